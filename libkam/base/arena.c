@@ -1,0 +1,94 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+
+enum { SMALLEST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, ALIGNMENT = 16 };
+
+struct kam_arena_chunk {
+    struct kam_arena_chunk *older;
+    size_t size;
+    alignas(ALIGNMENT) char bytes[];
+};
+
+void kam_arena_free(struct kam_arena *arena)
+{
+    struct kam_arena_chunk *chunk = arena->chunks;
+
+    while (chunk) {
+        struct kam_arena_chunk *older = chunk->older;
+        free(chunk);
+        chunk = older;
+    }
+    *arena = (struct kam_arena){NULL, NULL, NULL, 0};
+}
+
+void kam_arena_reset(struct kam_arena *arena)
+{
+    struct kam_arena_chunk *keep = arena->chunks;
+
+    if (!keep)
+        return;
+    arena->chunks = keep->older;
+    keep->older = NULL;
+    kam_arena_free(arena);
+    arena->chunks = keep;
+    arena->next = keep->bytes;
+    arena->end = keep->bytes + keep->size;
+    arena->used = sizeof *keep + keep->size;
+}
+
+static bool add_chunk(struct kam_arena *arena, size_t need)
+{
+    size_t size = arena->chunks ? arena->chunks->size * 2 : SMALLEST_CHUNK;
+
+    if (size > LARGEST_CHUNK)
+        size = LARGEST_CHUNK;
+    if (size < need)
+        size = need;
+    struct kam_arena_chunk *chunk = malloc(sizeof *chunk + size);
+    if (!chunk)
+        return false;
+    chunk->size = size;
+    chunk->older = arena->chunks;
+    arena->chunks = chunk;
+    arena->next = chunk->bytes;
+    arena->end = chunk->bytes + size;
+    arena->used += sizeof *chunk + size;
+    return true;
+}
+
+void *kam_arena_alloc(struct kam_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        return NULL;
+    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    if ((size_t)(arena->end - arena->next) < size && !add_chunk(arena, size))
+        return NULL;
+    void *p = arena->next;
+    arena->next += size;
+    return p;
+}
+
+void *kam_arena_calloc(struct kam_arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size)
+        return NULL;
+    void *p = kam_arena_alloc(arena, count * size);
+    if (p)
+        memset(p, 0, count * size);
+    return p;
+}
+
+bool kam_arena_copy(struct kam_arena *arena, struct kam_text text, struct kam_text *copy)
+{
+    char *p = kam_arena_alloc(arena, text.len + 1);
+
+    if (!p)
+        return false;
+    if (text.len)
+        memcpy(p, text.ptr, text.len);
+    p[text.len] = '\0';
+    *copy = (struct kam_text){p, text.len};
+    return true;
+}

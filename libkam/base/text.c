@@ -1,0 +1,255 @@
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Bytes of white space TEXT begins with (0 for none). */
+static size_t leading_space(struct kam_text t)
+{
+    unsigned char c = (unsigned char)t.ptr[0];
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return 1;
+    if (c == 0xC2 && t.len >= 2 && (unsigned char)t.ptr[1] == 0xA0)
+        return 2;
+    return c == 0xE3 && t.len >= 3 && memcmp(t.ptr, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+static size_t trailing_space(struct kam_text t)
+{
+    const char *end = t.ptr + t.len;
+    unsigned char c = (unsigned char)end[-1];
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return 1;
+    if (t.len >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0)
+        return 2;
+    return t.len >= 3 && memcmp(end - 3, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+struct kam_text kam_text_trim(struct kam_text text)
+{
+    size_t n;
+
+    while (text.len && (n = leading_space(text))) {
+        text.ptr += n;
+        text.len -= n;
+    }
+    while (text.len && (n = trailing_space(text)))
+        text.len -= n;
+    return text;
+}
+
+static unsigned char fold(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool kam_text_equal_fold(struct kam_text a, struct kam_text b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (fold(a.ptr[i]) != fold(b.ptr[i]))
+            return false;
+    return true;
+}
+
+bool kam_text_starts_with(struct kam_text text, struct kam_text prefix)
+{
+    return text.len >= prefix.len && (!prefix.len || !memcmp(text.ptr, prefix.ptr, prefix.len));
+}
+
+struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *found)
+{
+    const char *at = text->len ? memchr(text->ptr, delimiter, text->len) : NULL;
+    struct kam_text head = *text;
+
+    *found = at != NULL;
+    if (!at) {
+        *text = (struct kam_text){text->ptr + text->len, 0};
+        return head;
+    }
+    head.len = (size_t)(at - text->ptr);
+    *text = (struct kam_text){at + 1, text->len - head.len - 1};
+    return head;
+}
+
+/* Bytes of the well-formed UTF-8 character at P with LEFT bytes to its right, or 0. */
+static size_t utf8_character(const unsigned char *p, size_t left)
+{
+    unsigned char low = 0x80, high = 0xBF;
+    size_t n;
+
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] < 0xC2 || p[0] > 0xF4)
+        return 0;
+    n = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+    if (p[0] == 0xE0)
+        low = 0xA0;
+    else if (p[0] == 0xED)
+        high = 0x9F;
+    else if (p[0] == 0xF0)
+        low = 0x90;
+    else if (p[0] == 0xF4)
+        high = 0x8F;
+    if (left < n || p[1] < low || p[1] > high)
+        return 0;
+    for (size_t i = 2; i < n; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    return n;
+}
+
+size_t kam_text_utf8_prefix(struct kam_text text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t i = 0;
+
+    while (i < text.len) {
+        uint64_t eight;
+        while (text.len - i >= sizeof eight) {
+            memcpy(&eight, p + i, sizeof eight);
+            if (eight & UINT64_C(0x8080808080808080))
+                break;
+            i += sizeof eight;
+        }
+        if (i == text.len)
+            break;
+        size_t n = utf8_character(p + i, text.len - i);
+        if (!n)
+            break;
+        i += n;
+    }
+    return i;
+}
+
+size_t kam_text_distance(struct kam_text a, struct kam_text b, size_t limit)
+{
+    enum { LONGEST = 64 };
+    size_t row[LONGEST + 1];
+
+    if (a.len > LONGEST || b.len > LONGEST)
+        return kam_text_equal(a, b) ? 0 : limit + 1;
+    for (size_t j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            size_t best = diagonal + (fold(a.ptr[i - 1]) != fold(b.ptr[j - 1]));
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[b.len] > limit ? limit + 1 : row[b.len];
+}
+
+struct kam_text kam_text_nearest(struct kam_text text, const struct kam_text *names, size_t count)
+{
+    struct kam_text nearest = {NULL, 0};
+    size_t limit = text.len < 3 ? 1 : text.len / 3;
+    size_t best = limit + 1;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t d = kam_text_distance(text, names[i], limit);
+        if (d < best) {
+            best = d;
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
+struct kam_shown kam_show(struct kam_text text)
+{
+    enum { WIDEST = 60 };
+    struct kam_shown shown;
+    size_t n = 0, i = 0;
+
+    shown.s[n++] = '\'';
+    while (i < text.len && n < WIDEST) {
+        const unsigned char *p = (const unsigned char *)text.ptr + i;
+        size_t k = utf8_character(p, text.len - i);
+        if (k == 0 || *p < 0x20 || *p == 0x7F) {
+            n += (size_t)snprintf(shown.s + n, 5, "\\x%02X", *p);
+            i++;
+        } else {
+            memcpy(shown.s + n, p, k);
+            n += k;
+            i += k;
+        }
+    }
+    memcpy(shown.s + n, i < text.len ? "'..." : "'", i < text.len ? 5 : 2);
+    return shown;
+}
+
+void kam_buffer_free(struct kam_buffer *buffer)
+{
+    free(buffer->ptr);
+    *buffer = (struct kam_buffer){NULL, 0, 0};
+}
+
+bool kam_array_reserve(void *items, size_t *capacity, size_t need, size_t size)
+{
+    void *old, *grown;
+    size_t room = *capacity ? *capacity : 8;
+
+    if (need <= *capacity)
+        return true;
+    while (room < need) {
+        if (room > SIZE_MAX / 2)
+            return false;
+        room *= 2;
+    }
+    if (room > SIZE_MAX / size)
+        return false;
+    memcpy(&old, items, sizeof old);
+    grown = realloc(old, room * size);
+    if (!grown)
+        return false;
+    memcpy(items, &grown, sizeof grown);
+    *capacity = room;
+    return true;
+}
+
+bool kam_buffer_reserve(struct kam_buffer *buffer, size_t more)
+{
+    return more <= SIZE_MAX - buffer->len &&
+           kam_array_reserve(&buffer->ptr, &buffer->capacity, buffer->len + more, 1);
+}
+
+bool kam_buffer_add(struct kam_buffer *buffer, struct kam_text text)
+{
+    if (!kam_buffer_reserve(buffer, text.len))
+        return false;
+    if (text.len)
+        memcpy(buffer->ptr + buffer->len, text.ptr, text.len);
+    buffer->len += text.len;
+    return true;
+}
+
+bool kam_buffer_add_byte(struct kam_buffer *buffer, char byte)
+{
+    return kam_buffer_add(buffer, (struct kam_text){&byte, 1});
+}
+
+bool kam_buffer_printf(struct kam_buffer *buffer, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0 || !kam_buffer_reserve(buffer, (size_t)n + 1))
+        return false;
+    va_start(args, format);
+    vsnprintf(buffer->ptr + buffer->len, (size_t)n + 1, format, args);
+    va_end(args);
+    buffer->len += (size_t)n;
+    return true;
+}

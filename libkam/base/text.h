@@ -1,0 +1,104 @@
+/*
+ * text: slices of bytes, a growing buffer, and how a cell is shown in a message.
+ *
+ * A struct kam_text is a borrowed pointer and a length, never NUL-terminated by promise. Order
+ * is byte order everywhere in kam, so that it depends on no locale.
+ */
+#ifndef KAM_BASE_TEXT_H
+#define KAM_BASE_TEXT_H
+
+#include "error.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+struct kam_text {
+    const char *ptr; /* not NULL unless len is 0 */
+    size_t len;
+};
+
+/* A string literal as a slice, usable in initialisers of automatic variables. */
+#define KAM_TEXT(literal) ((struct kam_text){"" literal, sizeof(literal) - 1})
+
+static inline struct kam_text kam_text_of(const char *string)
+{
+    return (struct kam_text){string, string ? strlen(string) : 0};
+}
+
+static inline bool kam_text_equal(struct kam_text a, struct kam_text b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+/* <0, 0, >0 in byte order; a prefix comes before what it is a prefix of. */
+static inline int kam_text_order(struct kam_text a, struct kam_text b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    int c = n ? memcmp(a.ptr, b.ptr, n) : 0;
+    return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Without the white space at both ends: ASCII space and controls TAB LF VT FF CR, U+00A0, U+3000. */
+KAM_API struct kam_text kam_text_trim(struct kam_text text);
+
+/* Equal but for the case of ASCII letters. */
+bool kam_text_equal_fold(struct kam_text a, struct kam_text b);
+
+bool kam_text_starts_with(struct kam_text text, struct kam_text prefix);
+
+/*
+ * Cut TEXT at the first DELIMITER: returns what is before it and leaves the rest in TEXT; *FOUND
+ * says whether there was one (else TEXT is left empty and all of it is returned).
+ */
+struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *found);
+
+/* Bytes of the longest prefix of TEXT that is well-formed UTF-8 (RFC 3629: no surrogates). */
+size_t kam_text_utf8_prefix(struct kam_text text);
+
+/* Levenshtein distance in bytes between A and B, at most LIMIT + 1 (LIMIT <= 16). */
+size_t kam_text_distance(struct kam_text a, struct kam_text b, size_t limit);
+
+/*
+ * The name in NAMES[COUNT] that TEXT was probably meant to be: the nearest by distance, at most
+ * a third of its length away; an empty text where none is that near.
+ */
+struct kam_text kam_text_nearest(struct kam_text text, const struct kam_text *names, size_t count);
+
+/*
+ * TEXT as a message shows it: in single quotes, control bytes and broken UTF-8 as \xNN,
+ * shortened to about 60 bytes with "..." in the middle of nothing. Use as kam_show(text).s in
+ * the arguments of a printf-like call.
+ */
+struct kam_shown {
+    char s[96];
+};
+struct kam_shown kam_show(struct kam_text text);
+
+/*
+ * A growing buffer of bytes. Zero-initialised it is empty. The appending functions return false
+ * when memory ran out, and leave the buffer as it was. The bytes are the buffer's; free it.
+ */
+struct kam_buffer {
+    char *ptr;
+    size_t len, capacity;
+};
+
+void kam_buffer_free(struct kam_buffer *buffer);
+KAM_MUST_CHECK bool kam_buffer_reserve(struct kam_buffer *buffer, size_t more);
+KAM_MUST_CHECK bool kam_buffer_add(struct kam_buffer *buffer, struct kam_text text);
+KAM_MUST_CHECK bool kam_buffer_add_byte(struct kam_buffer *buffer, char byte);
+KAM_MUST_CHECK bool kam_buffer_printf(struct kam_buffer *buffer, const char *format, ...)
+    KAM_PRINTF(2, 3);
+
+static inline struct kam_text kam_buffer_text(const struct kam_buffer *buffer)
+{
+    return (struct kam_text){buffer->ptr, buffer->len};
+}
+
+/*
+ * Make room for NEED elements of SIZE bytes in the array *ITEMS of *CAPACITY elements, doubling
+ * it. False when memory ran out or the size overflows; the array is as it was then.
+ */
+KAM_MUST_CHECK bool kam_array_reserve(void *items, size_t *capacity, size_t need, size_t size);
+
+#endif

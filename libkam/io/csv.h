@@ -1,0 +1,74 @@
+/*
+ * csv: records out of blocks. The only place that knows libcsv.
+ *
+ * Blocks of any size are pushed in, batches of records come out. The rules are RFC 4180 with any
+ * one-byte delimiter: fields are taken as they are (no trimming), a quoted field may hold
+ * delimiters, line ends and doubled quotes, LF, CRLF and CR all end a record, empty lines are
+ * counted and skipped. What breaks the rules (a quote inside an unquoted field, bytes between a
+ * closing quote and the delimiter, a quote never closed, a record with too few or too many
+ * fields) is a fault: a value with its line, handed on beside the good records, never a dropped
+ * row. After a fault, parsing goes on at the next physical line.
+ *
+ * Only the fields asked for are kept. A scanner for regular rows may take over later: nothing
+ * above this interface sees who read a record.
+ */
+#ifndef KAM_IO_CSV_H
+#define KAM_IO_CSV_H
+
+#include "base/text.h"
+
+/* Something wrong with one record. The texts are valid as long as the batch. */
+struct kam_csv_fault {
+    uint64_t line;                 /* physical line the record starts at */
+    const char *reason;            /* a literal: what is wrong, and what to do */
+    size_t field_count;            /* 0 for a broken quote: then fields[0] is the raw line */
+    const struct kam_text *fields; /* all fields of a ragged record */
+};
+
+/*
+ * Good records in input order: cell (row, column) is cells[row * width + column] for the columns
+ * selected. Valid until the csv is pushed or taken from again.
+ */
+struct kam_csv_batch {
+    size_t count;
+    size_t width;
+    const struct kam_text *cells;
+    const uint64_t *lines; /* physical line each record starts at */
+    size_t fault_count;
+    const struct kam_csv_fault *faults;
+};
+
+enum { KAM_CSV_BATCH_ROWS = 512 };
+
+struct kam_csv;
+
+/* A parser of records separated by DELIMITER, the first line being number LINE (from 1). */
+KAM_MUST_CHECK enum kam_status kam_csv_open(struct kam_csv **csv, char delimiter, uint64_t line,
+                                            struct kam_error *error);
+
+/*
+ * From the next record on: each has FIELDS fields (0: any number, then all are kept, the batch
+ * holds one record, and its width is that record's), of which COLUMNS[COUNT] (ascending) are kept.
+ */
+KAM_MUST_CHECK enum kam_status kam_csv_select(struct kam_csv *csv, size_t fields,
+                                              const size_t *columns, size_t count,
+                                              struct kam_error *error);
+
+/*
+ * Parse from BLOCK until the batch is full or the block is used up; BLOCK is moved past what was
+ * used. AT_END says that no block follows this one (BLOCK may be empty then). *FULL says that the
+ * batch is to be taken now. Fails only with KAM_NOMEM.
+ */
+KAM_MUST_CHECK enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block,
+                                            bool at_end, bool *full, struct kam_error *error);
+
+/* What has been parsed so far; the csv starts an empty batch with the next push. */
+void kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch);
+
+/* The physical line the next byte pushed belongs to, and the empty lines skipped so far. */
+uint64_t kam_csv_line(const struct kam_csv *csv);
+uint64_t kam_csv_blank_lines(const struct kam_csv *csv);
+
+void kam_csv_close(struct kam_csv *csv);
+
+#endif

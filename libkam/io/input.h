@@ -1,0 +1,53 @@
+/*
+ * input: the bytes of a file or of standard input as blocks of valid UTF-8.
+ *
+ * Reading, decompressing (gzip, by its magic bytes, any number of members) and decoding (--encoding
+ * through iconv, byte order marks) happen here and before anything is split: GBK trail bytes
+ * include '|' and '\'. A read error, truncated gzip, a wrong checksum or a broken character is an
+ * error, never an end of file.
+ */
+#ifndef KAM_IO_INPUT_H
+#define KAM_IO_INPUT_H
+
+#include "base/text.h"
+
+struct kam_input;
+
+struct kam_input_options {
+    const char *encoding; /* an iconv name, or NULL: UTF-8, or what the byte order mark says */
+    size_t block_size;    /* 0 for the default; the tests sweep it from 1 */
+    unsigned order;       /* position among the inputs of the run, for errors */
+};
+
+/*
+ * Open PATH ("-" is standard input) for reading. NAME for messages is PATH, or "standard input".
+ * PATH has to outlive every error of this input.
+ */
+KAM_MUST_CHECK enum kam_status kam_input_open(struct kam_input **input, const char *path,
+                                              const struct kam_input_options *options,
+                                              struct kam_error *error);
+
+/* An input over BYTES, which it borrows; for tests and for peeking. */
+KAM_MUST_CHECK enum kam_status kam_input_open_memory(struct kam_input **input, const char *name,
+                                                     struct kam_text bytes,
+                                                     const struct kam_input_options *options,
+                                                     struct kam_error *error);
+
+/*
+ * The next block, which is never empty, holds whole UTF-8 characters only, and is valid until
+ * the next call. KAM_END at the end. A broken character is KAM_DATA: the good bytes before it
+ * come first, and the call after that fails, so the reader has the line.
+ */
+KAM_MUST_CHECK enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
+                                              struct kam_error *error);
+
+const char *kam_input_name(const struct kam_input *input);
+unsigned kam_input_order(const struct kam_input *input);
+
+/* Bytes taken from the file so far, before decompression; and the file's size, 0 if unknown. */
+uint64_t kam_input_bytes(const struct kam_input *input);
+uint64_t kam_input_size(const struct kam_input *input);
+
+void kam_input_close(struct kam_input *input);
+
+#endif

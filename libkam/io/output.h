@@ -1,0 +1,45 @@
+/*
+ * output: bytes to a file that is whole or not there at all.
+ *
+ * A regular or absent file is written as a temporary beside it (the link followed to its end,
+ * mode and, where allowed, owner kept), synced and renamed on commit: readers see the old file or
+ * the whole new one, and the file may be one of the inputs. Anything else (a pipe, /dev/null, a
+ * terminal, standard output) is written directly. Every write, flush, sync and close is checked.
+ */
+#ifndef KAM_IO_OUTPUT_H
+#define KAM_IO_OUTPUT_H
+
+#include "base/text.h"
+
+struct kam_output;
+
+/*
+ * Open PATH for writing; NULL or "-" is standard output. GZIP compresses (so does a PATH that
+ * ends in ".gz"), level 6, without name or time in the header, so that bytes are repeatable.
+ */
+KAM_MUST_CHECK enum kam_status kam_output_open(struct kam_output **output, const char *path,
+                                               bool gzip, struct kam_error *error);
+
+/*
+ * Append. Buffered; the first failure is remembered, later writes do nothing, and
+ * kam_output_commit reports it. This keeps the row loop free of checks without losing any.
+ */
+void kam_output_write(struct kam_output *output, struct kam_text text);
+
+/* True once a write failed: a long-running writer may stop early. */
+bool kam_output_failed(const struct kam_output *output);
+
+/* Flush, sync, close and put in place; then OUTPUT is gone, whatever the result. */
+KAM_MUST_CHECK enum kam_status kam_output_commit(struct kam_output *output,
+                                                 struct kam_error *error);
+
+/* Drop what was written, leave an existing file as it is. NULL is allowed. */
+void kam_output_discard(struct kam_output *output);
+
+/*
+ * True if A and B (NULL or "-" for standard output) name one and the same file, also through
+ * links and when it doesn't exist yet. Special files such as /dev/null never count as the same.
+ */
+bool kam_output_same(const char *a, const char *b);
+
+#endif

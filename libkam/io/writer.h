@@ -1,0 +1,43 @@
+/*
+ * writer: rows of cells as CSV or TSV.
+ *
+ * UTF-8, LF, RFC 4180 quoting only where needed (also with TAB as the delimiter). With excel: a
+ * byte order mark, CRLF, ids and months as ="00123" (so that a spreadsheet keeps leading zeros),
+ * and text cells that a spreadsheet would run as a formula made safe with a leading apostrophe;
+ * numbers are untouched. kam-import reads all of it back.
+ */
+#ifndef KAM_IO_WRITER_H
+#define KAM_IO_WRITER_H
+
+#include "io/output.h"
+
+enum kam_cell_kind {
+    KAM_CELL_TEXT,   /* anything; a plain number in it is left a number */
+    KAM_CELL_ID,     /* an id */
+    KAM_CELL_MONTH,  /* YYYY-MM */
+    KAM_CELL_NUMBER, /* written by kam, plain; never needs quotes */
+};
+
+struct kam_writer_options {
+    char delimiter; /* ',' or '\t' */
+    bool excel;
+};
+
+struct kam_writer {
+    struct kam_output *output; /* borrowed */
+    struct kam_writer_options options;
+    bool in_row;
+    size_t cells_in_row;
+    bool lone_empty;
+};
+
+/* Write to OUTPUT, which outlives the writer; failures are OUTPUT's to report at commit. */
+void kam_writer_init(struct kam_writer *writer, struct kam_output *output,
+                     const struct kam_writer_options *options);
+
+void kam_writer_cell(struct kam_writer *writer, struct kam_text text, enum kam_cell_kind kind);
+
+/* End the row. A row of one empty cell is written as "" so that it isn't a blank line. */
+void kam_writer_end_row(struct kam_writer *writer);
+
+#endif

@@ -1,0 +1,8 @@
+#include <config.h>
+
+#include "kam.h"
+
+const char *kam_version(void)
+{
+    return PACKAGE_VERSION;
+}
