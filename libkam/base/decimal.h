@@ -87,8 +87,7 @@ enum { KAM_DECIMAL_SIZE = 48 };
  * Write A into OUT: sign, digits, '.', as many places as it needs and at least MIN_PLACES
  * (no '.' where that comes to none). Always with a NUL; returns the length without it.
  */
-KAM_API size_t kam_decimal_format(struct kam_decimal a, int min_places,
-                                  char out[KAM_DECIMAL_SIZE]);
+KAM_API size_t kam_decimal_format(struct kam_decimal a, int min_places, char out[KAM_DECIMAL_SIZE]);
 
 /*
  * VALUE, a finite double below 1e15 in size, with exactly PLACES (0..9) decimal places, correctly

@@ -16,9 +16,9 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define KAM_MUST_CHECK __attribute__((warn_unused_result))
+#define KAM_MUST_CHECK        __attribute__((warn_unused_result))
 #define KAM_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
-#define KAM_API __attribute__((visibility("default")))
+#define KAM_API               __attribute__((visibility("default")))
 #else
 #define KAM_MUST_CHECK
 #define KAM_PRINTF(fmt, args)

@@ -38,7 +38,8 @@ static inline int kam_text_order(struct kam_text a, struct kam_text b)
     return c ? c : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Without the white space at both ends: ASCII space and controls TAB LF VT FF CR, U+00A0, U+3000. */
+/* Without the white space at both ends: ASCII space and controls TAB LF VT FF CR, U+00A0, U+3000.
+ */
 KAM_API struct kam_text kam_text_trim(struct kam_text text);
 
 /* Equal but for the case of ASCII letters. */

@@ -54,9 +54,8 @@ KAM_MUST_CHECK enum kam_status kam_reader_select(struct kam_reader *reader, size
                                                  struct kam_error *error);
 
 /* The next batch, holding at least one record or fault; KAM_END after the last. */
-KAM_MUST_CHECK enum kam_status kam_reader_next(struct kam_reader *reader,
-                                               struct kam_csv_batch *batch,
-                                               struct kam_error *error);
+KAM_MUST_CHECK enum kam_status
+kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch, struct kam_error *error);
 
 /* The place of LINE in this file, for errors. */
 struct kam_place kam_reader_place(const struct kam_reader *reader, uint64_t line,
