@@ -1,0 +1,107 @@
+/*
+ * condition: COLUMN OP VALUE, COLUMN OP VALUE, ... of a model; all of them have to hold.
+ *
+ *     revenue >= 100万, months >= 6
+ *     industry in government|military, "contract end" <= period + 3, credit is empty
+ *
+ * OP is one of = != < <= > >=, `in a|b|c`, `is empty`. A column name or value with spaces,
+ * operators, commas or bars stands in double quotes ("" is a quote inside).
+ *
+ * How a comparison is made is decided when the condition is parsed, from the column's name and the
+ * value, so that it doesn't depend on the data:
+ * - in kam's own numeric columns (domain/columns.h) the value is a number (80%, 5万, 1.2亿) and
+ *   everything compares as exact decimals;
+ * - elsewhere =, != and `in` compare bytes, save that YYYY-MM, and `period` with months added or
+ *   taken away, are months and compare with the month of the cell (2026/10/5, 202610, ...);
+ * - < <= > >= want a number or a month on the right and in the cell.
+ * An empty cell makes every comparison false except != and `is empty`.
+ *
+ * A condition is parsed once, bound to the columns of a table once, and then evaluated per row.
+ * Binding doesn't change the condition, so one model may serve several tables.
+ */
+#ifndef KAM_DOMAIN_CONDITION_H
+#define KAM_DOMAIN_CONDITION_H
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/month.h"
+
+enum kam_operator {
+    KAM_OP_EQUAL,
+    KAM_OP_NOT_EQUAL,
+    KAM_OP_LESS,
+    KAM_OP_AT_MOST,
+    KAM_OP_MORE,
+    KAM_OP_AT_LEAST,
+    KAM_OP_IN,
+    KAM_OP_EMPTY,
+};
+
+enum kam_operand_kind {
+    KAM_OPERAND_TEXT,
+    KAM_OPERAND_NUMBER,
+    KAM_OPERAND_MONTH,
+    KAM_OPERAND_PERIOD, /* the table's period, `month` months later (negative: before) */
+};
+
+struct kam_operand {
+    enum kam_operand_kind kind;
+    struct kam_text text; /* as written, without its quotes */
+    struct kam_decimal number;
+    int month; /* a month, or an offset to the period */
+};
+
+struct kam_term {
+    struct kam_text column;
+    enum kam_operator op;
+    const struct kam_operand *operands;
+    size_t operand_count; /* any number for KAM_OP_IN, none for KAM_OP_EMPTY, else one */
+};
+
+/* Zero terms: no condition, always true. All memory is the arena's it was parsed into. */
+struct kam_condition {
+    struct kam_place place; /* of the rule, for messages */
+    struct kam_text text;   /* as written */
+    const struct kam_term *terms;
+    size_t term_count;
+};
+
+/*
+ * Parse TEXT, which stands at PLACE. What it keeps is copied into ARENA. KAM_USAGE with what is
+ * wrong and where in the text.
+ */
+KAM_MUST_CHECK enum kam_status kam_condition_parse(struct kam_condition *condition,
+                                                   struct kam_text text,
+                                                   const struct kam_place *place,
+                                                   struct kam_arena *arena,
+                                                   struct kam_error *error);
+
+/* A condition and where its columns are. */
+struct kam_binding {
+    const struct kam_condition *condition;
+    const size_t *columns; /* per term: the index of its column */
+    int period;
+};
+
+/*
+ * Find the columns of CONDITION among NAMES[COUNT]. PERIOD is the table's, KAM_MONTH_NONE where
+ * it has none. KAM_DATA when a column is missing or its name occurs twice (the message names the
+ * rule's place, the column and the nearest one), or `period` is used and there is none. Memory
+ * comes from ARENA; CONDITION and ARENA have to outlive the binding.
+ */
+KAM_MUST_CHECK enum kam_status kam_condition_bind(struct kam_binding *binding,
+                                                  const struct kam_condition *condition,
+                                                  const struct kam_text *names, size_t count,
+                                                  int period, struct kam_arena *arena,
+                                                  struct kam_error *error);
+
+/*
+ * Whether the condition holds for a row, CELLS[i] being the cell of the column NAMES[i] it was
+ * bound to. KAM_DATA when a cell is text where a number or month is compared: the error has the
+ * column and the text; its file and line are the caller's to fill in.
+ */
+KAM_MUST_CHECK enum kam_status kam_condition_holds(const struct kam_binding *binding,
+                                                   const struct kam_text *cells, bool *holds,
+                                                   struct kam_error *error);
+
+#endif
