@@ -63,7 +63,8 @@ KAM_MUST_CHECK enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text
                                             bool at_end, bool *full, struct kam_error *error);
 
 /* What has been parsed so far; the csv starts an empty batch with the next push. */
-void kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch);
+KAM_MUST_CHECK enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
+                                            struct kam_error *error);
 
 /* The physical line the next byte pushed belongs to, and the empty lines skipped so far. */
 uint64_t kam_csv_line(const struct kam_csv *csv);

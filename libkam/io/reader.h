@@ -15,6 +15,9 @@ struct kam_reader;
 struct kam_reader_options {
     struct kam_input_options input;
     char delimiter; /* 0: found from the header (kam_reader_open) or set later */
+    /* Called once a block, to show progress; NULL for none. LINE is the last one read. */
+    void (*on_block)(void *context, const struct kam_input *input, uint64_t line);
+    void *context;
 };
 
 /*
@@ -36,6 +39,9 @@ KAM_MUST_CHECK enum kam_status kam_reader_open_memory(struct kam_reader **reader
  * record only. Valid until a record is read.
  */
 struct kam_text kam_reader_peek(const struct kam_reader *reader);
+
+/* The delimiter that FIRST_BLOCK, the beginning of a file, seems to have; see kam_reader_open. */
+char kam_reader_guess_delimiter(struct kam_text first_block);
 
 char kam_reader_delimiter(const struct kam_reader *reader);
 

@@ -1,0 +1,387 @@
+#include "io/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+enum {
+    LONGEST_RECORD = 16 * 1024 * 1024, /* past it a quote was never closed, or it is no table */
+    BATCH_TEXT = 1024 * 1024,          /* a batch with more text than this is full */
+};
+
+/* A field while the batch is being filled: `text` may still move. */
+struct span {
+    size_t start, len;
+};
+
+struct fault {
+    uint64_t line;
+    const char *reason;
+    size_t first, count; /* in `fault_spans` */
+};
+
+struct spans {
+    struct span *items;
+    size_t count, capacity;
+};
+
+struct kam_csv {
+    struct csv_parser parser;
+    char delimiter;
+    bool out_of_memory; /* in a callback, which can't say so */
+    bool batch_taken;
+
+    /* Where in the file. */
+    uint64_t line; /* of the next byte */
+    uint64_t blank_lines;
+    bool after_cr;         /* a LF now belongs to the CR before it */
+    bool in_record;        /* the last bytes belong to a record that isn't complete */
+    bool skipping;         /* to the end of a physical line, behind a fault */
+    uint64_t record_line;  /* where the record began */
+    struct kam_buffer raw; /* the bytes of the record in earlier pushes and lines */
+
+    /* What is wanted of each record. */
+    size_t fields;
+    size_t *columns;
+    size_t column_count, columns_capacity;
+
+    /* The batch being filled. */
+    bool record_done;
+    struct kam_buffer text;
+    struct spans record; /* all fields of the record being read */
+    size_t record_text;  /* where in `text` it began */
+    struct spans cells;
+    size_t rows;
+    uint64_t *lines;
+    size_t lines_capacity;
+    struct spans fault_spans;
+    struct fault *faults;
+    size_t fault_count, faults_capacity;
+
+    /* The batch handed out. */
+    struct kam_text *out_cells;
+    size_t out_cells_capacity;
+    struct kam_csv_fault *out_faults;
+    size_t out_faults_capacity;
+};
+
+/* libcsv would trim unquoted fields of "space", among which it counts TAB. */
+static int no_space(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static bool start_parser(struct kam_csv *csv)
+{
+    if (csv_init(&csv->parser, CSV_STRICT) != 0)
+        return false;
+    csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
+    csv_set_space_func(&csv->parser, no_space);
+    return true;
+}
+
+enum kam_status kam_csv_open(struct kam_csv **out, char delimiter, uint64_t line,
+                             struct kam_error *error)
+{
+    struct kam_csv *csv = calloc(1, sizeof *csv);
+
+    if (!csv)
+        return kam_error_nomem(error);
+    csv->delimiter = delimiter;
+    csv->line = line;
+    if (!start_parser(csv)) {
+        free(csv);
+        return kam_error_nomem(error);
+    }
+    *out = csv;
+    return KAM_OK;
+}
+
+enum kam_status kam_csv_select(struct kam_csv *csv, size_t fields, const size_t *columns,
+                               size_t count, struct kam_error *error)
+{
+    if (!kam_array_reserve(&csv->columns, &csv->columns_capacity, count, sizeof *columns))
+        return kam_error_nomem(error);
+    if (count)
+        memcpy(csv->columns, columns, count * sizeof *columns);
+    csv->column_count = count;
+    csv->fields = fields;
+    return KAM_OK;
+}
+
+static bool add_span(struct spans *spans, struct span span)
+{
+    if (!kam_array_reserve(&spans->items, &spans->capacity, spans->count + 1, sizeof span))
+        return false;
+    spans->items[spans->count++] = span;
+    return true;
+}
+
+/* libcsv's callback for a field. */
+static void take_field(void *bytes, size_t len, void *context)
+{
+    struct kam_csv *csv = context;
+    struct span span = {csv->text.len, len};
+
+    if (!kam_buffer_add(&csv->text, (struct kam_text){bytes, len}) || !add_span(&csv->record, span))
+        csv->out_of_memory = true;
+}
+
+static bool add_fault(struct kam_csv *csv, const char *reason, const struct span *spans,
+                      size_t count)
+{
+    struct fault fault = {csv->record_line, reason, csv->fault_spans.count, count};
+
+    for (size_t i = 0; i < (count ? count : 1); i++)
+        if (!add_span(&csv->fault_spans, spans[i]))
+            return false;
+    if (!kam_array_reserve(&csv->faults, &csv->faults_capacity, csv->fault_count + 1, sizeof fault))
+        return false;
+    csv->faults[csv->fault_count++] = fault;
+    return true;
+}
+
+static bool add_row(struct kam_csv *csv)
+{
+    bool all = csv->fields == 0;
+    size_t count = all ? csv->record.count : csv->column_count;
+
+    if (!kam_array_reserve(&csv->lines, &csv->lines_capacity, csv->rows + 1, sizeof *csv->lines) ||
+        !kam_array_reserve(&csv->cells.items, &csv->cells.capacity, csv->cells.count + count,
+                           sizeof *csv->cells.items))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        csv->cells.items[csv->cells.count + i] = csv->record.items[all ? i : csv->columns[i]];
+    csv->cells.count += count;
+    csv->lines[csv->rows++] = csv->record_line;
+    return true;
+}
+
+/* libcsv's callback for the end of a record. */
+static void take_record(int terminator, void *context)
+{
+    struct kam_csv *csv = context;
+    bool ok;
+
+    (void)terminator;
+    if (csv->fields == 0 || csv->record.count == csv->fields)
+        ok = add_row(csv);
+    else
+        ok = add_fault(csv,
+                       csv->record.count < csv->fields ? "too few fields for the header"
+                                                       : "too many fields for the header",
+                       csv->record.items, csv->record.count);
+    if (!ok)
+        csv->out_of_memory = true;
+    csv->record_done = true;
+    csv->record.count = 0;
+    csv->record_text = csv->text.len;
+}
+
+/*
+ * Give up the record being read: its raw bytes (those before, and LINE) become a fault, and a
+ * fresh parser goes on. libcsv's csv_fini would deliver the half record, so it isn't called.
+ */
+static bool give_up(struct kam_csv *csv, const char *reason, struct kam_text line)
+{
+    while (line.len && (line.ptr[line.len - 1] == '\n' || line.ptr[line.len - 1] == '\r'))
+        line.len--;
+    csv->text.len = csv->record_text;
+    csv->record.count = 0;
+    struct span raw = {csv->text.len, csv->raw.len + line.len};
+    if (!kam_buffer_add(&csv->text, kam_buffer_text(&csv->raw)) ||
+        !kam_buffer_add(&csv->text, line) || !add_fault(csv, reason, &raw, 0))
+        return false;
+    csv->record_text = csv->text.len;
+    csv->raw.len = 0;
+    csv->in_record = false;
+    csv_free(&csv->parser);
+    return start_parser(csv);
+}
+
+/* Parse PIECE, a physical line or, if not COMPLETE, the part of one at the end of a block. */
+static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complete)
+{
+    if (csv->skipping) {
+        csv->skipping = !complete;
+        return true;
+    }
+    if (!csv->in_record) {
+        csv->record_line = csv->line;
+        csv->in_record = true;
+    }
+    csv->record_done = false;
+    size_t used = csv_parse(&csv->parser, piece.ptr, piece.len, take_field, take_record, csv);
+    if (csv->out_of_memory)
+        return false;
+    if (used != piece.len) {
+        if (csv_error(&csv->parser) != CSV_EPARSE)
+            return false;
+        csv->skipping = !complete;
+        return give_up(csv,
+                       "a quote where none may stand: quote the whole field and double the "
+                       "quotes in it, or close the quote",
+                       piece);
+    }
+    if (csv->record_done) {
+        csv->in_record = false;
+        csv->raw.len = 0;
+        return true;
+    }
+    if (csv->raw.len + piece.len > LONGEST_RECORD) {
+        csv->skipping = !complete;
+        return give_up(csv, "a record longer than 16 MiB: a quote that is never closed?", piece);
+    }
+    return kam_buffer_add(&csv->raw, piece);
+}
+
+/* The end of the physical line at P, behind its terminator; NULL where it isn't in the block. */
+static const char *line_end(const char *p, const char *end, const char **lf, const char **cr)
+{
+    if ((!*lf || *lf < p) && !(*lf = memchr(p, '\n', (size_t)(end - p))))
+        *lf = end;
+    if ((!*cr || *cr < p) && !(*cr = memchr(p, '\r', (size_t)(end - p))))
+        *cr = end;
+    const char *first = *lf < *cr ? *lf : *cr;
+    if (first == end)
+        return NULL;
+    return first == *cr && first + 1 == *lf && *lf < end ? first + 2 : first + 1;
+}
+
+static void begin_batch(struct kam_csv *csv)
+{
+    /* A record may be half read: its fields move to the front. */
+    size_t half = csv->text.len - csv->record_text;
+
+    if (half)
+        memmove(csv->text.ptr, csv->text.ptr + csv->record_text, half);
+    for (size_t i = 0; i < csv->record.count; i++)
+        csv->record.items[i].start -= csv->record_text;
+    csv->text.len = half;
+    csv->record_text = 0;
+    csv->cells.count = csv->rows = csv->fault_spans.count = csv->fault_count = 0;
+    csv->batch_taken = false;
+}
+
+static bool is_full(const struct kam_csv *csv)
+{
+    size_t rows = csv->rows + csv->fault_count;
+
+    return rows >= (csv->fields ? KAM_CSV_BATCH_ROWS : 1) || csv->record_text >= BATCH_TEXT;
+}
+
+/* A record whose line end is missing at the end of the file, or one in open quotes. */
+static bool finish(struct kam_csv *csv)
+{
+    if (!csv->in_record)
+        return true;
+    csv->record_done = false;
+    csv_parse(&csv->parser, "\n", 1, take_field, take_record, csv);
+    if (csv->out_of_memory)
+        return false;
+    csv->in_record = false;
+    csv->raw.len = csv->record_done ? 0 : csv->raw.len;
+    return csv->record_done ||
+           give_up(csv, "a quote that is never closed", (struct kam_text){NULL, 0});
+}
+
+/* One physical line, or what the block has of it; false when memory ran out. */
+static bool push_line(struct kam_csv *csv, struct kam_text *block, const char **lf, const char **cr)
+{
+    const char *p = block->ptr, *end = p + block->len;
+    const char *next = line_end(p, end, lf, cr);
+    struct kam_text piece = {p, (size_t)((next ? next : end) - p)};
+    bool terminator_only = *p == '\n' || *p == '\r';
+    bool ok = true;
+
+    if (csv->after_cr && *p == '\n') {
+        /* The second half of a CRLF that a block boundary has cut. */
+        csv->after_cr = false;
+        piece.len = 1;
+        if (csv->in_record)
+            ok = parse_piece(csv, piece, true);
+        *block = (struct kam_text){p + 1, block->len - 1};
+        return ok;
+    }
+    if (!csv->in_record && !csv->skipping && terminator_only)
+        csv->blank_lines++;
+    else
+        ok = parse_piece(csv, piece, next != NULL);
+    csv->after_cr = next && next == end && next[-1] == '\r';
+    csv->line += next != NULL;
+    *block = (struct kam_text){p + piece.len, block->len - piece.len};
+    return ok;
+}
+
+enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool at_end, bool *full,
+                             struct kam_error *error)
+{
+    const char *lf = NULL, *cr = NULL; /* the next of each, as far as is known */
+
+    if (csv->batch_taken)
+        begin_batch(csv);
+    while (block->len && !is_full(csv))
+        if (!push_line(csv, block, &lf, &cr))
+            return kam_error_nomem(error);
+    if (at_end && block->len == 0 && !finish(csv))
+        return kam_error_nomem(error);
+    *full = is_full(csv);
+    return KAM_OK;
+}
+
+enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
+                             struct kam_error *error)
+{
+    size_t cells = csv->cells.count, spans = csv->fault_spans.count;
+    size_t width = csv->rows ? cells / csv->rows : 0;
+
+    if (!kam_array_reserve(&csv->out_cells, &csv->out_cells_capacity, cells + spans,
+                           sizeof *csv->out_cells) ||
+        !kam_array_reserve(&csv->out_faults, &csv->out_faults_capacity, csv->fault_count,
+                           sizeof *csv->out_faults))
+        return kam_error_nomem(error);
+    const char *text = csv->text.ptr;
+    for (size_t i = 0; i < cells; i++)
+        csv->out_cells[i] =
+            (struct kam_text){text + csv->cells.items[i].start, csv->cells.items[i].len};
+    for (size_t i = 0; i < spans; i++)
+        csv->out_cells[cells + i] = (struct kam_text){text + csv->fault_spans.items[i].start,
+                                                      csv->fault_spans.items[i].len};
+    for (size_t i = 0; i < csv->fault_count; i++) {
+        const struct fault *f = &csv->faults[i];
+        csv->out_faults[i] =
+            (struct kam_csv_fault){f->line, f->reason, f->count, csv->out_cells + cells + f->first};
+    }
+    *batch = (struct kam_csv_batch){csv->rows,        width,          csv->out_cells, csv->lines,
+                                    csv->fault_count, csv->out_faults};
+    csv->batch_taken = true;
+    return KAM_OK;
+}
+
+uint64_t kam_csv_line(const struct kam_csv *csv)
+{
+    return csv->line;
+}
+
+uint64_t kam_csv_blank_lines(const struct kam_csv *csv)
+{
+    return csv->blank_lines;
+}
+
+void kam_csv_close(struct kam_csv *csv)
+{
+    if (!csv)
+        return;
+    csv_free(&csv->parser);
+    kam_buffer_free(&csv->raw);
+    kam_buffer_free(&csv->text);
+    free(csv->columns);
+    free(csv->record.items);
+    free(csv->cells.items);
+    free(csv->lines);
+    free(csv->fault_spans.items);
+    free(csv->faults);
+    free(csv->out_cells);
+    free(csv->out_faults);
+    free(csv);
+}

@@ -1,0 +1,211 @@
+#include "io/reader.h"
+
+#include <stdlib.h>
+
+struct kam_reader {
+    struct kam_input *input;
+    struct kam_csv *csv;
+    struct kam_reader_options options;
+    char delimiter;
+    struct kam_text block; /* of the input, not pushed yet */
+    bool input_ended;
+    enum kam_status failed;
+    struct kam_error failure; /* of the input: reported once the records before it are out */
+};
+
+char kam_reader_guess_delimiter(struct kam_text first_block)
+{
+    static const char delimiters[] = {',', '\t', ';', '|'};
+    size_t counts[sizeof delimiters] = {0}, best = 0;
+    bool quoted = false, any = false;
+
+    for (size_t i = 0; i < first_block.len; i++) {
+        char c = first_block.ptr[i];
+        if (c == '"')
+            quoted = !quoted;
+        if (!quoted && (c == '\n' || c == '\r')) {
+            if (any)
+                break;
+            continue;
+        }
+        any = true;
+        for (size_t d = 0; d < sizeof delimiters; d++)
+            counts[d] += !quoted && c == delimiters[d];
+    }
+    for (size_t d = 1; d < sizeof delimiters; d++)
+        if (counts[d] > counts[best])
+            best = d;
+    return delimiters[best];
+}
+
+/* Have a block to push unless the input has ended. An error waits until its turn. */
+static void next_block(struct kam_reader *reader)
+{
+    if (reader->block.len || reader->input_ended)
+        return;
+    enum kam_status status = kam_input_read(reader->input, &reader->block, &reader->failure);
+    if (status) {
+        reader->block = KAM_TEXT("");
+        reader->input_ended = true;
+        reader->failed = status == KAM_END ? KAM_OK : status;
+    } else if (reader->options.on_block) {
+        reader->options.on_block(reader->options.context, reader->input, kam_csv_line(reader->csv));
+    }
+}
+
+/* Takes INPUT over, also when it fails. */
+static enum kam_status reader_new(struct kam_reader **out, struct kam_input *input,
+                                  const struct kam_reader_options *options, struct kam_error *error)
+{
+    struct kam_reader *reader = calloc(1, sizeof *reader);
+
+    if (!reader) {
+        kam_input_close(input);
+        return kam_error_nomem(error);
+    }
+    reader->input = input;
+    reader->options = *options;
+    reader->block = KAM_TEXT("");
+    reader->delimiter = options->delimiter ? options->delimiter : ',';
+    enum kam_status status = kam_csv_open(&reader->csv, reader->delimiter, 1, error);
+    if (!status)
+        next_block(reader);
+    if (!status && !options->delimiter)
+        status = kam_reader_set_delimiter(reader, kam_reader_guess_delimiter(reader->block), error);
+    if (status) {
+        kam_reader_close(reader);
+        return status;
+    }
+    *out = reader;
+    return KAM_OK;
+}
+
+enum kam_status kam_reader_open(struct kam_reader **reader, const char *path,
+                                const struct kam_reader_options *options, struct kam_error *error)
+{
+    struct kam_input *input;
+    enum kam_status status = kam_input_open(&input, path, &options->input, error);
+
+    return status ? status : reader_new(reader, input, options, error);
+}
+
+enum kam_status kam_reader_open_memory(struct kam_reader **reader, const char *name,
+                                       struct kam_text bytes,
+                                       const struct kam_reader_options *options,
+                                       struct kam_error *error)
+{
+    struct kam_input *input;
+    enum kam_status status = kam_input_open_memory(&input, name, bytes, &options->input, error);
+
+    return status ? status : reader_new(reader, input, options, error);
+}
+
+struct kam_text kam_reader_peek(const struct kam_reader *reader)
+{
+    return reader->block;
+}
+
+char kam_reader_delimiter(const struct kam_reader *reader)
+{
+    return reader->delimiter;
+}
+
+enum kam_status kam_reader_set_delimiter(struct kam_reader *reader, char delimiter,
+                                         struct kam_error *error)
+{
+    struct kam_csv *csv;
+    enum kam_status status = KAM_OK;
+
+    if (delimiter == reader->delimiter)
+        return KAM_OK;
+    status = kam_csv_open(&csv, delimiter, 1, error);
+    if (status)
+        return status;
+    kam_csv_close(reader->csv);
+    reader->csv = csv;
+    reader->delimiter = delimiter;
+    return KAM_OK;
+}
+
+enum kam_status kam_reader_select(struct kam_reader *reader, size_t fields, const size_t *columns,
+                                  size_t count, struct kam_error *error)
+{
+    return kam_csv_select(reader->csv, fields, columns, count, error);
+}
+
+/* The input failed: say at which line, now that the records before it are out. */
+static enum kam_status report_failure(struct kam_reader *reader, struct kam_error *error)
+{
+    if (error) {
+        *error = reader->failure;
+        if (reader->failed == KAM_DATA)
+            error->line = kam_csv_line(reader->csv);
+    }
+    return reader->failed;
+}
+
+enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch,
+                                struct kam_error *error)
+{
+    bool full = false;
+
+    while (!full) {
+        next_block(reader);
+        bool at_end = reader->input_ended && !reader->failed;
+        enum kam_status status = kam_csv_push(reader->csv, &reader->block, at_end, &full, error);
+        if (status)
+            return status;
+        if (reader->input_ended && reader->block.len == 0)
+            break;
+    }
+    enum kam_status status = kam_csv_take(reader->csv, batch, error);
+    if (status || batch->count || batch->fault_count)
+        return status;
+    return reader->failed ? report_failure(reader, error) : KAM_END;
+}
+
+enum kam_status kam_reader_record(struct kam_reader *reader, const struct kam_text **fields,
+                                  size_t *count, uint64_t *line, struct kam_error *error)
+{
+    struct kam_csv_batch batch;
+    enum kam_status status = kam_csv_select(reader->csv, 0, NULL, 0, error);
+
+    if (!status)
+        status = kam_reader_next(reader, &batch, error);
+    if (status)
+        return status;
+    if (batch.fault_count) {
+        struct kam_place place = kam_reader_place(reader, batch.faults[0].line, NULL);
+        return kam_error_at(error, KAM_DATA, &place, "%s", batch.faults[0].reason);
+    }
+    *fields = batch.cells;
+    *count = batch.width;
+    *line = batch.lines[0];
+    return KAM_OK;
+}
+
+struct kam_place kam_reader_place(const struct kam_reader *reader, uint64_t line,
+                                  const char *column)
+{
+    return (struct kam_place){kam_input_name(reader->input), kam_input_order(reader->input), line,
+                              column};
+}
+
+const struct kam_input *kam_reader_input(const struct kam_reader *reader)
+{
+    return reader->input;
+}
+
+uint64_t kam_reader_blank_lines(const struct kam_reader *reader)
+{
+    return kam_csv_blank_lines(reader->csv);
+}
+
+void kam_reader_close(struct kam_reader *reader)
+{
+    if (!reader)
+        return;
+    kam_csv_close(reader->csv);
+    kam_input_close(reader->input);
+    free(reader);
+}

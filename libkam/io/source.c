@@ -1,0 +1,249 @@
+#include "io/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum { RAW_SIZE = 64 * 1024 };
+
+/* Where gzip decompression stands. */
+enum member {
+    NOT_GZIP,
+    IN_MEMBER,
+    BETWEEN_MEMBERS,
+};
+
+struct kam_source {
+    const char *name;
+    int fd; /* -1 for a source in memory */
+    bool at_end;
+    enum member member;
+    bool sniffed;
+    struct kam_text raw; /* read but not yet used, in `buffer` or in borrowed memory */
+    uint64_t bytes, size;
+    z_stream stream;
+    char buffer[RAW_SIZE];
+};
+
+static struct kam_source *source_new(const char *name, struct kam_error *error)
+{
+    struct kam_source *source = malloc(sizeof *source);
+
+    if (!source) {
+        kam_error_nomem(error);
+        return NULL;
+    }
+    memset(source, 0, offsetof(struct kam_source, buffer));
+    source->name = name;
+    source->fd = -1;
+    return source;
+}
+
+enum kam_status kam_source_open(struct kam_source **out, const char *path, struct kam_error *error)
+{
+    bool standard = strcmp(path, "-") == 0;
+    struct kam_source *source = source_new(standard ? "standard input" : path, error);
+    struct stat st;
+
+    if (!source)
+        return KAM_NOMEM;
+    source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int failed = source->fd < 0 || fstat(source->fd, &st) < 0 ? errno : 0;
+    if (!failed && S_ISDIR(st.st_mode))
+        failed = EISDIR;
+    if (failed) {
+        enum kam_status status = kam_error_system(error, source->name, "open", failed);
+        kam_source_close(source);
+        return status;
+    }
+    source->size = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+    *out = source;
+    return KAM_OK;
+}
+
+enum kam_status kam_source_open_memory(struct kam_source **out, const char *name,
+                                       struct kam_text bytes, struct kam_error *error)
+{
+    struct kam_source *source = source_new(name, error);
+
+    if (!source)
+        return KAM_NOMEM;
+    source->raw = bytes;
+    source->at_end = true;
+    source->bytes = source->size = bytes.len;
+    *out = source;
+    return KAM_OK;
+}
+
+/* read(2) with its interruptions; 0 bytes are the end. */
+static enum kam_status read_some(struct kam_source *source, char *buffer, size_t size, size_t *got,
+                                 struct kam_error *error)
+{
+    ssize_t n;
+
+    *got = 0;
+    if (source->at_end)
+        return KAM_OK;
+    do
+        n = read(source->fd, buffer, size);
+    while (n < 0 && errno == EINTR);
+    if (n < 0)
+        return kam_error_system(error, source->name, "read", errno);
+    source->at_end = n == 0;
+    source->bytes += (uint64_t)n;
+    *got = (size_t)n;
+    return KAM_OK;
+}
+
+/* Have at least NEED raw bytes at hand, fewer only at the end of the file. */
+static enum kam_status fill_raw(struct kam_source *source, size_t need, struct kam_error *error)
+{
+    if (source->raw.len >= need || source->at_end)
+        return KAM_OK;
+    if (source->raw.len)
+        memmove(source->buffer, source->raw.ptr, source->raw.len);
+    source->raw.ptr = source->buffer;
+    while (source->raw.len < need && !source->at_end) {
+        size_t got;
+        enum kam_status status = read_some(source, source->buffer + source->raw.len,
+                                           RAW_SIZE - source->raw.len, &got, error);
+        if (status)
+            return status;
+        source->raw.len += got;
+    }
+    return KAM_OK;
+}
+
+static bool at_magic(const struct kam_source *source)
+{
+    return source->raw.len >= 2 && memcmp(source->raw.ptr, "\x1F\x8B", 2) == 0;
+}
+
+static enum kam_status start_gzip(struct kam_source *source, struct kam_error *error)
+{
+    enum { GZIP_ONLY = 16 + MAX_WBITS };
+
+    if (inflateInit2(&source->stream, GZIP_ONLY) != Z_OK)
+        return kam_error_nomem(error);
+    source->member = IN_MEMBER;
+    return KAM_OK;
+}
+
+static enum kam_status damaged(struct kam_source *source, const char *what, struct kam_error *error)
+{
+    struct kam_place place = {.file = source->name};
+
+    return kam_error_at(error, KAM_DATA, &place, "%s; fetch the file again", what);
+}
+
+/* After a member: another one, zero padding, or the end; anything else is damage. */
+static enum kam_status next_member(struct kam_source *source, struct kam_error *error)
+{
+    for (;;) {
+        enum kam_status status = fill_raw(source, 2, error);
+        if (status)
+            return status;
+        if (source->raw.len == 0)
+            return KAM_END;
+        if (at_magic(source)) {
+            inflateReset(&source->stream);
+            source->member = IN_MEMBER;
+            return KAM_OK;
+        }
+        if (source->raw.ptr[0] != '\0')
+            return damaged(source, "bytes after the end of the gzip data", error);
+        source->raw.ptr++;
+        source->raw.len--;
+    }
+}
+
+static enum kam_status inflate_some(struct kam_source *source, char *buffer, size_t size,
+                                    size_t *got, struct kam_error *error)
+{
+    z_stream *stream = &source->stream;
+
+    for (*got = 0; *got == 0;) {
+        enum kam_status status = KAM_OK;
+        if (source->member == BETWEEN_MEMBERS)
+            status = next_member(source, error);
+        if (!status)
+            status = fill_raw(source, 1, error);
+        if (status)
+            return status;
+        if (source->raw.len == 0)
+            return damaged(source, "the gzip data ends too early: a truncated file", error);
+        size_t room = size < UINT32_MAX ? size : UINT32_MAX;
+        size_t left = source->raw.len < UINT32_MAX ? source->raw.len : UINT32_MAX;
+        stream->next_in = (z_const Bytef *)source->raw.ptr;
+        stream->avail_in = (uInt)left;
+        stream->next_out = (Bytef *)buffer;
+        stream->avail_out = (uInt)room;
+        int result = inflate(stream, Z_NO_FLUSH);
+        size_t used = left - stream->avail_in;
+        source->raw.ptr += used;
+        source->raw.len -= used;
+        *got = room - stream->avail_out;
+        if (result == Z_STREAM_END)
+            source->member = BETWEEN_MEMBERS;
+        else if (result == Z_MEM_ERROR)
+            return kam_error_nomem(error);
+        else if (result != Z_OK && result != Z_BUF_ERROR)
+            return damaged(source, "damaged gzip data, or a wrong checksum", error);
+    }
+    return KAM_OK;
+}
+
+enum kam_status kam_source_read(struct kam_source *source, char *buffer, size_t size, size_t *got,
+                                struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    if (!source->sniffed) {
+        status = fill_raw(source, 2, error);
+        if (!status && at_magic(source))
+            status = start_gzip(source, error);
+        if (status)
+            return status;
+        source->sniffed = true;
+    }
+    if (source->member != NOT_GZIP)
+        return inflate_some(source, buffer, size, got, error);
+    if (source->raw.len) {
+        *got = size < source->raw.len ? size : source->raw.len;
+        memcpy(buffer, source->raw.ptr, *got);
+        source->raw.ptr += *got;
+        source->raw.len -= *got;
+        return KAM_OK;
+    }
+    status = read_some(source, buffer, size, got, error);
+    return status ? status : *got ? KAM_OK : KAM_END;
+}
+
+const char *kam_source_name(const struct kam_source *source)
+{
+    return source->name;
+}
+
+uint64_t kam_source_bytes(const struct kam_source *source)
+{
+    return source->bytes - source->raw.len;
+}
+
+uint64_t kam_source_size(const struct kam_source *source)
+{
+    return source->size;
+}
+
+void kam_source_close(struct kam_source *source)
+{
+    if (!source)
+        return;
+    if (source->member != NOT_GZIP)
+        inflateEnd(&source->stream);
+    if (source->fd > STDIN_FILENO)
+        close(source->fd);
+    free(source);
+}
