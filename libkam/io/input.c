@@ -90,7 +90,9 @@ static void use_bytes(struct kam_input *input, size_t n)
 static enum kam_status start(struct kam_input *input, struct kam_error *error)
 {
     size_t mark = 0;
-    enum kam_status status = fill(input, LONGEST_CHARACTER, error);
+    /* A whole block, however slowly a pipe delivers: what is found in it must not depend on that.
+     */
+    enum kam_status status = fill(input, input->block_size, error);
 
     if (status)
         return status;

@@ -144,6 +144,22 @@ static enum kam_status report_failure(struct kam_reader *reader, struct kam_erro
     return reader->failed;
 }
 
+static enum kam_status push_chunk(struct kam_reader *reader, bool *full, struct kam_error *error)
+{
+    bool at_end = reader->input_ended && !reader->failed;
+    size_t size = reader->options.chunk_size;
+    struct kam_text chunk = reader->block;
+
+    if (size && size < chunk.len)
+        chunk.len = size;
+    size_t len = chunk.len;
+    enum kam_status status = kam_csv_push(reader->csv, &chunk, at_end, full, error);
+    size_t used = len - chunk.len;
+    reader->block.ptr += used;
+    reader->block.len -= used;
+    return status;
+}
+
 enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch,
                                 struct kam_error *error)
 {
@@ -151,8 +167,7 @@ enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch 
 
     while (!full) {
         next_block(reader);
-        bool at_end = reader->input_ended && !reader->failed;
-        enum kam_status status = kam_csv_push(reader->csv, &reader->block, at_end, &full, error);
+        enum kam_status status = push_chunk(reader, &full, error);
         if (status)
             return status;
         if (reader->input_ended && reader->block.len == 0)
