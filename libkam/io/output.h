@@ -16,6 +16,8 @@ struct kam_output;
 /*
  * Open PATH for writing; NULL or "-" is standard output. GZIP compresses (so does a PATH that
  * ends in ".gz"), level 6, without name or time in the header, so that bytes are repeatable.
+ * PATH has to outlive every error of this output. A directory, and an existing file without
+ * permission to write, are errors.
  */
 KAM_MUST_CHECK enum kam_status kam_output_open(struct kam_output **output, const char *path,
                                                bool gzip, struct kam_error *error);
@@ -29,7 +31,12 @@ void kam_output_write(struct kam_output *output, struct kam_text text);
 /* True once a write failed: a long-running writer may stop early. */
 bool kam_output_failed(const struct kam_output *output);
 
-/* Flush, sync, close and put in place; then OUTPUT is gone, whatever the result. */
+/*
+ * Flush, sync, close and put in place; then OUTPUT is gone, whatever the result. When it fails, an
+ * existing file is as it was and a new one doesn't exist. The one exception is that the directory
+ * of an existing file can't be synced: then the new content is in place already. Standard output
+ * is closed: nothing may be written to it afterwards.
+ */
 KAM_MUST_CHECK enum kam_status kam_output_commit(struct kam_output *output,
                                                  struct kam_error *error);
 
@@ -37,8 +44,16 @@ KAM_MUST_CHECK enum kam_status kam_output_commit(struct kam_output *output,
 void kam_output_discard(struct kam_output *output);
 
 /*
+ * The path of the temporary file, NULL if there is none; OUTPUT's. A front end that is ended by
+ * a signal may unlink it (which is safe in a handler); the handler must not be able to run any more
+ * when OUTPUT is committed or discarded.
+ */
+const char *kam_output_temporary(const struct kam_output *output);
+
+/*
  * True if A and B (NULL or "-" for standard output) name one and the same file, also through
- * links and when it doesn't exist yet. Special files such as /dev/null never count as the same.
+ * links and when it doesn't exist yet, or both standard output. Special files such as /dev/null
+ * never count as the same.
  */
 bool kam_output_same(const char *a, const char *b);
 

@@ -26,12 +26,14 @@ struct kam_writer_options {
 struct kam_writer {
     struct kam_output *output; /* borrowed */
     struct kam_writer_options options;
-    bool in_row;
     size_t cells_in_row;
-    bool lone_empty;
+    bool row_empty; /* the row so far is one empty cell */
 };
 
-/* Write to OUTPUT, which outlives the writer; failures are OUTPUT's to report at commit. */
+/*
+ * Write to OUTPUT, which outlives the writer and is empty so far; failures are OUTPUT's to report
+ * at commit.
+ */
 void kam_writer_init(struct kam_writer *writer, struct kam_output *output,
                      const struct kam_writer_options *options);
 

@@ -1,0 +1,244 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "io/writer.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const struct kam_writer_options csv = {.delimiter = ','};
+static const struct kam_writer_options tsv = {.delimiter = '\t'};
+static const struct kam_writer_options excel = {.delimiter = ',', .excel = true};
+static const struct kam_writer_options excel_tsv = {.delimiter = '\t', .excel = true};
+
+/* A writer into a file without a name but the descriptor's, and what came out of it. */
+struct fixture {
+    struct kam_output *output;
+    struct kam_writer writer;
+    int fd;
+    char written[4096];
+};
+
+static void begin(struct fixture *f, const struct kam_writer_options *options)
+{
+    char path[64], name[] = "/tmp/kam-test-writer-XXXXXX";
+
+    f->fd = mkstemp(name);
+    assert_true(f->fd >= 0);
+    assert_int_equal(unlink(name), 0);
+    snprintf(path, sizeof path, "/dev/fd/%d", f->fd);
+    assert_int_equal(kam_output_open(&f->output, path, false, NULL), KAM_OK);
+    kam_writer_init(&f->writer, f->output, options);
+}
+
+static const char *end(struct fixture *f)
+{
+    assert_int_equal(kam_output_commit(f->output, NULL), KAM_OK);
+    ssize_t n = pread(f->fd, f->written, sizeof f->written - 1, 0);
+    assert_true(n >= 0);
+    f->written[n] = '\0';
+    close(f->fd);
+    return f->written;
+}
+
+/* One row of one cell, between two others so that a cell may be empty. */
+static void assert_cell(const struct kam_writer_options *options, enum kam_cell_kind kind,
+                        const char *cell, const char *expected)
+{
+    struct fixture f;
+    char row[256];
+    const char *mark = options->excel ? "\xEF\xBB\xBF" : "";
+
+    begin(&f, options);
+    kam_writer_cell(&f.writer, KAM_TEXT("1"), KAM_CELL_NUMBER);
+    kam_writer_cell(&f.writer, kam_text_of(cell), kind);
+    kam_writer_cell(&f.writer, KAM_TEXT("2"), KAM_CELL_NUMBER);
+    kam_writer_end_row(&f.writer);
+    snprintf(row, sizeof row, "%s1%c%s%c2%s", mark, options->delimiter, expected,
+             options->delimiter, options->excel ? "\r\n" : "\n");
+    assert_string_equal(end(&f), row);
+}
+
+struct example {
+    const char *cell, *expected;
+};
+
+static void quotes_stand_only_where_needed(void **state)
+{
+    static const struct example examples[] = {
+        {"", ""},
+        {"plain", "plain"},
+        {" spaces kept ", " spaces kept "},
+        {"a\tb", "a\tb"},
+        {"a,b", "\"a,b\""},
+        {"\"", "\"\"\"\""},
+        {"say \"hi\"", "\"say \"\"hi\"\"\""},
+        {"\"\"x", "\"\"\"\"\"x\""},
+        {"two\nlines", "\"two\nlines\""},
+        {"cr\r", "\"cr\r\""},
+        {"\r\n", "\"\r\n\""},
+        {"a;b|c'd\\", "a;b|c'd\\"},
+        {"客户,一", "\"客户,一\""},
+        {"=1+1", "=1+1"},
+        {"\xA3\xAC", "\xA3\xAC"},
+    };
+    static const enum kam_cell_kind kinds[] = {KAM_CELL_TEXT, KAM_CELL_ID, KAM_CELL_MONTH};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            assert_cell(&csv, kinds[k], examples[i].cell, examples[i].expected);
+}
+
+static void tab_needs_quotes_in_tsv_and_comma_does_not(void **state)
+{
+    (void)state;
+    assert_cell(&tsv, KAM_CELL_TEXT, "a,b", "a,b");
+    assert_cell(&tsv, KAM_CELL_TEXT, "a\tb", "\"a\tb\"");
+    assert_cell(&tsv, KAM_CELL_TEXT, "\"", "\"\"\"\"");
+    assert_cell(&tsv, KAM_CELL_TEXT, "a\nb", "\"a\nb\"");
+}
+
+static void bytes_of_zero_are_kept(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    begin(&f, &csv);
+    kam_writer_cell(&f.writer, (struct kam_text){"a\0,b", 4}, KAM_CELL_TEXT);
+    kam_writer_end_row(&f.writer);
+    assert_memory_equal(end(&f), "\"a\0,b\"\n", 8);
+}
+
+static void row_of_one_empty_cell_is_no_blank_line(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    begin(&f, &csv);
+    kam_writer_cell(&f.writer, KAM_TEXT("h"), KAM_CELL_TEXT);
+    kam_writer_end_row(&f.writer);
+    kam_writer_cell(&f.writer, KAM_TEXT(""), KAM_CELL_TEXT);
+    kam_writer_end_row(&f.writer);
+    kam_writer_cell(&f.writer, KAM_TEXT("x"), KAM_CELL_TEXT);
+    kam_writer_end_row(&f.writer);
+    kam_writer_cell(&f.writer, KAM_TEXT(""), KAM_CELL_TEXT);
+    kam_writer_cell(&f.writer, KAM_TEXT(""), KAM_CELL_NUMBER);
+    kam_writer_end_row(&f.writer);
+    assert_string_equal(end(&f), "h\n\"\"\nx\n,\n");
+}
+
+static void empty_id_alone_in_a_row_is_no_blank_line_for_excel(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    begin(&f, &excel);
+    kam_writer_cell(&f.writer, KAM_TEXT(""), KAM_CELL_ID);
+    kam_writer_end_row(&f.writer);
+    assert_string_equal(end(&f), "\xEF\xBB\xBF\"\"\r\n");
+}
+
+static void excel_has_one_mark_and_crlf(void **state)
+{
+    const struct kam_writer_options *const both[] = {&excel, &excel_tsv};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct fixture f;
+        begin(&f, both[i]);
+        for (int row = 0; row < 2; row++) {
+            kam_writer_cell(&f.writer, KAM_TEXT("a"), KAM_CELL_TEXT);
+            kam_writer_cell(&f.writer, KAM_TEXT("b"), KAM_CELL_TEXT);
+            kam_writer_end_row(&f.writer);
+        }
+        assert_string_equal(end(&f), i ? "\xEF\xBB\xBF"
+                                         "a\tb\r\na\tb\r\n"
+                                       : "\xEF\xBB\xBF"
+                                         "a,b\r\na,b\r\n");
+    }
+}
+
+static void excel_keeps_ids_and_months_as_text(void **state)
+{
+    static const struct example examples[] = {
+        {"", ""},
+        {"00123", "\"=\"\"00123\"\"\""},
+        {"2026-10", "\"=\"\"2026-10\"\"\""},
+        {"a,b", "\"=\"\"a,b\"\"\""},
+        {"a\"b", "\"=\"\"a\"\"\"\"b\"\"\""},
+        {"=1", "\"=\"\"=1\"\"\""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        assert_cell(&excel, KAM_CELL_ID, examples[i].cell, examples[i].expected);
+        assert_cell(&excel, KAM_CELL_MONTH, examples[i].cell, examples[i].expected);
+        assert_cell(&excel_tsv, KAM_CELL_ID, examples[i].cell, examples[i].expected);
+    }
+}
+
+static void excel_makes_formulas_safe(void **state)
+{
+    static const struct example examples[] = {
+        {"", ""},
+        {"plain", "plain"},
+        {"a=b", "a=b"},
+        {"=1+1", "'=1+1"},
+        {"+49 30", "'+49 30"},
+        {"+1", "'+1"},
+        {"-", "'-"},
+        {"-x", "'-x"},
+        {"-1", "-1"},
+        {"-1234.50", "-1234.50"},
+        {"-1.", "'-1."},
+        {"-.5", "'-.5"},
+        {"-1+cmd", "'-1+cmd"},
+        {"-1.5.2", "'-1.5.2"},
+        {"--1", "'--1"},
+        {"@SUM(A1)", "'@SUM(A1)"},
+        {"\tx", "'\tx"},
+        {"\rx", "\"'\rx\""},
+        {"=A1,\"x\"", "\"'=A1,\"\"x\"\"\""},
+        {"＝1", "'＝1"},
+        {"＋1", "'＋1"},
+        {"－1", "'－1"},
+        {"＠x", "'＠x"},
+        {"，x", "，x"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        assert_cell(&excel, KAM_CELL_TEXT, examples[i].cell, examples[i].expected);
+    assert_cell(&excel_tsv, KAM_CELL_TEXT, "\tx", "\"'\tx\"");
+}
+
+static void excel_leaves_numbers_alone(void **state)
+{
+    (void)state;
+    assert_cell(&excel, KAM_CELL_NUMBER, "-1234.50", "-1234.50");
+    assert_cell(&excel, KAM_CELL_NUMBER, "", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(quotes_stand_only_where_needed),
+        cmocka_unit_test(tab_needs_quotes_in_tsv_and_comma_does_not),
+        cmocka_unit_test(bytes_of_zero_are_kept),
+        cmocka_unit_test(row_of_one_empty_cell_is_no_blank_line),
+        cmocka_unit_test(empty_id_alone_in_a_row_is_no_blank_line_for_excel),
+        cmocka_unit_test(excel_has_one_mark_and_crlf),
+        cmocka_unit_test(excel_keeps_ids_and_months_as_text),
+        cmocka_unit_test(excel_makes_formulas_safe),
+        cmocka_unit_test(excel_leaves_numbers_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
