@@ -70,8 +70,12 @@ KAM_API KAM_MUST_CHECK enum kam_number kam_decimal_divide(struct kam_decimal a,
                                                           struct kam_decimal b, int places,
                                                           struct kam_decimal *quotient);
 
-/* Rounded half to even to PLACES (0..18). */
-KAM_API struct kam_decimal kam_decimal_round(struct kam_decimal a, int places);
+/*
+ * A rounded half to even to PLACES (0..18). KAM_NUMBER_RANGE where that doesn't fit, which only
+ * the very largest numbers can meet.
+ */
+KAM_API KAM_MUST_CHECK enum kam_number kam_decimal_round(struct kam_decimal a, int places,
+                                                         struct kam_decimal *rounded);
 
 /* Sign of A*B - C*D, exactly (256 bits): how shares are compared without dividing. */
 KAM_API int kam_decimal_compare_products(struct kam_decimal a, struct kam_decimal b,
@@ -85,7 +89,7 @@ enum { KAM_DECIMAL_SIZE = 48 };
 
 /*
  * Write A into OUT: sign, digits, '.', as many places as it needs and at least MIN_PLACES
- * (no '.' where that comes to none). Always with a NUL; returns the length without it.
+ * (0..18; no '.' where that comes to none). Always with a NUL; returns the length without it.
  */
 KAM_API size_t kam_decimal_format(struct kam_decimal a, int min_places, char out[KAM_DECIMAL_SIZE]);
 

@@ -16,9 +16,11 @@ enum {
 
 /*
  * Parse a cell that says a month or a day of it: 2026-10, 202610, 2026/10, 2026/10/5, 2026-10-05,
- * 2026.10.5, 20261005, 2026年10月, 2026年10月5日, each also with a time of day behind it
- * ("2026-10-05 23:59:59", "2026-10-05T23:59:59.000+08:00", "20261005235959"). The day has to
- * exist. Returns the month, or KAM_MONTH_NONE.
+ * 2026.10.5, 20261005, 2026年10月, 2026年10月5日, a day also with a time behind it
+ * ("2026-10-05 23:59:59", "2026-10-05T23:59:59.000+08:00", "20261005235959"), and white space
+ * around the whole. The day has to exist. The month is the one that stands there: no time is
+ * converted from one zone to another. 2026.10 is no month (as a number it would be 2026.1), nor
+ * is anything without all four digits of the year. Returns the month, or KAM_MONTH_NONE.
  */
 KAM_API int kam_month_parse(struct kam_text text);
 
