@@ -1,0 +1,16 @@
+/*
+ * bills: the billing export of one month, as the billing system writes it: a title line, a header,
+ * the lines of every account, a total line. With credit notes, zero lines, bills cancelled and
+ * issued again, and thousands separators where somebody liked them.
+ */
+#ifndef EXAMPLES_GEN_BILLS_H
+#define EXAMPLES_GEN_BILLS_H
+
+#include "company.h"
+#include "sink.h"
+
+/* Write bills-YYYY-MM.csv.gz (or, plain, bills-YYYY-MM.csv) of MONTH into DIRECTORY. */
+void bills_write(const struct company *company, int month, const char *directory,
+                 enum sink_form form);
+
+#endif

@@ -1,0 +1,113 @@
+#include "files.h"
+#include "line.h"
+
+#include <stdio.h>
+
+enum { KNOWN_POSITION = 300000 };
+
+static const char *const customer_header[] = {"客户编号", "客户经理", "潜力", "信用", "合同到期"};
+
+static const char *const prospects[] = {"00090001", "00090002", "00090003"};
+
+static const char *const relation_header[] = {"account_id", "parent_id", "from", "to", "kind"};
+
+/* Beginning and end in months before the last one generated; NEVER is open. */
+struct relation {
+    const char *account, *parent;
+    int from, to;
+    const char *kind;
+};
+
+static const struct relation relations[] = {
+    {"00000813", "00000811", NEVER, NEVER, "franchise"},
+    {"00000142", "00000141", 12, 6, "joint-venture"},
+    {"00000902", "00000811", 0, NEVER, "acquired"},
+    {"00000903", "00000901", NEVER, NEVER, "subsidiary"},
+};
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static void write_header(struct line *line, struct sink *sink, const char *const *names,
+                         size_t count, const char *end)
+{
+    for (size_t i = 0; i < count; i++)
+        line_add_text(line, names[i]);
+    line_end(line, sink, end);
+}
+
+static void add_month(struct line *line, int month)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%04d-%02d", month / 12, month % 12 + 1);
+    line_add_text(line, text);
+}
+
+static bool known(const struct account *account, struct dice *dice)
+{
+    return account->role || account->position < KNOWN_POSITION || dice_hit(dice, 80);
+}
+
+/* Managers see potential where growth is, if not always. */
+static char potential_of(const struct account *account, struct dice *dice)
+{
+    int guess = account->growth + dice_between(dice, -12, 12);
+    if (account->role)
+        return account->role->potential;
+    return guess > 18 ? 'A' : guess > 4 ? 'B' : guess > -12 ? 'C' : 'D';
+}
+
+static void write_customer(struct line *line, struct sink *sink, const char *id, char potential,
+                           int credit, int contract_end, const char *manager)
+{
+    line_add_text(line, id);
+    line_add_text(line, manager);
+    line_add_text(line, (char[]){potential, '\0'});
+    line_add_number(line, credit);
+    add_month(line, contract_end);
+    line_end(line, sink, "\r\n");
+}
+
+void files_write_customers(const struct company *company, const char *directory)
+{
+    struct line line = {.quotes = LINE_QUOTES_NEEDED};
+    struct sink *sink = sink_open(directory, "customers.csv", SINK_PLAIN);
+    sink_text(sink, "\xef\xbb\xbf");
+    write_header(&line, sink, customer_header, COUNT(customer_header), "\r\n");
+    for (size_t i = 0; i < company->count; i++) {
+        const struct account *account = &company->accounts[i];
+        struct dice dice = company_dice(company, i, DICE_CUSTOMER_FILE, 0);
+        if (!known(account, &dice))
+            continue;
+        char potential = potential_of(account, &dice);
+        int credit = account->role ? account->role->credit : dice_between(&dice, 40, 100);
+        int contract_end = company->last_month + dice_between(&dice, -1, 30);
+        write_customer(&line, sink, account->id, potential, credit, contract_end,
+                       names_manager(&dice));
+    }
+    for (size_t i = 0; i < COUNT(prospects); i++)
+        write_customer(&line, sink, prospects[i], 'A', 80, company->last_month + 12, "陈敏");
+    sink_close(sink);
+}
+
+void files_write_relations(const struct company *company, const char *directory)
+{
+    struct line line = {.quotes = LINE_QUOTES_NEEDED};
+    struct sink *sink = sink_open(directory, "relations.csv", SINK_PLAIN);
+    write_header(&line, sink, relation_header, COUNT(relation_header), "\n");
+    for (size_t i = 0; i < COUNT(relations); i++) {
+        const struct relation *relation = &relations[i];
+        line_add_text(&line, relation->account);
+        line_add_text(&line, relation->parent);
+        if (relation->from == NEVER)
+            line_add_text(&line, "");
+        else
+            add_month(&line, company->last_month - relation->from);
+        if (relation->to == NEVER)
+            line_add_text(&line, "");
+        else
+            add_month(&line, company->last_month - relation->to);
+        line_add_text(&line, relation->kind);
+        line_end(&line, sink, "\n");
+    }
+    sink_close(sink);
+}
