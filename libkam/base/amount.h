@@ -1,10 +1,12 @@
 /*
  * amount: money as billing exports write it.
  *
- * Understood: 1234.5  -0.01  +5  1,234.50  (1,234.50)  1234.5-  $1,234.50  CNY 12  12元  and the
- * signs listed in amount.c before or after the digits, with white space around the whole.
+ * Understood: 1234.5  -0.01  +5  1,234.50  (1,234.50)  1234.5-  $1,234.50  CNY 12  12元: digits
+ * with thousands separators or without, around them one sign (+ or - before, - behind, or
+ * parentheses for negative) and one of the currencies listed in amount.c, before or behind, in
+ * any order (-￥5, ￥-5, (￥5), ￥(5)), with white space between these and around the whole.
  * A thousands separator has to stand where thousands stand (1,23 is an error, not 123 and not
- * 1.23), and nothing is ever guessed.
+ * 1.23; so is 0,123), and nothing is ever guessed. 1,234 is one thousand.
  */
 #ifndef KAM_BASE_AMOUNT_H
 #define KAM_BASE_AMOUNT_H
