@@ -50,7 +50,7 @@ mkdir "$KAM_TEMP/bin" "$KAM_TEMP/expected" "$KAM_TEMP/work"
 # tools that a pipeline, a script under test or xargs calls.
 if [ -n "${KAM_WRAPPER-}" ]; then
     for tool in "$KAM_BUILD"/kam-*; do
-        [ -f "$tool" ] && [ -x "$tool" ] || continue
+        [ -x "$tool" ] || continue
         wrapper=$KAM_TEMP/bin/${tool##*/}
         printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$KAM_WRAPPER" "$tool" >"$wrapper"
         chmod +x "$wrapper"
