@@ -47,8 +47,8 @@ struct company {
 void company_found(struct company *company, size_t count, int months, int last_month,
                    uint64_t seed);
 
-/* What ACCOUNT is billed in MONTH, in fen; 0: no bill. */
-int64_t company_revenue(const struct company *company, size_t account, int month);
+/* What account NUMBER is billed in MONTH, in fen; 0: no bill. */
+int64_t company_revenue(const struct company *company, size_t number, int month);
 
 /* What a die is thrown for, so that one matter leaves the others alone. */
 enum dice_topic { DICE_ACCOUNT, DICE_REVENUE, DICE_SHARES, DICE_BILLS, DICE_CUSTOMER_FILE };

@@ -143,7 +143,7 @@ static enum kam_status read_records(struct kam_table *table, struct kam_reader *
     if (!table->names && (status = take_header(table, names, count, error)))
         return status;
     size_t *order = malloc(2 * table->width * sizeof *order);
-    struct kam_text *cells = malloc(table->width * sizeof *cells);
+    struct kam_text *cells = calloc(table->width, sizeof *cells);
     if (!order || !cells) {
         status = kam_error_nomem(error);
     } else {

@@ -46,13 +46,11 @@ enum kam_status kam_source_open(struct kam_source **out, const char *path, struc
 {
     bool standard = strcmp(path, "-") == 0;
     struct kam_source *source = source_new(standard ? "standard input" : path, error);
-    struct stat st;
+    struct stat st = {0};
 
     if (!source)
         return KAM_NOMEM;
-    do
-        source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    while (source->fd < 0 && errno == EINTR);
+    source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     int failed = source->fd < 0 || fstat(source->fd, &st) < 0 ? errno : 0;
     if (!failed && S_ISDIR(st.st_mode))
         failed = EISDIR;
