@@ -49,9 +49,9 @@ static bool is_plain_number(struct kam_text text)
     return i == text.len;
 }
 
-/* TEXT begins as a formula does in some spreadsheet; the full-width signs count there, too. */
-static bool begins_formula(struct kam_text text)
+bool kam_writer_begins_formula(struct kam_text text)
 {
+    /* The full-width signs =, +, - and @ count in some spreadsheets, too. */
     static const char *const starts[] = {
         "=",
         "+",
@@ -65,6 +65,8 @@ static bool begins_formula(struct kam_text text)
         "\xEF\xBC\xA0",
     };
 
+    while (text.len && *text.ptr == '\'')
+        text = (struct kam_text){text.ptr + 1, text.len - 1};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (kam_text_starts_with(text, kam_text_of(starts[i])))
             return !is_plain_number(text);
@@ -107,7 +109,7 @@ static void write_for_spreadsheet(struct kam_writer *writer, struct kam_text tex
             write_as_formula(writer->output, text);
         return;
     case KAM_CELL_TEXT:
-        write_plain(writer, begins_formula(text) ? KAM_TEXT("'") : nothing, text);
+        write_plain(writer, kam_writer_begins_formula(text) ? KAM_TEXT("'") : nothing, text);
         return;
     case KAM_CELL_NUMBER:
         kam_output_write(writer->output, text);

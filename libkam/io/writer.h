@@ -42,4 +42,11 @@ void kam_writer_cell(struct kam_writer *writer, struct kam_text text, enum kam_c
 /* End the row. A row of one empty cell is written as "" so that it isn't a blank line. */
 void kam_writer_end_row(struct kam_writer *writer);
 
+/*
+ * True if a spreadsheet would run TEXT, its leading apostrophes aside, as a formula: the cells that
+ * excel gives one more apostrophe. So a cell that begins with an apostrophe is read back without
+ * it if this holds for what follows, and as it is otherwise.
+ */
+bool kam_writer_begins_formula(struct kam_text text);
+
 #endif

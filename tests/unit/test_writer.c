@@ -211,12 +211,26 @@ static void excel_makes_formulas_safe(void **state)
         {"－1", "'－1"},
         {"＠x", "'＠x"},
         {"，x", "，x"},
+        {"'quoted'", "'quoted'"},
+        {"'-1", "'-1"},
+        {"'=1", "''=1"},
+        {"''=1", "'''=1"},
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
         assert_cell(&excel, KAM_CELL_TEXT, examples[i].cell, examples[i].expected);
     assert_cell(&excel_tsv, KAM_CELL_TEXT, "\tx", "\"'\tx\"");
+}
+
+static void apostrophes_of_excel_can_be_told_from_those_of_the_text(void **state)
+{
+    (void)state;
+    assert_true(kam_writer_begins_formula(KAM_TEXT("=1")));
+    assert_true(kam_writer_begins_formula(KAM_TEXT("'=1")));
+    assert_false(kam_writer_begins_formula(KAM_TEXT("'-1")));
+    assert_false(kam_writer_begins_formula(KAM_TEXT("'")));
+    assert_false(kam_writer_begins_formula(KAM_TEXT("")));
 }
 
 static void excel_leaves_numbers_alone(void **state)
@@ -237,6 +251,7 @@ int main(void)
         cmocka_unit_test(excel_has_one_mark_and_crlf),
         cmocka_unit_test(excel_keeps_ids_and_months_as_text),
         cmocka_unit_test(excel_makes_formulas_safe),
+        cmocka_unit_test(apostrophes_of_excel_can_be_told_from_those_of_the_text),
         cmocka_unit_test(excel_leaves_numbers_alone),
     };
 
