@@ -1,0 +1,182 @@
+#!/bin/sh
+# The pyramid of one month, for cron.
+#
+#     monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+#
+#     -m MODEL      the company's rules; $KAM_MODEL if not given
+#     -o OUTDIR     where the results go, and where last month's are found; . if not given
+#     -c CUSTOMERS  a customer file to join, its accounts in column KEY (客户编号)
+#     -k KEY
+#     -r RELATIONS  who belongs to whom: account_id,parent_id[,from,to[,kind]]
+#     -a WHAT       compare with last month although WHAT differs (kam-diff --allow)
+#     PERIOD        YYYY-MM, the last month of the window
+#     BILLS         billing exports; what lies outside the window is left out by itself
+#
+# makes in OUTDIR
+#
+#     PERIOD.csv            the snapshot: every customer with its score, tier and reason
+#     PERIOD-moves.csv      who moved since the newest earlier snapshot in OUTDIR
+#     PERIOD-summary.txt    pyramid, movements and revenue bridge in short
+#     PERIOD-reconcile.csv  lines and sums per file and month: what was used, and what was not
+#
+# All of them or none: everything is made aside and put in place by rename at the very end, the
+# snapshot last. A failing stage ends the run with its message and its status, and leaves what was
+# there before. Running twice gives the same bytes. One run at a time per OUTDIR.
+#
+# The tools are those in $KAM_BIN, or in $PATH. A crontab line for the third of each month:
+#
+#     0 5 3 * *  KAM_MODEL=/etc/kam/telecom.kam monthly.sh -o /srv/kam "$(date -d 'last month' +\%Y-\%m)" /srv/bills/*.csv.gz
+set -eu
+
+say() {
+    printf 'monthly.sh: %s\n' "$1" >&2
+}
+
+fail() {
+    say "$2"
+    exit "$1"
+}
+
+usage() {
+    say "$1"
+    sed -n '4s/^# */usage: /p' "$0" >&2
+    exit 2
+}
+
+# run COMMAND...: a stage. There is no pipefail in POSIX sh, so every stage reads and writes files
+# in $work, and none starts before the one in front of it has succeeded.
+run() {
+    status=0
+    "$@" || status=$?
+    [ "$status" -eq 0 ] || fail "$status" "$period: $1 failed (status $status); nothing was changed"
+}
+
+take_lock() {
+    if command -v flock >/dev/null; then
+        exec 9>"$out/.lock"
+        flock -n 9 || fail 3 "$out: another run is at work here"
+    else
+        mkdir "$out/.lock.d" 2>/dev/null ||
+            fail 3 "$out: another run is at work here (if none is: rmdir $out/.lock.d)"
+        lock_directory=$out/.lock.d
+    fi
+}
+
+clean_up() {
+    rm -rf "$work"
+    [ -z "$lock_directory" ] || rmdir "$lock_directory"
+}
+
+# Prints the newest snapshot in OUTDIR before PERIOD, or nothing.
+previous_snapshot() {
+    for snapshot in "$out"/[0-9][0-9][0-9][0-9]-[01][0-9].csv; do
+        month=${snapshot##*/}
+        month=${month%.csv}
+        if [ -f "$snapshot" ] && [ "$(number "$month")" -lt "$(number "$period")" ]; then
+            newest=$snapshot
+        fi
+    done
+    printf '%s' "${newest-}"
+}
+
+# YYYY-MM as the number YYYYMM
+number() {
+    printf '%s' "${1%-*}${1#*-}"
+}
+
+diff_snapshots() {
+    run kam-diff ${allow:+--allow "$allow"} "$@" "$previous" "$work/snapshot.csv"
+}
+
+make_snapshot() {
+    set -- --period "$period" --reconcile "$work/reconcile.csv" -o "$work/accounts.csv" -- "$@"
+    [ -z "$customers" ] || set -- --join "$customers" --join-key "$key=account_id" "$@"
+    run kam-import "$@"
+    set -- -o "$work/merged.csv" "$work/accounts.csv"
+    [ -z "$relations" ] || set -- --relations "$relations" "$@"
+    run kam-merge-group "$@"
+    run kam-score -o "$work/scored.csv" "$work/merged.csv"
+    run kam-tier -o "$work/snapshot.csv" "$work/scored.csv"
+}
+
+summarise() {
+    echo "$period: the pyramid"
+    run kam-tier --summary "$work/snapshot.csv"
+    echo
+    if [ -z "$previous" ]; then
+        echo "$period: no earlier snapshot to compare with"
+        return
+    fi
+    echo "$before to $period: movements"
+    diff_snapshots --summary
+    echo
+    echo "$before to $period: revenue bridge"
+    diff_snapshots --bridge
+}
+
+compare() {
+    previous=$(previous_snapshot)
+    before=${previous##*/}
+    before=${before%.csv}
+    if [ -z "$previous" ]; then
+        say "$period: no earlier snapshot in $out, so no movements"
+        return
+    fi
+    diff_snapshots -o "$work/moves.csv"
+}
+
+# The snapshot last: where it is, the rest is.
+put_in_place() {
+    mv -f "$work/reconcile.csv" "$out/$period-reconcile.csv"
+    mv -f "$work/summary.txt" "$out/$period-summary.txt"
+    if [ -n "$previous" ]; then
+        mv -f "$work/moves.csv" "$out/$period-moves.csv"
+    else
+        rm -f "$out/$period-moves.csv"
+    fi
+    mv -f "$work/snapshot.csv" "$out/$period.csv"
+}
+
+out=.
+customers=
+key=客户编号
+relations=
+allow=
+while getopts m:o:c:k:r:a: option; do
+    case $option in
+    m) KAM_MODEL=$OPTARG ;;
+    o) out=$OPTARG ;;
+    c) customers=$OPTARG ;;
+    k) key=$OPTARG ;;
+    r) relations=$OPTARG ;;
+    a) allow=$OPTARG ;;
+    *) usage 'unknown option' ;;
+    esac
+done
+shift $((OPTIND - 1))
+[ $# -ge 2 ] || usage 'a period and billing exports are needed'
+period=$1
+shift
+case $period in
+[0-9][0-9][0-9][0-9]-0[1-9] | [0-9][0-9][0-9][0-9]-1[0-2]) ;;
+*) usage "not a period YYYY-MM: '$period'" ;;
+esac
+[ -n "${KAM_MODEL-}" ] || usage 'no model: give -m or set KAM_MODEL'
+export KAM_MODEL
+PATH=${KAM_BIN:+$KAM_BIN:}$PATH
+
+mkdir -p "$out"
+work=$out/.work-$period.$$
+lock_directory=
+take_lock
+trap clean_up EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+rm -rf "$out"/.work-*
+mkdir "$work"
+
+make_snapshot "$@"
+compare
+summarise >"$work/summary.txt"
+put_in_place
