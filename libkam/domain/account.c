@@ -1,0 +1,115 @@
+#include "domain/account.h"
+
+bool kam_set_add(struct kam_set *set, uint32_t item, struct kam_arena *arena)
+{
+    uint32_t low = 0, high = set->count;
+
+    /* New texts have the greatest numbers: mostly this is an append, or the last one again. */
+    if (high && set->items[high - 1] < item)
+        low = high;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (set->items[middle] < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < set->count && set->items[low] == item)
+        return true;
+    if (set->count == set->capacity) {
+        uint32_t capacity = set->capacity ? set->capacity * 2 : 4;
+        uint32_t *grown = kam_arena_alloc(arena, (size_t)capacity * sizeof *grown);
+        if (!grown)
+            return false;
+        if (set->count)
+            memcpy(grown, set->items, set->count * sizeof *grown);
+        set->items = grown;
+        set->capacity = capacity;
+    }
+    memmove(set->items + low + 1, set->items + low, (set->count - low) * sizeof *set->items);
+    set->items[low] = item;
+    set->count++;
+    return true;
+}
+
+bool kam_attribute_set(struct kam_attribute *attribute, struct kam_text value,
+                       struct kam_arena *arena)
+{
+    if (value.len > attribute->capacity) {
+        /* Twice the room, so that values growing month by month leave little behind. */
+        size_t capacity = attribute->capacity ? value.len * 2 : value.len;
+        if (capacity > UINT32_MAX || !(attribute->ptr = kam_arena_alloc(arena, capacity)))
+            return false;
+        attribute->capacity = (uint32_t)capacity;
+    }
+    if (value.len)
+        memcpy(attribute->ptr, value.ptr, value.len);
+    attribute->len = (uint32_t)value.len;
+    return true;
+}
+
+/*
+ * One attribute of a record whose last month is LAST meets VALUE of another whose last month is
+ * OTHER_LAST.
+ */
+static bool merge_attribute(struct kam_attribute *attribute, int last, struct kam_text value,
+                            int other_last, struct kam_arena *arena)
+{
+    if (other_last < last)
+        return true;
+    if (other_last == last && kam_text_order(value, kam_attribute_text(attribute)) <= 0)
+        return true;
+    return kam_attribute_set(attribute, value, arena);
+}
+
+enum kam_status kam_account_merge_measures(struct kam_account *into, const struct kam_account *from,
+                                           const struct kam_account_context *ctx)
+{
+    enum kam_status status =
+        kam_cells_merge(&into->revenue, &from->revenue, ctx->month_hint, ctx->arena);
+
+    if (status)
+        return status;
+    into->lines += from->lines;
+    for (size_t i = 0; i < ctx->layout->sum_count; i++)
+        if (!kam_decimal_add(&into->sums[i], from->sums[i]))
+            return KAM_DATA;
+    for (size_t i = 0; i < ctx->layout->set_count; i++)
+        for (uint32_t j = 0; j < from->sets[i].count; j++)
+            if (!kam_set_add(&into->sets[i], from->sets[i].items[j], ctx->arena))
+                return KAM_NOMEM;
+    return KAM_OK;
+}
+
+enum kam_status kam_account_merge(struct kam_account *into, const struct kam_account *from,
+                                  const struct kam_account_context *ctx)
+{
+    int last = kam_cells_last(&into->revenue);
+    int from_last = kam_cells_last(&from->revenue);
+
+    for (size_t i = 0; i < ctx->layout->attribute_count; i++)
+        if (!merge_attribute(&into->attributes[i], last, kam_attribute_text(&from->attributes[i]),
+                             from_last, ctx->arena))
+            return KAM_NOMEM;
+    return kam_account_merge_measures(into, from, ctx);
+}
+
+enum kam_status kam_account_add_line(struct kam_account *account, const struct kam_line *line,
+                                     const struct kam_account_context *ctx)
+{
+    int last = kam_cells_last(&account->revenue);
+
+    for (size_t i = 0; i < ctx->layout->attribute_count; i++)
+        if (!merge_attribute(&account->attributes[i], last, line->attributes[i], line->month,
+                             ctx->arena))
+            return KAM_NOMEM;
+    for (size_t i = 0; i < ctx->layout->sum_count; i++)
+        if (!kam_decimal_add(&account->sums[i], line->sums[i]))
+            return KAM_DATA;
+    for (size_t i = 0; i < ctx->layout->set_count; i++)
+        if (line->sets[i] != KAM_NONE && !kam_set_add(&account->sets[i], line->sets[i], ctx->arena))
+            return KAM_NOMEM;
+    account->lines++;
+    return kam_cells_add(&account->revenue, line->month, &line->amount, ctx->month_hint,
+                         ctx->arena);
+}

@@ -1,0 +1,66 @@
+#include "domain/settext.h"
+#include "base/sort.h"
+
+#include <stdlib.h>
+
+static int compare_texts(uint32_t a, uint32_t b, void *context)
+{
+    const struct kam_map *texts = context;
+
+    return kam_text_order(texts->texts[a], texts->texts[b]);
+}
+
+static bool add_escaped(struct kam_buffer *buffer, struct kam_text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if ((c == '|' || c == '\\') && !kam_buffer_add_byte(buffer, '\\'))
+            return false;
+        if (!kam_buffer_add_byte(buffer, c))
+            return false;
+    }
+    return true;
+}
+
+bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
+                       struct kam_buffer *buffer)
+{
+    uint32_t *order = malloc((set->count ? set->count : 1) * sizeof *order);
+    bool ok = order != NULL;
+
+    if (ok && set->count)
+        memcpy(order, set->items, set->count * sizeof *order);
+    ok = ok && kam_sort(order, set->count, compare_texts, (void *)(uintptr_t)texts);
+    for (uint32_t i = 0; ok && i < set->count; i++)
+        ok = (i == 0 || kam_buffer_add_byte(buffer, '|')) &&
+             add_escaped(buffer, texts->texts[order[i]]);
+    free(order);
+    return ok;
+}
+
+bool kam_settext_next(struct kam_text *cell, struct kam_text *item, struct kam_buffer *scratch,
+                      bool *nomem)
+{
+    size_t i = 0;
+    bool escaped = false;
+
+    *nomem = false;
+    if (cell->len == 0)
+        return false;
+    scratch->len = 0;
+    while (i < cell->len && cell->ptr[i] != '|') {
+        if (cell->ptr[i] == '\\' && i + 1 < cell->len) {
+            escaped = true;
+            i++;
+        }
+        if (!kam_buffer_add_byte(scratch, cell->ptr[i++])) {
+            *nomem = true;
+            return false;
+        }
+    }
+    *item = escaped ? kam_buffer_text(scratch) : (struct kam_text){cell->ptr, i};
+    i += i < cell->len; /* the bar */
+    cell->ptr += i;
+    cell->len -= i;
+    return true;
+}

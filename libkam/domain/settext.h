@@ -1,0 +1,21 @@
+/*
+ * settext: sets of texts in one cell: sorted by byte order and joined by `|`; a bar or a backslash
+ * in a text is written `\|` and `\\`.
+ */
+#ifndef KAM_DOMAIN_SETTEXT_H
+#define KAM_DOMAIN_SETTEXT_H
+
+#include "domain/account.h"
+
+/* Append the cell of SET, whose texts are in TEXTS, to BUFFER. False when memory ran out. */
+KAM_MUST_CHECK bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
+                                      struct kam_buffer *buffer);
+
+/*
+ * Take the next text off the front of CELL into ITEM, unescaped (SCRATCH holds it where it had an
+ * escape). False at the end, or with *NOMEM set when memory ran out.
+ */
+bool kam_settext_next(struct kam_text *cell, struct kam_text *item, struct kam_buffer *scratch,
+                      bool *nomem);
+
+#endif
