@@ -24,11 +24,12 @@ existing() {
     done
 }
 
-# files PATTERN DIRECTORY...: sorted; the fuzz corpora are data of any kind.
+# files PATTERN DIRECTORY...: sorted; the fuzz corpora are data of any kind, examples/out is made.
 files() {
     pattern=$1
     shift
-    find $(existing "$@" /dev/null) -type f -name "$pattern" ! -path 'tests/fuzz/corpus/*' | sort
+    find $(existing "$@" /dev/null) -type f -name "$pattern" ! -path 'tests/fuzz/corpus/*' \
+        ! -path 'examples/out/*' | sort
 }
 
 c_files=$(files '*.[ch]' libkam cmd tests examples)
