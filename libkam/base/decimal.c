@@ -194,15 +194,23 @@ static size_t write_number(bool negative, kam_uint128 whole, uint64_t fraction, 
 
 size_t kam_decimal_format(struct kam_decimal a, int min_places, char out[KAM_DECIMAL_SIZE])
 {
+    enum { USUAL_PLACES = 4 };
     const uint64_t one = kam_digits_power(KAM_DECIMAL_PLACES);
-    uint64_t fraction = (uint64_t)(magnitude(a) % one);
+    const uint64_t unusual = kam_digits_power(KAM_DECIMAL_PLACES - USUAL_PLACES);
+    kam_uint128 whole = magnitude(a) / one;
+    uint64_t fraction = (uint64_t)(magnitude(a) - whole * one);
     int places = KAM_DECIMAL_PLACES;
 
+    /* Most numbers need few places: most zeros go in one step. */
+    if (min_places <= USUAL_PLACES && fraction % unusual == 0) {
+        fraction /= unusual;
+        places = USUAL_PLACES;
+    }
     while (places > min_places && fraction % 10 == 0) {
         fraction /= 10;
         places--;
     }
-    return write_number(a.units < 0, magnitude(a) / one, fraction, places, out);
+    return write_number(a.units < 0, whole, fraction, places, out);
 }
 
 size_t kam_double_format(double value, int places, char out[KAM_DECIMAL_SIZE])
