@@ -50,7 +50,9 @@ enum kam_status kam_source_open(struct kam_source **out, const char *path, struc
 
     if (!source)
         return KAM_NOMEM;
-    source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    do
+        source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    while (source->fd < 0 && errno == EINTR);
     int failed = source->fd < 0 || fstat(source->fd, &st) < 0 ? errno : 0;
     if (!failed && S_ISDIR(st.st_mode))
         failed = EISDIR;

@@ -147,7 +147,7 @@ static int open_retrying(const char *path, int flags, mode_t mode)
     int fd;
 
     do
-        fd = open(path, flags | O_WRONLY | O_CLOEXEC | O_NOCTTY, mode);
+        fd = open(path, flags | O_CLOEXEC | O_NOCTTY, mode);
     while (fd < 0 && errno == EINTR);
     return keep_off_standard(fd);
 }
@@ -204,7 +204,8 @@ static int create_temporary(struct kam_target *target)
     }
     for (unsigned attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         vary(target->temporary + n - 6, attempt);
-        fd = open_retrying(target->temporary, O_CREAT | O_EXCL, target->exists ? 0600 : 0666);
+        fd = open_retrying(target->temporary, O_WRONLY | O_CREAT | O_EXCL,
+                           target->exists ? 0600 : 0666);
         if (fd >= 0 || errno != EEXIST)
             break;
     }
@@ -248,7 +249,7 @@ enum kam_status kam_target_open(struct kam_target *target, int *fd, struct kam_e
     case KAM_TARGET_REPLACED:
         return open_replacement(target, fd, error);
     case KAM_TARGET_DIRECT:
-        *fd = open_retrying(target->name, O_TRUNC, 0);
+        *fd = open_retrying(target->name, O_WRONLY | O_TRUNC, 0);
         return *fd >= 0 ? KAM_OK : kam_error_system(error, target->name, "open", errno);
     }
     return KAM_OK;
@@ -277,7 +278,7 @@ static bool sync_directory(const struct kam_target *target)
     char directory[KAM_TARGET_PATH_SIZE];
 
     directory_of(target, directory);
-    int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open_retrying(directory, O_RDONLY | O_DIRECTORY, 0);
     if (fd < 0)
         return errno == EACCES;
     bool synced = sync_file(fd);
