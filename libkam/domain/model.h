@@ -14,15 +14,11 @@
 #include "domain/condition.h"
 #include "domain/cut.h"
 #include "domain/expression.h"
+#include "domain/list.h"
 #include "domain/scale.h"
 #include "domain/schema.h"
 
 enum { KAM_MODEL_WINDOW = 12 }; /* months, where nothing says otherwise */
-
-struct kam_text_list {
-    const struct kam_text *items;
-    size_t count;
-};
 
 /* A column of the input and what it is called from then on (the same, unless NEW=COLUMN). */
 struct kam_renamed {

@@ -46,4 +46,14 @@ KAM_MUST_CHECK enum kam_status kam_scale_parse(struct kam_scale *scale, enum kam
                                                struct kam_text text, const struct kam_place *place,
                                                struct kam_arena *arena, struct kam_error *error);
 
+/* The scale that WORD names in `scale = WORD`. KAM_USAGE at PLACE. */
+KAM_MUST_CHECK enum kam_status kam_scale_from_rows(struct kam_scale *scale, struct kam_text word,
+                                                   const struct kam_place *place,
+                                                   struct kam_error *error);
+
+/* TEXT as points, 0 to 100. KAM_USAGE at PLACE. */
+KAM_MUST_CHECK enum kam_status kam_scale_points(double *points, struct kam_text text,
+                                                const struct kam_place *place,
+                                                struct kam_error *error);
+
 #endif

@@ -66,15 +66,15 @@ enum kam_value_kind {
 };
 
 /* Since when something is applied. */
-enum kam_stage {
-    KAM_STAGE_NOW,
-    KAM_STAGE_LATER, /* known and checked, but this version can't do what it says */
+enum kam_support {
+    KAM_SUPPORT_NOW,
+    KAM_SUPPORT_LATER, /* known and checked, but this version can't do what it says */
 };
 
 struct kam_schema_key {
     const char *name;
     enum kam_value_kind value;
-    enum kam_stage stage;
+    enum kam_support support;
     const char *words; /* KAM_VALUE_WORD, KAM_VALUE_CUT: "up score down split"; later ones: "=up" */
 };
 
@@ -85,7 +85,7 @@ struct kam_schema_section {
     const char *name;
     enum kam_presence title;     /* [dimension NAME] */
     enum kam_presence condition; /* [dimension NAME | CONDITION] */
-    enum kam_stage stage;
+    enum kam_support support;
     enum kam_tool tool;                /* who applies it */
     const struct kam_schema_key *keys; /* ends with a NULL name */
     bool free_keys;                    /* further keys are the user's own texts */
