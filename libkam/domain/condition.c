@@ -19,13 +19,6 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* ---- parsing ------------------------------------------------------------------------------- */
-
-static bool is_ordered(enum kam_operator op)
-{
-    return op == KAM_OP_LESS || op == KAM_OP_AT_MOST || op == KAM_OP_MORE || op == KAM_OP_AT_LEAST;
-}
-
 /* Take `period`, `period + 3` or `period - 1`; false where TEXT is nothing of the kind. */
 static bool parse_period(struct kam_text text, int *offset)
 {
@@ -95,7 +88,7 @@ static enum kam_status parse_operand(const struct parser *p, struct kam_text col
         return kam_error_at(p->error, KAM_USAGE, p->place,
                             "%s holds months; write YYYY-MM or period + N instead of %s",
                             kam_show(column).s, kam_show(operand->text).s);
-    if (is_ordered(op)) {
+    if (kam_operator_is_ordered(op)) {
         operand->kind = KAM_OPERAND_NUMBER;
         if (kam_quantity_parse(operand->text, &operand->number, NULL) == KAM_NUMBER_OK)
             return KAM_OK;
@@ -171,10 +164,8 @@ static enum kam_status parse_term(const struct parser *p, struct kam_text text,
     struct kam_text column = take_column(&rest);
 
     if (!column.len)
-        return kam_error_at(p->error, KAM_USAGE, p->place,
-                            text.len ? "a condition starts with a column: %s"
-                                     : "a condition is missing%s",
-                            text.len ? kam_show(text).s : "");
+        return kam_error_at(p->error, KAM_USAGE, p->place, "a condition starts with a column: %s",
+                            kam_show(text).s);
     if (!take_operator(&rest, &term->op))
         return kam_error_at(p->error, KAM_USAGE, p->place,
                             "no operator (= != < <= > >=, in, is empty) behind the column: %s",
@@ -211,162 +202,6 @@ enum kam_status kam_condition_parse(struct kam_condition *condition, struct kam_
     for (size_t i = 0; i < count; i++) {
         struct kam_text piece = kam_list_split(&text, ',', &more);
         enum kam_status status = parse_term(&p, piece, &terms[i]);
-        if (status != KAM_OK)
-            return status;
-    }
-    return KAM_OK;
-}
-
-/* ---- binding ------------------------------------------------------------------------------- */
-
-static enum kam_status find_column(const struct kam_condition *condition, struct kam_text column,
-                                   const struct kam_text *names, size_t count, size_t *index,
-                                   struct kam_error *error)
-{
-    bool found = false;
-
-    for (size_t i = 0; i < count; i++) {
-        if (!kam_text_equal(names[i], column))
-            continue;
-        if (found)
-            return kam_error_at(error, KAM_DATA, &condition->place,
-                                "the table has the column %s twice", kam_show(column).s);
-        found = true;
-        *index = i;
-    }
-    if (found)
-        return KAM_OK;
-    return kam_error_at(error, KAM_DATA, &condition->place, "the table has no column %s%s",
-                        kam_show(column).s, kam_hint_among(column, names, count).s);
-}
-
-static bool uses_period(const struct kam_term *term)
-{
-    for (size_t i = 0; i < term->operand_count; i++)
-        if (term->operands[i].kind == KAM_OPERAND_PERIOD)
-            return true;
-    return false;
-}
-
-enum kam_status kam_condition_bind(struct kam_binding *binding,
-                                   const struct kam_condition *condition,
-                                   const struct kam_text *names, size_t count, int period,
-                                   struct kam_arena *arena, struct kam_error *error)
-{
-    size_t *columns = kam_arena_calloc(arena, condition->term_count, sizeof *columns);
-
-    if (!columns)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < condition->term_count; i++) {
-        const struct kam_term *term = &condition->terms[i];
-        enum kam_status status =
-            find_column(condition, term->column, names, count, &columns[i], error);
-        if (status != KAM_OK)
-            return status;
-        if (period == KAM_MONTH_NONE && uses_period(term))
-            return kam_error_at(error, KAM_DATA, &condition->place,
-                                "a condition on 'period', but the table has no month columns");
-    }
-    *binding = (struct kam_binding){condition, columns, period};
-    return KAM_OK;
-}
-
-/* ---- evaluation ---------------------------------------------------------------------------- */
-
-/* KAM_DATA: CELL is not REASON; the rule that compares it is named. */
-static enum kam_status reject_cell(const struct kam_binding *binding, const struct kam_term *term,
-                                   struct kam_text cell, const char *reason,
-                                   struct kam_error *error)
-{
-    struct kam_place place = {.column = term->column.ptr};
-    const struct kam_place *rule = &binding->condition->place;
-
-    return kam_error_at(error, KAM_DATA, &place, "%s: %s (compared by %s:%llu)", reason,
-                        kam_show(cell).s, rule->file ? rule->file : "an option",
-                        (unsigned long long)rule->line);
-}
-
-/* *ORDER: the sign of CELL - OPERAND. What can only be unequal counts as greater. */
-static enum kam_status compare(const struct kam_binding *binding, const struct kam_term *term,
-                               const struct kam_operand *operand, struct kam_text cell, int *order,
-                               struct kam_error *error)
-{
-    struct kam_decimal number;
-    enum kam_number outcome;
-    int month;
-
-    switch (operand->kind) {
-    case KAM_OPERAND_TEXT:
-        *order = !kam_text_equal(cell, operand->text);
-        return KAM_OK;
-    case KAM_OPERAND_NUMBER:
-        outcome = kam_quantity_parse(cell, &number, NULL);
-        if (outcome != KAM_NUMBER_OK)
-            return reject_cell(binding, term, cell, kam_number_reason(outcome), error);
-        *order = kam_decimal_compare(number, operand->number);
-        return KAM_OK;
-    case KAM_OPERAND_MONTH:
-    case KAM_OPERAND_PERIOD:
-        month = kam_month_parse(cell);
-        if (month == KAM_MONTH_NONE && is_ordered(term->op))
-            return reject_cell(binding, term, cell, "not a month", error);
-        *order = month == KAM_MONTH_NONE
-                     ? 1
-                     : month - operand->month -
-                           (operand->kind == KAM_OPERAND_PERIOD ? binding->period : 0);
-        return KAM_OK;
-    }
-    return KAM_OK;
-}
-
-static bool satisfies(enum kam_operator op, int order)
-{
-    switch (op) {
-    case KAM_OP_EQUAL:
-    case KAM_OP_IN:
-        return order == 0;
-    case KAM_OP_NOT_EQUAL:
-        return order != 0;
-    case KAM_OP_LESS:
-        return order < 0;
-    case KAM_OP_AT_MOST:
-        return order <= 0;
-    case KAM_OP_MORE:
-        return order > 0;
-    case KAM_OP_AT_LEAST:
-        return order >= 0;
-    case KAM_OP_EMPTY:
-        break;
-    }
-    return false;
-}
-
-static enum kam_status term_holds(const struct kam_binding *binding, const struct kam_term *term,
-                                  struct kam_text cell, bool *holds, struct kam_error *error)
-{
-    int order;
-
-    *holds = !cell.len && (term->op == KAM_OP_EMPTY || term->op == KAM_OP_NOT_EQUAL);
-    if (!cell.len)
-        return KAM_OK;
-    for (size_t i = 0; i < term->operand_count && !*holds; i++) {
-        enum kam_status status = compare(binding, term, &term->operands[i], cell, &order, error);
-        if (status != KAM_OK)
-            return status;
-        *holds = satisfies(term->op, order);
-    }
-    return KAM_OK;
-}
-
-enum kam_status kam_condition_holds(const struct kam_binding *binding, const struct kam_text *cells,
-                                    bool *holds, struct kam_error *error)
-{
-    const struct kam_condition *condition = binding->condition;
-
-    *holds = true;
-    for (size_t i = 0; i < condition->term_count && *holds; i++) {
-        enum kam_status status =
-            term_holds(binding, &condition->terms[i], cells[binding->columns[i]], holds, error);
         if (status != KAM_OK)
             return status;
     }

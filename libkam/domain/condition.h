@@ -16,8 +16,7 @@
  * - < <= > >= want a number or a month on the right and in the cell.
  * An empty cell makes every comparison false except != and `is empty`.
  *
- * A condition is parsed once, bound to the columns of a table once, and then evaluated per row.
- * Binding doesn't change the condition, so one model may serve several tables.
+ * This module reads conditions; binding.h evaluates them.
  */
 #ifndef KAM_DOMAIN_CONDITION_H
 #define KAM_DOMAIN_CONDITION_H
@@ -58,6 +57,12 @@ struct kam_term {
     size_t operand_count; /* any number for KAM_OP_IN, none for KAM_OP_EMPTY, else one */
 };
 
+/* True for the operators that compare sizes: < <= > >=. */
+static inline bool kam_operator_is_ordered(enum kam_operator op)
+{
+    return op == KAM_OP_LESS || op == KAM_OP_AT_MOST || op == KAM_OP_MORE || op == KAM_OP_AT_LEAST;
+}
+
 /* Zero terms: no condition, always true. All memory is the arena's it was parsed into. */
 struct kam_condition {
     struct kam_place place; /* of the rule, for messages */
@@ -74,34 +79,6 @@ KAM_MUST_CHECK enum kam_status kam_condition_parse(struct kam_condition *conditi
                                                    struct kam_text text,
                                                    const struct kam_place *place,
                                                    struct kam_arena *arena,
-                                                   struct kam_error *error);
-
-/* A condition and where its columns are. */
-struct kam_binding {
-    const struct kam_condition *condition;
-    const size_t *columns; /* per term: the index of its column */
-    int period;
-};
-
-/*
- * Find the columns of CONDITION among NAMES[COUNT]. PERIOD is the table's, KAM_MONTH_NONE where
- * it has none. KAM_DATA when a column is missing or its name occurs twice (the message names the
- * rule's place, the column and the nearest one), or `period` is used and there is none. Memory
- * comes from ARENA; CONDITION and ARENA have to outlive the binding.
- */
-KAM_MUST_CHECK enum kam_status kam_condition_bind(struct kam_binding *binding,
-                                                  const struct kam_condition *condition,
-                                                  const struct kam_text *names, size_t count,
-                                                  int period, struct kam_arena *arena,
-                                                  struct kam_error *error);
-
-/*
- * Whether the condition holds for a row, CELLS[i] being the cell of the column NAMES[i] it was
- * bound to. KAM_DATA when a cell is text where a number or month is compared: the error has the
- * column and the text; its file and line are the caller's to fill in.
- */
-KAM_MUST_CHECK enum kam_status kam_condition_holds(const struct kam_binding *binding,
-                                                   const struct kam_text *cells, bool *holds,
                                                    struct kam_error *error);
 
 #endif

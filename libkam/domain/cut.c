@@ -33,7 +33,10 @@ static bool is_percentage(enum kam_cut_kind kind)
 
 static bool is_whole(struct kam_decimal value)
 {
-    return kam_decimal_compare(kam_decimal_round(value, 0), value) == 0;
+    struct kam_decimal whole;
+
+    return kam_decimal_round(value, 0, &whole) == KAM_NUMBER_OK &&
+           kam_decimal_compare(whole, value) == 0;
 }
 
 /* What is wrong with the limit or step VALUE of KIND by itself, or NULL. */

@@ -138,7 +138,7 @@ enum kam_status kam_expression_parse(struct kam_expression *expression, struct k
 {
     struct parser p = {.all = text, .rest = text, .place = place, .arena = arena, .error = error};
 
-    p.nodes = kam_arena_calloc(arena, text.len, sizeof *p.nodes);
+    p.nodes = kam_arena_calloc(arena, text.len + 1, sizeof *p.nodes);
     if (!p.nodes)
         return kam_error_nomem(error);
     skip_blanks(&p);

@@ -14,22 +14,12 @@
 #include "domain/condition.h"
 #include "domain/cut.h"
 #include "domain/expression.h"
-#include "domain/list.h"
+#include "domain/modelfile.h"
+#include "domain/modelvalue.h"
 #include "domain/scale.h"
 #include "domain/schema.h"
 
 enum { KAM_MODEL_WINDOW = 12 }; /* months, where nothing says otherwise */
-
-/* A column of the input and what it is called from then on (the same, unless NEW=COLUMN). */
-struct kam_renamed {
-    struct kam_text name;
-    struct kam_text column;
-};
-
-struct kam_renamed_list {
-    const struct kam_renamed *items;
-    size_t count;
-};
 
 /* [import] or [import NAME]: what an export's columns mean. Empty texts and lists: not said. */
 struct kam_model_import {
@@ -129,12 +119,14 @@ struct kam_model_tiers {
     enum kam_share_base base;
 };
 
+#define KAM_NO_TIER SIZE_MAX
+
 /* [admit NAME], [category NAME], [flag NAME]; in file order among their kind. */
 struct kam_model_rule {
     struct kam_place place;
     struct kam_text name;
     struct kam_condition when;
-    size_t tier; /* index into tiers.names, for admit (tier) and flag (at-most) */
+    size_t tier; /* index into tiers.names of `tier` or `at-most`; KAM_NO_TIER: not said */
 };
 
 struct kam_rule_list {
@@ -142,16 +134,13 @@ struct kam_rule_list {
     size_t count;
 };
 
-struct kam_model_later;
-struct kam_modelfile;
-
 struct kam_model {
     struct kam_place place; /* of [model], or of the file */
     struct kam_text name;   /* empty: not said */
     int window;             /* months, 1 to 1200; 0: not said, take KAM_MODEL_WINDOW */
     enum kam_missing missing;
 
-    const struct kam_model_import *imports; /* the one without a title first, if there is one */
+    const struct kam_model_import *imports; /* in file order */
     size_t import_count;
     struct kam_model_group group;
     const struct kam_model_attribute *attributes;
@@ -163,10 +152,7 @@ struct kam_model {
     struct kam_model_tiers tiers;
     struct kam_rule_list admits, categories, flags;
 
-    struct kam_modelfile *file;          /* all of it, as written; never NULL */
-    const struct kam_model_later *later; /* what kam_model_unsupported looks through */
-    size_t later_count;
-    struct kam_arena arena;
+    struct kam_modelfile file; /* all of it as written, and the memory of all of the above */
 };
 
 /*
@@ -199,8 +185,9 @@ enum { KAM_MODEL_HASH_SIZE = 17 };
 
 /*
  * A hash of all that decides scores (kam_model_hash_score), and of all that decides tiers, scores
- * included (kam_model_hash_tier). Comments, spacing, order of sections and keys, the model's name,
- * and 5万 for 50000 make no difference. KAM_NOMEM is the only failure.
+ * included (kam_model_hash_tier). Comments, spacing, the order of keys, the model's name and 5万
+ * for 50000 make no difference; the order of dimensions, segments and rules does. KAM_NOMEM is the
+ * only failure.
  */
 KAM_MUST_CHECK enum kam_status kam_model_hash_score(const struct kam_model *model,
                                                     char out[KAM_MODEL_HASH_SIZE],

@@ -47,22 +47,27 @@ enum kam_section_kind {
 
 /* What the value of a key is; how each is written is documented with its parser. */
 enum kam_value_kind {
-    KAM_VALUE_TEXT,       /* anything but nothing */
-    KAM_VALUE_COLUMN,     /* a column name */
-    KAM_VALUE_LIST,       /* texts, separated by commas */
+    KAM_VALUE_TEXT,       /* anything */
+    KAM_VALUE_NAME,       /* the name of a column, or of anything; quoted where it has to be */
+    KAM_VALUE_LIST,       /* names, separated by commas */
     KAM_VALUE_COLUMNS,    /* columns, each perhaps as NEW=COLUMN, separated by commas */
     KAM_VALUE_WORD,       /* one of the words of the key */
-    KAM_VALUE_COUNT,      /* a whole number, at least 0 */
+    KAM_VALUE_DELIMITER,  /* comma, tab, semicolon, pipe, or one character */
+    KAM_VALUE_PLACES,     /* a whole number from 0 to 18 */
+    KAM_VALUE_COUNT,      /* a whole number from 0 to 1,000,000,000 */
+    KAM_VALUE_MONTHS,     /* a whole number from 1 to 1200 */
     KAM_VALUE_NUMBER,     /* a number, at least 0 */
     KAM_VALUE_POINTS,     /* a number from 0 to 100 */
-    KAM_VALUE_SCALE,      /* bands, linear, values: see scale.h */
+    KAM_VALUE_BANDS,      /* see scale.h */
+    KAM_VALUE_LINEAR,     /* see scale.h */
+    KAM_VALUE_POINTS_OF,  /* `values`, see scale.h */
     KAM_VALUE_CUT,        /* see cut.h */
     KAM_VALUE_CONDITION,  /* see condition.h */
     KAM_VALUE_EXPRESSION, /* see expression.h */
     KAM_VALUE_TIER,       /* one of the tiers' names */
     KAM_VALUE_DESK,       /* NAME : CONDITION */
-    KAM_VALUE_AXIS,       /* COLUMN : LIMIT, LIMIT */
-    KAM_VALUE_MATRIX,     /* rows separated by "/", cells by white space */
+    KAM_VALUE_AXIS,       /* COLUMN : LIMIT, LIMIT, rising */
+    KAM_VALUE_MATRIX,     /* rows separated by "/", cells by white space, all rows equally long */
 };
 
 /* Since when something is applied. */
@@ -71,14 +76,15 @@ enum kam_support {
     KAM_SUPPORT_LATER, /* known and checked, but this version can't do what it says */
 };
 
+enum kam_presence { KAM_OPTIONAL, KAM_REQUIRED, KAM_FORBIDDEN };
+
 struct kam_schema_key {
     const char *name;
     enum kam_value_kind value;
     enum kam_support support;
-    const char *words; /* KAM_VALUE_WORD, KAM_VALUE_CUT: "up score down split"; later ones: "=up" */
+    enum kam_presence presence;
+    const char *words; /* of a KAM_VALUE_WORD, separated by spaces */
 };
-
-enum kam_presence { KAM_PRESENCE_NEVER, KAM_PRESENCE_OPTIONAL, KAM_PRESENCE_ALWAYS };
 
 struct kam_schema_section {
     enum kam_section_kind kind;
@@ -91,9 +97,8 @@ struct kam_schema_section {
     bool free_keys;                    /* further keys are the user's own texts */
 };
 
-/* All sections, in the order of kam-model(5), indexed by kind. */
-extern const struct kam_schema_section kam_schema[];
-extern const size_t kam_schema_count;
+/* The section of KIND. */
+const struct kam_schema_section *kam_schema_of(enum kam_section_kind kind);
 
 /* The section or key called NAME, or NULL. */
 const struct kam_schema_section *kam_schema_section(struct kam_text name);
