@@ -15,7 +15,7 @@ static bool models_differ(const struct kam_snapshot *old, const struct kam_snaps
 
 static struct kam_shown show_window(const struct kam_snapshot *snapshot)
 {
-    struct kam_shown shown;
+    struct kam_shown shown = {""};
 
     snprintf(shown.s, sizeof shown.s, "of %zu months", snapshot->window.count);
     return shown;
@@ -38,7 +38,7 @@ static bool bys_differ(const struct kam_snapshot *old, const struct kam_snapshot
 
 static struct kam_shown show_period(const struct kam_snapshot *snapshot)
 {
-    struct kam_shown shown;
+    struct kam_shown shown = {""};
 
     kam_month_format(snapshot->period, shown.s);
     return shown;

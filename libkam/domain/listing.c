@@ -202,7 +202,7 @@ enum { COLUMNS = sizeof columns / sizeof *columns };
 void kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer)
 {
     const struct kam_diff *diff = listing->diff;
-    const struct column *written[COLUMNS];
+    const struct column *written[COLUMNS] = {NULL};
     enum kam_cell_kind kinds[COLUMNS];
     size_t width = 0;
 
