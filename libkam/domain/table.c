@@ -259,6 +259,26 @@ nomem:
     return kam_error_nomem(error);
 }
 
+enum kam_status kam_table_require_for(const struct kam_table *table, struct kam_text name,
+                                      struct kam_text needer, const struct kam_place *rule,
+                                      size_t *column, struct kam_error *error)
+{
+    struct kam_error found;
+    struct kam_buffer where = {NULL, 0, 0};
+    enum kam_status status = kam_table_require(table, name, column, &found);
+
+    if (status == KAM_OK)
+        return KAM_OK;
+    if (status == KAM_NOMEM || (rule->file && !kam_buffer_printf(&where, " (%s:%llu)", rule->file,
+                                                                 (unsigned long long)rule->line)))
+        return kam_error_nomem(error);
+    struct kam_place place = {.file = found.file, .order = found.order, .line = found.line};
+    status = kam_error_at(error, status, &place, "%.*s%.*s: %s", (int)needer.len, needer.ptr,
+                          (int)where.len, where.ptr ? where.ptr : "", found.text);
+    kam_buffer_free(&where);
+    return status;
+}
+
 enum kam_status kam_table_number(const struct kam_table *table, size_t row, size_t column,
                                  struct kam_decimal *value, bool *empty, struct kam_error *error)
 {

@@ -55,6 +55,15 @@ KAM_MUST_CHECK enum kam_status kam_table_require(const struct kam_table *table,
                                                  struct kam_text name, size_t *column,
                                                  struct kam_error *error);
 
+/*
+ * Likewise for a column that a rule of the model needs: the message begins with NEEDER, such as
+ * "[dimension growth]", and the rule's place.
+ */
+KAM_MUST_CHECK enum kam_status kam_table_require_for(const struct kam_table *table,
+                                                     struct kam_text name, struct kam_text needer,
+                                                     const struct kam_place *rule, size_t *column,
+                                                     struct kam_error *error);
+
 /* Likewise, but *COLUMN is KAM_NO_COLUMN if there is none; two are still an error. */
 KAM_MUST_CHECK enum kam_status kam_table_optional(const struct kam_table *table,
                                                   struct kam_text name, size_t *column,
