@@ -1,0 +1,189 @@
+#include <config.h>
+
+#include "domain/score.h"
+#include "domain/weight.h"
+#include "front.h"
+
+#include <stdlib.h>
+
+static const char usage[] =
+    "Usage: kam-score [OPTION]... [FILE]...\n"
+    "Give every account of an account table points in each dimension of the model, and a score.\n"
+    "\n"
+    "      --weight DIM=N        let dimension DIM weigh N in this run; repeatable\n"
+    "      --weights             instead of reading input, print the weights in force:\n"
+    "                            dimension, weight, share of their sum, source\n"
+    "\n"
+    "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
+    "weights that count for the account); then missing (dimensions whose cell is empty), score "
+    "(the\n"
+    "sum of the parts) and score_model (a hash of the rules in force). Columns of an earlier\n"
+    "kam-score are replaced. Rows are sorted by account_id.\n";
+
+enum { OPTION_WEIGHT = KAM_OPTION_FIRST, OPTION_WEIGHTS };
+
+static const struct option long_options[] = {
+    {"weight", required_argument, NULL, OPTION_WEIGHT},
+    {"weights", no_argument, NULL, OPTION_WEIGHTS},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct kam_tool_description tool = {.name = "kam-score",
+                                                 .id = KAM_TOOL_SCORE,
+                                                 .usage = usage,
+                                                 .letters = "",
+                                                 .options = long_options};
+
+struct options {
+    bool weights;           /* --weights */
+    struct kam_arena texts; /* of overrides made from --weight */
+};
+
+/* --weight DIM=N is --set 'dimension DIM:weight=N'. */
+static enum kam_status take_weight(struct kam_front *front, struct options *options,
+                                   const char *argument, struct kam_error *error)
+{
+    const char *equals = strrchr(argument, '=');
+    struct kam_buffer text = {NULL, 0, 0};
+    struct kam_text copy;
+
+    if (!equals || equals == argument || !equals[1])
+        kam_front_usage(front, "--weight: %s: DIMENSION=NUMBER is needed",
+                        kam_show(kam_text_of(argument)).s);
+    bool ok = kam_buffer_printf(&text, "dimension %.*s:weight=%s", (int)(equals - argument),
+                                argument, equals + 1) &&
+              kam_arena_copy(&options->texts, kam_buffer_text(&text), &copy);
+    kam_buffer_free(&text);
+    if (!ok)
+        return kam_error_nomem(error);
+    kam_front_add_override(front, copy.ptr);
+    return KAM_OK;
+}
+
+static enum kam_status parse(struct kam_front *front, struct options *options, int argc,
+                             char **argv, struct kam_error *error)
+{
+    const char *argument;
+    int option;
+    enum kam_status status = KAM_OK;
+
+    while (!status && (option = kam_front_next_option(front, argc, argv, &argument)) != -1) {
+        switch (option) {
+        case OPTION_WEIGHT:
+            status = take_weight(front, options, argument, error);
+            break;
+        case OPTION_WEIGHTS:
+            options->weights = true;
+            break;
+        }
+    }
+    if (options->weights && front->file_count)
+        kam_front_usage(front, "--weights reads no input, but a FILE is given: %s",
+                        kam_show(kam_text_of(front->files[0])).s);
+    return status;
+}
+
+static enum kam_status print_weights(struct kam_front *front, const struct kam_model *model,
+                                     struct kam_error *error)
+{
+    struct kam_output *output;
+    struct kam_writer writer;
+    struct kam_decimal sum;
+    enum kam_status status = kam_weight_sum(model, &sum, error);
+
+    if (!status)
+        status = kam_front_open_output(front, &output, &writer, error);
+    if (status)
+        return status;
+    status = kam_weight_write(model, sum, &writer, error);
+    if (!status)
+        return kam_output_commit(output, error);
+    kam_output_discard(output);
+    return status;
+}
+
+/* Write TABLE with the columns of SCORES, sorted by account_id. */
+static enum kam_status write_scores(struct kam_front *front, const struct kam_table *table,
+                                    size_t account, const struct kam_scores *scores,
+                                    struct kam_error *error)
+{
+    struct kam_view view = {0};
+    struct kam_output *output;
+    struct kam_writer writer;
+    uint32_t *order = malloc((table->count + 1) * sizeof *order);
+    enum kam_status status =
+        order ? kam_view_order_by(table, account, order, error) : kam_error_nomem(error);
+
+    if (!status)
+        status = kam_view_init(&view, table, KAM_STAGE_SCORE, scores->columns, scores->column_count,
+                               error);
+    if (!status)
+        status = kam_front_open_output(front, &output, &writer, error);
+    if (!status) {
+        view.order = order;
+        kam_view_write(&view, &writer);
+        status = kam_output_commit(output, error);
+    }
+    kam_view_free(&view);
+    free(order);
+    return status;
+}
+
+static enum kam_status score_table(struct kam_front *front, const struct kam_model *model,
+                                   const struct kam_table *table, struct kam_error *error)
+{
+    struct kam_scores scores = {0};
+    struct kam_map accounts = {0};
+    size_t account;
+    enum kam_status status = kam_table_require(table, KAM_TEXT("account_id"), &account, error);
+
+    if (!status)
+        status = kam_table_index(table, account, &accounts, error);
+    kam_map_free(&accounts);
+    if (!status)
+        status = kam_scores_make(&scores, model, table, error);
+    if (!status)
+        status = write_scores(front, table, account, &scores, error);
+    if (!status)
+        kam_front_note(front, "%zu accounts scored in %zu dimensions, %llu with something missing",
+                       table->count, model->dimension_count, (unsigned long long)scores.incomplete);
+    kam_scores_free(&scores);
+    return status;
+}
+
+static enum kam_status run(struct kam_front *front, const struct options *options,
+                           struct kam_error *error)
+{
+    struct kam_model *model = NULL;
+    struct kam_table table = {0};
+    enum kam_status status = kam_front_model(front, &model, error);
+
+    if (!status)
+        status = kam_score_check(model, error);
+    if (!status && options->weights) {
+        status = print_weights(front, model, error);
+    } else if (!status) {
+        struct kam_reader_options reader = kam_front_reader_options(front);
+        status = kam_table_read(&table, front->files, front->file_count, &reader, error);
+        if (!status)
+            status = score_table(front, model, &table, error);
+    }
+    kam_table_free(&table);
+    kam_model_free(model);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {0};
+    struct kam_front front;
+    struct kam_error error;
+
+    kam_front_init(&front, &tool);
+    enum kam_status status = parse(&front, &options, argc, argv, &error);
+    if (!status)
+        status = run(&front, &options, &error);
+    int result = kam_front_finish(&front, status, &error);
+    kam_arena_free(&options.texts);
+    return result;
+}
