@@ -1,0 +1,177 @@
+#include <config.h>
+
+#include "domain/score.h"
+#include "domain/summary.h"
+#include "domain/tiercolumns.h"
+#include "front.h"
+
+static const char usage[] =
+    "Usage: kam-tier [OPTION]... [FILE]...\n"
+    "Rank the accounts of a scored account table and cut the ranking into the tiers of the model.\n"
+    "The result is a snapshot: one row per customer, sorted by rank.\n"
+    "\n"
+    "      --summary             instead of the snapshot, print the pyramid: per tier and in "
+    "total,\n"
+    "                            customers, revenue, their shares, average, lowest and highest\n"
+    "                            figure; in total also the share of the top 20 % and the Gini\n"
+    "                            coefficient\n"
+    "\n"
+    "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
+    "account_id; a customer without that figure comes last. Columns added: rank, share,\n"
+    "cumulative_share, tier_cut, tier_unflagged, tier_computed, tier, reason, by, limit_up,\n"
+    "limit_down, gap_up, gap_down, held, period, model. Those of an earlier kam-tier are "
+    "replaced.\n";
+
+enum { OPTION_SUMMARY = KAM_OPTION_FIRST };
+
+static const struct option long_options[] = {
+    {"summary", no_argument, NULL, OPTION_SUMMARY},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct kam_tool_description tool = {.name = "kam-tier",
+                                                 .id = KAM_TOOL_TIER,
+                                                 .usage = usage,
+                                                 .letters = "",
+                                                 .options = long_options};
+
+struct options {
+    bool summary; /* --summary */
+};
+
+static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
+{
+    const char *argument;
+    int option;
+
+    while ((option = kam_front_next_option(front, argc, argv, &argument)) != -1) {
+        switch (option) {
+        case OPTION_SUMMARY:
+            options->summary = true;
+            break;
+        }
+    }
+}
+
+static enum kam_status write_summary(struct kam_front *front, const struct kam_tiering *tiering,
+                                     struct kam_error *error)
+{
+    struct kam_output *output;
+    struct kam_writer writer;
+    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
+
+    if (status)
+        return status;
+    status = kam_summary_write(tiering, &writer, error);
+    if (!status)
+        return kam_output_commit(output, error);
+    kam_output_discard(output);
+    return status;
+}
+
+static enum kam_status write_snapshot(struct kam_front *front, const struct kam_table *table,
+                                      const struct kam_tiering *tiering,
+                                      const struct kam_model *model, struct kam_error *error)
+{
+    struct kam_tiercolumns columns;
+    struct kam_view view = {0};
+    struct kam_output *output;
+    struct kam_writer writer;
+    enum kam_status status = kam_tiercolumns_make(&columns, table, tiering, model, error);
+
+    if (!status)
+        status =
+            kam_view_init(&view, table, KAM_STAGE_TIER, columns.columns, KAM_TIERCOLUMNS, error);
+    if (!status)
+        status = kam_front_open_output(front, &output, &writer, error);
+    if (!status) {
+        view.order = tiering->ranking.order;
+        kam_view_write(&view, &writer);
+        status = kam_output_commit(output, error);
+    }
+    kam_view_free(&view);
+    kam_tiercolumns_free(&columns);
+    return status;
+}
+
+/* Scores made under other rules are warned about: a what-if may want just that. */
+static enum kam_status check_scores(struct kam_front *front, const struct kam_table *table,
+                                    const struct kam_model *model, struct kam_error *error)
+{
+    if (!kam_text_equal(model->tiers.by, KAM_TEXT("score")))
+        return KAM_OK;
+    enum kam_status status = kam_score_check_origin(table, model, error);
+    if (status != KAM_DATA)
+        return status;
+    kam_front_warn(front, error);
+    return kam_front_check_warnings(front, error);
+}
+
+/* With -v: how many customers, their revenue, and how many are in each tier. */
+static enum kam_status note(const struct kam_front *front, const struct kam_tiering *tiering,
+                            struct kam_error *error)
+{
+    const struct kam_text_list *names = &tiering->tiers->names;
+    struct kam_buffer text = {NULL, 0, 0};
+    char revenue[KAM_DECIMAL_SIZE];
+    bool ok = true;
+
+    kam_decimal_format(tiering->ranking.total, 2, revenue);
+    for (size_t t = 0; t < names->count && ok; t++)
+        ok = kam_buffer_printf(&text, "%s%.*s %zu", t ? ", " : "", (int)names->items[t].len,
+                               names->items[t].ptr,
+                               tiering->ends[t] - kam_tiering_start(tiering, t));
+    if (ok)
+        kam_front_note(front, "%zu customers, revenue %s: %.*s", tiering->ranking.count, revenue,
+                       (int)text.len, text.ptr);
+    kam_buffer_free(&text);
+    return ok ? KAM_OK : kam_error_nomem(error);
+}
+
+static enum kam_status tier_table(struct kam_front *front, const struct options *options,
+                                  const struct kam_model *model, const struct kam_table *table,
+                                  struct kam_error *error)
+{
+    struct kam_tiering tiering;
+    enum kam_status status = kam_tiering_make(&tiering, table, model, error);
+
+    if (!status)
+        status = check_scores(front, table, model, error);
+    if (!status)
+        status = options->summary ? write_summary(front, &tiering, error)
+                                  : write_snapshot(front, table, &tiering, model, error);
+    if (!status)
+        status = note(front, &tiering, error);
+    kam_tiering_free(&tiering);
+    return status;
+}
+
+static enum kam_status run(struct kam_front *front, const struct options *options,
+                           struct kam_error *error)
+{
+    struct kam_reader_options reader = kam_front_reader_options(front);
+    struct kam_model *model = NULL;
+    struct kam_table table = {0};
+    enum kam_status status = kam_front_model(front, &model, error);
+
+    if (!status)
+        status = kam_tier_check(model, error);
+    if (!status)
+        status = kam_table_read(&table, front->files, front->file_count, &reader, error);
+    if (!status)
+        status = tier_table(front, options, model, &table, error);
+    kam_table_free(&table);
+    kam_model_free(model);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {0};
+    struct kam_front front;
+    struct kam_error error;
+
+    kam_front_init(&front, &tool);
+    parse(&front, &options, argc, argv);
+    return kam_front_finish(&front, run(&front, &options, &error), &error);
+}
