@@ -244,6 +244,25 @@ void kam_front_warn(struct kam_front *front, const struct kam_error *what)
     front->warnings++;
 }
 
+void kam_front_say(const struct kam_front *front, const char *format, ...)
+{
+    char text[2048];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    say(front, "", text);
+}
+
+void kam_front_say_error(const struct kam_front *front, const struct kam_error *error)
+{
+    char text[2048];
+
+    kam_error_format(error, text, sizeof text);
+    say(front, "", text);
+}
+
 void kam_front_note(const struct kam_front *front, const char *format, ...)
 {
     char text[2048];
@@ -306,13 +325,9 @@ enum kam_status kam_front_open_output(struct kam_front *front, struct kam_output
 
 int kam_front_finish(struct kam_front *front, enum kam_status status, const struct kam_error *error)
 {
-    char text[2048];
-
     kam_progress_done(front->progress);
-    if (status != KAM_OK && status != KAM_END) {
-        kam_error_format(error, text, sizeof text);
-        say(front, "", text);
-    }
+    if (status != KAM_OK && status != KAM_END)
+        kam_front_say_error(front, error);
     kam_progress_free(front->progress);
     free(front->overrides);
     front->progress = NULL;

@@ -95,6 +95,12 @@ void kam_front_distinct_outputs(const struct kam_front *front, const char *const
 /* A warning, counted; with --strict the tool's run ends as KAM_DATA in kam_front_check_warnings. */
 void kam_front_warn(struct kam_front *front, const struct kam_error *what);
 
+/* "kam-tool: text" on stderr. */
+void kam_front_say(const struct kam_front *front, const char *format, ...) KAM_PRINTF(2, 3);
+
+/* The same with the text of an error that doesn't end the run by itself. */
+void kam_front_say_error(const struct kam_front *front, const struct kam_error *error);
+
 /* "kam-tool: text" on stderr, with -v only. */
 void kam_front_note(const struct kam_front *front, const char *format, ...) KAM_PRINTF(2, 3);
 

@@ -54,6 +54,14 @@ bool kam_text_equal_fold(struct kam_text a, struct kam_text b)
     return true;
 }
 
+bool kam_text_among(const struct kam_text *texts, size_t count, struct kam_text text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (kam_text_equal(texts[i], text))
+            return true;
+    return false;
+}
+
 bool kam_text_starts_with(struct kam_text text, struct kam_text prefix)
 {
     return text.len >= prefix.len && (!prefix.len || !memcmp(text.ptr, prefix.ptr, prefix.len));

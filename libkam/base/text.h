@@ -45,6 +45,9 @@ KAM_API struct kam_text kam_text_trim(struct kam_text text);
 /* Equal but for the case of ASCII letters. */
 bool kam_text_equal_fold(struct kam_text a, struct kam_text b);
 
+/* True if TEXT is one of TEXTS[COUNT]. */
+bool kam_text_among(const struct kam_text *texts, size_t count, struct kam_text text);
+
 bool kam_text_starts_with(struct kam_text text, struct kam_text prefix);
 
 /*

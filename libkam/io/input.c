@@ -10,6 +10,7 @@ struct kam_input {
     struct kam_source *source;
     struct kam_decoder *decoder; /* NULL: the bytes are UTF-8 already */
     const char *encoding;        /* as asked for, or NULL */
+    const char *(*choose_encoding)(const char *encoding, struct kam_text first_bytes);
     unsigned order;
     bool started, source_ended;
     uint64_t offset; /* decompressed bytes before `bytes` */
@@ -34,6 +35,7 @@ static enum kam_status input_new(struct kam_input **out, struct kam_source *sour
     }
     input->source = source;
     input->encoding = options->encoding;
+    input->choose_encoding = options->choose_encoding;
     input->order = options->order;
     input->block_size = size;
     *out = input;
@@ -100,7 +102,8 @@ static enum kam_status start(struct kam_input *input, struct kam_error *error)
     use_bytes(input, mark);
     input->started = true;
     if (!encoding)
-        encoding = input->encoding;
+        encoding = input->choose_encoding ? input->choose_encoding(input->encoding, input->bytes)
+                                          : input->encoding;
     if (!encoding || kam_decoder_is_utf8(encoding))
         return KAM_OK;
     return kam_decoder_open(&input->decoder, encoding, error);

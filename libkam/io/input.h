@@ -15,8 +15,11 @@ struct kam_input;
 
 struct kam_input_options {
     const char *encoding; /* an iconv name, or NULL: UTF-8, or what the byte order mark says */
-    size_t block_size;    /* 0 for the default; the tests sweep it from 1 */
-    unsigned order;       /* position among the inputs of the run, for errors */
+    /* Asked with the first bytes, not decoded, where there is no mark: returns the encoding to use
+       (ENCODING or another, NULL for UTF-8). NULL: not asked. */
+    const char *(*choose_encoding)(const char *encoding, struct kam_text first_bytes);
+    size_t block_size; /* 0 for the default; the tests sweep it from 1 */
+    unsigned order;    /* position among the inputs of the run, for errors */
 };
 
 /*
