@@ -30,6 +30,21 @@ enum kam_status kam_import_map_missing(const struct kam_import_file *file, struc
     return status;
 }
 
+enum kam_status kam_import_map_unknown(const struct kam_import_file *file, enum kam_role role,
+                                       const char *otherwise, const struct kam_place *place,
+                                       struct kam_error *error)
+{
+    struct kam_buffer list = {NULL, 0, 0};
+    const char *names = list_names(file->names, file->width, &list);
+    enum kam_status status =
+        kam_error_at(error, KAM_DATA, place,
+                     "no column looks like the %s; say which with --%s COL%s; the header has: %s",
+                     kam_role_name(role), kam_role_name(role), otherwise, names);
+
+    kam_buffer_free(&list);
+    return status;
+}
+
 /* The columns called NAME: how many, and the first of them. */
 static size_t find_named(const struct kam_text *names, size_t count, struct kam_text name,
                          size_t *first)
@@ -194,9 +209,12 @@ enum kam_status kam_import_map_roles(struct kam_import_file *file,
         if (status)
             return status;
     }
+    if (file->columns[KAM_ROLE_ACCOUNT] == KAM_NO_COLUMN)
+        return kam_import_map_unknown(file, KAM_ROLE_ACCOUNT, "", place, error);
+    if (file->factor_count == 0)
+        return kam_import_map_unknown(file, KAM_ROLE_AMOUNT, "", place, error);
     if (file->columns[KAM_ROLE_MONTH] == KAM_NO_COLUMN && options->period == KAM_MONTH_NONE)
-        return kam_import_map_missing(file, KAM_TEXT("month"),
-                                      "month (or date all lines with --period YYYY-MM)", place,
-                                      error);
+        return kam_import_map_unknown(file, KAM_ROLE_MONTH,
+                                      ", or date all lines with --period YYYY-MM", place, error);
     return KAM_OK;
 }

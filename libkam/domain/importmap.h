@@ -25,6 +25,11 @@ KAM_MUST_CHECK enum kam_status kam_import_map_column(const struct kam_import_fil
                                                      const struct kam_place *place,
                                                      struct kam_error *error);
 
+/* KAM_DATA: nothing looks like ROLE; lists the names there are and how to say which it is. */
+enum kam_status kam_import_map_unknown(const struct kam_import_file *file, enum kam_role role,
+                                       const char *otherwise, const struct kam_place *place,
+                                       struct kam_error *error);
+
 /* KAM_DATA: no column NAME, which OPTION wants; lists the names there are. */
 enum kam_status kam_import_map_missing(const struct kam_import_file *file, struct kam_text name,
                                        const char *option, const struct kam_place *place,

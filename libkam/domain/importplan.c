@@ -162,19 +162,6 @@ static enum kam_status refuse_later_tables(const struct kam_import_file *file,
     return KAM_OK;
 }
 
-static enum kam_status map_raw(struct kam_import_file *file,
-                               const struct kam_import_options *options,
-                               const struct kam_place *place, struct kam_error *error)
-{
-    enum kam_status status = kam_import_map_roles(file, options, place, error);
-
-    if (!status && file->columns[KAM_ROLE_ACCOUNT] == KAM_NO_COLUMN)
-        status = kam_import_map_missing(file, KAM_TEXT("account"), "account COLUMN", place, error);
-    if (!status && file->factor_count == 0)
-        status = kam_import_map_missing(file, KAM_TEXT("amount"), "amount COLUMN", place, error);
-    return status;
-}
-
 static enum kam_status inspect(struct kam_import_plan *plan, size_t index,
                                const struct kam_import_options *options, struct kam_error *error)
 {
@@ -191,7 +178,7 @@ static enum kam_status inspect(struct kam_import_plan *plan, size_t index,
     if (!status) {
         struct kam_place place = kam_reader_place(reader, file->header_line, NULL);
         status = file->is_table ? refuse_later_tables(file, &place, error)
-                                : map_raw(file, options, &place, error);
+                                : kam_import_map_roles(file, options, &place, error);
     }
     /* A file can be opened again; a pipe can't. */
     bool again = kam_input_size(kam_reader_input(reader)) > 0 && strcmp(file->path, "-") != 0;
