@@ -1,0 +1,32 @@
+# kam-diff when memory, the disk or the system fails it.
+. "$(dirname "$0")/lib.sh"
+. "$KAM_SOURCE/tests/cli/lib-sweep.sh"
+
+cat >old.csv <<'end'
+account_id,account_name,revenue,2026-09,part_size,score,rank,tier_cut,tier,by,period,model
+A,Alpha,900.00,400.00,60.0000,80.0000,1,gold,gold,score,2026-09,m
+B,Beta,500.00,250.00,40.0000,60.0000,2,silver,silver,score,2026-09,m
+C,Gamma,300.00,150.00,30.0000,50.0000,3,silver,silver,score,2026-09,m
+end
+cat >new.csv <<'end'
+account_id,account_name,revenue,2026-10,part_size,score,rank,tier_cut,tier,by,period,model
+B,Beta,700.00,450.00,60.0000,80.0000,1,gold,gold,score,2026-10,m
+D,Delta,300.00,150.00,30.0000,50.0000,2,silver,silver,score,2026-10,m
+A,Alpha,100.00,10.00,40.0000,60.0000,3,tail,tail,score,2026-10,m
+end
+cat >other.csv <<'end'
+account_id,revenue,2026-08,rank,tier_cut,tier,by,period,model
+B,700.00,450.00,1,gold,gold,score,2026-08,n
+end
+
+sweep_alloc kam-diff old.csv new.csv
+sweep_alloc kam-diff -o moves.csv old.csv new.csv
+sweep_alloc kam-diff --bridge --measure month old.csv new.csv
+sweep_alloc kam-diff --summary --allow model --allow period new.csv other.csv
+for call in read write close rename fsync open; do
+    sweep_io $call kam-diff -o moves.csv old.csv new.csv
+done
+sweep_io read:EINTR kam-diff - new.csv <old.csv
+sweep_io write:ENOSPC kam-diff --bridge old.csv new.csv
+
+finish
