@@ -17,7 +17,12 @@ sources() {
 # One file per process: clang-tidy 14 takes the va_lists of all files after the first for
 # uninitialised. Its standard error only counts the warnings in system headers.
 sources | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
-    clang-tidy --quiet "$2" -- -std=gnu11 -D_GNU_SOURCE -I"$1" -Ilibkam -Icmd 2>/dev/null || {
+    case $2 in
+    libkam/base/error.c) first=base/error.h ;;
+    *) first=tests/lint.h ;;
+    esac
+    clang-tidy --quiet "$2" -- -std=gnu11 -D_GNU_SOURCE -I"$1" -I. -Ilibkam -Icmd \
+        -include "$first" 2>/dev/null || {
         echo "clang-tidy: $2: not clean"
         exit 1
     }' sh "$build" || failed=1

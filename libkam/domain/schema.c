@@ -266,7 +266,7 @@ struct kam_text kam_schema_nearest_key(const struct kam_schema_section *section,
     struct kam_text names[MOST_KEYS];
     size_t count = 0;
 
-    while (section->keys[count].name && count < MOST_KEYS) {
+    while (count < MOST_KEYS && section->keys[count].name) {
         names[count] = kam_text_of(section->keys[count].name);
         count++;
     }

@@ -101,7 +101,6 @@ const char *kam_decoder_guess(struct kam_text bytes)
         size_t used = 0;
         if (kam_decoder_open(&decoder, usual[i], NULL))
             continue;
-        /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): opened, so it is set */
         if (!kam_decoder_convert(decoder, bytes, &used, &text, NULL) &&
             bytes.len - used < LONGEST_CHARACTER)
             guess = usual[i];
