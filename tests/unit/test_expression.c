@@ -1,0 +1,102 @@
+#include "domain/expression.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static const struct kam_place place = {.file = "m.kam", .line = 3, .column = "value"};
+
+static void append_node(struct kam_buffer *out, const struct kam_node *node)
+{
+    static const char *const signs[] = {[KAM_NODE_NEGATE] = "neg",
+                                        [KAM_NODE_ADD] = "+",
+                                        [KAM_NODE_SUBTRACT] = "-",
+                                        [KAM_NODE_MULTIPLY] = "*",
+                                        [KAM_NODE_DIVIDE] = "/"};
+    char number[KAM_DECIMAL_SIZE];
+    const char *word = number;
+
+    if (node->kind == KAM_NODE_COLUMN)
+        word = node->column.ptr;
+    else if (node->kind == KAM_NODE_NUMBER)
+        kam_decimal_format(node->number, 0, number);
+    else
+        word = signs[node->kind];
+    assert_true(kam_buffer_printf(out, "%s%s", out->len ? " " : "", word));
+}
+
+/* The expression in postfix order and the depth it needs, or what is wrong with it. */
+static void assert_reads(const char *text, const char *expected)
+{
+    struct kam_arena arena = {NULL, NULL, NULL, 0};
+    struct kam_buffer out = {NULL, 0, 0};
+    struct kam_expression expression;
+    struct kam_error error;
+    char message[2048];
+
+    if (kam_expression_parse(&expression, kam_text_of(text), &place, &arena, &error) == KAM_OK) {
+        for (size_t i = 0; i < expression.node_count; i++)
+            append_node(&out, &expression.nodes[i]);
+        snprintf(message, sizeof message, "%.*s (%zu)", (int)out.len, out.ptr, expression.depth);
+    } else {
+        assert_int_equal(error.status, KAM_USAGE);
+        kam_error_format(&error, message, sizeof message);
+    }
+    if (strcmp(message, expected) != 0)
+        fail_msg("%s\nsays:     %s\nexpected: %s", text, message, expected);
+    kam_buffer_free(&out);
+    kam_arena_free(&arena);
+}
+
+static void precedence_is_that_of_arithmetic(void **unused)
+{
+    (void)unused;
+    assert_reads("service_cost / revenue", "service_cost revenue / (2)");
+    assert_reads("a+b*c", "a b c * + (3)");
+    assert_reads("a - b - c", "a b - c - (2)");
+    assert_reads("a / b * c", "a b / c * (2)");
+    assert_reads("(a + b) * c", "a b + c * (2)");
+    assert_reads("a * (b + (c - d))", "a b c d - + * (4)");
+    assert_reads("-a * b", "a neg b * (2)");
+    assert_reads("a - -b", "a b neg - (2)");
+    assert_reads("\"own-revenue\" / 1.2万", "own-revenue 12000 / (2)");
+    assert_reads("收入 * 5%", "收入 0.05 * (2)");
+    assert_reads("((x))", "x (1)");
+    assert_reads("2026", "2026 (1)");
+}
+
+static void mistakes_are_explained(void **unused)
+{
+    char deep[512], expected[128];
+
+    (void)unused;
+    assert_reads("", "m.kam:3: value: a column or a number is missing at the end: ''");
+    assert_reads("a +", "m.kam:3: value: a column or a number is missing at the end: 'a +'");
+    assert_reads("a + * b", "m.kam:3: value: a column or a number is missing before: '* b'");
+    assert_reads("a b", "m.kam:3: value: an operator is missing before: 'b'");
+    assert_reads("(a", "m.kam:3: value: a ')' is missing before: '(a'");
+    assert_reads("(a b)", "m.kam:3: value: a ')' is missing before: 'b)'");
+    assert_reads("a)", "m.kam:3: value: an operator is missing before: ')'");
+    assert_reads("()", "m.kam:3: value: a column or a number is missing before: ')'");
+    assert_reads("5x + a", "m.kam:3: value: not a number: '5x + a'");
+    assert_reads("a \"b", "m.kam:3: value: an operator is missing before: '\"b'");
+    assert_reads("\"b", "m.kam:3: value: double quotes have to enclose the whole of a value or "
+                        "name: '\"b'");
+    memset(deep, '(', sizeof deep - 1);
+    deep[sizeof deep - 1] = '\0';
+    snprintf(expected, sizeof expected, "m.kam:3: value: nested too deeply: '%.60s'...", deep);
+    expected[strlen("m.kam:3: value: nested too deeply: '") + 59] = '\0';
+    strcat(expected, "'...");
+    assert_reads(deep, expected);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(precedence_is_that_of_arithmetic),
+        cmocka_unit_test(mistakes_are_explained),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
