@@ -28,13 +28,16 @@ static struct kam_text our_key(const struct kam_account_writer *writer,
                                        : kam_attribute_text(&account->attributes[writer->our_key]);
 }
 
+static const struct kam_decimal *cost_of(const struct kam_account_writer *writer,
+                                         const struct kam_account *account)
+{
+    return writer->cost == SIZE_MAX ? NULL : &account->sums[writer->cost];
+}
+
 static enum kam_status compute(struct kam_account_writer *writer, const struct kam_account *account,
                                struct kam_figures *figures, struct kam_error *error)
 {
-    size_t cost = kam_layout_cost(kam_store_layout(writer->store));
-
-    return kam_figures_compute(figures, account, writer->months,
-                               cost == SIZE_MAX ? NULL : &account->sums[cost], error);
+    return kam_figures_compute(figures, account, writer->months, cost_of(writer, account), error);
 }
 
 /* A joined name that is an attribute of the accounts already would be two columns of one name. */
@@ -64,6 +67,7 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
     enum kam_status status = KAM_OK;
 
     *writer = (struct kam_account_writer){.store = store, .months = months, .join = join};
+    writer->cost = kam_layout_cost(kam_store_layout(store));
     writer->order = malloc((count + 1) * sizeof *writer->order);
     if (!writer->order ||
         !kam_fields_of(&writer->fields, kam_store_layout(store), months, &writer->arena))
@@ -75,7 +79,8 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
     for (size_t i = 0; i < count && !status; i++) {
         const struct kam_account *account = kam_store_account(store, i);
         struct kam_figures figures;
-        status = compute(writer, account, &figures, error);
+        if (kam_figures_may_fail(account, cost_of(writer, account)))
+            status = compute(writer, account, &figures, error);
         if (join)
             kam_join_find(join, our_key(writer, account)); /* marks it as met */
     }
@@ -125,7 +130,7 @@ enum kam_status kam_account_writer_write(struct kam_account_writer *writer, stru
             cell.len = 0;
             if (!kam_field_write(field, account, &figures, writer->months, writer->store, &cell))
                 status = kam_error_nomem(error);
-            kam_writer_cell(out, kam_buffer_text(&cell), kam_column_cell_kind(field->name));
+            kam_writer_cell(out, kam_buffer_text(&cell), field->kind);
         }
         kam_writer_end_row(out);
     }

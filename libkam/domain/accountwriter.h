@@ -13,6 +13,7 @@ struct kam_account_writer {
     struct kam_months months;
     struct kam_join *join; /* NULL: no customer file */
     size_t our_key;        /* the attribute that is the join's key; SIZE_MAX: the id */
+    size_t cost;           /* the sum that is the cost; SIZE_MAX: none */
     struct kam_fields fields;
     uint32_t *order; /* of the accounts, by id */
     struct kam_arena arena;

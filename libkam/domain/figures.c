@@ -1,4 +1,5 @@
 #include "domain/figures.h"
+#include "domain/columns.h"
 #include "domain/settext.h"
 
 enum { RATIO_PLACES = 4, MONEY_PLACES = 2 };
@@ -11,85 +12,116 @@ static bool ratio(struct kam_decimal numerator, struct kam_decimal denominator,
            kam_decimal_divide(numerator, denominator, RATIO_PLACES, result) == KAM_NUMBER_OK;
 }
 
-/* The sum of COUNT months from FIRST; an empty cell is nothing. */
-static bool sum_of(const struct kam_account *account, int first, unsigned count,
-                   struct kam_decimal *sum)
+/* A stretch of months, from the window's month FROM to before TO, and its revenue. */
+struct stretch {
+    unsigned from, to;
+    struct kam_decimal sum;
+};
+
+/* The stretches that figures compare. */
+enum {
+    ALL,
+    FIRST_HALF,
+    LAST_HALF,
+    QUARTER_BEFORE,
+    QUARTER,
+    YEAR_AGO,
+    PERIOD,
+    STRETCHES,
+};
+
+enum { QUARTER_MONTHS = 3, YEAR_MONTHS = 12 };
+
+/* The stretches of a window of N months; those it is too short for are empty. */
+static void lay_out(struct stretch stretches[STRETCHES], unsigned n)
 {
-    *sum = KAM_DECIMAL_ZERO;
-    for (unsigned i = 0; i < count; i++) {
-        struct kam_decimal value;
-        if (kam_cells_get(&account->revenue, first + (int)i, &value) &&
-            !kam_decimal_add(sum, value))
-            return false;
-    }
-    return true;
+    unsigned half = n / 2, quarter = n >= 2 * QUARTER_MONTHS ? QUARTER_MONTHS : 0;
+    unsigned year = n > YEAR_MONTHS ? n - 1 - YEAR_MONTHS : n;
+
+    stretches[ALL] = (struct stretch){.from = 0, .to = n};
+    stretches[FIRST_HALF] = (struct stretch){.from = 0, .to = half};
+    stretches[LAST_HALF] = (struct stretch){.from = n - half, .to = n};
+    stretches[QUARTER_BEFORE] = (struct stretch){.from = n - 2 * quarter, .to = n - quarter};
+    stretches[QUARTER] = (struct stretch){.from = n - quarter, .to = n};
+    stretches[YEAR_AGO] = (struct stretch){.from = year, .to = n > YEAR_MONTHS ? year + 1 : n};
+    stretches[PERIOD] = (struct stretch){.from = n ? n - 1 : 0, .to = n};
 }
 
-/* AFTER / BEFORE - 1, of sums of COUNT months each. */
-static bool growth_of(const struct kam_account *account, int before, int after, unsigned count,
+/* Growth from stretch BEFORE to stretch AFTER: their ratio minus 1. */
+static bool growth_of(const struct stretch *before, const struct stretch *after,
                       struct kam_decimal *growth, bool *known)
 {
-    struct kam_decimal old, new;
+    struct kam_decimal change = after->sum;
 
-    if (!sum_of(account, before, count, &old) || !sum_of(account, after, count, &new) ||
-        !kam_decimal_subtract(&new, old))
+    if (before->from == before->to)
+        return true;
+    if (!kam_decimal_subtract(&change, before->sum))
         return false;
-    *known = ratio(new, old, growth);
+    *known = ratio(change, before->sum, growth);
     return true;
 }
 
-static bool compute_growths(struct kam_figures *f, const struct kam_account *account,
-                            struct kam_months months)
+/* One pass over the cells: the sums of all stretches, and what single months say. */
+static bool add_up(struct kam_figures *f, const struct kam_account *account,
+                   struct kam_months months, struct stretch stretches[STRETCHES],
+                   struct kam_decimal *peak)
 {
-    enum { QUARTER = 3, YEAR = 12 };
-    int last = months.first + (int)months.count - 1;
-    unsigned half = months.count / 2;
-    bool ok = true;
+    const struct kam_cells *cells = &account->revenue;
+    bool any = false;
 
-    if (half)
-        ok = growth_of(account, months.first, last - (int)half + 1, half, &f->growth,
-                       &f->growth_known);
-    if (ok && months.count >= 2 * QUARTER)
-        ok = growth_of(account, last - 2 * QUARTER + 1, last - QUARTER + 1, QUARTER, &f->growth_3,
-                       &f->growth_3_known);
-    if (ok && months.count > YEAR)
-        ok = growth_of(account, last - YEAR, last, 1, &f->growth_yoy, &f->growth_yoy_known);
-    return ok;
+    for (int i = 0; i < cells->count; i++) {
+        unsigned month = (unsigned)(cells->first + i - months.first);
+        struct kam_decimal value;
+        if (!kam_cells_get(cells, cells->first + i, &value))
+            continue;
+        for (int s = 0; s < STRETCHES; s++)
+            if (month >= stretches[s].from && month < stretches[s].to &&
+                !kam_decimal_add(&stretches[s].sum, value))
+                return false;
+        f->months += kam_decimal_sign(value) != 0;
+        f->period_known = month + 1 == months.count;
+        if (!any || kam_decimal_compare(value, *peak) > 0)
+            *peak = value;
+        any = true;
+    }
+    return true;
 }
 
 enum kam_status kam_figures_compute(struct kam_figures *f, const struct kam_account *account,
                                     struct kam_months months, const struct kam_decimal *cost,
                                     struct kam_error *error)
 {
-    struct kam_decimal value, peak = KAM_DECIMAL_ZERO;
-    bool any = false;
+    struct stretch s[STRETCHES];
+    struct kam_decimal peak = KAM_DECIMAL_ZERO;
 
     *f = (struct kam_figures){0};
-    bool ok = sum_of(account, months.first, months.count, &f->revenue);
-    for (unsigned i = 0; i < months.count; i++) {
-        if (!kam_cells_get(&account->revenue, months.first + (int)i, &value))
-            continue;
-        f->months += kam_decimal_sign(value) != 0;
-        if (!any || kam_decimal_compare(value, peak) > 0)
-            peak = value;
-        any = true;
-        if (i + 1 == months.count) {
-            f->period_revenue = value;
-            f->period_known = true;
-        }
-    }
+    lay_out(s, months.count);
+    bool ok = add_up(f, account, months, s, &peak);
+    f->revenue = s[ALL].sum;
+    f->period_revenue = s[PERIOD].sum;
     if (cost) {
         f->margin = f->revenue;
         ok = ok && kam_decimal_subtract(&f->margin, *cost);
         f->margin_rate_known = ratio(f->margin, f->revenue, &f->margin_rate);
     }
-    f->peak_share_known = any && ratio(peak, f->revenue, &f->peak_share);
+    f->peak_share_known = ratio(peak, f->revenue, &f->peak_share);
     f->average_known = f->months && kam_decimal_divide(f->revenue, kam_decimal_of(f->months),
                                                        RATIO_PLACES, &f->average) == KAM_NUMBER_OK;
-    ok = ok && compute_growths(f, account, months);
+    ok = ok && growth_of(&s[FIRST_HALF], &s[LAST_HALF], &f->growth, &f->growth_known) &&
+         growth_of(&s[QUARTER_BEFORE], &s[QUARTER], &f->growth_3, &f->growth_3_known) &&
+         growth_of(&s[YEAR_AGO], &s[PERIOD], &f->growth_yoy, &f->growth_yoy_known);
     return ok ? KAM_OK
               : kam_error_set(error, KAM_DATA, "the revenue of account %s becomes too large",
                               kam_show(account->id).s);
+}
+
+bool kam_figures_may_fail(const struct kam_account *account, const struct kam_decimal *cost)
+{
+    /* Minor units of all months there are add up to less than a tenth of a decimal's range. */
+    const kam_int128 half_range = (kam_int128)1 << 126;
+
+    return account->revenue.wide ||
+           (cost && (cost->units > half_range || cost->units < -half_range));
 }
 
 size_t kam_layout_cost(const struct kam_layout *layout)
@@ -111,7 +143,9 @@ static bool add_field(struct kam_fields *fields, struct kam_text name, const cha
     if (name.len)
         memcpy(copy, name.ptr, name.len);
     memcpy(copy + name.len, suffix, extra + 1);
-    fields->items[fields->count++] = (struct kam_field){{copy, name.len + extra}, part, index};
+    struct kam_text full = {copy, name.len + extra};
+    fields->items[fields->count++] =
+        (struct kam_field){full, kam_column_cell_kind(full), part, index};
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include "domain/account.h"
 #include "domain/store.h"
 #include "domain/table.h"
+#include "io/writer.h"
 
 /* The months a table covers: all accounts have cells within it only. */
 struct kam_months {
@@ -67,6 +68,7 @@ enum kam_part {
 
 struct kam_field {
     struct kam_text name; /* NUL-terminated */
+    enum kam_cell_kind kind;
     enum kam_part part;
     size_t index; /* which attribute, sum, set, or month counted from the window's first */
 };
@@ -84,6 +86,12 @@ struct kam_fields {
  */
 KAM_MUST_CHECK bool kam_fields_of(struct kam_fields *fields, const struct kam_layout *layout,
                                   struct kam_months months, struct kam_arena *arena);
+
+/*
+ * False if no figure of ACCOUNT can leave the range of a decimal, so that kam_figures_compute
+ * needn't be asked before anything is written; that is so for all but absurd amounts.
+ */
+bool kam_figures_may_fail(const struct kam_account *account, const struct kam_decimal *cost);
 
 /* The position of the sum called `cost` in LAYOUT, or SIZE_MAX. */
 size_t kam_layout_cost(const struct kam_layout *layout);

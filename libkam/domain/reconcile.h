@@ -45,6 +45,6 @@ void kam_reconcile_free(struct kam_reconcile_file *file);
  * them a row per fate for all files, called (all). False if a sum over the files leaves the range.
  */
 KAM_MUST_CHECK bool kam_reconcile_write(const struct kam_reconcile_file *files, size_t count,
-                         struct kam_writer *writer);
+                                        struct kam_writer *writer);
 
 #endif
