@@ -18,7 +18,8 @@ enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *tab
 
     *view = (struct kam_view){.table = table, .count = table->count};
     view->columns = malloc((table->width + count) * sizeof *view->columns);
-    if (!view->columns)
+    view->kinds = malloc((table->width + count) * sizeof *view->kinds);
+    if (!view->columns || !view->kinds)
         return kam_error_nomem(error);
     for (size_t i = 0; i <= table->width; i++) {
         bool own = i < table->width && is_of_stage(table->names[i], stage);
@@ -30,6 +31,8 @@ enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *tab
         if (!own && i < table->width)
             view->columns[view->width++] = (struct kam_view_column){table->names[i], i, NULL};
     }
+    for (size_t c = 0; c < view->width; c++)
+        view->kinds[c] = kam_column_cell_kind(view->columns[c].name);
     return KAM_OK;
 }
 
@@ -46,7 +49,7 @@ void kam_view_write(const struct kam_view *view, struct kam_writer *writer)
             struct kam_text cell = column->source == KAM_NO_COLUMN
                                        ? column->values[item]
                                        : kam_table_cell(view->table, row, column->source);
-            kam_writer_cell(writer, cell, kam_column_cell_kind(column->name));
+            kam_writer_cell(writer, cell, view->kinds[c]);
         }
         kam_writer_end_row(writer);
     }
@@ -55,6 +58,7 @@ void kam_view_write(const struct kam_view *view, struct kam_writer *writer)
 void kam_view_free(struct kam_view *view)
 {
     free(view->columns);
+    free(view->kinds);
     *view = (struct kam_view){0};
 }
 

@@ -24,6 +24,7 @@ struct kam_view_column {
 struct kam_view {
     const struct kam_table *table;
     struct kam_view_column *columns;
+    enum kam_cell_kind *kinds; /* of the columns */
     size_t width;
     size_t count;
     const uint32_t *rows;
