@@ -62,7 +62,7 @@ void *kam_arena_alloc(struct kam_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         return NULL;
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size = size ? (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1) : ALIGNMENT;
     if ((size_t)(arena->end - arena->next) < size && !add_chunk(arena, size))
         return NULL;
     void *p = arena->next;
