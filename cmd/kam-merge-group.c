@@ -1,0 +1,369 @@
+#include <config.h>
+
+#include "domain/glue.h"
+#include "domain/groupattr.h"
+#include "domain/groupmerge.h"
+#include "domain/list.h"
+#include "domain/members.h"
+#include "front.h"
+
+#include <stdlib.h>
+
+static const char usage[] =
+    "Usage: kam-merge-group [OPTION]... [FILE]...\n"
+    "Unite the accounts of an account table into customers: those with the same group_id, an "
+    "account\n"
+    "and its payer_id, and what the options add. One row per customer, sorted by account_id.\n"
+    "\n"
+    "      --same COL,...        accounts with an equal value in COL, unless it is empty, are one\n"
+    "                            customer; repeatable\n"
+    "      --relations FILE      so are the pairs of FILE, a table account_id, parent_id and, as\n"
+    "                            needed, from, to (first and last month) and kind: parent (if\n"
+    "                            empty), payer or same. In force is what includes the last month\n"
+    "                            of the account table. Ids needn't have a row\n"
+    "      --ignore-payer ID,... payers that don't unite those they pay for; * for all of them;\n"
+    "                            repeatable\n"
+    "      --max-members N       refuse a customer of more than N accounts (default: 1000)\n"
+    "      --sum COL,...         add the numbers of COL up; repeatable\n"
+    "      --collect COL,...     unite the sets in COL (a|b), with COL_count; repeatable\n"
+    "      --members-out FILE    list every account with its customer: account, customer, via,\n"
+    "                            revenue, share\n"
+    "\n"
+    "The model says the same in [group] (same, relations, ignore-payer, max-members; an option\n"
+    "takes the place of its key; a relative path starts at the model's directory), in "
+    "[attribute COL]\n"
+    "(merge = sum, max, min, set or head), and in sum and collect of [import].\n"
+    "\n"
+    "The head, whose id becomes the customer's, is an account whose id is a group_id of the "
+    "customer,\n"
+    "or a parent without a parent; else one that pays for another and is paid by none; else any; "
+    "of\n"
+    "several the smallest id. Figures are computed anew; other columns take the head's value.\n"
+    "Columns added: member_count, members, own_revenue (the head's before merging).\n";
+
+/* A list option may be given several times; the texts are joined by commas. */
+enum list { SAME, IGNORE_PAYER, SUM, COLLECT, LISTS };
+static const char *const list_names[LISTS] = {"--same", "--ignore-payer", "--sum", "--collect"};
+
+enum {
+    OPTION_LIST = KAM_OPTION_FIRST,
+    OPTION_RELATIONS = OPTION_LIST + LISTS,
+    OPTION_MAX_MEMBERS,
+    OPTION_MEMBERS_OUT
+};
+
+static const struct option long_options[] = {
+    {"same", required_argument, NULL, OPTION_LIST + SAME},
+    {"ignore-payer", required_argument, NULL, OPTION_LIST + IGNORE_PAYER},
+    {"sum", required_argument, NULL, OPTION_LIST + SUM},
+    {"collect", required_argument, NULL, OPTION_LIST + COLLECT},
+    {"relations", required_argument, NULL, OPTION_RELATIONS},
+    {"max-members", required_argument, NULL, OPTION_MAX_MEMBERS},
+    {"members-out", required_argument, NULL, OPTION_MEMBERS_OUT},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct kam_tool_description tool = {.name = "kam-merge-group",
+                                                 .id = KAM_TOOL_MERGE_GROUP,
+                                                 .usage = usage,
+                                                 .letters = "",
+                                                 .options = long_options};
+
+struct options {
+    struct kam_buffer lists[LISTS];
+    const char *relations;
+    const char *members_out;
+    uint64_t max_members; /* 0: not given */
+};
+
+/* What a run works with; freed together. */
+struct run {
+    struct kam_front *front;
+    const struct options *options;
+    struct kam_model *model;
+    struct kam_text_list lists[LISTS];
+    const char *relations_path; /* NULL: none */
+    uint64_t max_members;
+    struct kam_table table;
+    struct kam_relations relations;
+    struct kam_link_options link_options;
+    struct kam_groups groups;
+    struct kam_merge_rules rules;
+    struct kam_groupmerge *merge;
+    struct kam_arena arena;
+};
+
+static void add_to_list(const struct kam_front *front, struct kam_buffer *list,
+                        const char *argument)
+{
+    if ((list->len && !kam_buffer_add_byte(list, ',')) ||
+        !kam_buffer_add(list, kam_text_of(argument)))
+        kam_front_usage(front, "out of memory");
+}
+
+static bool reads_standard_input(const struct kam_front *front)
+{
+    for (size_t i = 0; i < front->file_count; i++)
+        if (strcmp(front->files[i], "-") == 0)
+            return true;
+    return front->file_count == 0;
+}
+
+static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
+{
+    const char *argument;
+    int value;
+
+    while ((value = kam_front_next_option(front, argc, argv, &argument)) != -1) {
+        if (value < OPTION_RELATIONS)
+            add_to_list(front, &options->lists[value - OPTION_LIST], argument);
+        else if (value == OPTION_RELATIONS)
+            options->relations = argument;
+        else if (value == OPTION_MEMBERS_OUT)
+            options->members_out = argument;
+        else
+            options->max_members =
+                kam_front_number(front, "--max-members", argument, 1, UINT32_MAX);
+    }
+    const char *const outputs[] = {front->output ? front->output : "-", options->members_out};
+    kam_front_distinct_outputs(front, outputs, sizeof outputs / sizeof *outputs);
+    if (options->relations && strcmp(options->relations, "-") == 0 && reads_standard_input(front))
+        kam_front_usage(front, "--relations: standard input is the account table already");
+}
+
+/* PATH of the model; a relative one starts at the directory the model is in. */
+static enum kam_status model_path(struct run *run, struct kam_text path, struct kam_error *error)
+{
+    const char *model = run->front->model_path;
+    const char *slash = model ? strrchr(model, '/') : NULL;
+    struct kam_buffer text = {NULL, 0, 0};
+    struct kam_text copy;
+    bool ok = true;
+
+    if (slash && path.ptr[0] != '/')
+        ok = kam_buffer_add(&text, (struct kam_text){model, (size_t)(slash + 1 - model)});
+    ok = ok && kam_buffer_add(&text, path) &&
+         kam_arena_copy(&run->arena, kam_buffer_text(&text), &copy);
+    kam_buffer_free(&text);
+    if (!ok)
+        return kam_error_nomem(error);
+    run->relations_path = copy.ptr;
+    return KAM_OK;
+}
+
+/* What the options leave open comes from the model's [group]. */
+static enum kam_status settle(struct run *run, struct kam_error *error)
+{
+    const struct kam_model_group *group = &run->model->group;
+    enum kam_status status = KAM_OK;
+
+    run->lists[SAME] = group->same;
+    run->lists[IGNORE_PAYER] = group->ignore_payer;
+    for (int l = 0; !status && l < LISTS; l++) {
+        const struct kam_place place = {.file = list_names[l]};
+        if (run->options->lists[l].ptr)
+            status = kam_list_parse(&run->lists[l], kam_buffer_text(&run->options->lists[l]), ',',
+                                    &place, &run->arena, error);
+    }
+    run->max_members = run->options->max_members ? run->options->max_members
+                       : group->max_members      ? group->max_members
+                                                 : KAM_GROUP_MAX_MEMBERS;
+    run->relations_path = run->options->relations;
+    if (!status && !run->relations_path && group->relations.len)
+        status = model_path(run, group->relations, error);
+    return status;
+}
+
+static enum kam_status read_relations(struct run *run, struct kam_error *error)
+{
+    struct kam_window window;
+    enum kam_status status = kam_table_window(&run->table, &window, error);
+    int period = window.count ? window.first_month + (int)window.count - 1 : KAM_MONTH_NONE;
+
+    if (status || !run->relations_path)
+        return status;
+    return kam_relations_read(&run->relations, run->relations_path, period, error);
+}
+
+static enum kam_status settle_rules(struct run *run, struct kam_error *error)
+{
+    const struct kam_merge_wishes wishes = {run->lists[SUM].items,
+                                            run->lists[SUM].count,
+                                            run->lists[COLLECT].items,
+                                            run->lists[COLLECT].count,
+                                            run->lists[SAME].items,
+                                            run->lists[SAME].count,
+                                            run->model};
+
+    return kam_merge_rules_settle(&run->rules, &run->table, &wishes, error);
+}
+
+static enum kam_status build_groups(struct run *run, struct kam_error *error)
+{
+    run->link_options =
+        (struct kam_link_options){run->lists[SAME].items, run->lists[SAME].count, &run->relations,
+                                  run->lists[IGNORE_PAYER].items, run->lists[IGNORE_PAYER].count};
+    return kam_groups_build(&run->groups, &run->table, &run->link_options, run->max_members, error);
+}
+
+/* A payer of many is an agency more often than a customer. */
+static enum kam_status warn_of_payers(struct run *run, struct kam_error *error)
+{
+    enum { NAMED = 20 };
+    const struct kam_groups *groups = &run->groups;
+    struct kam_error warning;
+    uint32_t *hubs;
+    size_t count;
+    bool ok = kam_glue_payers(groups, &hubs, &count);
+
+    for (size_t i = 0; ok && i < count && i < NAMED; i++) {
+        (void)kam_error_set(&warning, KAM_DATA,
+                            "%s pays for %u accounts, which makes them one customer; if they "
+                            "aren't, --ignore-payer",
+                            kam_show(kam_hub_value(&groups->links.hubs, hubs[i])).s,
+                            kam_glue_paid(groups, hubs[i]));
+        kam_front_warn(run->front, &warning);
+    }
+    if (ok && count > NAMED) {
+        (void)kam_error_set(&warning, KAM_DATA, "%zu more pay for more than %d accounts",
+                            count - NAMED, KAM_GLUE_MANY);
+        kam_front_warn(run->front, &warning);
+    }
+    free(hubs);
+    return ok ? KAM_OK : kam_error_nomem(error);
+}
+
+/* Columns of which nothing was said although a head's number isn't its customer's. */
+static void warn_of_columns(struct run *run)
+{
+    for (size_t i = 0; i < run->table.width; i++) {
+        struct kam_text name = run->table.names[i], one, other;
+        struct kam_error warning;
+        uint32_t customer;
+        if (!kam_groupmerge_is_open(run->merge, i) ||
+            (customer = kam_groupattr_differing(&run->table, &run->groups, i, &one, &other)) ==
+                KAM_NONE)
+            continue;
+        (void)kam_error_set(&warning, KAM_DATA,
+                            "column %s: accounts of one customer have different numbers (%s and "
+                            "%s in customer %s), and the head's is taken; say --sum %s, or in the "
+                            "model [attribute %s] merge = sum, max, min, set or head",
+                            name.ptr, kam_show(one).s, kam_show(other).s,
+                            kam_show(kam_groups_id(&run->groups, run->groups.heads[customer])).s,
+                            name.ptr, name.ptr);
+        kam_front_warn(run->front, &warning);
+    }
+}
+
+static enum kam_status merge(struct run *run, struct kam_error *error)
+{
+    struct kam_reader_options reader = kam_front_reader_options(run->front);
+    enum kam_status status =
+        kam_table_read(&run->table, run->front->files, run->front->file_count, &reader, error);
+
+    if (!status)
+        status = read_relations(run, error);
+    if (!status)
+        status = settle_rules(run, error);
+    if (!status)
+        status = build_groups(run, error);
+    if (!status)
+        status = kam_groupmerge_new(&run->merge, &run->table, &run->groups, &run->rules, error);
+    if (!status)
+        status = warn_of_payers(run, error);
+    if (status)
+        return status;
+    warn_of_columns(run);
+    return kam_front_check_warnings(run->front, error);
+}
+
+static enum kam_status write_members(struct run *run, struct kam_error *error)
+{
+    struct kam_output *output;
+    struct kam_writer writer;
+    enum kam_status status = kam_output_open(&output, run->options->members_out, false, error);
+
+    if (status)
+        return status;
+    kam_writer_init(&writer, output, &run->front->writer);
+    status = kam_members_write(&run->table, &run->groups, &writer, error);
+    if (!status)
+        return kam_output_commit(output, error);
+    kam_output_discard(output);
+    return status;
+}
+
+/* The members list is complete before the first byte on standard output. */
+static enum kam_status write_all(struct run *run, struct kam_error *error)
+{
+    struct kam_output *output;
+    struct kam_writer writer;
+    enum kam_status status = kam_front_open_output(run->front, &output, &writer, error);
+
+    if (status)
+        return status;
+    if (run->options->members_out)
+        status = write_members(run, error);
+    if (!status)
+        status = kam_groupmerge_write(run->merge, &writer, error);
+    if (!status)
+        return kam_output_commit(output, error);
+    kam_output_discard(output);
+    return status;
+}
+
+static void note(const struct run *run)
+{
+    const struct kam_groups *groups = &run->groups;
+    uint32_t largest = kam_groups_largest(groups);
+
+    if (largest == KAM_NONE)
+        kam_front_note(run->front, "0 accounts, 0 customers");
+    else
+        kam_front_note(run->front, "%zu accounts, %u customers, the largest %s with %u members",
+                       run->table.count, groups->count,
+                       kam_show(kam_groups_id(groups, groups->heads[largest])).s,
+                       kam_groups_size(groups, largest));
+}
+
+static enum kam_status run_all(struct run *run, struct kam_error *error)
+{
+    enum kam_status status = kam_front_model(run->front, &run->model, error);
+
+    if (!status)
+        status = settle(run, error);
+    if (!status)
+        status = merge(run, error);
+    if (!status)
+        status = write_all(run, error);
+    if (!status)
+        note(run);
+    return status;
+}
+
+static void free_run(struct run *run)
+{
+    kam_groupmerge_free(run->merge);
+    kam_merge_rules_free(&run->rules);
+    kam_groups_free(&run->groups);
+    kam_relations_free(&run->relations);
+    kam_table_free(&run->table);
+    kam_model_free(run->model);
+    kam_arena_free(&run->arena);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {.relations = NULL};
+    struct kam_front front;
+    struct kam_error error;
+
+    kam_front_init(&front, &tool);
+    parse(&front, &options, argc, argv);
+    struct run run = {.front = &front, .options = &options};
+    int result = kam_front_finish(&front, run_all(&run, &error), &error);
+    free_run(&run);
+    for (int l = 0; l < LISTS; l++)
+        kam_buffer_free(&options.lists[l]);
+    return result;
+}
