@@ -3,11 +3,13 @@
 #
 #     awk -v columns=rank,account_name,revenue -v rows=10 -f table.awk FILE
 #
-#     columns  names of columns, in the order wanted; a name that isn't there is left out; all if empty
+#     columns  names of columns, in the order wanted, or NEW=NAME; one that isn't there is left out;
+#              all if empty
 #     percent  names of columns to show as a percentage
+#     bars     name of a column of shares to draw a bar for behind every row but the last
 #     rows     so many rows at most; all if 0
 #
-# Money gets thousands separators; numbers stand to the right.
+# Money gets thousands separators, averages of it two places; numbers stand to the right.
 
 function split_csv(line, cells,    count, cell) {
     count = 0
@@ -57,7 +59,21 @@ function with_separators(money,    sign, head, tail) {
 function dress(cell, name) {
     if (name in is_percent && is_number(cell))
         return sprintf("%.1f%%", cell * 100)
+    if (cell ~ /^-?[0-9][0-9][0-9][0-9]+\.[0-9][0-9][0-9]+$/)
+        cell = sprintf("%.2f", cell)
     return cell ~ /^-?[0-9]+\.[0-9][0-9]$/ ? with_separators(cell) : cell
+}
+
+# A bar of 40 characters for the whole.
+function drawn(share,    text) {
+    for (text = ""; share > 0; share -= 0.025)
+        text = text "\342\226\210"
+    return text
+}
+
+function show(column, title) {
+    order[++shown] = column
+    titles[shown] = title
 }
 
 { sub(/\r$/, "") }
@@ -67,11 +83,15 @@ NR == 1 {
     for (i = 1; i <= count; i++)
         at[names[i]] = i
     wanted = split(columns, chosen, ",")
-    for (i = 1; i <= wanted; i++)
-        if (chosen[i] in at)
-            order[++shown] = at[chosen[i]]
+    for (i = 1; i <= wanted; i++) {
+        name = chosen[i]
+        sub(/^[^=]*=/, "", name)
+        sub(/=.*/, "", chosen[i])
+        if (name in at)
+            show(at[name], chosen[i])
+    }
     for (i = 1; !wanted && i <= count; i++)
-        order[++shown] = i
+        show(i, names[i])
     listed = split(percent, list, ",")
     for (i = 1; i <= listed; i++)
         is_percent[list[i]] = 1
@@ -80,8 +100,9 @@ NR == 1 {
 NR == 1 || !rows || NR <= rows + 1 {
     split_csv($0, cells)
     lines = NR
+    bar[NR] = NR > 1 && bars in at ? drawn(cells[at[bars]]) : ""
     for (i = 1; i <= shown; i++) {
-        cell = NR == 1 ? cells[order[i]] : dress(cells[order[i]], names[order[i]])
+        cell = NR == 1 ? titles[i] : dress(cells[order[i]], names[order[i]])
         table[NR, i] = cell
         if (width(cell) > widest[i])
             widest[i] = width(cell)
@@ -98,6 +119,8 @@ END {
             fill = spaces(widest[i] - width(cell))
             line = line (i > 1 ? "  " : "") (i in has_text ? cell fill : fill cell)
         }
+        if (row < lines)
+            line = line "  " bar[row]
         sub(/ +$/, "", line)
         print "  " line
     }

@@ -39,10 +39,9 @@ const struct role cast[] = {
 
     /* Up in the last month. */
     ROLE("00000111", "江南省人民医院", "医院", LINE | CLOUD | VIDEO | PHONE | THINGS,
-         SCRIPT(28, 28, 29, 29, 30, 30, 31, 31, 32, 33, 34, 36, 780), .potential = 'A',
-         .credit = 95),
+         SCRIPT(9, 9, 8, 9, 9, 10, 9, 9, 10, 9, 9, 10, 780), .potential = 'A', .credit = 95),
     ROLE("00000112", "云帆互联网科技股份有限公司", "互联网", CLOUD | LINE | SMS | BROADBAND,
-         SCRIPT(6, 7, 8, 9, 10, 11, 13, 15, 18, 21, 25, 30, 420), .potential = 'A', .credit = 85),
+         SCRIPT(5, 5, 5, 6, 5, 5, 6, 5, 5, 6, 5, 6, 420), .potential = 'A', .credit = 85),
     ROLE("00000113", "长风汽车制造有限公司", "制造", LINE | THINGS | CLOUD | MOBILE | VIDEO,
          SCRIPT(38, 40, 39, 41, 40, 42, 41, 40, 42, 43, 42, 44, 650), .potential = 'B',
          .credit = 90),
@@ -51,14 +50,14 @@ const struct role cast[] = {
     ROLE("00000121", "金陵百货股份有限公司", "零售", LINE | BROADBAND | SMS,
          SCRIPT(900, 30, 28, 25, 22, 20, 18, 15, 12, 10, 9, 8, 6), .potential = 'C', .credit = 75),
     ROLE("00000122", "海湾国际物流有限公司", "物流", THINGS | MOBILE | LINE,
-         SCRIPT(520, 60, 50, 40, 30, 20, 15, 12, 10, 8, 6, 5, 4), .potential = 'C', .credit = 72),
+         SCRIPT(520, 60, 50, 40, 30, 20, 15, 12, 10, 8, 6, 5, 4), .potential = 'B', .credit = 72),
     ROLE("00000123", "瑞丰证券有限责任公司", "银行", LINE | CLOUD | SMS | VIDEO,
-         SCRIPT(310, 35, 34, 34, 33, 30, 28, 26, 25, 22, 20, 18, 12), .potential = 'B',
+         SCRIPT(310, 30, 28, 27, 26, 25, 22, 20, 18, 16, 14, 12, 8), .potential = 'B',
          .credit = 88),
 
     /* Lost: silent since June (its months leave the window one by one), or gone altogether. */
     ROLE("00000131", "华东远洋航运集团", "物流", LINE | THINGS | MOBILE | VIDEO | CLOUD,
-         SCRIPT(480, 470, 460, 455, 430, 300, 120, 0, 0, 0, 0, 0, 0), .potential = 'B',
+         SCRIPT(240, 190, 180, 160, 150, 120, 80, 30, 0, 0, 0, 0, 0), .potential = 'A',
          .credit = 82),
     ROLE("00000132", "旧港造船厂", "制造", LINE | PHONE | BROADBAND,
          SCRIPT(620, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), .potential = 'D', .credit = 66),
