@@ -37,7 +37,7 @@ static const char *ask(const char *text, int period)
     struct kam_text columns[COLUMNS];
     struct kam_condition condition;
     struct kam_binding binding;
-    struct kam_error error;
+    struct kam_error error = {.status = KAM_OK};
     bool holds = false;
 
     for (size_t i = 0; i < COLUMNS; i++)
