@@ -27,6 +27,7 @@ struct spans {
 struct kam_csv {
     struct csv_parser parser;
     char delimiter;
+    bool lax;           /* the parser is, to the end of a field that began without a quote */
     bool out_of_memory; /* in a callback, which can't say so */
     bool batch_taken;
 
@@ -73,6 +74,7 @@ static int no_space(unsigned char c)
 
 static bool start_parser(struct kam_csv *csv)
 {
+    csv->lax = false;
     if (csv_init(&csv->parser, CSV_STRICT) != 0)
         return false;
     csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
@@ -117,12 +119,15 @@ static bool add_span(struct spans *spans, struct span span)
     return true;
 }
 
-/* libcsv's callback for a field. */
+/* libcsv's callback for a field; the next one may be quoted, and is strict again. */
 static void take_field(void *bytes, size_t len, void *context)
 {
     struct kam_csv *csv = context;
     struct span span = {csv->text.len, len};
 
+    if (csv->lax)
+        csv_set_opts(&csv->parser, CSV_STRICT);
+    csv->lax = false;
     if (!kam_buffer_add(&csv->text, (struct kam_text){bytes, len}) || !add_span(&csv->record, span))
         csv->out_of_memory = true;
 }
@@ -199,6 +204,24 @@ static bool give_up(struct kam_csv *csv, const char *reason, struct kam_text lin
     return start_parser(csv);
 }
 
+/*
+ * Let libcsv have PIECE; the bytes it took. Strict, it stops at a quote in a field that began
+ * without one, too. There such a quote is a byte like any other: libcsv has kept its state and
+ * goes on with that byte, lax to the end of the field.
+ */
+static size_t parse_bytes(struct kam_csv *csv, struct kam_text piece)
+{
+    size_t used = csv_parse(&csv->parser, piece.ptr, piece.len, take_field, take_record, csv);
+
+    while (used < piece.len && csv_error(&csv->parser) == CSV_EPARSE && !csv->parser.quoted) {
+        csv_set_opts(&csv->parser, 0);
+        csv->lax = true;
+        used += csv_parse(&csv->parser, piece.ptr + used, piece.len - used, take_field, take_record,
+                          csv);
+    }
+    return used;
+}
+
 /* Parse PIECE, a physical line or, if not COMPLETE, the part of one at the end of a block. */
 static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complete)
 {
@@ -211,16 +234,14 @@ static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complet
         csv->in_record = true;
     }
     csv->record_done = false;
-    size_t used = csv_parse(&csv->parser, piece.ptr, piece.len, take_field, take_record, csv);
+    size_t used = parse_bytes(csv, piece);
     if (csv->out_of_memory)
         return false;
     if (used != piece.len) {
         if (csv_error(&csv->parser) != CSV_EPARSE)
             return false;
         csv->skipping = !complete;
-        return give_up(csv,
-                       "a quote where none may stand: quote the whole field and double the "
-                       "quotes in it, or close the quote",
+        return give_up(csv, "bytes behind a closing quote: double the quotes within a quoted field",
                        piece);
     }
     if (csv->record_done) {

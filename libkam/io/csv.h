@@ -4,10 +4,13 @@
  * Blocks of any size are pushed in, batches of records come out. The rules are RFC 4180 with any
  * one-byte delimiter: fields are taken as they are (no trimming), a quoted field may hold
  * delimiters, line ends and doubled quotes, LF, CRLF and CR all end a record, empty lines are
- * counted and skipped. What breaks the rules (a quote inside an unquoted field, bytes between a
- * closing quote and the delimiter, a quote never closed, a record with too few or too many
- * fields) is a fault: a value with its line, handed on beside the good records, never a dropped
- * row. After a fault, parsing goes on at the next physical line.
+ * counted and skipped. A quote only quotes at the very beginning of a field; in a field that
+ * began without one it is a byte like any other (12" pipe, ="00123"), and such a field always
+ * ends at the next delimiter or line end.
+ *
+ * What breaks the rules (bytes between a closing quote and the delimiter, a quote never closed, a
+ * record with too few or too many fields) is a fault: a value with its line, handed on beside the
+ * good records, never a dropped row. After a fault, parsing goes on at the next physical line.
  *
  * Only the fields asked for are kept. A scanner for regular rows may take over later: nothing
  * above this interface sees who read a record.
