@@ -1,9 +1,37 @@
 #include "domain/account.h"
 
+enum { LOW_ITEMS = 64 };
+
+uint32_t kam_set_size(const struct kam_set *set)
+{
+    return (uint32_t)__builtin_popcountll(set->low) + set->count;
+}
+
+void kam_set_numbers(const struct kam_set *set, uint32_t *numbers)
+{
+    for (uint64_t rest = set->low; rest; rest &= rest - 1)
+        *numbers++ = (uint32_t)__builtin_ctzll(rest);
+    if (set->count)
+        memcpy(numbers, set->items, set->count * sizeof *numbers);
+}
+
+bool kam_set_merge(struct kam_set *set, const struct kam_set *other, struct kam_arena *arena)
+{
+    set->low |= other->low;
+    for (uint32_t i = 0; i < other->count; i++)
+        if (!kam_set_add(set, other->items[i], arena))
+            return false;
+    return true;
+}
+
 bool kam_set_add(struct kam_set *set, uint32_t item, struct kam_arena *arena)
 {
     uint32_t low = 0, high = set->count;
 
+    if (item < LOW_ITEMS) {
+        set->low |= UINT64_C(1) << item;
+        return true;
+    }
     /* New texts have the greatest numbers: mostly this is an append, or the last one again. */
     if (high && set->items[high - 1] < item)
         low = high;
@@ -75,9 +103,8 @@ enum kam_status kam_account_merge_measures(struct kam_account *into, const struc
         if (!kam_decimal_add(&into->sums[i], from->sums[i]))
             return KAM_DATA;
     for (size_t i = 0; i < ctx->layout->set_count; i++)
-        for (uint32_t j = 0; j < from->sets[i].count; j++)
-            if (!kam_set_add(&into->sets[i], from->sets[i].items[j], ctx->arena))
-                return KAM_NOMEM;
+        if (!kam_set_merge(&into->sets[i], &from->sets[i], ctx->arena))
+            return KAM_NOMEM;
     return KAM_OK;
 }
 
@@ -91,6 +118,8 @@ enum kam_status kam_account_merge(struct kam_account *into, const struct kam_acc
         if (!merge_attribute(&into->attributes[i], last, kam_attribute_text(&from->attributes[i]),
                              from_last, ctx->arena))
             return KAM_NOMEM;
+    if (from_last >= last)
+        into->attributes_hash = 0;
     return kam_account_merge_measures(into, from, ctx);
 }
 
@@ -99,10 +128,14 @@ enum kam_status kam_account_add_line(struct kam_account *account, const struct k
 {
     int last = kam_cells_last(&account->revenue);
 
-    for (size_t i = 0; i < ctx->layout->attribute_count; i++)
-        if (!merge_attribute(&account->attributes[i], last, line->attributes[i], line->month,
-                             ctx->arena))
-            return KAM_NOMEM;
+    /* Lines mostly repeat the attributes of the one before; then these needn't be looked at. */
+    if (line->month >= last && line->attributes_hash != account->attributes_hash) {
+        for (size_t i = 0; i < ctx->layout->attribute_count; i++)
+            if (!merge_attribute(&account->attributes[i], last, line->attributes[i], line->month,
+                                 ctx->arena))
+                return KAM_NOMEM;
+        account->attributes_hash = line->attributes_hash;
+    }
     for (size_t i = 0; i < ctx->layout->sum_count; i++)
         if (!kam_decimal_add(&account->sums[i], line->sums[i]))
             return KAM_DATA;

@@ -31,18 +31,23 @@ struct kam_attribute {
     uint32_t len, capacity;
 };
 
-/* A set of texts, as ascending numbers in a map that all accounts share. */
+/*
+ * A set of texts, as numbers in a map that all accounts share: those below 64 as bits, as there are
+ * seldom more different services, the others ascending in an array.
+ */
 struct kam_set {
+    uint64_t low;
     uint32_t *items;
-    uint32_t count, capacity;
+    uint32_t count, capacity; /* of items */
 };
 
 struct kam_account {
     _Alignas(16) struct kam_text id; /* aligned, as sums may follow in the same allocation */
     uint64_t lines;
     struct kam_cells revenue;
-    struct kam_decimal *sums;         /* layout->sum_count */
-    struct kam_set *sets;             /* layout->set_count */
+    uint64_t attributes_hash; /* of the line merged last into them in the last month; 0: unknown */
+    struct kam_decimal *sums; /* layout->sum_count */
+    struct kam_set *sets;     /* layout->set_count */
     struct kam_attribute *attributes; /* layout->attribute_count: those of the last month */
 };
 
@@ -76,12 +81,21 @@ struct kam_line {
     const struct kam_decimal *sums;    /* layout->sum_count */
     const uint32_t *sets;              /* the line's element of each set; KAM_NONE: none */
     const struct kam_text *attributes; /* layout->attribute_count */
+    uint64_t attributes_hash;          /* of all of them, not 0: equal values, equal hash */
 };
 
 /* Merge a line: kam_account_merge of the record it stands for, without building that. */
 KAM_MUST_CHECK enum kam_status kam_account_add_line(struct kam_account *account,
                                                     const struct kam_line *line,
                                                     const struct kam_account_context *ctx);
+
+/* How many texts SET has, and their numbers, ascending, into NUMBERS. */
+uint32_t kam_set_size(const struct kam_set *set);
+void kam_set_numbers(const struct kam_set *set, uint32_t *numbers);
+
+/* Put all of OTHER into SET. False when memory ran out. */
+KAM_MUST_CHECK bool kam_set_merge(struct kam_set *set, const struct kam_set *other,
+                                  struct kam_arena *arena);
 
 /* Put ITEM into SET. False when memory ran out. */
 KAM_MUST_CHECK bool kam_set_add(struct kam_set *set, uint32_t item, struct kam_arena *arena);

@@ -301,7 +301,7 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
         return kam_settext_write(&account->sets[field->index],
                                  kam_store_set_texts(store, field->index), buffer);
     case KAM_PART_SET_COUNT:
-        return write_count(buffer, account->sets[field->index].count);
+        return write_count(buffer, kam_set_size(&account->sets[field->index]));
     case KAM_PART_MONTH:
         return !kam_cells_get(cells, months.first + (int)field->index, &value) ||
                write_decimal(buffer, value, MONEY_PLACES);

@@ -221,9 +221,9 @@ static bool write_members(const struct kam_groups *groups, uint32_t customer,
                           struct kam_buffer *buffer)
 {
     uint32_t *members = groups->members + groups->starts[customer];
-    const struct kam_set set = {members, kam_groups_size(groups, customer), 0};
 
-    return kam_settext_write(&set, &groups->links.accounts, buffer);
+    return kam_settext_write_numbers(members, kam_groups_size(groups, customer),
+                                     &groups->links.accounts, buffer);
 }
 
 static bool write_own_revenue(const struct kam_groupmerge *merge, uint32_t customer,

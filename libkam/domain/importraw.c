@@ -4,6 +4,8 @@
 #include "domain/import.h"
 
 #include <stdlib.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 /* What became of a line. */
 enum verdict { GOOD, OUTSIDE, TOTAL, BAD };
@@ -263,6 +265,17 @@ static enum kam_status read_rest(struct raw *raw, const struct kam_text *cells, 
     return KAM_OK;
 }
 
+/* Equal attributes have equal hashes; different ones differ, but for one case in 2^64. */
+static uint64_t hash_attributes(const struct kam_text *attributes, size_t count)
+{
+    uint64_t hash = 1;
+
+    for (size_t i = 0; i < count; i++)
+        hash = XXH3_64bits_withSeed(attributes[i].len ? attributes[i].ptr : "", attributes[i].len,
+                                    hash);
+    return hash ? hash : 1;
+}
+
 static bool is_total(const struct raw *raw, const struct kam_text *cells)
 {
     if (kam_heading_is_total(cells[raw->account]))
@@ -315,6 +328,7 @@ static enum kam_status read_line(struct raw *raw, const struct kam_text *cells, 
     if (status)
         return status == KAM_NOMEM ? status : KAM_OK;
     out->amount = *amount;
+    out->attributes_hash = hash_attributes(out->attributes, raw->layout->attribute_count);
     raw->ids[raw->count] = id;
     raw->numbers[raw->count] = line;
     *verdict =

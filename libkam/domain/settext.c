@@ -22,19 +22,31 @@ static bool add_escaped(struct kam_buffer *buffer, struct kam_text text)
     return true;
 }
 
+bool kam_settext_write_numbers(uint32_t *numbers, uint32_t count, const struct kam_map *texts,
+                               struct kam_buffer *buffer)
+{
+    bool ok = kam_sort(numbers, count, compare_texts, (void *)(uintptr_t)texts);
+
+    for (uint32_t i = 0; ok && i < count; i++)
+        ok = (i == 0 || kam_buffer_add_byte(buffer, '|')) &&
+             add_escaped(buffer, texts->texts[numbers[i]]);
+    return ok;
+}
+
 bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
                        struct kam_buffer *buffer)
 {
-    uint32_t *order = malloc((set->count ? set->count : 1) * sizeof *order);
-    bool ok = order != NULL;
+    enum { USUALLY = 32 };
+    uint32_t few[USUALLY], count = kam_set_size(set);
+    uint32_t *numbers = count <= USUALLY ? few : malloc(count * sizeof *numbers);
+    bool ok = numbers != NULL;
 
-    if (ok && set->count)
-        memcpy(order, set->items, set->count * sizeof *order);
-    ok = ok && kam_sort(order, set->count, compare_texts, (void *)(uintptr_t)texts);
-    for (uint32_t i = 0; ok && i < set->count; i++)
-        ok = (i == 0 || kam_buffer_add_byte(buffer, '|')) &&
-             add_escaped(buffer, texts->texts[order[i]]);
-    free(order);
+    if (ok) {
+        kam_set_numbers(set, numbers);
+        ok = kam_settext_write_numbers(numbers, count, texts, buffer);
+    }
+    if (numbers != few)
+        free(numbers);
     return ok;
 }
 

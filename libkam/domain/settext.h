@@ -11,6 +11,11 @@
 KAM_MUST_CHECK bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
                                       struct kam_buffer *buffer);
 
+/* The same for the texts NUMBERS[COUNT], all different, whose order is changed. */
+KAM_MUST_CHECK bool kam_settext_write_numbers(uint32_t *numbers, uint32_t count,
+                                              const struct kam_map *texts,
+                                              struct kam_buffer *buffer);
+
 /*
  * Take the next text off the front of CELL into ITEM, unescaped (SCRATCH holds it where it had an
  * escape). False at the end, or with *NOMEM set when memory ran out.

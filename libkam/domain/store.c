@@ -7,7 +7,9 @@
 
 enum {
     CHUNK_ACCOUNTS = 4096,
-    GROUP = 32, /* lines looked up together: slots fetched first, then records */
+    GROUP = 32,      /* lines looked up together: slots fetched first, then records, then cells */
+    CACHE_LINE = 64, /* records begin on one */
+    SHORT_ID = 16,   /* ids up to so long stand in the record itself */
 };
 
 struct slot {
@@ -29,21 +31,29 @@ struct kam_store {
     struct kam_arena arena;
 };
 
+/* What a record consists of, in this order: what every line touches comes first. */
+struct record {
+    struct kam_account account;
+    char short_id[SHORT_ID];
+    struct kam_decimal sums[]; /* and then the sets and the attributes */
+};
+
 static size_t record_size(const struct kam_layout *layout)
 {
-    return sizeof(struct kam_account) + layout->sum_count * sizeof(struct kam_decimal) +
-           layout->set_count * sizeof(struct kam_set) +
-           layout->attribute_count * sizeof(struct kam_attribute);
+    size_t size = sizeof(struct record) + layout->sum_count * sizeof(struct kam_decimal) +
+                  layout->set_count * sizeof(struct kam_set) +
+                  layout->attribute_count * sizeof(struct kam_attribute);
+
+    return (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
 }
 
-/* Lay an empty record out in MEMORY, which is zero; sums first, for their alignment. */
+/* Lay an empty record out in MEMORY, which is zero. */
 static struct kam_account *record_at(void *memory, const struct kam_layout *layout)
 {
-    struct kam_account *account = memory;
+    struct record *record = memory;
+    struct kam_account *account = &record->account;
 
-    _Static_assert(sizeof(struct kam_account) % sizeof(kam_int128) == 0,
-                   "sums behind an account have to be aligned");
-    account->sums = (struct kam_decimal *)(account + 1);
+    account->sums = record->sums;
     account->sets = (struct kam_set *)(account->sums + layout->sum_count);
     account->attributes = (struct kam_attribute *)(account->sets + layout->set_count);
     return account;
@@ -84,7 +94,7 @@ enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *l
     store->record_size = record_size(layout);
     store->slot_count = FIRST_SLOTS / 2;
     store->sets = calloc(layout->set_count ? layout->set_count : 1, sizeof *store->sets);
-    store->scratch = calloc(1, store->record_size);
+    store->scratch = aligned_alloc(CACHE_LINE, store->record_size);
     if (!store->sets || !store->scratch || !grow_slots(store)) {
         kam_store_free(store);
         return kam_error_nomem(error);
@@ -159,13 +169,19 @@ static bool add_account(struct kam_store *store, struct kam_text id, uint64_t ha
         char *chunk;
         if (!kam_array_reserve(&store->chunks, &store->chunks_capacity, store->chunk_count + 1,
                                sizeof *store->chunks) ||
-            !(chunk = calloc(CHUNK_ACCOUNTS, store->record_size)))
+            !(chunk = aligned_alloc(CACHE_LINE, CHUNK_ACCOUNTS * store->record_size)))
             return false;
+        memset(chunk, 0, CHUNK_ACCOUNTS * store->record_size);
         store->chunks[store->chunk_count++] = chunk;
     }
     struct kam_account *account = record_at(kam_store_account(store, store->count), store->layout);
-    if (!kam_arena_copy(&store->arena, id, &account->id))
+    if (id.len <= SHORT_ID) {
+        char *copy = ((struct record *)account)->short_id;
+        memcpy(copy, id.ptr, id.len);
+        account->id = (struct kam_text){copy, id.len};
+    } else if (!kam_arena_copy(&store->arena, id, &account->id)) {
         return false;
+    }
     *slot = (struct slot){(uint32_t)(hash >> 32), store->count++};
     return true;
 }
@@ -202,6 +218,7 @@ enum kam_status kam_store_lookup(struct kam_store *store, struct kam_text id,
 static enum kam_status add_group(struct kam_store *store, const struct kam_text *ids,
                                  const struct kam_line *lines, size_t count, size_t *failed)
 {
+    enum { FETCHED = 3 }; /* cache lines of a record */
     struct kam_account_context context = kam_store_context(store);
     uint64_t hashes[GROUP];
     uint32_t numbers[GROUP];
@@ -215,13 +232,17 @@ static enum kam_status add_group(struct kam_store *store, const struct kam_text 
         numbers[i] = store->slots[hashes[i] & (store->slot_count - 1)].number;
         if (numbers[i] != KAM_NONE) {
             char *record = (char *)kam_store_account(store, numbers[i]);
-            __builtin_prefetch(record);
-            __builtin_prefetch(record + 64);
+            for (size_t at = 0; at < FETCHED * CACHE_LINE; at += CACHE_LINE)
+                __builtin_prefetch(record + at);
         }
     }
-    for (size_t i = 0; i < count; i++)
-        if (numbers[i] != KAM_NONE)
-            __builtin_prefetch(kam_store_account(store, numbers[i])->revenue.values);
+    for (size_t i = 0; i < count; i++) {
+        if (numbers[i] == KAM_NONE)
+            continue;
+        const struct kam_cells *cells = &kam_store_account(store, numbers[i])->revenue;
+        if (lines[i].month >= cells->first && lines[i].month <= kam_cells_last(cells))
+            __builtin_prefetch((const int64_t *)cells->values + (lines[i].month - cells->first));
+    }
     for (size_t i = 0; i < count; i++) {
         uint32_t number = find_or_add(store, ids[i], hashes[i]);
         *failed = i;
