@@ -9,7 +9,8 @@
 #     bars     name of a column of shares to draw a bar for behind every row but the last
 #     rows     so many rows at most; all if 0
 #
-# Money gets thousands separators, averages of it two places; numbers stand to the right.
+# Money gets thousands separators, averages of it two places, scores one; numbers stand to the
+# right.
 
 function split_csv(line, cells,    count, cell) {
     count = 0
@@ -59,8 +60,8 @@ function with_separators(money,    sign, head, tail) {
 function dress(cell, name) {
     if (name in is_percent && is_number(cell))
         return sprintf("%.1f%%", cell * 100)
-    if (cell ~ /^-?[0-9][0-9][0-9][0-9]+\.[0-9][0-9][0-9]+$/)
-        cell = sprintf("%.2f", cell)
+    if (cell ~ /^-?[0-9]+\.[0-9][0-9][0-9][0-9]$/)
+        cell = sprintf(cell * cell < 1000000 ? "%.1f" : "%.2f", cell)
     return cell ~ /^-?[0-9]+\.[0-9][0-9]$/ ? with_separators(cell) : cell
 }
 

@@ -49,7 +49,7 @@ const struct role cast[] = {
     /* Down: the big month leaves the window, little comes after it. */
     ROLE("00000121", "金陵百货股份有限公司", "零售", LINE | BROADBAND | SMS,
          SCRIPT(900, 30, 28, 25, 22, 20, 18, 15, 12, 10, 9, 8, 6), .potential = 'C', .credit = 75),
-    ROLE("00000122", "海湾国际物流有限公司", "物流", THINGS | MOBILE | LINE,
+    ROLE("00000122", "海湾国际物流有限公司", "物流", LINE | SMS | MOBILE | THINGS,
          SCRIPT(520, 60, 50, 40, 30, 20, 15, 12, 10, 8, 6, 5, 4), .potential = 'B', .credit = 72),
     ROLE("00000123", "瑞丰证券有限责任公司", "银行", LINE | CLOUD | SMS | VIDEO,
          SCRIPT(310, 30, 28, 27, 26, 25, 22, 20, 18, 16, 14, 12, 8), .potential = 'B',

@@ -2,6 +2,7 @@
 #include "line.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { KNOWN_POSITION = 300000 };
 
@@ -19,10 +20,10 @@ struct relation {
 };
 
 static const struct relation relations[] = {
-    {"00000813", "00000811", NEVER, NEVER, "franchise"},
-    {"00000142", "00000141", 12, 6, "joint-venture"},
-    {"00000902", "00000811", 0, NEVER, "acquired"},
-    {"00000903", "00000901", NEVER, NEVER, "subsidiary"},
+    {"00000813", "00000811", NEVER, NEVER, "same"},
+    {"00000142", "00000141", 12, 6, "parent"},
+    {"00000902", "00000811", 3, NEVER, "parent"},
+    {"00000903", "00000901", NEVER, NEVER, "parent"},
 };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -44,7 +45,8 @@ static void add_month(struct line *line, int month)
 
 static bool known(const struct account *account, struct dice *dice)
 {
-    return account->role || account->position < KNOWN_POSITION || dice_hit(dice, 80);
+    bool head_office = strcmp(account->group, account->id) == 0;
+    return account->role || head_office || account->position < KNOWN_POSITION || dice_hit(dice, 80);
 }
 
 /* Managers see potential where growth is, if not always. */
