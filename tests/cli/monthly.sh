@@ -1,0 +1,108 @@
+# The monthly job: all of a month or nothing of it, the same bytes twice, loud when it fails.
+. "$(dirname "$0")/lib.sh"
+
+KAM_MODEL=$KAM_SOURCE/examples/telecom.kam
+export KAM_MODEL
+monthly=$KAM_SOURCE/examples/monthly.sh
+"$KAM_BUILD/examples/generate" --accounts 150 --months 4 -o data
+
+# month PERIOD [OPTION...]: the job over all exports.
+month() {
+    period=$1
+    shift
+    sh "$monthly" -o out -c data/customers.csv -r data/relations.csv "$@" "$period" data/bills-*
+}
+
+check 'the first month has nothing to compare with' 0 month 2026-09 3<<'end'
+monthly.sh: 2026-09: no earlier snapshot in out, so no movements
+end
+check 'its results' 0 ls out <<'end'
+2026-09-reconcile.csv
+2026-09-summary.txt
+2026-09.csv
+end
+check 'the next month finds it by itself' 0 month 2026-10
+check 'and has movements' 0 'ls out | grep 2026-10; head -n 1 out/2026-10-moves.csv | cut -d , -f 1,2' <<'end'
+2026-10-moves.csv
+2026-10-reconcile.csv
+2026-10-summary.txt
+2026-10.csv
+account_id,account_name
+end
+check 'the summary has the pyramid, the movements and the bridge' 0 \
+    'grep "^2026" out/2026-10-summary.txt' <<'end'
+2026-10: the pyramid
+2026-09 to 2026-10: movements
+2026-09 to 2026-10: revenue bridge
+end
+
+cp -R out before
+check 'running again gives the same bytes' 0 'month 2026-10 && diff -r before out'
+check 'an earlier month is not compared with a later one' 0 \
+    'month 2026-09 && diff -r before out' 3<<'end'
+monthly.sh: 2026-09: no earlier snapshot in out, so no movements
+end
+check 'what is in the way of no other month stays' 0 \
+    'cp -R before late && sh "$monthly" -o late -c data/customers.csv 2026-08 data/bills-* 2>/dev/null &&
+    rm late/2026-08* && diff -r before late'
+
+# A stage that fails, each in turn: a tool of that name in front of the real ones.
+for tool in kam-import kam-merge-group kam-score kam-tier kam-diff; do
+    mkdir "broken-$tool"
+    printf '#!/bin/sh\necho "%s: broken" >&2\nexit 3\n' $tool >"broken-$tool/$tool"
+    chmod +x "broken-$tool/$tool"
+    check "$tool failing fails the run and changes nothing" 3 \
+        "KAM_BIN=\$PWD/broken-$tool month 2026-10; status=\$?; diff -r before out; exit \$status" \
+        3<<end
+$tool: broken
+monthly.sh: 2026-10: $tool failed (status 3); nothing was changed
+end
+done
+
+mkdir partial
+cp data/bills-2026-09.csv.gz partial
+head -c 2000 data/bills-2026-10.csv.gz >partial/bills-2026-10.csv.gz
+check 'so does a truncated export' 1 \
+    'sh "$monthly" -o out 2026-10 partial/bills-* 2>/dev/null; status=$?; diff -r before out; exit $status'
+check 'nothing is left behind in a directory of results' 0 'ls -A out | grep "^[.]work"; true'
+
+if command -v flock >/dev/null; then
+    check 'one run at a time' 3 '(flock 8 && month 2026-10) 8>out/.lock' 3<<'end'
+monthly.sh: out: another run is at work here
+end
+else
+    skip 'one run at a time' 'no flock'
+fi
+
+mkdir few
+for command in mkdir mv rm rmdir sed; do
+    ln -s "$(command -v $command)" few/$command
+done
+rm -f out/.lock before/.lock
+check 'without flock, too' 3 'mkdir out/.lock.d; PATH=$PWD/few:$KAM_BUILD
+    /bin/sh "$monthly" -o out 2026-10 data/bills-*' 3<<'end'
+monthly.sh: out: another run is at work here (if none is: rmdir out/.lock.d)
+end
+check 'and that lock goes with the run' 0 'rmdir out/.lock.d; export PATH=$PWD/few:$KAM_BUILD
+    /bin/sh "$monthly" -o out -c data/customers.csv -r data/relations.csv 2026-10 data/bills-*
+    PATH=/usr/bin:/bin; diff -r before out'
+
+check 'results are as private as the umask says' 0 \
+    'umask 077; month 2026-10 && ls -l out/2026-10*.* | cut -c 1-10 | sort -u' <<'end'
+-rw-------
+end
+
+check 'not a period' 2 sh "$monthly" -o out 2026-13 data/bills-2026-10.csv.gz 3<<'end'
+monthly.sh: not a period YYYY-MM: '2026-13'
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+end
+check 'no exports' 2 sh "$monthly" 2026-10 3<<'end'
+monthly.sh: a period and billing exports are needed
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+end
+check 'no model' 2 'unset KAM_MODEL; sh "$monthly" 2026-10 data/bills-2026-10.csv.gz' 3<<'end'
+monthly.sh: no model: give -m or set KAM_MODEL
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+end
+
+finish
