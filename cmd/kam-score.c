@@ -44,14 +44,15 @@ static enum kam_status take_weight(struct kam_front *front, struct options *opti
                                    const char *argument, struct kam_error *error)
 {
     const char *equals = strrchr(argument, '=');
+    size_t length = equals ? (size_t)(equals - argument) : 0;
     struct kam_buffer text = {NULL, 0, 0};
     struct kam_text copy;
 
-    if (!equals || equals == argument || !equals[1])
+    if (length == 0 || !argument[length + 1])
         kam_front_usage(front, "--weight: %s: DIMENSION=NUMBER is needed",
                         kam_show(kam_text_of(argument)).s);
-    bool ok = kam_buffer_printf(&text, "dimension %.*s:weight=%s", (int)(equals - argument),
-                                argument, equals + 1) &&
+    bool ok = kam_buffer_printf(&text, "dimension %.*s:weight=%s", (int)length, argument,
+                                argument + length + 1) &&
               kam_arena_copy(&options->texts, kam_buffer_text(&text), &copy);
     kam_buffer_free(&text);
     if (!ok)

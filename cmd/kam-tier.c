@@ -107,9 +107,8 @@ static enum kam_status check_scores(struct kam_front *front, const struct kam_ta
     return kam_front_check_warnings(front, error);
 }
 
-/* With -v: how many customers, their revenue, and how many are in each tier. */
-static enum kam_status note(const struct kam_front *front, const struct kam_tiering *tiering,
-                            struct kam_error *error)
+/* With -v. The output is in place already, so that too little memory only costs the tiers here. */
+static void note(const struct kam_front *front, const struct kam_tiering *tiering)
 {
     const struct kam_text_list *names = &tiering->tiers->names;
     struct kam_buffer text = {NULL, 0, 0};
@@ -118,14 +117,12 @@ static enum kam_status note(const struct kam_front *front, const struct kam_tier
 
     kam_decimal_format(tiering->ranking.total, 2, revenue);
     for (size_t t = 0; t < names->count && ok; t++)
-        ok = kam_buffer_printf(&text, "%s%.*s %zu", t ? ", " : "", (int)names->items[t].len,
+        ok = kam_buffer_printf(&text, "%s%.*s %zu", t ? ", " : ": ", (int)names->items[t].len,
                                names->items[t].ptr,
                                tiering->ends[t] - kam_tiering_start(tiering, t));
-    if (ok)
-        kam_front_note(front, "%zu customers, revenue %s: %.*s", tiering->ranking.count, revenue,
-                       (int)text.len, text.ptr);
+    kam_front_note(front, "%zu customers, revenue %s%.*s", tiering->ranking.count, revenue,
+                   ok ? (int)text.len : 0, ok ? text.ptr : "");
     kam_buffer_free(&text);
-    return ok ? KAM_OK : kam_error_nomem(error);
 }
 
 static enum kam_status tier_table(struct kam_front *front, const struct options *options,
@@ -141,7 +138,7 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
         status = options->summary ? write_summary(front, &tiering, error)
                                   : write_snapshot(front, table, &tiering, model, error);
     if (!status)
-        status = note(front, &tiering, error);
+        note(front, &tiering);
     kam_tiering_free(&tiering);
     return status;
 }

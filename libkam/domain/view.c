@@ -10,6 +10,12 @@ static bool is_of_stage(struct kam_text name, enum kam_column_stage stage)
     return column && column->stage == stage;
 }
 
+static void add_column(struct kam_view *view, struct kam_view_column column)
+{
+    view->kinds[view->width] = kam_column_cell_kind(column.name);
+    view->columns[view->width++] = column;
+}
+
 enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *table,
                               enum kam_column_stage stage, const struct kam_view_column *added,
                               size_t count, struct kam_error *error)
@@ -25,14 +31,12 @@ enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *tab
         bool own = i < table->width && is_of_stage(table->names[i], stage);
         if (!placed && (own || i == table->width)) {
             for (size_t j = 0; j < count; j++)
-                view->columns[view->width++] = added[j];
+                add_column(view, added[j]);
             placed = true;
         }
         if (!own && i < table->width)
-            view->columns[view->width++] = (struct kam_view_column){table->names[i], i, NULL};
+            add_column(view, (struct kam_view_column){table->names[i], i, NULL});
     }
-    for (size_t c = 0; c < view->width; c++)
-        view->kinds[c] = kam_column_cell_kind(view->columns[c].name);
     return KAM_OK;
 }
 

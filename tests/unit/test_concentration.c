@@ -101,10 +101,10 @@ static void test_against_definition(void **state)
     (void)state;
     for (int round = 0; round < 500; round++) {
         struct kam_decimal values[12];
-        int64_t whole[12], sum = 0, differences = 0;
+        int64_t whole[12], last = 0, sum = 0, differences = 0;
         size_t count = 1 + random_below(&random, 12);
         for (size_t i = 0; i < count; i++) {
-            whole[i] = (i ? whole[i - 1] : 0) + (int64_t)random_below(&random, 1000);
+            whole[i] = last += (int64_t)random_below(&random, 1000);
             values[i] = kam_decimal_of(whole[i]);
             sum += whole[i];
             for (size_t j = 0; j < i; j++)
