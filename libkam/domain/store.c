@@ -240,8 +240,9 @@ static enum kam_status add_group(struct kam_store *store, const struct kam_text 
         if (numbers[i] == KAM_NONE)
             continue;
         const struct kam_cells *cells = &kam_store_account(store, numbers[i])->revenue;
-        if (lines[i].month >= cells->first && lines[i].month <= kam_cells_last(cells))
-            __builtin_prefetch((const int64_t *)cells->values + (lines[i].month - cells->first));
+        int month = lines[i].month - cells->first;
+        if (month >= 0 && month < cells->capacity)
+            __builtin_prefetch((const int64_t *)cells->values + month);
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t number = find_or_add(store, ids[i], hashes[i]);
