@@ -130,6 +130,24 @@ static enum kam_status write_scores(struct kam_front *front, const struct kam_ta
     return status;
 }
 
+/* With -v: what was scored, and its revenue where the table says it in numbers. */
+static void note(const struct kam_front *front, const struct kam_table *table,
+                 const struct kam_model *model, const struct kam_scores *scores)
+{
+    size_t revenue = kam_table_find(table, KAM_TEXT("revenue"));
+    struct kam_decimal sum = KAM_DECIMAL_ZERO, value;
+    char digits[KAM_DECIMAL_SIZE];
+    bool known = revenue != KAM_NO_COLUMN, empty;
+
+    for (size_t row = 0; row < table->count && known; row++)
+        known = kam_table_number(table, row, revenue, &value, &empty, NULL) == KAM_OK &&
+                kam_decimal_add(&sum, value);
+    kam_decimal_format(sum, 2, digits);
+    kam_front_note(front, "%zu accounts%s%s, scored in %zu dimensions, %llu with something missing",
+                   table->count, known ? ", revenue " : "", known ? digits : "",
+                   model->dimension_count, (unsigned long long)scores->incomplete);
+}
+
 static enum kam_status score_table(struct kam_front *front, const struct kam_model *model,
                                    const struct kam_table *table, struct kam_error *error)
 {
@@ -146,8 +164,7 @@ static enum kam_status score_table(struct kam_front *front, const struct kam_mod
     if (!status)
         status = write_scores(front, table, account, &scores, error);
     if (!status)
-        kam_front_note(front, "%zu accounts scored in %zu dimensions, %llu with something missing",
-                       table->count, model->dimension_count, (unsigned long long)scores.incomplete);
+        note(front, table, model, &scores);
     kam_scores_free(&scores);
     return status;
 }

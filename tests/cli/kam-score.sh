@@ -136,7 +136,7 @@ check 'other rules have another hash, comments and the name have not' 0 \
     [ \"\$plain\" != \"\$(hash --set 'dimension potential:values=A:99, *:10')\" ]"
 
 check '-v says what was done' 0 'kam-score -v accounts.csv >/dev/null' 3<<'end'
-kam-score: 4 accounts scored in 3 dimensions, 2 with something missing
+kam-score: 4 accounts, revenue 89994.99, scored in 3 dimensions, 2 with something missing
 end
 
 # ---- what stands in the way
