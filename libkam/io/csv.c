@@ -8,8 +8,9 @@ enum {
     BATCH_TEXT = 1024 * 1024,          /* a batch with more text than this is full */
 };
 
-/* A field while the batch is being filled: `text` may still move. */
+/* A field while the batch is being filled: in a block, or in `text`, which may still move. */
 struct span {
+    const char *ptr; /* NULL: at `start` in `text` */
     size_t start, len;
 };
 
@@ -123,7 +124,7 @@ static bool add_span(struct spans *spans, struct span span)
 static void take_field(void *bytes, size_t len, void *context)
 {
     struct kam_csv *csv = context;
-    struct span span = {csv->text.len, len};
+    struct span span = {NULL, csv->text.len, len};
 
     if (csv->lax)
         csv_set_opts(&csv->parser, CSV_STRICT);
@@ -193,7 +194,7 @@ static bool give_up(struct kam_csv *csv, const char *reason, struct kam_text lin
         line.len--;
     csv->text.len = csv->record_text;
     csv->record.count = 0;
-    struct span raw = {csv->text.len, csv->raw.len + line.len};
+    struct span raw = {NULL, csv->text.len, csv->raw.len + line.len};
     if (!kam_buffer_add(&csv->text, kam_buffer_text(&csv->raw)) ||
         !kam_buffer_add(&csv->text, line) || !add_fault(csv, reason, &raw, 0))
         return false;
@@ -256,17 +257,61 @@ static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complet
     return kam_buffer_add(&csv->raw, piece);
 }
 
-/* The end of the physical line at P, behind its terminator; NULL where it isn't in the block. */
-static const char *line_end(const char *p, const char *end, const char **lf, const char **cr)
+/* The next of each of the bytes that matter, as far as is known; the end of the block if none. */
+struct ahead {
+    const char *lf, *cr, *quote;
+};
+
+static void look_ahead(const char **next, char byte, const char *p, const char *end)
 {
-    if ((!*lf || *lf < p) && !(*lf = memchr(p, '\n', (size_t)(end - p))))
-        *lf = end;
-    if ((!*cr || *cr < p) && !(*cr = memchr(p, '\r', (size_t)(end - p))))
-        *cr = end;
-    const char *first = *lf < *cr ? *lf : *cr;
+    if ((!*next || *next < p) && !(*next = memchr(p, byte, (size_t)(end - p))))
+        *next = end;
+}
+
+/* The end of the physical line at P, behind its terminator; NULL where it isn't in the block. */
+static const char *line_end(const char *p, const char *end, struct ahead *ahead)
+{
+    look_ahead(&ahead->lf, '\n', p, end);
+    look_ahead(&ahead->cr, '\r', p, end);
+    const char *first = ahead->lf < ahead->cr ? ahead->lf : ahead->cr;
     if (first == end)
         return NULL;
-    return first == *cr && first + 1 == *lf && *lf < end ? first + 2 : first + 1;
+    return first == ahead->cr && first + 1 == ahead->lf && ahead->lf < end ? first + 2 : first + 1;
+}
+
+/*
+ * Take LINE, a whole record without any quote, as slices of the block: libcsv has nothing to add.
+ * False (and nothing taken) where the number of fields isn't right: that is libcsv's to report.
+ */
+static bool take_plain(struct kam_csv *csv, struct kam_text line, bool *nomem)
+{
+    const char *p = line.ptr, *end = p + line.len;
+    size_t count = 0, kept = csv->cells.count, wanted = 0;
+    bool more = true;
+
+    *nomem =
+        !kam_array_reserve(&csv->lines, &csv->lines_capacity, csv->rows + 1, sizeof *csv->lines) ||
+        !kam_array_reserve(&csv->cells.items, &csv->cells.capacity, kept + csv->column_count,
+                           sizeof *csv->cells.items);
+    while (end[-1] == '\n' || end[-1] == '\r')
+        end--;
+    while (more && !*nomem && count < csv->fields) {
+        const char *stop = memchr(p, csv->delimiter, (size_t)(end - p));
+        more = stop != NULL;
+        if (!more)
+            stop = end;
+        if (wanted < csv->column_count && csv->columns[wanted] == count) {
+            csv->cells.items[kept + wanted] = (struct span){p, 0, (size_t)(stop - p)};
+            wanted++;
+        }
+        count++;
+        p = stop + 1;
+    }
+    if (more || count != csv->fields || *nomem)
+        return false;
+    csv->cells.count += csv->column_count;
+    csv->lines[csv->rows++] = csv->line;
+    return true;
 }
 
 static void begin_batch(struct kam_csv *csv)
@@ -307,10 +352,10 @@ static bool finish(struct kam_csv *csv)
 }
 
 /* One physical line, or what the block has of it; false when memory ran out. */
-static bool push_line(struct kam_csv *csv, struct kam_text *block, const char **lf, const char **cr)
+static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead *ahead)
 {
     const char *p = block->ptr, *end = p + block->len;
-    const char *next = line_end(p, end, lf, cr);
+    const char *next = line_end(p, end, ahead);
     struct kam_text piece = {p, (size_t)((next ? next : end) - p)};
     bool terminator_only = *p == '\n' || *p == '\r';
     bool ok = true;
@@ -324,10 +369,14 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, const char **
         *block = (struct kam_text){p + 1, block->len - 1};
         return ok;
     }
-    if (!csv->in_record && !csv->skipping && terminator_only)
+    bool begins = !csv->in_record && !csv->skipping;
+    look_ahead(&ahead->quote, '"', p, end);
+    bool plain = begins && next && ahead->quote >= next && csv->fields && !terminator_only;
+    bool nomem = false;
+    if (begins && terminator_only)
         csv->blank_lines++;
-    else
-        ok = parse_piece(csv, piece, next != NULL);
+    else if (!plain || !take_plain(csv, piece, &nomem))
+        ok = !nomem && parse_piece(csv, piece, next != NULL);
     csv->after_cr = next && next == end && next[-1] == '\r';
     csv->line += next != NULL;
     *block = (struct kam_text){p + piece.len, block->len - piece.len};
@@ -337,17 +386,27 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, const char **
 enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool at_end, bool *full,
                              struct kam_error *error)
 {
-    const char *lf = NULL, *cr = NULL; /* the next of each, as far as is known */
+    struct ahead ahead = {NULL, NULL, NULL};
 
     if (csv->batch_taken)
         begin_batch(csv);
     while (block->len && !is_full(csv))
-        if (!push_line(csv, block, &lf, &cr))
+        if (!push_line(csv, block, &ahead))
             return kam_error_nomem(error);
     if (at_end && block->len == 0 && !finish(csv))
         return kam_error_nomem(error);
     *full = is_full(csv);
     return KAM_OK;
+}
+
+bool kam_csv_has_records(const struct kam_csv *csv)
+{
+    return !csv->batch_taken && csv->rows + csv->fault_count > 0;
+}
+
+static struct kam_text span_text(const char *text, const struct span *span)
+{
+    return (struct kam_text){span->ptr ? span->ptr : text + span->start, span->len};
 }
 
 enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
@@ -363,11 +422,9 @@ enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
         return kam_error_nomem(error);
     const char *text = csv->text.ptr;
     for (size_t i = 0; i < cells; i++)
-        csv->out_cells[i] =
-            (struct kam_text){text + csv->cells.items[i].start, csv->cells.items[i].len};
+        csv->out_cells[i] = span_text(text, &csv->cells.items[i]);
     for (size_t i = 0; i < spans; i++)
-        csv->out_cells[cells + i] = (struct kam_text){text + csv->fault_spans.items[i].start,
-                                                      csv->fault_spans.items[i].len};
+        csv->out_cells[cells + i] = span_text(text, &csv->fault_spans.items[i]);
     for (size_t i = 0; i < csv->fault_count; i++) {
         const struct fault *f = &csv->faults[i];
         csv->out_faults[i] =

@@ -12,8 +12,8 @@
  * record with too few or too many fields) is a fault: a value with its line, handed on beside the
  * good records, never a dropped row. After a fault, parsing goes on at the next physical line.
  *
- * Only the fields asked for are kept. A scanner for regular rows may take over later: nothing
- * above this interface sees who read a record.
+ * Only the fields asked for are kept. Records without any quote are sliced where they stand, all
+ * others are libcsv's: nothing above this interface sees who read a record.
  */
 #ifndef KAM_IO_CSV_H
 #define KAM_IO_CSV_H
@@ -30,7 +30,8 @@ struct kam_csv_fault {
 
 /*
  * Good records in input order: cell (row, column) is cells[row * width + column] for the columns
- * selected. Valid until the csv is pushed or taken from again.
+ * selected. Valid until the csv is pushed or taken from again, and as long as the blocks that were
+ * pushed since the last batch are: cells may be slices of them.
  */
 struct kam_csv_batch {
     size_t count;
@@ -64,6 +65,9 @@ KAM_MUST_CHECK enum kam_status kam_csv_select(struct kam_csv *csv, size_t fields
  */
 KAM_MUST_CHECK enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block,
                                             bool at_end, bool *full, struct kam_error *error);
+
+/* True if the batch has a record or a fault by now. */
+bool kam_csv_has_records(const struct kam_csv *csv);
 
 /* What has been parsed so far; the csv starts an empty batch with the next push. */
 KAM_MUST_CHECK enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,

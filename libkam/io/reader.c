@@ -170,7 +170,8 @@ enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch 
         enum kam_status status = push_chunk(reader, &full, error);
         if (status)
             return status;
-        if (reader->input_ended && reader->block.len == 0)
+        /* Cells may be slices of the block: they go out before the next one is read. */
+        if (reader->block.len == 0 && (reader->input_ended || kam_csv_has_records(reader->csv)))
             break;
     }
     enum kam_status status = kam_csv_take(reader->csv, batch, error);
