@@ -277,23 +277,42 @@ static enum kam_status merge(struct run *run, struct kam_error *error)
     return kam_front_check_warnings(run->front, error);
 }
 
-static enum kam_status write_members(struct run *run, struct kam_error *error)
+/* Open the members list and write it; the caller commits or discards it. */
+static enum kam_status write_members(struct run *run, struct kam_output **output,
+                                     struct kam_error *error)
 {
-    struct kam_output *output;
     struct kam_writer writer;
-    enum kam_status status = kam_output_open(&output, run->options->members_out, false, error);
+    enum kam_status status = kam_output_open(output, run->options->members_out, false, error);
 
     if (status)
         return status;
-    kam_writer_init(&writer, output, &run->front->writer);
-    status = kam_members_write(&run->table, &run->groups, &writer, error);
-    if (!status)
-        return kam_output_commit(output, error);
-    kam_output_discard(output);
+    kam_writer_init(&writer, *output, &run->front->writer);
+    return kam_members_write(&run->table, &run->groups, &writer, error);
+}
+
+/*
+ * The members list is complete before the first byte on standard output. Where the table goes to
+ * a file, both are written before either is put in place.
+ */
+static enum kam_status write_both(struct run *run, struct kam_output *output,
+                                  struct kam_writer *writer, struct kam_error *error)
+{
+    struct kam_output *members = NULL;
+    bool is_aside = kam_output_temporary(output) != NULL;
+    enum kam_status status = write_members(run, &members, error);
+
+    if (!status && is_aside)
+        status = kam_groupmerge_write(run->merge, writer, error);
+    if (status) {
+        kam_output_discard(members);
+        return status;
+    }
+    status = kam_output_commit(members, error);
+    if (!status && !is_aside)
+        status = kam_groupmerge_write(run->merge, writer, error);
     return status;
 }
 
-/* The members list is complete before the first byte on standard output. */
 static enum kam_status write_all(struct run *run, struct kam_error *error)
 {
     struct kam_output *output;
@@ -302,10 +321,8 @@ static enum kam_status write_all(struct run *run, struct kam_error *error)
 
     if (status)
         return status;
-    if (run->options->members_out)
-        status = write_members(run, error);
-    if (!status)
-        status = kam_groupmerge_write(run->merge, &writer, error);
+    status = run->options->members_out ? write_both(run, output, &writer, error)
+                                       : kam_groupmerge_write(run->merge, &writer, error);
     if (!status)
         return kam_output_commit(output, error);
     kam_output_discard(output);
