@@ -18,7 +18,7 @@ for call in read write close fsync open; do
     sweep_io $call kam-merge-group --relations pairs.csv -o out.csv accounts.csv
 done
 sweep_io rename kam-merge-group -o out.csv accounts.csv
-sweep_io write:ENOSPC kam-merge-group --members-out members.csv accounts.csv
+sweep_io write:ENOSPC kam-merge-group accounts.csv
 sweep_io rename kam-merge-group --members-out members.csv accounts.csv
 
 finish
