@@ -2,14 +2,31 @@
 
 #include <stdalign.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
-enum { SMALLEST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, ALIGNMENT = 16 };
+enum { SMALLEST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 - 64, ALIGNMENT = 16 };
 
 struct kam_arena_chunk {
     struct kam_arena_chunk *older;
     size_t size;
     alignas(ALIGNMENT) char bytes[];
 };
+
+void *kam_pages_alloc(size_t size)
+{
+    const size_t huge = (size_t)2 * 1024 * 1024, page = 4096;
+    size_t unit = size < huge ? page : huge;
+
+    if (size > SIZE_MAX - huge)
+        return NULL;
+    size = (size + unit - 1) / unit * unit;
+    void *p = aligned_alloc(unit, size);
+#ifdef MADV_HUGEPAGE
+    if (p && unit == huge)
+        madvise(p, size, MADV_HUGEPAGE); /* only advice: without it all works, slower */
+#endif
+    return p;
+}
 
 void kam_arena_free(struct kam_arena *arena)
 {
@@ -46,7 +63,8 @@ static bool add_chunk(struct kam_arena *arena, size_t need)
         size = LARGEST_CHUNK;
     if (size < need)
         size = need;
-    struct kam_arena_chunk *chunk = malloc(sizeof *chunk + size);
+    struct kam_arena_chunk *chunk =
+        size < LARGEST_CHUNK ? malloc(sizeof *chunk + size) : kam_pages_alloc(sizeof *chunk + size);
     if (!chunk)
         return false;
     chunk->size = size;

@@ -33,4 +33,11 @@ void *kam_arena_calloc(struct kam_arena *arena, size_t count, size_t size);
 KAM_MUST_CHECK bool kam_arena_copy(struct kam_arena *arena, struct kam_text text,
                                    struct kam_text *copy);
 
+/*
+ * SIZE bytes on pages of their own, huge ones where the system has them: for what is looked up all
+ * over, when most of the time goes into finding the page. Not initialised; NULL when memory ran
+ * out; free() gives it back.
+ */
+void *kam_pages_alloc(size_t size);
+
 #endif

@@ -100,10 +100,10 @@ enum kam_status kam_account_merge_measures(struct kam_account *into, const struc
         return status;
     into->lines += from->lines;
     for (size_t i = 0; i < ctx->layout->sum_count; i++)
-        if (!kam_decimal_add(&into->sums[i], from->sums[i]))
+        if (!kam_decimal_add(&kam_account_sums(into)[i], kam_account_sums(from)[i]))
             return KAM_DATA;
     for (size_t i = 0; i < ctx->layout->set_count; i++)
-        if (!kam_set_merge(&into->sets[i], &from->sets[i], ctx->arena))
+        if (!kam_set_merge(&kam_account_sets(into)[i], &kam_account_sets(from)[i], ctx->arena))
             return KAM_NOMEM;
     return KAM_OK;
 }
@@ -115,8 +115,9 @@ enum kam_status kam_account_merge(struct kam_account *into, const struct kam_acc
     int from_last = kam_cells_last(&from->revenue);
 
     for (size_t i = 0; i < ctx->layout->attribute_count; i++)
-        if (!merge_attribute(&into->attributes[i], last, kam_attribute_text(&from->attributes[i]),
-                             from_last, ctx->arena))
+        if (!merge_attribute(&kam_account_attributes(into)[i], last,
+                             kam_attribute_text(&kam_account_attributes(from)[i]), from_last,
+                             ctx->arena))
             return KAM_NOMEM;
     if (from_last >= last)
         into->attributes_hash = 0;
@@ -131,16 +132,17 @@ enum kam_status kam_account_add_line(struct kam_account *account, const struct k
     /* Lines mostly repeat the attributes of the one before; then these needn't be looked at. */
     if (line->month >= last && line->attributes_hash != account->attributes_hash) {
         for (size_t i = 0; i < ctx->layout->attribute_count; i++)
-            if (!merge_attribute(&account->attributes[i], last, line->attributes[i], line->month,
-                                 ctx->arena))
+            if (!merge_attribute(&kam_account_attributes(account)[i], last, line->attributes[i],
+                                 line->month, ctx->arena))
                 return KAM_NOMEM;
         account->attributes_hash = line->attributes_hash;
     }
     for (size_t i = 0; i < ctx->layout->sum_count; i++)
-        if (!kam_decimal_add(&account->sums[i], line->sums[i]))
+        if (!kam_decimal_add(&kam_account_sums(account)[i], line->sums[i]))
             return KAM_DATA;
     for (size_t i = 0; i < ctx->layout->set_count; i++)
-        if (line->sets[i] != KAM_NONE && !kam_set_add(&account->sets[i], line->sets[i], ctx->arena))
+        if (line->sets[i] != KAM_NONE &&
+            !kam_set_add(&kam_account_sets(account)[i], line->sets[i], ctx->arena))
             return KAM_NOMEM;
     account->lines++;
     return kam_cells_add(&account->revenue, line->month, &line->amount, ctx->month_hint,

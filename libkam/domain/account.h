@@ -41,15 +41,38 @@ struct kam_set {
     uint32_t count, capacity; /* of items */
 };
 
+/*
+ * In memory, sums, sets and attributes follow the struct in this order. What every line touches
+ * comes first and fits two cache lines in the usual layouts.
+ */
+enum { KAM_SHORT_ID = 16 }; /* ids up to so long stand in the record itself */
+
 struct kam_account {
-    _Alignas(16) struct kam_text id; /* aligned, as sums may follow in the same allocation */
+    _Alignas(16) struct kam_text id; /* aligned for the sums that follow */
     uint64_t lines;
     struct kam_cells revenue;
-    uint64_t attributes_hash; /* of the line merged last into them in the last month; 0: unknown */
-    struct kam_decimal *sums; /* layout->sum_count */
-    struct kam_set *sets;     /* layout->set_count */
-    struct kam_attribute *attributes; /* layout->attribute_count: those of the last month */
+    uint64_t attributes_hash;  /* of the line merged last into them in the last month; 0: unknown */
+    uint32_t sets, attributes; /* where they begin, in bytes from here */
+    char short_id[KAM_SHORT_ID];
 };
+
+/* The sums of ACCOUNT, layout->sum_count of them. */
+static inline struct kam_decimal *kam_account_sums(const struct kam_account *account)
+{
+    return (struct kam_decimal *)(uintptr_t)(account + 1);
+}
+
+/* Its sets, layout->set_count. */
+static inline struct kam_set *kam_account_sets(const struct kam_account *account)
+{
+    return (struct kam_set *)((uintptr_t)account + account->sets);
+}
+
+/* Its attributes, those of its last month, layout->attribute_count. */
+static inline struct kam_attribute *kam_account_attributes(const struct kam_account *account)
+{
+    return (struct kam_attribute *)((uintptr_t)account + account->attributes);
+}
 
 /* What a merge needs beside two records. */
 struct kam_account_context {

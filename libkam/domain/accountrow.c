@@ -163,7 +163,7 @@ static enum kam_status read_set(struct kam_text cell, size_t index, struct kam_s
     while (ok && kam_settext_next(&cell, &item, &scratch, &nomem)) {
         uint32_t number;
         ok = kam_map_intern(texts, item, &number) &&
-             kam_set_add(&account->sets[index], number, arena);
+             kam_set_add(&kam_account_sets(account)[index], number, arena);
     }
     kam_buffer_free(&scratch);
     return ok && !nomem ? KAM_OK : kam_error_nomem(error);
@@ -187,7 +187,7 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
         status = read_revenue(row, cells, account, arena, place, error);
     for (size_t i = 0; !status && i < layout->sum_count; i++) {
         struct kam_text cell = cells[row->sums[i]];
-        enum kam_number outcome = kam_decimal_parse(cell, &account->sums[i]);
+        enum kam_number outcome = kam_decimal_parse(cell, &kam_account_sums(account)[i]);
         if (outcome)
             status = number_error(outcome, cell, layout->sums[i].ptr, place, error);
     }
@@ -197,7 +197,7 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
         struct kam_text cell =
             row->attributes[i] == KAM_NO_COLUMN ? KAM_TEXT("") : cells[row->attributes[i]];
         /* Borrowed: no capacity of its own. */
-        account->attributes[i] =
+        kam_account_attributes(account)[i] =
             (struct kam_attribute){(char *)(uintptr_t)cell.ptr, (uint32_t)cell.len, 0};
     }
     return status;

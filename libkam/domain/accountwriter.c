@@ -24,14 +24,15 @@ static enum kam_status find_our_key(struct kam_account_writer *writer, struct ka
 static struct kam_text our_key(const struct kam_account_writer *writer,
                                const struct kam_account *account)
 {
-    return writer->our_key == SIZE_MAX ? account->id
-                                       : kam_attribute_text(&account->attributes[writer->our_key]);
+    return writer->our_key == SIZE_MAX
+               ? account->id
+               : kam_attribute_text(&kam_account_attributes(account)[writer->our_key]);
 }
 
 static const struct kam_decimal *cost_of(const struct kam_account_writer *writer,
                                          const struct kam_account *account)
 {
-    return writer->cost == SIZE_MAX ? NULL : &account->sums[writer->cost];
+    return writer->cost == SIZE_MAX ? NULL : &kam_account_sums(account)[writer->cost];
 }
 
 static enum kam_status compute(struct kam_account_writer *writer, const struct kam_account *account,

@@ -263,7 +263,8 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
     case KAM_PART_ID:
         return kam_buffer_add(buffer, account->id);
     case KAM_PART_ATTRIBUTE:
-        return kam_buffer_add(buffer, kam_attribute_text(&account->attributes[field->index]));
+        return kam_buffer_add(buffer,
+                              kam_attribute_text(&kam_account_attributes(account)[field->index]));
     case KAM_PART_LINES:
         return write_count(buffer, account->lines);
     case KAM_PART_MONTHS:
@@ -282,7 +283,7 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
         return !f->period_known || write_decimal(buffer, f->period_revenue, MONEY_PLACES);
     case KAM_PART_COST:
     case KAM_PART_SUM:
-        return write_decimal(buffer, account->sums[field->index], MONEY_PLACES);
+        return write_decimal(buffer, kam_account_sums(account)[field->index], MONEY_PLACES);
     case KAM_PART_MARGIN:
         return write_decimal(buffer, f->margin, MONEY_PLACES);
     case KAM_PART_MARGIN_RATE:
@@ -298,10 +299,10 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
     case KAM_PART_GROWTH_YOY:
         return write_ratio(buffer, f->growth_yoy_known, f->growth_yoy);
     case KAM_PART_SET:
-        return kam_settext_write(&account->sets[field->index],
+        return kam_settext_write(&kam_account_sets(account)[field->index],
                                  kam_store_set_texts(store, field->index), buffer);
     case KAM_PART_SET_COUNT:
-        return write_count(buffer, kam_set_size(&account->sets[field->index]));
+        return write_count(buffer, kam_set_size(&kam_account_sets(account)[field->index]));
     case KAM_PART_MONTH:
         return !kam_cells_get(cells, months.first + (int)field->index, &value) ||
                write_decimal(buffer, value, MONEY_PLACES);

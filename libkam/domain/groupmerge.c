@@ -133,7 +133,7 @@ static enum kam_status compute(const struct kam_groupmerge *merge,
     size_t cost = kam_layout_cost(&merge->rules->layout);
 
     return kam_figures_compute(figures, account, merge->plan.row.months,
-                               cost == SIZE_MAX ? NULL : &account->sums[cost], error);
+                               cost == SIZE_MAX ? NULL : &kam_account_sums(account)[cost], error);
 }
 
 /* Figures are computed again when they are written; here they only have to be possible. */

@@ -6,10 +6,9 @@
 #include <xxhash.h>
 
 enum {
-    CHUNK_ACCOUNTS = 4096,
+    CHUNK_ACCOUNTS = 16384,
     GROUP = 32,      /* lines looked up together: slots fetched first, then records, then cells */
     CACHE_LINE = 64, /* records begin on one */
-    SHORT_ID = 16,   /* ids up to so long stand in the record itself */
 };
 
 struct slot {
@@ -31,16 +30,10 @@ struct kam_store {
     struct kam_arena arena;
 };
 
-/* What a record consists of, in this order: what every line touches comes first. */
-struct record {
-    struct kam_account account;
-    char short_id[SHORT_ID];
-    struct kam_decimal sums[]; /* and then the sets and the attributes */
-};
-
+/* An account with its sums, sets and attributes behind it. */
 static size_t record_size(const struct kam_layout *layout)
 {
-    size_t size = sizeof(struct record) + layout->sum_count * sizeof(struct kam_decimal) +
+    size_t size = sizeof(struct kam_account) + layout->sum_count * sizeof(struct kam_decimal) +
                   layout->set_count * sizeof(struct kam_set) +
                   layout->attribute_count * sizeof(struct kam_attribute);
 
@@ -50,19 +43,18 @@ static size_t record_size(const struct kam_layout *layout)
 /* Lay an empty record out in MEMORY, which is zero. */
 static struct kam_account *record_at(void *memory, const struct kam_layout *layout)
 {
-    struct record *record = memory;
-    struct kam_account *account = &record->account;
+    struct kam_account *account = memory;
+    size_t sets = sizeof *account + layout->sum_count * sizeof(struct kam_decimal);
 
-    account->sums = record->sums;
-    account->sets = (struct kam_set *)(account->sums + layout->sum_count);
-    account->attributes = (struct kam_attribute *)(account->sets + layout->set_count);
+    account->sets = (uint32_t)sets;
+    account->attributes = (uint32_t)(sets + layout->set_count * sizeof(struct kam_set));
     return account;
 }
 
 static bool grow_slots(struct kam_store *store)
 {
     size_t count = store->slot_count * 2;
-    struct slot *slots = malloc(count * sizeof *slots);
+    struct slot *slots = kam_pages_alloc(count * sizeof *slots);
 
     if (!slots)
         return false;
@@ -169,16 +161,15 @@ static bool add_account(struct kam_store *store, struct kam_text id, uint64_t ha
         char *chunk;
         if (!kam_array_reserve(&store->chunks, &store->chunks_capacity, store->chunk_count + 1,
                                sizeof *store->chunks) ||
-            !(chunk = aligned_alloc(CACHE_LINE, CHUNK_ACCOUNTS * store->record_size)))
+            !(chunk = kam_pages_alloc(CHUNK_ACCOUNTS * store->record_size)))
             return false;
         memset(chunk, 0, CHUNK_ACCOUNTS * store->record_size);
         store->chunks[store->chunk_count++] = chunk;
     }
     struct kam_account *account = record_at(kam_store_account(store, store->count), store->layout);
-    if (id.len <= SHORT_ID) {
-        char *copy = ((struct record *)account)->short_id;
-        memcpy(copy, id.ptr, id.len);
-        account->id = (struct kam_text){copy, id.len};
+    if (id.len <= KAM_SHORT_ID) {
+        memcpy(account->short_id, id.ptr, id.len);
+        account->id = (struct kam_text){account->short_id, id.len};
     } else if (!kam_arena_copy(&store->arena, id, &account->id)) {
         return false;
     }
@@ -218,7 +209,7 @@ enum kam_status kam_store_lookup(struct kam_store *store, struct kam_text id,
 static enum kam_status add_group(struct kam_store *store, const struct kam_text *ids,
                                  const struct kam_line *lines, size_t count, size_t *failed)
 {
-    enum { FETCHED = 3 }; /* cache lines of a record */
+    enum { FETCHED = 2 }; /* cache lines of a record: all but the attributes */
     struct kam_account_context context = kam_store_context(store);
     uint64_t hashes[GROUP];
     uint32_t numbers[GROUP];
@@ -291,9 +282,12 @@ static int compare_ids(uint32_t a, uint32_t b, void *context)
 enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
                                 struct kam_error *error)
 {
-    for (uint32_t i = 0; i < store->count; i++)
-        order[i] = i;
-    return kam_sort(order, store->count, compare_ids, (void *)(uintptr_t)store)
-               ? KAM_OK
-               : kam_error_nomem(error);
+    uint64_t *keys = malloc(((size_t)store->count + 1) * sizeof *keys);
+    bool ok = keys != NULL;
+
+    for (uint32_t i = 0; ok && i < store->count; i++)
+        keys[i] = kam_sort_key(kam_store_account(store, i)->id);
+    ok = ok && kam_sort_by_key(order, keys, store->count, compare_ids, (void *)(uintptr_t)store);
+    free(keys);
+    return ok ? KAM_OK : kam_error_nomem(error);
 }
