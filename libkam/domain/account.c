@@ -129,13 +129,14 @@ enum kam_status kam_account_add_line(struct kam_account *account, const struct k
 {
     int last = kam_cells_last(&account->revenue);
 
-    /* Lines mostly repeat the attributes of the one before; then these needn't be looked at. */
+    /* Lines mostly repeat the attributes there are; then these needn't be looked at. */
     if (line->month >= last && line->attributes_hash != account->attributes_hash) {
         for (size_t i = 0; i < ctx->layout->attribute_count; i++)
             if (!merge_attribute(&kam_account_attributes(account)[i], last, line->attributes[i],
                                  line->month, ctx->arena))
                 return KAM_NOMEM;
-        account->attributes_hash = line->attributes_hash;
+        /* Those of a new month are the line's; within a month they may be a mix of several. */
+        account->attributes_hash = line->month > last ? line->attributes_hash : 0;
     }
     for (size_t i = 0; i < ctx->layout->sum_count; i++)
         if (!kam_decimal_add(&kam_account_sums(account)[i], line->sums[i]))

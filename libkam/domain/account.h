@@ -51,7 +51,7 @@ struct kam_account {
     _Alignas(16) struct kam_text id; /* aligned for the sums that follow */
     uint64_t lines;
     struct kam_cells revenue;
-    uint64_t attributes_hash;  /* of the line merged last into them in the last month; 0: unknown */
+    uint64_t attributes_hash;  /* of the attributes as they are; 0: unknown */
     uint32_t sets, attributes; /* where they begin, in bytes from here */
     char short_id[KAM_SHORT_ID];
 };
