@@ -1,9 +1,9 @@
 #include "domain/score.h"
 
+#include "domain/apportion.h"
 #include "domain/dimension.h"
+#include "domain/settext.h"
 #include "domain/weight.h"
-
-enum { PLACES = 4 };
 
 /* A dimension and the cells it gets in the new columns, by row. */
 struct tally {
@@ -20,6 +20,7 @@ struct scoring {
     struct kam_text *missing, *score, *model; /* the other new columns, by row */
     /* the row at hand */
     struct kam_dimension_result *results;
+    struct kam_share *shares;
     struct kam_buffer set;
 };
 
@@ -84,11 +85,12 @@ static bool allocate(struct scoring *scoring, const struct kam_model *model)
     scoring->count = model->dimension_count;
     scoring->tallies = kam_arena_calloc(arena, scoring->count, sizeof *scoring->tallies);
     scoring->results = kam_arena_calloc(arena, scoring->count, sizeof *scoring->results);
+    scoring->shares = kam_arena_calloc(arena, scoring->count, sizeof *scoring->shares);
     scoring->missing = kam_arena_calloc(arena, rows, sizeof *scoring->missing);
     scoring->score = kam_arena_calloc(arena, rows, sizeof *scoring->score);
     scoring->model = kam_arena_calloc(arena, rows, sizeof *scoring->model);
-    if (!scoring->tallies || !scoring->results || !scoring->missing || !scoring->score ||
-        !scoring->model)
+    if (!scoring->tallies || !scoring->results || !scoring->shares || !scoring->missing ||
+        !scoring->score || !scoring->model)
         return false;
     for (size_t d = 0; d < scoring->count; d++) {
         struct tally *tally = &scoring->tallies[d];
@@ -136,50 +138,44 @@ static double weight_in_force(const struct scoring *scoring)
     return kam_decimal_to_double(sum);
 }
 
-static bool put_double(struct kam_arena *arena, double value, struct kam_text *text)
+static bool put_decimal(struct kam_arena *arena, struct kam_decimal value, struct kam_text *text)
 {
     char digits[KAM_DECIMAL_SIZE];
-    size_t len = kam_double_format(value, PLACES, digits);
+    size_t len = kam_decimal_format(value, KAM_PART_PLACES, digits);
 
     return kam_arena_copy(arena, (struct kam_text){digits, len}, text);
 }
 
-/* The points and parts of ROW, and the sum of the parts as they were written. */
+static bool put_points(struct kam_arena *arena, double points, struct kam_text *text)
+{
+    char digits[KAM_DECIMAL_SIZE];
+    size_t len = kam_double_format(points, KAM_PART_PLACES, digits);
+
+    return kam_arena_copy(arena, (struct kam_text){digits, len}, text);
+}
+
+/* The points and parts of ROW, and its score. A skipped dimension is a part of 0, left empty. */
 static bool put_score(const struct scoring *scoring, size_t row)
 {
     struct kam_arena *arena = &scoring->scores->arena;
-    struct kam_decimal score = KAM_DECIMAL_ZERO, part;
+    struct kam_decimal score;
     double weight = weight_in_force(scoring);
-    char digits[KAM_DECIMAL_SIZE];
 
     for (size_t d = 0; d < scoring->count; d++) {
+        const struct kam_dimension_result *result = &scoring->results[d];
+        bool counts = !result->skipped && weight > 0;
+        scoring->shares[d].exact =
+            counts ? scoring->tallies[d].weight * result->points / weight : 0;
+    }
+    kam_apportion(scoring->shares, scoring->count, &score);
+    for (size_t d = 0; d < scoring->count; d++) {
         struct tally *tally = &scoring->tallies[d];
-        double points = scoring->results[d].points;
-        if (scoring->results[d].skipped)
-            continue;
-        if (!put_double(arena, points, &tally->points[row]) ||
-            !put_double(arena, weight > 0 ? tally->weight * points / weight : 0,
-                        &tally->parts[row]))
-            return false;
-        /* At most 100 and written just now: neither call can fail. */
-        if (kam_decimal_parse(tally->parts[row], &part) != KAM_NUMBER_OK ||
-            !kam_decimal_add(&score, part))
+        if (!scoring->results[d].skipped &&
+            (!put_points(arena, scoring->results[d].points, &tally->points[row]) ||
+             !put_decimal(arena, scoring->shares[d].rounded, &tally->parts[row])))
             return false;
     }
-    size_t len = kam_decimal_format(score, PLACES, digits);
-    return kam_arena_copy(arena, (struct kam_text){digits, len}, &scoring->score[row]);
-}
-
-/* Add NAME to a set, as sets are written: '|' between, and \| and \\ inside. */
-static bool add_to_set(struct kam_buffer *set, struct kam_text name)
-{
-    bool ok = set->len == 0 || kam_buffer_add_byte(set, '|');
-
-    for (size_t i = 0; i < name.len && ok; i++) {
-        bool special = name.ptr[i] == '|' || name.ptr[i] == '\\';
-        ok = (!special || kam_buffer_add_byte(set, '\\')) && kam_buffer_add_byte(set, name.ptr[i]);
-    }
-    return ok;
+    return put_decimal(arena, score, &scoring->score[row]);
 }
 
 static bool put_missing(struct scoring *scoring, size_t row)
@@ -189,7 +185,7 @@ static bool put_missing(struct scoring *scoring, size_t row)
     set->len = 0;
     for (size_t d = 0; d < scoring->count; d++)
         if (scoring->results[d].missing &&
-            !add_to_set(set, scoring->tallies[d].dimension.rule->name))
+            !kam_settext_add(set, scoring->tallies[d].dimension.rule->name))
             return false;
     if (set->len == 0)
         return true;

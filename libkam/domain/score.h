@@ -6,12 +6,12 @@
  * error, so many points). Then
  *
  *     part  = weight * points / sum of the weights of the dimensions not skipped in this row
- *     score = sum of the parts, as they are printed
+ *     score = sum of the parts
  *
- * Points and parts are doubles, computed in the order of the model and printed with four places;
- * the score is the exact sum of the printed parts, so that what a reader adds up is what is
- * ranked. (Rounding each part can so make 99.9999 of three thirds of 100.) Where nothing is left to
- * count, because every dimension is skipped or those left weigh 0, the score is 0.0000.
+ * Points and parts are doubles, computed in the order of the model. The score is their sum, printed
+ * with four places, and the parts are rounded so that as printed they add up to it exactly
+ * (apportion.h): what a reader adds up is what is ranked. Where nothing is left to count, because
+ * every dimension is skipped or those left weigh 0, the score is 0.0000.
  */
 #ifndef KAM_DOMAIN_SCORE_H
 #define KAM_DOMAIN_SCORE_H

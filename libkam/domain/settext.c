@@ -10,8 +10,10 @@ static int compare_texts(uint32_t a, uint32_t b, void *context)
     return kam_text_order(texts->texts[a], texts->texts[b]);
 }
 
-static bool add_escaped(struct kam_buffer *buffer, struct kam_text text)
+bool kam_settext_add(struct kam_buffer *buffer, struct kam_text text)
 {
+    if (buffer->len > 0 && !kam_buffer_add_byte(buffer, '|'))
+        return false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         if ((c == '|' || c == '\\') && !kam_buffer_add_byte(buffer, '\\'))
@@ -28,8 +30,7 @@ bool kam_settext_write_numbers(uint32_t *numbers, uint32_t count, const struct k
     bool ok = kam_sort(numbers, count, compare_texts, (void *)(uintptr_t)texts);
 
     for (uint32_t i = 0; ok && i < count; i++)
-        ok = (i == 0 || kam_buffer_add_byte(buffer, '|')) &&
-             add_escaped(buffer, texts->texts[numbers[i]]);
+        ok = kam_settext_add(buffer, texts->texts[numbers[i]]);
     return ok;
 }
 

@@ -7,7 +7,11 @@
 
 #include "domain/account.h"
 
-/* Append the cell of SET, whose texts are in TEXTS, to BUFFER. False when memory ran out. */
+/* Append TEXT to the cell that BUFFER holds, behind a bar if it isn't the first. */
+KAM_MUST_CHECK bool kam_settext_add(struct kam_buffer *buffer, struct kam_text text);
+
+/* Append the cell of SET, whose texts are in TEXTS, to BUFFER, which is empty. False when memory
+ * ran out. */
 KAM_MUST_CHECK bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
                                       struct kam_buffer *buffer);
 
