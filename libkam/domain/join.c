@@ -58,12 +58,11 @@ static enum kam_status index_keys(struct kam_join *join, size_t column, struct k
     return KAM_OK;
 }
 
+/* Of the columns with a meaning, a customer file may bring those that describe an account. */
 static bool may_be_joined(struct kam_text name)
 {
-    const struct kam_column *column = kam_column_find(name);
-
-    return !column || (column->stage == KAM_STAGE_IMPORT &&
-                       (column->type == KAM_TYPE_ID || column->type == KAM_TYPE_TEXT));
+    return !kam_column_find(name) || kam_text_equal(name, KAM_TEXT("account_name")) ||
+           kam_text_equal(name, KAM_TEXT("group_id")) || kam_text_equal(name, KAM_TEXT("payer_id"));
 }
 
 static enum kam_status name_columns(struct kam_join *join, const char *path, size_t key,

@@ -92,15 +92,16 @@ static enum kam_status parse_renamed(struct kam_renamed *item, struct kam_text p
 {
     bool renamed;
     struct kam_text name = kam_list_split(&piece, '=', &renamed);
+    struct kam_text column = renamed ? kam_text_trim(piece) : name;
     enum kam_status status = kam_list_unquote(&item->name, name, place, arena, error);
 
-    item->column = item->name;
-    if (status == KAM_OK && renamed)
-        status = kam_list_unquote(&item->column, kam_text_trim(piece), place, arena, error);
+    if (status == KAM_OK)
+        status = kam_list_unquote(&item->column, column, place, arena, error);
     if (status == KAM_OK && kam_column_find(item->name))
         return kam_error_at(error, KAM_USAGE, place,
                             "%s is a column of kam's own; take it under another name, NEW=%.*s",
-                            kam_show(item->name).s, (int)(name.len < 80 ? name.len : 80), name.ptr);
+                            kam_show(item->name).s, (int)(column.len < 80 ? column.len : 80),
+                            column.ptr);
     return status;
 }
 

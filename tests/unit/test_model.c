@@ -83,6 +83,8 @@ static void mistakes_have_a_place_and_a_reason(void **unused)
          "m.kam:2: keep: 'industry' stands here twice"},
         {"[import]\nkeep = tier\n",
          "m.kam:2: keep: 'tier' is a column of kam's own; take it under another name, NEW=tier"},
+        {"[import]\nkeep = tier=level\n",
+         "m.kam:2: keep: 'tier' is a column of kam's own; take it under another name, NEW=level"},
         {"[import]\nkeep = a,,b\n", "m.kam:2: keep: a value is missing"},
         {"[import]\ndelimiter = ,,\n",
          "m.kam:2: delimiter: write comma, tab, semicolon, pipe or one character, not ',,'"},
