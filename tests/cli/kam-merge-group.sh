@@ -147,6 +147,9 @@ end
 check 'who pays for itself pays for nobody' 0 customers -- A,G B,G,B <<'end'
 A	A|B
 end
+check 'but may pay for others' 0 customers -- A,,B B,,B <<'end'
+B	A|B
+end
 check 'a group beats a payer' 0 customers -- G,G A,G,B <<'end'
 G	A|B|G
 end
@@ -205,6 +208,10 @@ end
 printf 'account_id;parent_id\nB;Q\nA;B\n' >tree.csv
 check 'a root parent heads, whoever pays' 0 customers --relations tree.csv -- A,,0 B <<'end'
 Q	0|A|B|Q
+end
+printf 'account_id,parent_id\nZ,Z\nA,Z\n' >self.csv
+check 'its own parent is a root' 0 customers --relations self.csv -- A,,0 Z <<'end'
+Z	0|A|Z
 end
 printf 'account_id,parent_id\nA,B\nB,A\n' >circle.csv
 check 'parents in a circle are no roots' 0 customers --relations circle.csv -- A B,,P <<'end'
