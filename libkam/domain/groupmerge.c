@@ -65,7 +65,7 @@ static void take_cells(const struct kam_groupmerge *merge, uint32_t row, struct 
     for (size_t i = 0; i < merge->table->width; i++)
         cells[i] = kam_table_cell(merge->table, row, i);
     for (size_t i = 0; i < merge->rules->layout.sum_count; i++)
-        if (i != cost && cells[merge->plan.row.sums[i]].len == 0)
+        if (i != cost && kam_table_cell(merge->table, row, merge->plan.row.sums[i]).len == 0)
             cells[merge->plan.row.sums[i]] = KAM_TEXT("0");
 }
 

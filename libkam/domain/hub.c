@@ -19,10 +19,11 @@ static bool intern_key(struct kam_hubs *hubs, struct prefix prefix, struct kam_t
                        uint32_t *hub)
 {
     enum { SHORT = 120 };
-    char bytes[sizeof prefix + SHORT], *key = bytes;
+    char bytes[sizeof prefix + SHORT];
     size_t len = sizeof prefix + value.len;
+    char *key = value.len > SHORT ? malloc(len) : bytes;
 
-    if (value.len > SHORT && !(key = malloc(len)))
+    if (!key)
         return false;
     memcpy(key, &prefix, sizeof prefix);
     if (value.len)
