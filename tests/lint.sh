@@ -21,14 +21,14 @@ sources | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
     libkam/base/error.c) first=base/error.h ;;
     *) first=tests/lint.h ;;
     esac
-    clang-tidy --quiet "$2" -- -std=gnu11 -D_GNU_SOURCE -I"$1" -I. -Ilibkam -Icmd \
+    clang-tidy --quiet "$2" -- -std=gnu11 -D_GNU_SOURCE -I"$1" -I. -Ilibkam -Icmd -Itests \
         -include "$first" 2>/dev/null || {
         echo "clang-tidy: $2: not clean"
         exit 1
     }' sh "$build" || failed=1
 
 sources | cppcheck --file-list=- --quiet --std=c11 --enable=warning,style,performance,portability \
-    -D__GNUC__ -I"$build" -Ilibkam -Icmd \
+    -D__GNUC__ -I"$build" -Ilibkam -Icmd -Itests \
     --suppressions-list=tests/cppcheck.suppressions --error-exitcode=1 || failed=1
 
 exit $failed

@@ -2,7 +2,7 @@
  * arena: memory for what lives to the end, or is dropped all at once.
  *
  * Allocation moves a pointer; nothing is freed one by one. A scratch arena is reset per row or
- * batch and keeps its largest chunk.
+ * batch and keeps its newest chunk.
  */
 #ifndef KAM_BASE_ARENA_H
 #define KAM_BASE_ARENA_H
@@ -20,10 +20,10 @@ struct kam_arena {
 
 void kam_arena_free(struct kam_arena *arena);
 
-/* Forget all allocations, but keep a chunk for the next ones. */
+/* Forget all allocations, but keep the newest chunk for the next ones. */
 void kam_arena_reset(struct kam_arena *arena);
 
-/* SIZE bytes aligned for any type, not initialised; NULL when memory ran out. */
+/* SIZE bytes (0 is fine) aligned for any type, not initialised; NULL when memory ran out. */
 void *kam_arena_alloc(struct kam_arena *arena, size_t size);
 
 /* COUNT * SIZE zero bytes, checked for overflow; NULL when memory ran out. */

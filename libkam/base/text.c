@@ -173,6 +173,12 @@ struct kam_text kam_text_nearest(struct kam_text text, const struct kam_text *na
     return nearest;
 }
 
+/* Control characters, those of ISO 8859 (U+0080 to U+009F) included: a terminal obeys them. */
+static bool is_control(const unsigned char *p)
+{
+    return *p < 0x20 || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0);
+}
+
 struct kam_shown kam_show(struct kam_text text)
 {
     enum { WIDEST = 60 };
@@ -183,7 +189,7 @@ struct kam_shown kam_show(struct kam_text text)
     while (i < text.len && n < WIDEST) {
         const unsigned char *p = (const unsigned char *)text.ptr + i;
         size_t k = utf8_character(p, text.len - i);
-        if (k == 0 || *p < 0x20 || *p == 0x7F) {
+        if (k == 0 || is_control(p)) {
             n += (size_t)snprintf(shown.s + n, 5, "\\x%02X", *p);
             i++;
         } else {

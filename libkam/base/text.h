@@ -59,19 +59,23 @@ struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *foun
 /* Bytes of the longest prefix of TEXT that is well-formed UTF-8 (RFC 3629: no surrogates). */
 size_t kam_text_utf8_prefix(struct kam_text text);
 
-/* Levenshtein distance in bytes between A and B, at most LIMIT + 1 (LIMIT <= 16). */
+/*
+ * Levenshtein distance in bytes between A and B, the case of ASCII letters aside, at most
+ * LIMIT + 1; more than 64 bytes are only compared.
+ */
 size_t kam_text_distance(struct kam_text a, struct kam_text b, size_t limit);
 
 /*
  * The name in NAMES[COUNT] that TEXT was probably meant to be: the nearest by distance, at most
- * a third of its length away; an empty text where none is that near.
+ * a third of its length away (one byte, where it is shorter than three); an empty text where none
+ * is that near.
  */
 struct kam_text kam_text_nearest(struct kam_text text, const struct kam_text *names, size_t count);
 
 /*
  * TEXT as a message shows it: in single quotes, control bytes and broken UTF-8 as \xNN,
- * shortened to about 60 bytes with "..." in the middle of nothing. Use as kam_show(text).s in
- * the arguments of a printf-like call.
+ * with "..." behind the closing quote where it was cut after about 60 bytes. Use as
+ * kam_show(text).s in the arguments of a printf-like call.
  */
 struct kam_shown {
     char s[96];

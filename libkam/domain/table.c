@@ -61,7 +61,7 @@ static enum kam_status add_row(struct kam_table *table, const struct kam_text *c
 
 /* The header of the first file names the columns. */
 static enum kam_status take_header(struct kam_table *table, const struct kam_text *names,
-                                   size_t count, struct kam_error *error)
+                                   size_t count, uint64_t line, struct kam_error *error)
 {
     table->names = malloc(count * sizeof *table->names);
     if (!table->names)
@@ -70,7 +70,28 @@ static enum kam_status take_header(struct kam_table *table, const struct kam_tex
         if (!kam_arena_copy(&table->arena, names[i], &table->names[i]))
             return kam_error_nomem(error);
     table->width = count;
+    table->header_line = line;
     return KAM_OK;
+}
+
+/* Where NAME stands for the NTH time (from 0) in NAMES; COUNT if it doesn't. */
+static size_t find_nth(const struct kam_text *names, size_t count, struct kam_text name, size_t nth)
+{
+    size_t i = 0;
+
+    while (i < count && !(kam_text_equal(names[i], name) && nth-- == 0))
+        i++;
+    return i;
+}
+
+/* How many of NAMES before I are equal to names[I]. */
+static size_t count_before(const struct kam_text *names, size_t i)
+{
+    size_t n = 0;
+
+    for (size_t j = 0; j < i; j++)
+        n += kam_text_equal(names[j], names[i]);
+    return n;
 }
 
 /* ORDER[i] becomes the field of a later file that holds column i of the table. */
@@ -81,22 +102,28 @@ static enum kam_status match_header(const struct kam_table *table, const struct 
     struct kam_place place = kam_reader_place(reader, line, NULL);
 
     for (size_t i = 0; i < table->width; i++) {
-        size_t j = i < count && kam_text_equal(names[i], table->names[i]) ? i : 0;
-        while (j < count && !kam_text_equal(names[j], table->names[i]))
-            j++;
-        if (j == count)
+        order[i] = find_nth(names, count, table->names[i], count_before(table->names, i));
+        if (order[i] == count)
             return kam_error_at(error, KAM_DATA, &place, "no column %s, which %s has",
                                 kam_show(table->names[i]).s, table->files[0]);
-        order[i] = j;
     }
     for (size_t j = 0; j < count; j++)
-        if (kam_table_find(table, names[j]) == KAM_NO_COLUMN)
+        if (find_nth(table->names, table->width, names[j], count_before(names, j)) == table->width)
             return kam_error_at(error, KAM_DATA, &place, "a column %s, which %s doesn't have",
                                 kam_show(names[j]).s, table->files[0]);
-    if (count != table->width)
-        return kam_error_at(error, KAM_DATA, &place, "not the columns that %s has",
-                            table->files[0]);
     return KAM_OK;
+}
+
+/* The first wrong record of a batch is the error. */
+static enum kam_status report_fault(const struct kam_table *table, const struct kam_reader *reader,
+                                    const struct kam_csv_fault *fault, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(reader, fault->line, NULL);
+
+    if (fault->field_count == 0)
+        return kam_error_at(error, KAM_DATA, &place, "%s", fault->reason);
+    return kam_error_at(error, KAM_DATA, &place, "%s (%zu instead of %zu)", fault->reason,
+                        fault->field_count, table->width);
 }
 
 static enum kam_status read_rows(struct kam_table *table, struct kam_reader *reader,
@@ -116,11 +143,8 @@ static enum kam_status read_rows(struct kam_table *table, struct kam_reader *rea
             if (status)
                 return status;
         }
-        if (batch.fault_count) {
-            struct kam_place place = kam_reader_place(reader, batch.faults[0].line, NULL);
-            return kam_error_at(error, KAM_DATA, &place, "%s (%zu instead of %zu)",
-                                batch.faults[0].reason, batch.faults[0].field_count, table->width);
-        }
+        if (batch.fault_count)
+            return report_fault(table, reader, &batch.faults[0], error);
     }
     return status == KAM_END ? KAM_OK : status;
 }
@@ -140,7 +164,7 @@ static enum kam_status read_records(struct kam_table *table, struct kam_reader *
     }
     if (status)
         return status;
-    if (!table->names && (status = take_header(table, names, count, error)))
+    if (!table->names && (status = take_header(table, names, count, line, error)))
         return status;
     size_t *order = malloc(2 * table->width * sizeof *order);
     struct kam_text *cells = calloc(table->width, sizeof *cells);
@@ -219,7 +243,7 @@ enum kam_status kam_table_optional(const struct kam_table *table, struct kam_tex
         return KAM_OK;
     for (size_t i = *column + 1; i < table->width; i++)
         if (kam_text_equal(table->names[i], name)) {
-            struct kam_place place = {.file = table->files[0], .line = 1};
+            struct kam_place place = {.file = table->files[0], .line = table->header_line};
             return kam_error_at(error, KAM_DATA, &place,
                                 "two columns are called %s (the %zuth and the %zuth); rename one",
                                 kam_show(name).s, *column + 1, i + 1);
@@ -334,7 +358,7 @@ enum kam_status kam_table_window(const struct kam_table *table, struct kam_windo
         if (i != window->first_column + window->count ||
             month != window->first_month + (int)window->count) {
             struct kam_place place = {
-                .file = table->files[0], .line = 1, .column = table->names[i].ptr};
+                .file = table->files[0], .line = table->header_line, .column = table->names[i].ptr};
             return kam_error_at(error, KAM_DATA, &place,
                                 "the month columns have to follow each other without a gap, "
                                 "oldest first");

@@ -20,6 +20,7 @@ struct kam_table_row;
 struct kam_table {
     struct kam_text *names; /* of the columns, in file order */
     size_t width;
+    uint64_t header_line; /* of the first file */
     struct kam_table_row **rows;
     size_t count;
     size_t rows_capacity;
@@ -31,7 +32,8 @@ struct kam_table {
 
 /*
  * Read PATHS[COUNT] (none: standard input) one after another as one table. The columns of later
- * files may stand in another order, but have to be the same. An empty file is an error, a header
+ * files may stand in another order, but have to be the same; of several with one name, the first
+ * there is the first here. An empty file is an error, a header
  * without rows is a table without rows. The first wrong record is the error.
  */
 KAM_MUST_CHECK enum kam_status kam_table_read(struct kam_table *table, const char *const *paths,

@@ -37,9 +37,10 @@ struct kam_csv {
     uint64_t blank_lines;
     bool after_cr;         /* a LF now belongs to the CR before it */
     bool in_record;        /* the last bytes belong to a record that isn't complete */
-    bool skipping;         /* to the end of a physical line, behind a fault */
     uint64_t record_line;  /* where the record began */
-    struct kam_buffer raw; /* the bytes of the record in earlier pushes and lines */
+    size_t record_bytes;   /* of it in earlier pieces */
+    struct kam_buffer raw; /* these bytes themselves, up to the longest record */
+    const char *broken;    /* why it is given up when its physical line ends; NULL: it is not */
 
     /* What is wanted of each record. */
     size_t fields;
@@ -65,6 +66,12 @@ struct kam_csv {
     struct kam_csv_fault *out_faults;
     size_t out_faults_capacity;
 };
+
+/* Why a record is given up. */
+static const char BEHIND_A_QUOTE[] =
+    "bytes behind a closing quote: double the quotes within a quoted field";
+static const char TOO_LONG[] = "a record longer than 16 MiB: a quote that is never closed?";
+static const char NEVER_CLOSED[] = "a quote that is never closed";
 
 /* libcsv would trim unquoted fields of "space", among which it counts TAB. */
 static int no_space(unsigned char c)
@@ -133,6 +140,15 @@ static void take_field(void *bytes, size_t len, void *context)
         csv->out_of_memory = true;
 }
 
+static struct kam_text without_line_end(struct kam_text text)
+{
+    if (text.len && text.ptr[text.len - 1] == '\n')
+        text.len--;
+    if (text.len && text.ptr[text.len - 1] == '\r')
+        text.len--;
+    return text;
+}
+
 static bool add_fault(struct kam_csv *csv, const char *reason, const struct span *spans,
                       size_t count)
 {
@@ -185,22 +201,23 @@ static void take_record(int terminator, void *context)
 }
 
 /*
- * Give up the record being read: its raw bytes (those before, and LINE) become a fault, and a
- * fresh parser goes on. libcsv's csv_fini would deliver the half record, so it isn't called.
+ * Give up the record being read, whose last physical line has ended: its raw bytes become a
+ * fault, and a fresh parser goes on. libcsv's csv_fini would deliver the half record, so it isn't
+ * called.
  */
-static bool give_up(struct kam_csv *csv, const char *reason, struct kam_text line)
+static bool give_up(struct kam_csv *csv)
 {
-    while (line.len && (line.ptr[line.len - 1] == '\n' || line.ptr[line.len - 1] == '\r'))
-        line.len--;
+    struct kam_text bytes = without_line_end(kam_buffer_text(&csv->raw));
+    struct span raw = {NULL, csv->record_text, bytes.len};
+
     csv->text.len = csv->record_text;
     csv->record.count = 0;
-    struct span raw = {NULL, csv->text.len, csv->raw.len + line.len};
-    if (!kam_buffer_add(&csv->text, kam_buffer_text(&csv->raw)) ||
-        !kam_buffer_add(&csv->text, line) || !add_fault(csv, reason, &raw, 0))
+    if (!kam_buffer_add(&csv->text, bytes) || !add_fault(csv, csv->broken, &raw, 0))
         return false;
     csv->record_text = csv->text.len;
     csv->raw.len = 0;
     csv->in_record = false;
+    csv->broken = NULL;
     csv_free(&csv->parser);
     return start_parser(csv);
 }
@@ -223,38 +240,40 @@ static size_t parse_bytes(struct kam_csv *csv, struct kam_text piece)
     return used;
 }
 
-/* Parse PIECE, a physical line or, if not COMPLETE, the part of one at the end of a block. */
+/* Parse PIECE, a physical line or, if not COMPLETE, what the block has of one. */
 static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complete)
 {
-    if (csv->skipping) {
-        csv->skipping = !complete;
-        return true;
+    if (!csv->broken) {
+        csv->record_done = false;
+        size_t used = parse_bytes(csv, piece);
+        if (csv->out_of_memory || (used != piece.len && csv_error(&csv->parser) != CSV_EPARSE))
+            return false;
+        if (csv->record_done) {
+            csv->in_record = false;
+            csv->raw.len = 0;
+            return true;
+        }
+        if (used != piece.len)
+            csv->broken = BEHIND_A_QUOTE;
     }
+    csv->record_bytes += piece.len;
+    if (piece.len > LONGEST_RECORD - csv->raw.len)
+        piece.len = LONGEST_RECORD - csv->raw.len;
+    return kam_buffer_add(&csv->raw, piece) && (!csv->broken || !complete || give_up(csv));
+}
+
+/* PIECE begins or goes on with a physical line, and perhaps a record. */
+static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete)
+{
     if (!csv->in_record) {
         csv->record_line = csv->line;
+        csv->record_bytes = 0;
         csv->in_record = true;
     }
-    csv->record_done = false;
-    size_t used = parse_bytes(csv, piece);
-    if (csv->out_of_memory)
-        return false;
-    if (used != piece.len) {
-        if (csv_error(&csv->parser) != CSV_EPARSE)
-            return false;
-        csv->skipping = !complete;
-        return give_up(csv, "bytes behind a closing quote: double the quotes within a quoted field",
-                       piece);
-    }
-    if (csv->record_done) {
-        csv->in_record = false;
-        csv->raw.len = 0;
-        return true;
-    }
-    if (csv->raw.len + piece.len > LONGEST_RECORD) {
-        csv->skipping = !complete;
-        return give_up(csv, "a record longer than 16 MiB: a quote that is never closed?", piece);
-    }
-    return kam_buffer_add(&csv->raw, piece);
+    /* Without the line end, which may be cut: where a fault begins mustn't depend on blocks. */
+    if (csv->record_bytes + without_line_end(piece).len > LONGEST_RECORD)
+        csv->broken = TOO_LONG;
+    return parse_piece(csv, piece, complete);
 }
 
 /* The next of each of the bytes that matter, as far as is known; the end of the block if none. */
@@ -341,14 +360,19 @@ static bool finish(struct kam_csv *csv)
 {
     if (!csv->in_record)
         return true;
+    if (csv->broken)
+        return give_up(csv);
     csv->record_done = false;
     csv_parse(&csv->parser, "\n", 1, take_field, take_record, csv);
-    if (csv->out_of_memory)
+    if (csv->out_of_memory || csv_error(&csv->parser) == CSV_ENOMEM)
         return false;
-    csv->in_record = false;
-    csv->raw.len = csv->record_done ? 0 : csv->raw.len;
-    return csv->record_done ||
-           give_up(csv, "a quote that is never closed", (struct kam_text){NULL, 0});
+    if (csv->record_done) {
+        csv->in_record = false;
+        csv->raw.len = 0;
+        return true;
+    }
+    csv->broken = NEVER_CLOSED;
+    return give_up(csv);
 }
 
 /* One physical line, or what the block has of it; false when memory ran out. */
@@ -369,14 +393,14 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead 
         *block = (struct kam_text){p + 1, block->len - 1};
         return ok;
     }
-    bool begins = !csv->in_record && !csv->skipping;
     look_ahead(&ahead->quote, '"', p, end);
-    bool plain = begins && next && ahead->quote >= next && csv->fields && !terminator_only;
+    bool plain = !csv->in_record && next && ahead->quote >= next && csv->fields &&
+                 piece.len <= LONGEST_RECORD;
     bool nomem = false;
-    if (begins && terminator_only)
+    if (!csv->in_record && terminator_only)
         csv->blank_lines++;
     else if (!plain || !take_plain(csv, piece, &nomem))
-        ok = !nomem && parse_piece(csv, piece, next != NULL);
+        ok = !nomem && take_piece(csv, piece, next != NULL);
     csv->after_cr = next && next == end && next[-1] == '\r';
     csv->line += next != NULL;
     *block = (struct kam_text){p + piece.len, block->len - piece.len};
@@ -420,7 +444,7 @@ enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
         !kam_array_reserve(&csv->out_faults, &csv->out_faults_capacity, csv->fault_count,
                            sizeof *csv->out_faults))
         return kam_error_nomem(error);
-    const char *text = csv->text.ptr;
+    const char *text = csv->text.ptr ? csv->text.ptr : "";
     for (size_t i = 0; i < cells; i++)
         csv->out_cells[i] = span_text(text, &csv->cells.items[i]);
     for (size_t i = 0; i < spans; i++)

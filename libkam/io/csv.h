@@ -10,7 +10,8 @@
  *
  * What breaks the rules (bytes between a closing quote and the delimiter, a quote never closed, a
  * record with too few or too many fields) is a fault: a value with its line, handed on beside the
- * good records, never a dropped row. After a fault, parsing goes on at the next physical line.
+ * good records, never a dropped row. After a broken quote, parsing goes on at the next physical
+ * line. How the bytes are cut into blocks makes no difference to anything.
  *
  * Only the fields asked for are kept. Records without any quote are sliced where they stand, all
  * others are libcsv's: nothing above this interface sees who read a record.
@@ -24,8 +25,9 @@
 struct kam_csv_fault {
     uint64_t line;                 /* physical line the record starts at */
     const char *reason;            /* a literal: what is wrong, and what to do */
-    size_t field_count;            /* 0 for a broken quote: then fields[0] is the raw line */
-    const struct kam_text *fields; /* all fields of a ragged record */
+    size_t field_count;            /* of a ragged record; 0 for a broken quote */
+    const struct kam_text *fields; /* then fields[0] are the bytes of the lines given up, without
+                                      the last line end, at most 16 MiB of them */
 };
 
 /*

@@ -65,6 +65,8 @@ enum kam_status kam_input_open_memory(struct kam_input **input, const char *name
 /* Read on behind what is in the buffer until it holds NEED bytes (at most 4) or the end is seen. */
 static enum kam_status fill(struct kam_input *input, size_t need, struct kam_error *error)
 {
+    if (input->bytes.len >= need)
+        return KAM_OK;
     if (input->bytes.len)
         memmove(input->buffer, input->bytes.ptr, input->bytes.len);
     input->bytes.ptr = input->buffer;
@@ -109,63 +111,122 @@ static enum kam_status start(struct kam_input *input, struct kam_error *error)
     return kam_decoder_open(&input->decoder, encoding, error);
 }
 
-static enum kam_status broken(struct kam_input *input, struct kam_error *error)
+/* True if the character at the front of BYTES, which isn't well-formed, only lacks its end. */
+static bool is_cut_utf8(struct kam_text bytes)
+{
+    /* One of the two goes on with any first byte. */
+    static const unsigned char continuations[] = {0x80, 0xBF};
+    char whole[LONGEST_CHARACTER];
+
+    if (bytes.len >= sizeof whole)
+        return false;
+    for (size_t i = 0; i < sizeof continuations; i++) {
+        memset(whole, continuations[i], sizeof whole);
+        memcpy(whole, bytes.ptr, bytes.len);
+        if (kam_text_utf8_prefix((struct kam_text){whole, sizeof whole}))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The bytes at hand from the beginning of the line: there a character begins in whatever encoding
+ * it is, while the first bytes that aren't UTF-8 may be the second half of one.
+ */
+static struct kam_text from_line_start(const struct kam_input *input)
+{
+    enum { FARTHEST = 2048 };
+    const char *broken = input->bytes.ptr, *start = broken;
+
+    while (start > input->buffer && start[-1] != '\n' && broken - start < FARTHEST)
+        start--;
+    if (start > input->buffer && start[-1] != '\n')
+        return input->bytes;
+    return (struct kam_text){start, (size_t)(broken - start) + input->bytes.len};
+}
+
+static enum kam_status broken(struct kam_input *input, enum kam_decoder_rest rest,
+                              struct kam_error *error)
 {
     struct kam_place place = {.file = kam_source_name(input->source), .order = input->order};
-    struct kam_text sample = {input->bytes.ptr, input->bytes.len < 4 ? input->bytes.len : 4};
-    const char *guess = kam_decoder_guess(input->bytes);
-    const char *cut = input->source_ended && input->bytes.len < LONGEST_CHARACTER
-                          ? " (the file ends inside a character)"
-                          : "";
+    struct kam_text sample = input->bytes;
+    const char *guess = input->decoder ? NULL : kam_decoder_guess(from_line_start(input));
 
-    if (input->decoder)
-        return kam_error_at(error, KAM_DATA, &place, "not %s at byte %llu: %s%s",
-                            kam_decoder_name(input->decoder), (unsigned long long)input->offset + 1,
-                            kam_show(sample).s, cut);
-    return kam_error_at(error, KAM_DATA, &place, "not UTF-8 at byte %llu: %s%s%s%s",
-                        (unsigned long long)input->offset + 1, kam_show(sample).s, cut,
+    if (sample.len > LONGEST_CHARACTER)
+        sample.len = LONGEST_CHARACTER;
+    return kam_error_at(error, KAM_DATA, &place, "not %s at byte %llu: %s%s%s%s",
+                        input->decoder ? kam_decoder_name(input->decoder) : "UTF-8",
+                        (unsigned long long)input->offset + 1, kam_show(sample).s,
+                        rest == KAM_DECODER_INCOMPLETE ? " (the file ends inside a character)" : "",
                         guess ? "; the file looks like --encoding " : "", guess ? guess : "");
 }
 
-/* Hand out the whole characters at the front of the bytes; none if they are broken. */
+/* Hand out the whole characters at the front of the bytes; *REST is what follows them. */
 static enum kam_status convert(struct kam_input *input, struct kam_text *block,
-                               struct kam_error *error)
+                               enum kam_decoder_rest *rest, struct kam_error *error)
 {
+    size_t used = 0;
+
     if (!input->decoder) {
         *block = (struct kam_text){input->bytes.ptr, kam_text_utf8_prefix(input->bytes)};
         use_bytes(input, block->len);
+        *rest = input->bytes.len == 0       ? KAM_DECODER_NOTHING
+                : is_cut_utf8(input->bytes) ? KAM_DECODER_INCOMPLETE
+                                            : KAM_DECODER_BROKEN;
         return KAM_OK;
     }
-    size_t used = 0;
     input->decoded.len = 0;
     enum kam_status status =
-        kam_decoder_convert(input->decoder, input->bytes, &used, &input->decoded, error);
+        kam_decoder_convert(input->decoder, input->bytes, &used, rest, &input->decoded, error);
     *block = kam_buffer_text(&input->decoded);
     use_bytes(input, used);
     return status;
 }
 
-enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
-                               struct kam_error *error)
+/* All bytes are used: what the decoder has kept back, then the end. */
+static enum kam_status finish(struct kam_input *input, struct kam_text *block,
+                              struct kam_error *error)
 {
+    if (!input->decoder)
+        return KAM_END;
+    input->decoded.len = 0;
+    enum kam_status status = kam_decoder_finish(input->decoder, &input->decoded, error);
+    *block = kam_buffer_text(&input->decoded);
+    return status || block->len ? status : KAM_END;
+}
+
+static enum kam_status read_block(struct kam_input *input, struct kam_text *block,
+                                  struct kam_error *error)
+{
+    enum kam_decoder_rest rest = KAM_DECODER_NOTHING;
     enum kam_status status = input->started ? KAM_OK : start(input, error);
 
     while (!status) {
         /* Less than a longest character may be an incomplete one: one more byte is progress. */
         size_t left = input->bytes.len;
         status = fill(input, left < LONGEST_CHARACTER ? left + 1 : left, error);
-        if (status || input->bytes.len == 0)
+        if (status)
             break;
-        size_t before = input->bytes.len;
-        status = convert(input, block, error);
+        if (input->bytes.len == 0)
+            return finish(input, block, error);
+        status = convert(input, block, &rest, error);
         if (status || block->len)
-            return status;
-        if (input->bytes.len == before && (before >= LONGEST_CHARACTER || input->source_ended))
-            return broken(input, error);
+            break;
+        bool whole = input->source_ended || input->bytes.len >= LONGEST_CHARACTER;
+        if (rest == KAM_DECODER_BROKEN || (rest == KAM_DECODER_INCOMPLETE && whole))
+            return broken(input, rest, error);
     }
+    return status;
+}
+
+enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
+                               struct kam_error *error)
+{
+    enum kam_status status = read_block(input, block, error);
+
     if (error && status)
         error->order = input->order;
-    return status ? status : KAM_END;
+    return status;
 }
 
 const char *kam_input_name(const struct kam_input *input)

@@ -17,20 +17,29 @@ char kam_reader_guess_delimiter(struct kam_text first_block)
 {
     static const char delimiters[] = {',', '\t', ';', '|'};
     size_t counts[sizeof delimiters] = {0}, best = 0;
-    bool quoted = false, any = false;
+    bool quoted = false, may_open = true, any = false;
 
     for (size_t i = 0; i < first_block.len; i++) {
         char c = first_block.ptr[i];
-        if (c == '"')
+        bool line_end = c == '\n' || c == '\r';
+        /* Quotes open at the beginning of a field, and again behind one that doubles them. */
+        if (c == '"' && (quoted || may_open)) {
             quoted = !quoted;
-        if (!quoted && (c == '\n' || c == '\r')) {
-            if (any)
-                break;
+            may_open = true;
+            any = true;
             continue;
         }
-        any = true;
+        if (quoted)
+            continue;
+        if (line_end && any)
+            break;
+        any = any || !line_end;
+        may_open = line_end;
         for (size_t d = 0; d < sizeof delimiters; d++)
-            counts[d] += !quoted && c == delimiters[d];
+            if (c == delimiters[d]) {
+                counts[d]++;
+                may_open = true;
+            }
     }
     for (size_t d = 1; d < sizeof delimiters; d++)
         if (counts[d] > counts[best])

@@ -192,7 +192,8 @@ static enum kam_status inflate_some(struct kam_source *source, char *buffer, siz
             source->member = BETWEEN_MEMBERS;
         else if (result == Z_MEM_ERROR)
             return kam_error_nomem(error);
-        else if (result != Z_OK && result != Z_BUF_ERROR)
+        else if (result != Z_OK && result != Z_BUF_ERROR && *got == 0)
+            /* Else the good bytes come first: inflate says the same again. */
             return damaged(source, "damaged gzip data, or a wrong checksum", error);
     }
     return KAM_OK;
