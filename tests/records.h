@@ -163,6 +163,8 @@ static inline void records_reference(struct kam_buffer *out, struct kam_text inp
 {
     struct records_scan scan = {.input = input, .line = 1};
 
+    records_must(kam_buffer_reserve(&scan.bytes, 1));
+
     while (scan.at < input.len) {
         size_t start = scan.at, line_end = records_line_end(input, start);
         uint64_t first = scan.line;

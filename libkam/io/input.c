@@ -149,9 +149,13 @@ static enum kam_status broken(struct kam_input *input, enum kam_decoder_rest res
                               struct kam_error *error)
 {
     struct kam_place place = {.file = kam_source_name(input->source), .order = input->order};
-    struct kam_text sample = input->bytes;
     const char *guess = input->decoder ? NULL : kam_decoder_guess(from_line_start(input));
 
+    /* What is shown of the bytes mustn't depend on where a block ended. */
+    enum kam_status status = fill(input, LONGEST_CHARACTER, error);
+    if (status)
+        return status;
+    struct kam_text sample = input->bytes;
     if (sample.len > LONGEST_CHARACTER)
         sample.len = LONGEST_CHARACTER;
     return kam_error_at(error, KAM_DATA, &place, "not %s at byte %llu: %s%s%s%s",
