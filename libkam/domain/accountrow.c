@@ -1,4 +1,5 @@
 #include "domain/accountrow.h"
+#include "domain/clean.h"
 #include "domain/columns.h"
 #include "domain/settext.h"
 
@@ -66,17 +67,20 @@ enum kam_status kam_account_row_find(struct kam_account_row *row, const struct k
     enum kam_status status = KAM_OK;
 
     row->attributes = kam_arena_calloc(arena, layout->attribute_count, sizeof(size_t));
+    row->kinds = kam_arena_calloc(arena, layout->attribute_count, sizeof *row->kinds);
     row->sums = kam_arena_calloc(arena, layout->sum_count, sizeof(size_t));
     row->sets = kam_arena_calloc(arena, layout->set_count, sizeof(size_t));
-    if (!row->attributes || !row->sums || !row->sets)
+    if (!row->attributes || !row->kinds || !row->sums || !row->sets)
         return kam_error_nomem(error);
     status = find_measure(names, count, KAM_TEXT("account_id"), &row->id, place, error);
     if (!status)
         status = find_measure(names, count, KAM_TEXT("lines"), &row->lines, place, error);
     if (!status)
         status = find_measure(names, count, KAM_TEXT("revenue"), &row->revenue, place, error);
-    for (size_t i = 0; !status && i < layout->attribute_count; i++)
+    for (size_t i = 0; !status && i < layout->attribute_count; i++) {
+        row->kinds[i] = kam_column_cell_kind(layout->attributes[i]);
         status = find(names, count, layout->attributes[i], &row->attributes[i], place, error);
+    }
     for (size_t i = 0; !status && i < layout->sum_count; i++)
         status = find_measure(names, count, layout->sums[i], &row->sums[i], place, error);
     for (size_t i = 0; !status && i < layout->set_count; i++)
@@ -178,6 +182,8 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
     enum kam_status status = read_lines(cells[row->lines], &account->lines, place, error);
 
     account->id = cells[row->id];
+    if (!kam_clean_id(&account->id, arena))
+        return kam_error_nomem(error);
     if (!status && account->id.len == 0) {
         struct kam_place at = *place;
         at.column = "account_id";
@@ -192,10 +198,14 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
             status = number_error(outcome, cell, layout->sums[i].ptr, place, error);
     }
     for (size_t i = 0; !status && i < layout->set_count; i++)
-        status = read_set(cells[row->sets[i]], i, store, account, arena, error);
+        status = read_set(kam_clean_text(cells[row->sets[i]]), i, store, account, arena, error);
     for (size_t i = 0; !status && i < layout->attribute_count; i++) {
         struct kam_text cell =
             row->attributes[i] == KAM_NO_COLUMN ? KAM_TEXT("") : cells[row->attributes[i]];
+        if (row->kinds[i] != KAM_CELL_ID)
+            cell = kam_clean_text(cell);
+        else if (!kam_clean_id(&cell, arena))
+            return kam_error_nomem(error);
         /* Borrowed: no capacity of its own. */
         kam_account_attributes(account)[i] =
             (struct kam_attribute){(char *)(uintptr_t)cell.ptr, (uint32_t)cell.len, 0};

@@ -2,7 +2,7 @@
  * accountrow: a row of an account table becomes an account record again.
  *
  * Derived columns are not read but computed anew; what is read is checked against itself: the
- * month cells have to add up to `revenue`.
+ * month cells have to add up to `revenue`. What --excel made of ids and texts is undone.
  */
 #ifndef KAM_DOMAIN_ACCOUNTROW_H
 #define KAM_DOMAIN_ACCOUNTROW_H
@@ -12,9 +12,10 @@
 /* Where the parts of a record stand in a row: indexes into its cells, or KAM_NO_COLUMN. */
 struct kam_account_row {
     size_t id, lines, revenue;
-    size_t *attributes; /* layout->attribute_count; KAM_NO_COLUMN: always empty */
-    size_t *sums;       /* layout->sum_count */
-    size_t *sets;       /* layout->set_count */
+    size_t *attributes;        /* layout->attribute_count; KAM_NO_COLUMN: always empty */
+    enum kam_cell_kind *kinds; /* of the attributes: ids or texts */
+    size_t *sums;              /* layout->sum_count */
+    size_t *sets;              /* layout->set_count */
     size_t first_month_column;
     struct kam_months months;
 };
@@ -30,8 +31,8 @@ kam_account_row_find(struct kam_account_row *row, const struct kam_layout *layou
                      struct kam_arena *arena, struct kam_error *error);
 
 /*
- * Build ACCOUNT (empty, of STORE's layout) from CELLS, which it borrows for its id and attributes;
- * memory for the rest is ARENA's. KAM_DATA with PLACE and the column for what is wrong.
+ * Build ACCOUNT (empty, of STORE's layout) from CELLS, which it may borrow for its id and
+ * attributes; memory for the rest is ARENA's. KAM_DATA with PLACE and the column for what is wrong.
  */
 KAM_MUST_CHECK enum kam_status
 kam_account_row_read(const struct kam_account_row *row, const struct kam_text *cells,

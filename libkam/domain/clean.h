@@ -1,6 +1,7 @@
 /*
  * clean: cells as they were meant, without what a spreadsheet or kam's own --excel wrapped around
- * them.
+ * them. What is clean stays as it is when it is cleaned again, so that an account table reads back
+ * the same.
  */
 #ifndef KAM_DOMAIN_CLEAN_H
 #define KAM_DOMAIN_CLEAN_H
@@ -13,7 +14,10 @@
  */
 KAM_MUST_CHECK bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena);
 
-/* A text: trimmed, and without the apostrophe that --excel puts before what would be a formula. */
+/*
+ * A text: trimmed, without the apostrophe that --excel puts before what would be a formula, and
+ * ="2026-10" unwrapped unless there is a quote in it.
+ */
 struct kam_text kam_clean_text(struct kam_text cell);
 
 #endif

@@ -1,4 +1,5 @@
 #include "io/writer.h"
+#include "base/month.h"
 
 /* Bytes that make a cell need quotes: always, or where they are the delimiter. */
 enum { BREAKS_ALWAYS = 1, BREAKS_CSV = 2, BREAKS_TSV = 4 };
@@ -109,6 +110,10 @@ static void write_for_spreadsheet(struct kam_writer *writer, struct kam_text tex
             write_as_formula(writer->output, text);
         return;
     case KAM_CELL_TEXT:
+        if (kam_month_parse_plain(text) != KAM_MONTH_NONE) {
+            write_as_formula(writer->output, text);
+            return;
+        }
         write_plain(writer, kam_writer_begins_formula(text) ? KAM_TEXT("'") : nothing, text);
         return;
     case KAM_CELL_NUMBER:

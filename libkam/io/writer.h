@@ -2,7 +2,8 @@
  * writer: rows of cells as CSV or TSV.
  *
  * UTF-8, LF, RFC 4180 quoting only where needed (also with TAB as the delimiter). With excel: a
- * byte order mark, CRLF, ids and months as ="00123" (so that a spreadsheet keeps leading zeros),
+ * byte order mark, CRLF, ids and months as ="00123" (so that a spreadsheet keeps leading zeros, and
+ * a column called 2026-10 doesn't become Oct-26),
  * and text cells that a spreadsheet would run as a formula made safe with a leading apostrophe;
  * numbers are untouched. kam-import reads all of it back.
  */
