@@ -1,4 +1,5 @@
 #include "domain/importplan.h"
+#include "domain/clean.h"
 #include "domain/columns.h"
 #include "domain/importlayout.h"
 #include "domain/importmap.h"
@@ -54,7 +55,7 @@ static enum kam_status keep_header(struct kam_import_plan *plan, struct kam_impo
     if (!file->names)
         return kam_error_nomem(error);
     for (size_t i = 0; i < count; i++)
-        if (!kam_arena_copy(&plan->arena, kam_text_trim(names[i]), &file->names[i]))
+        if (!kam_arena_copy(&plan->arena, kam_clean_text(names[i]), &file->names[i]))
             return kam_error_nomem(error);
     file->width = count;
     return KAM_OK;
@@ -62,7 +63,8 @@ static enum kam_status keep_header(struct kam_import_plan *plan, struct kam_impo
 
 /*
  * Look for the header in BLOCK, the beginning of FILE, split at DELIMITER. *FOUND if it is there;
- * the widest record is kept in FILE as what a message may speak of.
+ * the widest record is kept in FILE as what a message may speak of. Fails only with KAM_NOMEM;
+ * ERROR is set by a broken record, too.
  */
 static enum kam_status look_for_header(struct kam_import_plan *plan, struct kam_import_file *file,
                                        const struct kam_import_options *options,
@@ -82,7 +84,7 @@ static enum kam_status look_for_header(struct kam_import_plan *plan, struct kam_
         uint64_t line;
         status = kam_reader_record(reader, &names, &count, &line, error);
         if (status == KAM_DATA)
-            continue; /* no header, whatever it is; should it matter, reading will say so */
+            continue; /* no header, whatever it is */
         if (status)
             break;
         bool table = !options->raw && is_account_table(names, count);
@@ -114,6 +116,25 @@ static enum kam_status look_for_header(struct kam_import_plan *plan, struct kam_
     return status == KAM_NOMEM ? status : KAM_OK;
 }
 
+static enum kam_status refuse_empty(const struct kam_reader *reader, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(reader, 0, NULL);
+
+    return kam_error_at(error, KAM_DATA, &place,
+                        "empty, not even a header: did the command before it fail?");
+}
+
+/* BROKEN is the first fault met while no record at all could be read. */
+static enum kam_status nothing_to_read(const struct kam_reader *reader,
+                                       const struct kam_error *broken, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(reader, broken->line, NULL);
+
+    if (broken->status == KAM_OK)
+        return refuse_empty(reader, error);
+    return kam_error_at(error, KAM_DATA, &place, "%s", broken->text);
+}
+
 static enum kam_status find_header(struct kam_import_plan *plan, struct kam_import_file *file,
                                    const struct kam_import_options *options,
                                    struct kam_reader *reader, struct kam_error *error)
@@ -121,15 +142,18 @@ static enum kam_status find_header(struct kam_import_plan *plan, struct kam_impo
     static const char others[] = {',', '\t', ';', '|'};
     struct kam_text block = kam_reader_peek(reader);
     char guess = kam_reader_delimiter(reader);
+    struct kam_error broken = {.status = KAM_OK};
     bool found = false;
-    enum kam_status status = look_for_header(plan, file, options, block, guess, &found, error);
+    enum kam_status status = look_for_header(plan, file, options, block, guess, &found, &broken);
 
     for (size_t i = 0; !status && !found && !options->reader.delimiter && i < sizeof others; i++)
         if (others[i] != guess)
-            status = look_for_header(plan, file, options, block, others[i], &found, error);
-    if (!status && !file->delimiter)
+            status = look_for_header(plan, file, options, block, others[i], &found, &broken);
+    if (status)
+        return kam_error_nomem(error);
+    if (!found)
         file->delimiter = guess;
-    return status;
+    return found || file->width ? KAM_OK : nothing_to_read(reader, &broken, error);
 }
 
 /* No block to peek at: an empty file, or one that can't be read. */
@@ -139,12 +163,8 @@ static enum kam_status nothing_there(struct kam_reader *reader, struct kam_error
     size_t count;
     uint64_t line;
     enum kam_status status = kam_reader_record(reader, &fields, &count, &line, error);
-    struct kam_place place = kam_reader_place(reader, 0, NULL);
 
-    if (status != KAM_END)
-        return status;
-    return kam_error_at(error, KAM_DATA, &place,
-                        "empty, not even a header: did the command before it fail?");
+    return status == KAM_END ? refuse_empty(reader, error) : status;
 }
 
 /* Merged, scored and tiered tables hold customers, and figures that merging would make stale. */
@@ -231,9 +251,14 @@ enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t index,
     else
         status = kam_reader_set_delimiter(reader, file->delimiter, error);
     while (!status && line < file->header_line) {
+        struct kam_error broken = {.status = KAM_OK};
         const struct kam_text *fields;
         size_t count;
-        status = kam_reader_record(reader, &fields, &count, &line, error);
+        status = kam_reader_record(reader, &fields, &count, &line, &broken);
+        if (status == KAM_DATA && broken.line < file->header_line)
+            status = KAM_OK; /* a title with a stray quote */
+        else if (status && error)
+            *error = broken;
         if (status == KAM_END) {
             struct kam_place place = kam_reader_place(reader, 0, NULL);
             status = kam_error_at(error, KAM_DATA, &place, "the file changed while it was read");

@@ -46,7 +46,7 @@ struct kam_import_file {
     bool is_table;
     char delimiter;
     uint64_t header_line;
-    struct kam_text *names; /* of the columns, as in the header, trimmed */
+    struct kam_text *names; /* of the columns, as in the header, but clean */
     size_t width;
     size_t columns[KAM_ROLES]; /* of a raw export; KAM_NO_COLUMN: none */
     struct kam_factor factors[2];
