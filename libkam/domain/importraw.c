@@ -6,6 +6,7 @@ struct raw {
     struct kam_import *import;
     size_t index; /* of the file */
     struct kam_line_reader lines;
+    bool has_checksums; /* total lines can be held against the lines above them */
     struct kam_decimal since_total, since_start; /* amounts of the data lines, for total lines */
     bool sums_overflowed;
 };
@@ -44,7 +45,12 @@ static enum kam_status check_total(struct raw *raw, uint64_t line, struct kam_de
 static enum kam_status take_total(struct raw *raw, uint64_t line, bool readable,
                                   struct kam_decimal stated, struct kam_error *error)
 {
-    enum kam_status status = readable ? check_total(raw, line, stated, error) : KAM_OK;
+    enum kam_status status = KAM_OK;
+
+    if (readable && raw->has_checksums)
+        status = check_total(raw, line, stated, error);
+    else
+        stated = KAM_DECIMAL_ZERO;
 
     raw->since_total = KAM_DECIMAL_ZERO;
     if (status)
@@ -140,11 +146,26 @@ static enum kam_status take_batch(struct raw *raw, const struct kam_csv_batch *b
     return status;
 }
 
+/*
+ * The sum of products isn't the product of sums, and counted lines don't stand in a total line:
+ * only a column's amounts, as they are or times a constant, have a total.
+ */
+static bool has_checksums(const struct kam_import *import, const struct kam_import_file *file)
+{
+    size_t columns = 0;
+
+    for (size_t i = 0; i < file->factor_count; i++)
+        columns += file->factors[i].column != KAM_NO_COLUMN;
+    return columns == 1 && (file->factor_count == 1 || import->options->round < 0);
+}
+
 enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct kam_reader *reader,
                                struct kam_error *error)
 {
     struct raw raw = {.import = import, .index = file};
     struct kam_csv_batch batch;
+
+    raw.has_checksums = has_checksums(import, &import->plan->files[file]);
     enum kam_status status =
         kam_line_reader_open(&raw.lines, import, &import->plan->files[file], reader, error);
 
