@@ -246,6 +246,9 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
     memcpy(to->roles, options->roles, sizeof to->roles);
     if (!to->window)
         to->window = run->model->window ? (unsigned)run->model->window : KAM_MODEL_WINDOW;
+    if (to->period != KAM_MONTH_NONE && kam_import_first_month(to) < KAM_MONTH_FIRST)
+        return kam_error_set(error, KAM_USAGE,
+                             "--period: a window of %u months would begin before 1900", to->window);
     for (int l = 0; l < LISTS; l++) {
         const struct kam_place place = {.file = list_names[l]};
         struct kam_text text = kam_buffer_text(&options->lists[l]);
