@@ -16,10 +16,10 @@
 #ifndef KAM_FRONT_H
 #define KAM_FRONT_H
 
-#include "domain/model.h"
 #include "io/reader.h"
 #include "io/writer.h"
 #include "kam.h"
+#include "model/model.h"
 
 #include <getopt.h>
 

@@ -1,9 +1,9 @@
 #include <config.h>
 
-#include "domain/bridge.h"
-#include "domain/comparable.h"
-#include "domain/listing.h"
-#include "domain/transition.h"
+#include "diff/bridge.h"
+#include "diff/comparable.h"
+#include "diff/listing.h"
+#include "diff/transition.h"
 #include "front.h"
 
 static const char usage[] =

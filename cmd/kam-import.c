@@ -1,9 +1,9 @@
 #include <config.h>
 
-#include "domain/accountwriter.h"
-#include "domain/import.h"
-#include "domain/modelvalue.h"
 #include "front.h"
+#include "import/accountwriter.h"
+#include "import/import.h"
+#include "model/modelvalue.h"
 
 static const char usage[] =
     "Usage: kam-import [OPTION]... [FILE]...\n"

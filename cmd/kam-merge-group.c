@@ -1,11 +1,11 @@
 #include <config.h>
 
-#include "domain/glue.h"
-#include "domain/groupattr.h"
-#include "domain/groupmerge.h"
-#include "domain/list.h"
-#include "domain/members.h"
 #include "front.h"
+#include "group/glue.h"
+#include "group/groupattr.h"
+#include "group/groupmerge.h"
+#include "group/members.h"
+#include "model/list.h"
 
 #include <stdlib.h>
 

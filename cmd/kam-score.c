@@ -1,8 +1,8 @@
 #include <config.h>
 
-#include "domain/score.h"
-#include "domain/weight.h"
 #include "front.h"
+#include "score/score.h"
+#include "score/weight.h"
 
 #include <stdlib.h>
 

@@ -1,9 +1,9 @@
 #include <config.h>
 
-#include "domain/score.h"
-#include "domain/summary.h"
-#include "domain/tiercolumns.h"
 #include "front.h"
+#include "score/score.h"
+#include "tier/summary.h"
+#include "tier/tiercolumns.h"
 
 static const char usage[] =
     "Usage: kam-tier [OPTION]... [FILE]...\n"

@@ -49,25 +49,30 @@ syntax-check: libkam never prints, never exits and reads no environment
     libkam/base/bad.c:5:    exit(1);
     libkam/base/bad.c:7:    getenv("KAM_MODEL");
     libkam/base/bad.c:6:    write_to(stderr);
-syntax-check: includes go one way: base <- io <- domain <- cmd
+syntax-check: includes go one way: base, io, table, model and account, the tools, diff, cmd
     libkam/base/bad.c:1:#include "io/bad.h"
 syntax-check: rules broken: 2
 end
 rm libkam/base/bad.c
 
 {
-    echo '#include "domain/model.h"'
+    echo '#include "model/model.h"'
     echo '#include "front.h"'
 } >libkam/io/bad.c
+mkdir -p libkam/score libkam/tier
+echo '#include "score/points.h"' >libkam/tier/bad.c
 echo '#include "../libkam/kam.h"' >cmd/bad.c
 check 'other arrows the wrong way' 1 sh tests/syntax-check.sh <<'end'
-syntax-check: includes go one way: base <- io <- domain <- cmd
-    libkam/io/bad.c:1:#include "domain/model.h"
+syntax-check: includes go one way: base, io, table, model and account, the tools, diff, cmd
+    libkam/io/bad.c:1:#include "model/model.h"
+    libkam/tier/bad.c:1:#include "score/points.h"
     libkam/io/bad.c:2:#include "front.h"
     cmd/bad.c:1:#include "../libkam/kam.h"
-syntax-check: rules broken: 1
+syntax-check: every file is named in Makefile.am
+    libkam/tier/bad.c
+syntax-check: rules broken: 2
 end
-rm libkam/io/bad.c
+rm -r libkam/io/bad.c libkam/score libkam/tier
 
 cat >cmd/bad.c <<'end'
     n = atoi(text);

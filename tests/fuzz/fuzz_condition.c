@@ -4,7 +4,7 @@
  */
 #include "fuzz.h"
 
-#include "domain/binding.h"
+#include "model/binding.h"
 
 enum { OCTOBER = 2026 * 12 + 9 };
 

@@ -1,7 +1,7 @@
 /* Every line is an expression; one that is understood leaves one value on the stack it asks for. */
 #include "fuzz.h"
 
-#include "domain/expression.h"
+#include "model/expression.h"
 
 static void check_expression(const struct kam_expression *expression)
 {

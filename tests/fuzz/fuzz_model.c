@@ -4,7 +4,7 @@
  */
 #include "fuzz.h"
 
-#include "domain/model.h"
+#include "model/model.h"
 
 static void check_scale(const struct kam_scale *scale)
 {

@@ -2,7 +2,7 @@
  * The one merge: however lines are dealt out to records, and in whatever order records and lines
  * are merged, the result is the one that a plain look at all lines gives.
  */
-#include "domain/store.h"
+#include "account/store.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

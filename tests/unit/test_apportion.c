@@ -1,6 +1,6 @@
 /* Parts as printed add up to the sum as printed. */
-#include "domain/apportion.h"
 #include "random.h"
+#include "score/apportion.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "domain/cells.h"
+#include "account/cells.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

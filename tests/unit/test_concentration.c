@@ -5,8 +5,8 @@
 
 #include <cmocka.h>
 
-#include "domain/concentration.h"
 #include "random.h"
+#include "tier/concentration.h"
 
 enum measure { GINI, TOP_SHARE };
 

@@ -1,4 +1,4 @@
-#include "domain/binding.h"
+#include "model/binding.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

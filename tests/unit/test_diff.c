@@ -1,8 +1,8 @@
 /* Laws of comparing two snapshots, on random bases. */
-#include "domain/bridge.h"
-#include "domain/comparable.h"
-#include "domain/listing.h"
-#include "domain/transition.h"
+#include "diff/bridge.h"
+#include "diff/comparable.h"
+#include "diff/listing.h"
+#include "diff/transition.h"
 #include "random.h"
 
 #include <setjmp.h>

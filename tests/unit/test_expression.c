@@ -1,4 +1,4 @@
-#include "domain/expression.h"
+#include "model/expression.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,8 +5,8 @@
 
 #include <cmocka.h>
 
-#include "domain/glue.h"
-#include "domain/groupattr.h"
+#include "group/glue.h"
+#include "group/groupattr.h"
 
 #include <stdio.h>
 #include <stdlib.h>

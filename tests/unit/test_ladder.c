@@ -1,4 +1,4 @@
-#include "domain/ladder.h"
+#include "tier/ladder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "domain/mergerule.h"
+#include "group/mergerule.h"
 
 /* A table of no rows, which is all that rules look at. */
 static struct kam_text names[] = {

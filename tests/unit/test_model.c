@@ -1,4 +1,4 @@
-#include "domain/model.h"
+#include "model/model.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-#include "domain/modelfile.h"
-#include "domain/quantity.h"
+#include "model/modelfile.h"
+#include "model/quantity.h"
 
 #include "base/decimal.h"
 

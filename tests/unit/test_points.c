@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "domain/points.h"
+#include "score/points.h"
 
 static const struct kam_place model_place = {.file = "m.kam", .line = 3};
 static const struct kam_place cell_place = {.file = "t.csv", .line = 7, .column = "figure"};

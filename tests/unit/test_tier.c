@@ -5,8 +5,8 @@
 
 #include <cmocka.h>
 
-#include "domain/tier.h"
 #include "random.h"
+#include "tier/tier.h"
 
 #include <stdio.h>
 #include <stdlib.h>

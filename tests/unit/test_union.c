@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "domain/union.h"
+#include "group/union.h"
 #include "random.h"
 
 enum { ITEMS = 200 };

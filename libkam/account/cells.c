@@ -1,0 +1,126 @@
+#include "account/cells.h"
+
+/* No line in the month. Neither is an amount: decimals leave out the smallest integer. */
+#define EMPTY_NARROW INT64_MIN
+#define EMPTY_WIDE   ((kam_int128)((unsigned __int128)1 << 127))
+
+static size_t cell_size(const struct kam_cells *cells)
+{
+    return cells->wide ? sizeof(kam_int128) : sizeof(int64_t);
+}
+
+static void set_empty(struct kam_cells *cells, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        if (cells->wide)
+            ((kam_int128 *)cells->values)[i] = EMPTY_WIDE;
+        else
+            ((int64_t *)cells->values)[i] = EMPTY_NARROW;
+    }
+}
+
+/* Stretch the run so that it includes MONTH. */
+static bool include(struct kam_cells *cells, int month, unsigned hint, struct kam_arena *arena)
+{
+    int last = cells->count ? kam_cells_last(cells) : month;
+    int first = cells->count && cells->first < month ? cells->first : month;
+    size_t before = cells->count ? (size_t)(cells->first - first) : 0;
+    size_t old = cells->count;
+    size_t need = (size_t)((last > month ? last : month) - first) + 1;
+    size_t size = cell_size(cells);
+
+    if (need > cells->capacity) {
+        size_t capacity = cells->capacity ? (size_t)cells->capacity * 2 : hint;
+        if (capacity < need)
+            capacity = need;
+        if (capacity > UINT16_MAX)
+            capacity = UINT16_MAX; /* more than there are months */
+        void *grown = kam_arena_alloc(arena, capacity * size);
+        if (!grown)
+            return false;
+        if (old)
+            memcpy(grown, cells->values, old * size);
+        cells->values = grown;
+        cells->capacity = (uint16_t)capacity;
+    }
+    if (before)
+        memmove((char *)cells->values + before * size, cells->values, old * size);
+    cells->first = first;
+    cells->count = (uint16_t)need;
+    set_empty(cells, 0, before);
+    set_empty(cells, before + old, need);
+    return true;
+}
+
+static bool widen(struct kam_cells *cells, struct kam_arena *arena)
+{
+    const int64_t *narrow = cells->values;
+    kam_int128 *wide = kam_arena_alloc(arena, cells->capacity * sizeof *wide);
+
+    if (!wide)
+        return false;
+    for (size_t i = 0; i < cells->count; i++)
+        wide[i] = narrow[i] == EMPTY_NARROW ? EMPTY_WIDE : kam_decimal_of_minor(narrow[i]).units;
+    cells->values = wide;
+    cells->wide = true;
+    return true;
+}
+
+enum kam_status kam_cells_add(struct kam_cells *cells, int month, const struct kam_amount *amount,
+                              unsigned hint, struct kam_arena *arena)
+{
+    if (cells->count == 0 || month < cells->first || month > kam_cells_last(cells))
+        if (!include(cells, month, hint, arena))
+            return KAM_NOMEM;
+    size_t i = (size_t)(month - cells->first);
+    if (!cells->wide) {
+        int64_t *cell = (int64_t *)cells->values + i;
+        int64_t sum = *cell == EMPTY_NARROW ? 0 : *cell;
+        if (amount->is_minor && !__builtin_add_overflow(sum, amount->minor, &sum) &&
+            sum != EMPTY_NARROW) {
+            *cell = sum;
+            return KAM_OK;
+        }
+        if (!widen(cells, arena))
+            return KAM_NOMEM;
+    }
+    kam_int128 *cell = (kam_int128 *)cells->values + i;
+    struct kam_decimal sum = {*cell == EMPTY_WIDE ? 0 : *cell};
+    if (!kam_decimal_add(&sum, amount->exact))
+        return KAM_DATA;
+    *cell = sum.units;
+    return KAM_OK;
+}
+
+bool kam_cells_get(const struct kam_cells *cells, int month, struct kam_decimal *value)
+{
+    if (cells->count == 0 || month < cells->first || month > kam_cells_last(cells))
+        return false;
+    size_t i = (size_t)(month - cells->first);
+    if (cells->wide) {
+        kam_int128 cell = ((const kam_int128 *)cells->values)[i];
+        value->units = cell;
+        return cell != EMPTY_WIDE;
+    }
+    int64_t cell = ((const int64_t *)cells->values)[i];
+    if (cell == EMPTY_NARROW)
+        return false;
+    *value = kam_decimal_of_minor(cell);
+    return true;
+}
+
+enum kam_status kam_cells_merge(struct kam_cells *cells, const struct kam_cells *other,
+                                unsigned hint, struct kam_arena *arena)
+{
+    for (int i = 0; i < other->count; i++) {
+        int month = other->first + i;
+        struct kam_decimal value;
+        if (!kam_cells_get(other, month, &value))
+            continue;
+        struct kam_amount amount = kam_amount_of(value);
+        enum kam_status status = kam_cells_add(cells, month, &amount, hint, arena);
+        if (status)
+            return status;
+    }
+    return KAM_OK;
+}

@@ -1,0 +1,46 @@
+/*
+ * cells: the revenue of one account by month.
+ *
+ * A contiguous run of months from the first to the last one that has a line. A cell is empty (no
+ * line in that month) or an amount, which may be zero. Amounts are kept as 64-bit minor units
+ * (10^-4) until one doesn't fit; then all cells of the account become 128-bit decimals.
+ */
+#ifndef KAM_ACCOUNT_CELLS_H
+#define KAM_ACCOUNT_CELLS_H
+
+#include "base/amount.h"
+#include "base/arena.h"
+#include "base/month.h"
+
+/* Zero-initialised there are no cells. Memory is the arena's; moved, never freed one by one. */
+struct kam_cells {
+    void *values;      /* int64_t, or kam_int128 where wide */
+    int first;         /* month of the first cell */
+    uint16_t count;    /* the first and the last cell are not empty */
+    uint16_t capacity; /* in cells */
+    bool wide;
+};
+
+/*
+ * Add AMOUNT to the cell of MONTH. HINT is the number of months expected, for the first
+ * allocation. KAM_DATA if the sum leaves the range of a decimal, KAM_NOMEM.
+ */
+KAM_MUST_CHECK enum kam_status kam_cells_add(struct kam_cells *cells, int month,
+                                             const struct kam_amount *amount, unsigned hint,
+                                             struct kam_arena *arena);
+
+/* Add every cell of OTHER. The same failures. */
+KAM_MUST_CHECK enum kam_status kam_cells_merge(struct kam_cells *cells,
+                                               const struct kam_cells *other, unsigned hint,
+                                               struct kam_arena *arena);
+
+/* False for an empty cell; else its amount in *VALUE. */
+bool kam_cells_get(const struct kam_cells *cells, int month, struct kam_decimal *value);
+
+/* The last month with a line, KAM_MONTH_NONE if there is none. */
+static inline int kam_cells_last(const struct kam_cells *cells)
+{
+    return cells->count ? cells->first + cells->count - 1 : KAM_MONTH_NONE;
+}
+
+#endif

@@ -1,0 +1,79 @@
+#include "account/settext.h"
+#include "base/sort.h"
+
+#include <stdlib.h>
+
+static int compare_texts(uint32_t a, uint32_t b, void *context)
+{
+    const struct kam_map *texts = context;
+
+    return kam_text_order(texts->texts[a], texts->texts[b]);
+}
+
+bool kam_settext_add(struct kam_buffer *buffer, struct kam_text text)
+{
+    if (buffer->len > 0 && !kam_buffer_add_byte(buffer, '|'))
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if ((c == '|' || c == '\\') && !kam_buffer_add_byte(buffer, '\\'))
+            return false;
+        if (!kam_buffer_add_byte(buffer, c))
+            return false;
+    }
+    return true;
+}
+
+bool kam_settext_write_numbers(uint32_t *numbers, uint32_t count, const struct kam_map *texts,
+                               struct kam_buffer *buffer)
+{
+    bool ok = kam_sort(numbers, count, compare_texts, (void *)(uintptr_t)texts);
+
+    for (uint32_t i = 0; ok && i < count; i++)
+        ok = kam_settext_add(buffer, texts->texts[numbers[i]]);
+    return ok;
+}
+
+bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
+                       struct kam_buffer *buffer)
+{
+    enum { USUALLY = 32 };
+    uint32_t few[USUALLY], count = kam_set_size(set);
+    uint32_t *numbers = count <= USUALLY ? few : malloc(count * sizeof *numbers);
+    bool ok = numbers != NULL;
+
+    if (ok) {
+        kam_set_numbers(set, numbers);
+        ok = kam_settext_write_numbers(numbers, count, texts, buffer);
+    }
+    if (numbers != few)
+        free(numbers);
+    return ok;
+}
+
+bool kam_settext_next(struct kam_text *cell, struct kam_text *item, struct kam_buffer *scratch,
+                      bool *nomem)
+{
+    size_t i = 0;
+    bool escaped = false;
+
+    *nomem = false;
+    if (cell->len == 0)
+        return false;
+    scratch->len = 0;
+    while (i < cell->len && cell->ptr[i] != '|') {
+        if (cell->ptr[i] == '\\' && i + 1 < cell->len) {
+            escaped = true;
+            i++;
+        }
+        if (!kam_buffer_add_byte(scratch, cell->ptr[i++])) {
+            *nomem = true;
+            return false;
+        }
+    }
+    *item = escaped ? kam_buffer_text(scratch) : (struct kam_text){cell->ptr, i};
+    i += i < cell->len; /* the bar */
+    cell->ptr += i;
+    cell->len -= i;
+    return true;
+}

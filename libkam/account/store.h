@@ -1,0 +1,54 @@
+/*
+ * store: all accounts of a run, by id.
+ *
+ * Several stores may exist (one per worker) and be merged. Ids are texts, always. Memory grows
+ * with accounts, never with lines.
+ */
+#ifndef KAM_ACCOUNT_STORE_H
+#define KAM_ACCOUNT_STORE_H
+
+#include "account/account.h"
+
+struct kam_store;
+
+/* LAYOUT is borrowed. MONTH_HINT: months expected per account. */
+KAM_MUST_CHECK enum kam_status kam_store_new(struct kam_store **store,
+                                             const struct kam_layout *layout, unsigned month_hint,
+                                             struct kam_error *error);
+
+void kam_store_free(struct kam_store *store);
+
+size_t kam_store_count(const struct kam_store *store);
+struct kam_account *kam_store_account(const struct kam_store *store, size_t number);
+const struct kam_layout *kam_store_layout(const struct kam_store *store);
+struct kam_account_context kam_store_context(struct kam_store *store);
+
+/* The texts of set number SET; elements of records are numbers in it. */
+struct kam_map *kam_store_set_texts(struct kam_store *store, size_t set);
+
+/* The number of the account called ID, added empty if it is new; KAM_NONE only if !ADD. */
+enum kam_store_lookup { KAM_STORE_FIND, KAM_STORE_ADD };
+KAM_MUST_CHECK enum kam_status kam_store_lookup(struct kam_store *store, struct kam_text id,
+                                                enum kam_store_lookup mode, uint32_t *number,
+                                                struct kam_error *error);
+
+/*
+ * Add LINES[COUNT] to the accounts IDS[COUNT]; a whole batch, so that memory is fetched ahead.
+ * KAM_DATA when a sum leaves the range of a decimal: *FAILED is the line's position then.
+ */
+KAM_MUST_CHECK enum kam_status kam_store_add_lines(struct kam_store *store,
+                                                   const struct kam_text *ids,
+                                                   const struct kam_line *lines, size_t count,
+                                                   size_t *failed, struct kam_error *error);
+
+/*
+ * An empty account of this store's layout that belongs to no id, for building one to merge; the
+ * same one, emptied, with every call.
+ */
+struct kam_account *kam_store_scratch(struct kam_store *store);
+
+/* The accounts ordered by id in bytes, into ORDER[kam_store_count]. */
+KAM_MUST_CHECK enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
+                                               struct kam_error *error);
+
+#endif

@@ -1,0 +1,227 @@
+#include "group/group.h"
+#include "base/sort.h"
+#include "group/glue.h"
+#include "group/union.h"
+
+#include <stdlib.h>
+
+enum { CLASS_BEST = 1, CLASS_PAYER = 2, CLASS_ANY = 3 };
+
+/* What is known of a component, at the account that stands for it. */
+struct component {
+    uint32_t head, lead; /* the best so far, KAM_NONE: none */
+    unsigned char head_class, lead_class;
+};
+
+/* What is only needed while the customers are found. */
+struct search {
+    struct kam_groups *groups;
+    struct kam_union sets;
+    struct component *components; /* per account */
+    uint32_t *order;              /* the accounts in byte order of their ids */
+    bool *named;                  /* per account: its id is a group id of its component */
+};
+
+void kam_groups_free(struct kam_groups *groups)
+{
+    kam_links_free(&groups->links);
+    free(groups->starts);
+    free(groups->members);
+    free(groups->heads);
+    free(groups->leads);
+    free(groups->customers);
+    *groups = (struct kam_groups){.count = 0};
+}
+
+static int compare_ids(uint32_t a, uint32_t b, void *context)
+{
+    const struct kam_map *accounts = context;
+
+    return kam_text_order(accounts->texts[a], accounts->texts[b]);
+}
+
+static bool prepare(struct search *search)
+{
+    struct kam_groups *groups = search->groups;
+    uint32_t count = groups->links.accounts.count;
+    size_t room = (size_t)count + 1;
+
+    search->components = malloc(room * sizeof *search->components);
+    search->order = malloc(room * sizeof *search->order);
+    search->named = calloc(room, sizeof *search->named);
+    groups->starts = calloc(room, sizeof *groups->starts);
+    groups->members = malloc(room * sizeof *groups->members);
+    groups->heads = malloc(room * sizeof *groups->heads);
+    groups->leads = malloc(room * sizeof *groups->leads);
+    groups->customers = malloc(room * sizeof *groups->customers);
+    if (!search->components || !search->order || !search->named || !groups->starts ||
+        !groups->members || !groups->heads || !groups->leads || !groups->customers ||
+        !kam_union_init(&search->sets, count))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        search->components[i] = (struct component){KAM_NONE, KAM_NONE, 0, 0};
+        search->order[i] = i;
+    }
+    return kam_sort(search->order, count, compare_ids, &groups->links.accounts);
+}
+
+static void join_links(struct search *search)
+{
+    const struct kam_links *links = &search->groups->links;
+
+    for (uint32_t i = 0; i < links->accounts.count; i++)
+        kam_union_join(&search->sets, i, links->nodes[i]);
+    for (size_t i = 0; i < links->count; i++)
+        kam_union_join(&search->sets, links->items[i].account,
+                       kam_links_first(links, links->items[i].hub));
+}
+
+/* Find the accounts whose id is a group id of their own component. */
+static void find_named(struct search *search)
+{
+    const struct kam_links *links = &search->groups->links;
+
+    for (uint32_t h = 0; h < links->hubs.keys.count; h++) {
+        if (kam_hub_kind(&links->hubs, h) != KAM_HUB_GROUP)
+            continue;
+        uint32_t account = kam_map_find(&links->accounts, kam_hub_value(&links->hubs, h));
+        if (account != KAM_NONE && kam_union_find(&search->sets, account) ==
+                                       kam_union_find(&search->sets, kam_links_first(links, h)))
+            search->named[links->nodes[account]] = true;
+    }
+}
+
+static unsigned char class_of(const struct search *search, uint32_t account)
+{
+    unsigned mark = search->groups->links.marks[account];
+
+    if (search->named[account] ||
+        (mark & (KAM_MARK_PARENT | KAM_MARK_HAS_PARENT)) == KAM_MARK_PARENT)
+        return CLASS_BEST;
+    return (mark & (KAM_MARK_PAYS | KAM_MARK_IS_PAID)) == KAM_MARK_PAYS ? CLASS_PAYER : CLASS_ANY;
+}
+
+/* In byte order of the ids, so that the first of a class stays. */
+static void find_heads(struct search *search)
+{
+    const struct kam_links *links = &search->groups->links;
+
+    for (uint32_t i = 0; i < links->accounts.count; i++) {
+        uint32_t account = search->order[i];
+        if (links->nodes[account] != account)
+            continue;
+        struct component *c = &search->components[kam_union_find(&search->sets, account)];
+        unsigned char class = class_of(search, account);
+        if (c->head == KAM_NONE || class < c->head_class) {
+            c->head = account;
+            c->head_class = class;
+        }
+        if (account < links->row_count && (c->lead == KAM_NONE || class < c->lead_class)) {
+            c->lead = account;
+            c->lead_class = class;
+        }
+    }
+}
+
+/* A component without a row, which only relations tell of, is no customer. */
+static void number_customers(struct search *search)
+{
+    struct kam_groups *groups = search->groups;
+    uint32_t accounts = groups->links.accounts.count;
+
+    for (uint32_t i = 0; i < accounts; i++) {
+        uint32_t account = search->order[i];
+        const struct component *c = &search->components[kam_union_find(&search->sets, account)];
+        if (c->head != account || c->lead == KAM_NONE)
+            continue;
+        groups->heads[groups->count] = account;
+        groups->leads[groups->count] = c->lead;
+        groups->customers[account] = groups->count++;
+        groups->starts[groups->count] = kam_union_size(&search->sets, account);
+    }
+    for (uint32_t c = 0; c < groups->count; c++)
+        groups->starts[c + 1] += groups->starts[c];
+    for (uint32_t i = 0; i < accounts; i++) {
+        const struct component *c = &search->components[kam_union_find(&search->sets, i)];
+        groups->customers[i] = c->lead == KAM_NONE ? KAM_NONE : groups->customers[c->head];
+    }
+    for (uint32_t i = 0; i < accounts; i++) {
+        uint32_t customer = groups->customers[search->order[i]];
+        if (customer != KAM_NONE)
+            groups->members[groups->starts[customer]++] = search->order[i];
+    }
+    for (uint32_t c = groups->count; c > 0; c--)
+        groups->starts[c] = groups->starts[c - 1];
+    groups->starts[0] = 0;
+}
+
+static enum kam_status find_customers(struct search *search, struct kam_error *error)
+{
+    bool ok = prepare(search);
+
+    if (ok) {
+        join_links(search);
+        find_named(search);
+        find_heads(search);
+        number_customers(search);
+    }
+    kam_union_free(&search->sets);
+    free(search->components);
+    free(search->order);
+    free(search->named);
+    return ok ? KAM_OK : kam_error_nomem(error);
+}
+
+uint32_t kam_groups_largest(const struct kam_groups *groups)
+{
+    uint32_t largest = groups->count ? 0 : KAM_NONE;
+
+    for (uint32_t c = 1; c < groups->count; c++)
+        if (kam_groups_size(groups, c) > kam_groups_size(groups, largest))
+            largest = c;
+    return largest;
+}
+
+static enum kam_status check_sizes(const struct kam_groups *groups, uint64_t max_members,
+                                   struct kam_error *error)
+{
+    enum { NAMED = 3 };
+    uint32_t largest = kam_groups_largest(groups), too_large = 0;
+    struct kam_buffer text = {NULL, 0, 0};
+
+    for (uint32_t c = 0; c < groups->count; c++)
+        too_large += kam_groups_size(groups, c) > max_members;
+    if (too_large == 0)
+        return KAM_OK;
+    if (!kam_glue_write(groups, largest, NAMED, &text)) {
+        kam_buffer_free(&text);
+        return kam_error_nomem(error);
+    }
+    enum kam_status status = kam_error_set(
+        error, KAM_DATA,
+        "customer %s would have %u members, more than %llu%s; most of them come by %.*s; "
+        "if an id is wrong, correct it (or see --ignore-payer), else raise --max-members",
+        kam_show(kam_groups_id(groups, groups->heads[largest])).s, kam_groups_size(groups, largest),
+        (unsigned long long)max_members,
+        too_large > 1 ? ", and it is not the only one that has" : "", (int)text.len,
+        text.len ? text.ptr : "");
+    kam_buffer_free(&text);
+    return status;
+}
+
+enum kam_status kam_groups_build(struct kam_groups *groups, const struct kam_table *table,
+                                 const struct kam_link_options *options, uint64_t max_members,
+                                 struct kam_error *error)
+{
+    struct search search = {.groups = groups};
+
+    *groups = (struct kam_groups){.count = 0};
+    enum kam_status status = kam_links_collect(&groups->links, table, options, error);
+    if (!status)
+        status = find_customers(&search, error);
+    if (!status)
+        status = check_sizes(groups, max_members, error);
+    if (status)
+        kam_groups_free(groups);
+    return status;
+}

@@ -1,0 +1,311 @@
+#include "group/groupmerge.h"
+#include "account/settext.h"
+#include "group/groupattr.h"
+#include "group/mergeplan.h"
+#include "group/ownrevenue.h"
+
+#include <stdlib.h>
+
+struct kam_groupmerge {
+    const struct kam_table *table;
+    const struct kam_groups *groups;
+    const struct kam_merge_rules *rules;
+    struct kam_merge_plan plan;
+    struct kam_own_revenue own;
+    struct kam_store *store; /* the records of the customers of several rows */
+    uint32_t *records;       /* per customer: its number in STORE, or KAM_NONE */
+    struct kam_arena arena;
+};
+
+void kam_groupmerge_free(struct kam_groupmerge *merge)
+{
+    if (!merge)
+        return;
+    kam_store_free(merge->store);
+    free(merge->records);
+    kam_arena_free(&merge->arena);
+    free(merge);
+}
+
+static uint32_t rows_of(const struct kam_groups *groups, uint32_t customer)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = groups->starts[customer]; i < groups->starts[customer + 1]; i++)
+        count += groups->members[i] < groups->links.row_count;
+    return count;
+}
+
+/* Customers of several rows get a record. */
+static enum kam_status add_records(struct kam_groupmerge *merge, struct kam_error *error)
+{
+    const struct kam_groups *groups = merge->groups;
+    enum kam_status status =
+        kam_store_new(&merge->store, &merge->rules->layout, merge->plan.row.months.count, error);
+
+    if (status)
+        return status;
+    merge->records = malloc(((size_t)groups->count + 1) * sizeof *merge->records);
+    if (!merge->records)
+        return kam_error_nomem(error);
+    for (uint32_t c = 0; !status && c < groups->count; c++) {
+        merge->records[c] = KAM_NONE;
+        if (rows_of(groups, c) > 1)
+            status = kam_store_lookup(merge->store, kam_groups_id(groups, groups->heads[c]),
+                                      KAM_STORE_ADD, &merge->records[c], error);
+    }
+    return status;
+}
+
+/* The cells of ROW. An empty one counts as nothing in a sum that isn't a figure of kam's own. */
+static void take_cells(const struct kam_groupmerge *merge, uint32_t row, struct kam_text *cells)
+{
+    size_t cost = kam_layout_cost(&merge->rules->layout);
+
+    for (size_t i = 0; i < merge->table->width; i++)
+        cells[i] = kam_table_cell(merge->table, row, i);
+    for (size_t i = 0; i < merge->rules->layout.sum_count; i++)
+        if (i != cost && kam_table_cell(merge->table, row, merge->plan.row.sums[i]).len == 0)
+            cells[merge->plan.row.sums[i]] = KAM_TEXT("0");
+}
+
+/* What a maximum or minimum is taken of has to be numbers, and so has an earlier own_revenue. */
+static enum kam_status check_numbers(const struct kam_groupmerge *merge, uint32_t row,
+                                     struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+    struct kam_decimal value;
+    bool empty;
+
+    if (merge->own.own != KAM_NO_COLUMN)
+        status = kam_table_number(merge->table, row, merge->own.own, &value, &empty, error);
+    for (size_t i = 0; !status && i < merge->table->width; i++) {
+        enum kam_attribute_merge rule = merge->rules->columns[i].merge;
+        if (rule == KAM_MERGE_MAX || rule == KAM_MERGE_MIN)
+            status = kam_table_number(merge->table, row, i, &value, &empty, error);
+    }
+    return status;
+}
+
+static enum kam_status merge_row(struct kam_groupmerge *merge, uint32_t row, struct kam_text *cells,
+                                 struct kam_arena *scratch, struct kam_error *error)
+{
+    struct kam_account_context context = kam_store_context(merge->store);
+    struct kam_place place = kam_table_place(merge->table, row, KAM_NO_COLUMN);
+    struct kam_account *account = kam_store_scratch(merge->store);
+    uint32_t customer = merge->groups->customers[row];
+
+    take_cells(merge, row, cells);
+    enum kam_status status = kam_account_row_read(&merge->plan.row, cells, merge->store, account,
+                                                  scratch, &place, error);
+    if (!status)
+        status = check_numbers(merge, row, error);
+    if (status || merge->records[customer] == KAM_NONE)
+        return status;
+    struct kam_account *into = kam_store_account(merge->store, merge->records[customer]);
+    status = kam_account_merge_measures(into, account, &context);
+    if (status == KAM_NOMEM)
+        return kam_error_nomem(error);
+    return status ? kam_error_at(error, status, &place, "the sum of customer %s becomes too large",
+                                 kam_show(into->id).s)
+                  : KAM_OK;
+}
+
+static enum kam_status merge_rows(struct kam_groupmerge *merge, struct kam_error *error)
+{
+    struct kam_text *cells = calloc(merge->table->width + 1, sizeof *cells);
+    struct kam_arena scratch = {.chunks = NULL};
+    enum kam_status status = cells ? KAM_OK : kam_error_nomem(error);
+
+    for (uint32_t row = 0; !status && row < merge->groups->links.row_count; row++) {
+        status = merge_row(merge, row, cells, &scratch, error);
+        kam_arena_reset(&scratch);
+    }
+    kam_arena_free(&scratch);
+    free(cells);
+    return status;
+}
+
+static enum kam_status compute(const struct kam_groupmerge *merge,
+                               const struct kam_account *account, struct kam_figures *figures,
+                               struct kam_error *error)
+{
+    size_t cost = kam_layout_cost(&merge->rules->layout);
+
+    return kam_figures_compute(figures, account, merge->plan.row.months,
+                               cost == SIZE_MAX ? NULL : &kam_account_sums(account)[cost], error);
+}
+
+/* Figures are computed again when they are written; here they only have to be possible. */
+static enum kam_status check_figures(const struct kam_groupmerge *merge, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+    struct kam_figures figures;
+
+    for (size_t i = 0; !status && i < kam_store_count(merge->store); i++)
+        status = compute(merge, kam_store_account(merge->store, i), &figures, error);
+    return status;
+}
+
+enum kam_status kam_groupmerge_new(struct kam_groupmerge **out, const struct kam_table *table,
+                                   const struct kam_groups *groups,
+                                   const struct kam_merge_rules *rules, struct kam_error *error)
+{
+    struct kam_groupmerge *merge = calloc(1, sizeof *merge);
+
+    if (!merge)
+        return kam_error_nomem(error);
+    merge->table = table;
+    merge->groups = groups;
+    merge->rules = rules;
+    enum kam_status status = kam_merge_plan_make(&merge->plan, table, rules, &merge->arena, error);
+    if (!status)
+        status = kam_own_revenue_find(&merge->own, table, error);
+    if (!status)
+        status = add_records(merge, error);
+    if (!status)
+        status = merge_rows(merge, error);
+    if (!status)
+        status = check_figures(merge, error);
+    if (status)
+        kam_groupmerge_free(merge);
+    else
+        *out = merge;
+    return status;
+}
+
+bool kam_groupmerge_is_open(const struct kam_groupmerge *merge, size_t column)
+{
+    for (size_t i = 0; i < merge->plan.count; i++)
+        if (merge->plan.columns[i].source == column)
+            return merge->plan.columns[i].part == KAM_MERGE_PART_ATTRIBUTE &&
+                   !merge->rules->columns[column].said &&
+                   !kam_column_find(merge->plan.columns[i].name);
+    return false;
+}
+
+/* The customer being written. */
+struct current {
+    uint32_t customer;
+    const struct kam_account *account; /* NULL for a customer of one row */
+    struct kam_figures figures;
+};
+
+/* A sum of nothing but empty cells stays empty. */
+static bool is_empty_sum(const struct kam_groupmerge *merge, uint32_t customer, size_t column)
+{
+    const struct kam_groups *groups = merge->groups;
+
+    for (uint32_t i = groups->starts[customer]; i < groups->starts[customer + 1]; i++)
+        if (groups->members[i] < groups->links.row_count &&
+            kam_table_cell(merge->table, groups->members[i], column).len)
+            return false;
+    return true;
+}
+
+static bool write_measure(const struct kam_groupmerge *merge, const struct current *current,
+                          const struct kam_merge_column *column, struct kam_buffer *buffer)
+{
+    if (!current->account)
+        return kam_buffer_add(
+            buffer,
+            kam_table_cell(merge->table, merge->groups->leads[current->customer], column->source));
+    if (column->field->part == KAM_PART_SUM &&
+        is_empty_sum(merge, current->customer, column->source))
+        return true;
+    return kam_field_write(column->field, current->account, &current->figures,
+                           merge->plan.row.months, merge->store, buffer);
+}
+
+static bool write_members(const struct kam_groups *groups, uint32_t customer,
+                          struct kam_buffer *buffer)
+{
+    uint32_t *members = groups->members + groups->starts[customer];
+
+    return kam_settext_write_numbers(members, kam_groups_size(groups, customer),
+                                     &groups->links.accounts, buffer);
+}
+
+static bool write_own_revenue(const struct kam_groupmerge *merge, uint32_t customer,
+                              struct kam_buffer *buffer)
+{
+    struct kam_text cell;
+    struct kam_decimal value;
+    uint32_t head = merge->groups->heads[customer];
+
+    /* It was read before: it is a number. */
+    return kam_own_revenue_of(&merge->own, merge->table, merge->groups, head, &cell, &value,
+                              NULL) == KAM_OK &&
+           kam_buffer_add(buffer, cell);
+}
+
+static bool write_attribute(const struct kam_groupmerge *merge, const struct current *current,
+                            const struct kam_merge_column *column, struct kam_buffer *buffer)
+{
+    enum kam_attribute_merge rule = current->account ? column->merge : KAM_MERGE_HEAD;
+
+    return kam_buffer_add(buffer, kam_groupattr_choose(merge->table, merge->groups,
+                                                       current->customer, column->source, rule));
+}
+
+/* Append the cell of COLUMN to BUFFER. */
+static bool write_cell(const struct kam_groupmerge *merge, const struct current *current,
+                       const struct kam_merge_column *column, struct kam_buffer *buffer)
+{
+    const struct kam_groups *groups = merge->groups;
+    uint32_t customer = current->customer;
+
+    switch (column->part) {
+    case KAM_MERGE_PART_ID:
+        return kam_buffer_add(buffer, kam_groups_id(groups, groups->heads[customer]));
+    case KAM_MERGE_PART_ATTRIBUTE:
+        return write_attribute(merge, current, column, buffer);
+    case KAM_MERGE_PART_MEASURE:
+        return write_measure(merge, current, column, buffer);
+    case KAM_MERGE_PART_MEMBER_COUNT:
+        return kam_buffer_printf(buffer, "%u", kam_groups_size(groups, customer));
+    case KAM_MERGE_PART_MEMBERS:
+        return write_members(groups, customer, buffer);
+    case KAM_MERGE_PART_OWN_REVENUE:
+        return write_own_revenue(merge, customer, buffer);
+    }
+    return true;
+}
+
+static enum kam_status write_customer(const struct kam_groupmerge *merge, uint32_t customer,
+                                      struct kam_writer *writer, struct kam_buffer *buffer,
+                                      struct kam_error *error)
+{
+    struct current current = {.customer = customer};
+
+    if (merge->records[customer] != KAM_NONE) {
+        current.account = kam_store_account(merge->store, merge->records[customer]);
+        enum kam_status status = compute(merge, current.account, &current.figures, error);
+        if (status)
+            return status;
+    }
+    for (size_t i = 0; i < merge->plan.count; i++) {
+        const struct kam_merge_column *column = &merge->plan.columns[i];
+        buffer->len = 0;
+        if (!write_cell(merge, &current, column, buffer))
+            return kam_error_nomem(error);
+        kam_writer_cell(writer, kam_buffer_text(buffer), column->kind);
+    }
+    kam_writer_end_row(writer);
+    return KAM_OK;
+}
+
+enum kam_status kam_groupmerge_write(const struct kam_groupmerge *merge, struct kam_writer *writer,
+                                     struct kam_error *error)
+{
+    struct kam_buffer buffer = {NULL, 0, 0};
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < merge->plan.count; i++)
+        kam_writer_cell(writer, merge->plan.columns[i].name, KAM_CELL_TEXT);
+    kam_writer_end_row(writer);
+    for (uint32_t c = 0; !status && c < merge->groups->count; c++)
+        status = write_customer(merge, c, writer, &buffer, error);
+    kam_buffer_free(&buffer);
+    return status;
+}

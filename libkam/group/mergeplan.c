@@ -1,0 +1,112 @@
+#include "group/mergeplan.h"
+#include "table/view.h"
+
+static struct kam_place header_place(const struct kam_table *table, size_t column)
+{
+    return (struct kam_place){
+        .file = table->files[0], .line = 1, .column = table->names[column].ptr};
+}
+
+static enum kam_status check_stages(const struct kam_table *table, struct kam_error *error)
+{
+    for (size_t i = 0; i < table->width; i++) {
+        const struct kam_column *known = kam_column_find(table->names[i]);
+        struct kam_place place = header_place(table, i);
+        if (known && (known->stage == KAM_STAGE_SCORE || known->stage == KAM_STAGE_TIER))
+            return kam_error_at(error, KAM_DATA, &place,
+                                "what %s says of accounts doesn't hold for customers; merge "
+                                "first, then score and tier",
+                                known->stage == KAM_STAGE_SCORE ? "kam-score" : "kam-tier");
+    }
+    return KAM_OK;
+}
+
+static const struct kam_field *find_field(const struct kam_fields *fields, struct kam_text name)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        if (kam_text_equal(fields->items[i].name, name))
+            return &fields->items[i];
+    return NULL;
+}
+
+/* False for what kam computes. */
+static bool may_be_attribute(struct kam_text name)
+{
+    const struct kam_column *known = kam_column_find(name);
+
+    return !known || known->stage != KAM_STAGE_IMPORT || known->type == KAM_TYPE_ID ||
+           kam_text_equal(name, KAM_TEXT("account_name"));
+}
+
+static enum kam_status plan_source(struct kam_merge_column *column, const struct kam_table *table,
+                                   const struct kam_merge_rules *rules,
+                                   const struct kam_fields *fields, struct kam_error *error)
+{
+    column->merge = rules->columns[column->source].merge;
+    column->field = find_field(fields, column->name);
+    column->part = KAM_MERGE_PART_ATTRIBUTE;
+    if (column->field) {
+        column->part =
+            column->field->part == KAM_PART_ID ? KAM_MERGE_PART_ID : KAM_MERGE_PART_MEASURE;
+    } else if (!may_be_attribute(column->name)) {
+        struct kam_place place = header_place(table, column->source);
+        return kam_error_at(error, KAM_DATA, &place,
+                            "can't be computed for customers without the columns it comes from; "
+                            "leave it out, too");
+    }
+    return KAM_OK;
+}
+
+/* The columns of OWN are in the order of enum kam_merge_part. */
+static enum kam_status plan_columns(struct kam_merge_plan *plan, const struct kam_view *view,
+                                    const struct kam_merge_rules *rules,
+                                    const struct kam_fields *fields, struct kam_error *error)
+{
+    enum kam_merge_part next_own = KAM_MERGE_PART_MEMBER_COUNT;
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; !status && i < view->width; i++) {
+        struct kam_merge_column *column = &plan->columns[plan->count++];
+        column->name = view->columns[i].name;
+        column->source = view->columns[i].source;
+        column->kind = kam_column_cell_kind(column->name);
+        /* Numbers that are passed on aren't sure to be any, and have to be quoted then. */
+        if (column->kind == KAM_CELL_NUMBER)
+            column->kind = KAM_CELL_TEXT;
+        if (column->source == KAM_NO_COLUMN)
+            column->part = next_own++;
+        else
+            status = plan_source(column, view->table, rules, fields, error);
+    }
+    return status;
+}
+
+enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct kam_table *table,
+                                    const struct kam_merge_rules *rules, struct kam_arena *arena,
+                                    struct kam_error *error)
+{
+    static const char *const own[] = {"member_count", "members", "own_revenue"};
+    enum { OWN = sizeof own / sizeof *own };
+    struct kam_place place = {.file = table->files[0], .line = 1};
+    struct kam_view_column added[OWN];
+    struct kam_view view = {.table = NULL};
+    struct kam_fields fields;
+    enum kam_status status = check_stages(table, error);
+
+    *plan = (struct kam_merge_plan){.count = 0};
+    if (!status)
+        status = kam_account_row_find(&plan->row, &rules->layout, table->names, table->width,
+                                      &place, arena, error);
+    if (!status && !kam_fields_of(&fields, &rules->layout, plan->row.months, arena))
+        status = kam_error_nomem(error);
+    for (size_t i = 0; i < OWN; i++)
+        added[i] = (struct kam_view_column){kam_text_of(own[i]), KAM_NO_COLUMN, NULL};
+    if (!status)
+        status = kam_view_init(&view, table, KAM_STAGE_GROUP, added, OWN, error);
+    if (!status && !(plan->columns = kam_arena_calloc(arena, view.width, sizeof *plan->columns)))
+        status = kam_error_nomem(error);
+    if (!status)
+        status = plan_columns(plan, &view, rules, &fields, error);
+    kam_view_free(&view);
+    return status;
+}

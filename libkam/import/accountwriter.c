@@ -1,0 +1,172 @@
+#include "import/accountwriter.h"
+#include "table/columns.h"
+
+#include <stdlib.h>
+
+static enum kam_status find_our_key(struct kam_account_writer *writer, struct kam_error *error)
+{
+    const struct kam_layout *layout = kam_store_layout(writer->store);
+    struct kam_text key = writer->join->our_key;
+
+    writer->our_key = SIZE_MAX;
+    if (kam_text_equal(key, KAM_TEXT("account_id")))
+        return KAM_OK;
+    for (size_t i = 0; i < layout->attribute_count; i++)
+        if (kam_text_equal(layout->attributes[i], key)) {
+            writer->our_key = i;
+            return KAM_OK;
+        }
+    return kam_error_set(error, KAM_USAGE,
+                         "--join-key: the accounts have no attribute %s; keep it with --keep",
+                         kam_show(key).s);
+}
+
+static struct kam_text our_key(const struct kam_account_writer *writer,
+                               const struct kam_account *account)
+{
+    return writer->our_key == SIZE_MAX
+               ? account->id
+               : kam_attribute_text(&kam_account_attributes(account)[writer->our_key]);
+}
+
+static const struct kam_decimal *cost_of(const struct kam_account_writer *writer,
+                                         const struct kam_account *account)
+{
+    return writer->cost == SIZE_MAX ? NULL : &kam_account_sums(account)[writer->cost];
+}
+
+static enum kam_status compute(struct kam_account_writer *writer, const struct kam_account *account,
+                               struct kam_figures *figures, struct kam_error *error)
+{
+    return kam_figures_compute(figures, account, writer->months, cost_of(writer, account), error);
+}
+
+/* A joined name that is an attribute of the accounts already would be two columns of one name. */
+static enum kam_status check_joined_names(const struct kam_account_writer *writer,
+                                          struct kam_error *error)
+{
+    const struct kam_layout *layout = kam_store_layout(writer->store);
+
+    for (size_t i = 0; i < writer->join->count; i++) {
+        struct kam_text name = writer->join->names[i];
+        if (kam_text_among(layout->attributes, layout->attribute_count, name) ||
+            kam_text_among(layout->sums, layout->sum_count, name) ||
+            kam_text_among(layout->sets, layout->set_count, name))
+            return kam_error_set(error, KAM_USAGE,
+                                 "the bills and the customer file both bring %s; rename one: "
+                                 "--keep NEW=%.*s",
+                                 kam_show(name).s, (int)name.len, name.ptr);
+    }
+    return KAM_OK;
+}
+
+enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struct kam_store *store,
+                                        struct kam_months months, struct kam_join *join,
+                                        struct kam_error *error)
+{
+    size_t count = kam_store_count(store);
+    enum kam_status status = KAM_OK;
+
+    *writer = (struct kam_account_writer){.store = store, .months = months, .join = join};
+    writer->cost = kam_layout_cost(kam_store_layout(store));
+    writer->order = malloc((count + 1) * sizeof *writer->order);
+    if (!writer->order ||
+        !kam_fields_of(&writer->fields, kam_store_layout(store), months, &writer->arena))
+        return kam_error_nomem(error);
+    if (join && (status = find_our_key(writer, error)))
+        return status;
+    if (join && (status = check_joined_names(writer, error)))
+        return status;
+    for (size_t i = 0; i < count && !status; i++) {
+        const struct kam_account *account = kam_store_account(store, i);
+        struct kam_figures figures;
+        if (kam_figures_may_fail(account, cost_of(writer, account)))
+            status = compute(writer, account, &figures, error);
+        if (join)
+            kam_join_find(join, our_key(writer, account)); /* marks it as met */
+    }
+    return status ? status : kam_store_order(store, writer->order, error);
+}
+
+static void write_header(const struct kam_account_writer *writer, struct kam_writer *out)
+{
+    for (size_t f = 0; f < writer->fields.count; f++) {
+        enum kam_part next =
+            f + 1 < writer->fields.count ? writer->fields.items[f + 1].part : KAM_PART_MONTH;
+        kam_writer_cell(out, writer->fields.items[f].name, KAM_CELL_TEXT);
+        if (next != KAM_PART_LINES)
+            continue;
+        for (size_t i = 0; writer->join && i < writer->join->count; i++)
+            kam_writer_cell(out, writer->join->names[i], KAM_CELL_TEXT);
+    }
+    kam_writer_end_row(out);
+}
+
+static void write_joined(const struct kam_account_writer *writer, const struct kam_account *account,
+                         struct kam_writer *out)
+{
+    struct kam_join *join = writer->join;
+    size_t row = kam_join_find(join, our_key(writer, account));
+
+    for (size_t i = 0; i < join->count; i++)
+        kam_writer_cell(out, kam_join_value(join, row, i), kam_column_cell_kind(join->names[i]));
+}
+
+enum kam_status kam_account_writer_write(struct kam_account_writer *writer, struct kam_writer *out,
+                                         struct kam_error *error)
+{
+    struct kam_buffer cell = {NULL, 0, 0};
+    size_t count = kam_store_count(writer->store);
+    enum kam_status status = KAM_OK;
+
+    write_header(writer, out);
+    for (size_t i = 0; i < count && !status && !kam_output_failed(out->output); i++) {
+        const struct kam_account *account = kam_store_account(writer->store, writer->order[i]);
+        struct kam_figures figures;
+        status = compute(writer, account, &figures, error);
+        for (size_t f = 0; f < writer->fields.count && !status; f++) {
+            const struct kam_field *field = &writer->fields.items[f];
+            if (field->part == KAM_PART_LINES && writer->join)
+                write_joined(writer, account, out);
+            cell.len = 0;
+            if (!kam_field_write(field, account, &figures, writer->months, writer->store, &cell))
+                status = kam_error_nomem(error);
+            kam_writer_cell(out, kam_buffer_text(&cell), field->kind);
+        }
+        kam_writer_end_row(out);
+    }
+    kam_buffer_free(&cell);
+    return status;
+}
+
+void kam_account_writer_unmatched(const struct kam_account_writer *writer, struct kam_writer *out)
+{
+    struct kam_join *join = writer->join;
+    size_t count = kam_store_count(writer->store);
+
+    kam_writer_cell(out, KAM_TEXT("account_id"), KAM_CELL_TEXT);
+    kam_writer_cell(out, KAM_TEXT("side"), KAM_CELL_TEXT);
+    kam_writer_end_row(out);
+    for (size_t i = 0; i < count; i++) {
+        const struct kam_account *account = kam_store_account(writer->store, writer->order[i]);
+        if (kam_join_find(join, our_key(writer, account)) != SIZE_MAX)
+            continue;
+        kam_writer_cell(out, account->id, KAM_CELL_ID);
+        kam_writer_cell(out, KAM_TEXT("bills"), KAM_CELL_TEXT);
+        kam_writer_end_row(out);
+    }
+    for (uint32_t row = 0; row < join->keys.count; row++) {
+        if (join->met[row])
+            continue;
+        kam_writer_cell(out, join->keys.texts[row], KAM_CELL_ID);
+        kam_writer_cell(out, KAM_TEXT("customers"), KAM_CELL_TEXT);
+        kam_writer_end_row(out);
+    }
+}
+
+void kam_account_writer_free(struct kam_account_writer *writer)
+{
+    kam_arena_free(&writer->arena);
+    free(writer->order);
+    *writer = (struct kam_account_writer){0};
+}

@@ -1,0 +1,31 @@
+/*
+ * heading: what the columns of a billing export are usually called, and what its total lines say.
+ */
+#ifndef KAM_IMPORT_HEADING_H
+#define KAM_IMPORT_HEADING_H
+
+#include "base/text.h"
+
+/* What a column of an export can mean to kam-import. */
+enum kam_role {
+    KAM_ROLE_ACCOUNT,
+    KAM_ROLE_NAME,
+    KAM_ROLE_GROUP,
+    KAM_ROLE_PAYER,
+    KAM_ROLE_MONTH,
+    KAM_ROLE_AMOUNT,
+    KAM_ROLE_COST,
+    KAM_ROLE_SERVICE,
+};
+enum { KAM_ROLES = KAM_ROLE_SERVICE + 1 };
+
+/* "account", "name", ...: the option and the model key of ROLE. */
+const char *kam_role_name(enum kam_role role);
+
+/* True if HEADING, in any case, with or without spaces, `_` and `-`, is a usual name for ROLE. */
+bool kam_heading_means(struct kam_text heading, enum kam_role role);
+
+/* True if CELL says that its line is a total or subtotal: 合计, 小计, 总计, Total, ... */
+bool kam_heading_is_total(struct kam_text cell);
+
+#endif

@@ -1,0 +1,112 @@
+#include "import/import.h"
+
+#include <stdlib.h>
+
+int kam_import_first_month(const struct kam_import_options *options)
+{
+    return options->period == KAM_MONTH_NONE ? KAM_MONTH_FIRST
+                                             : options->period - (int)options->window + 1;
+}
+
+int kam_import_last_month(const struct kam_import_options *options)
+{
+    return options->period == KAM_MONTH_NONE ? KAM_MONTH_LAST : options->period;
+}
+
+enum kam_status kam_import_count(struct kam_import *import, size_t file, enum kam_fate fate,
+                                 int month, uint64_t lines, struct kam_decimal amount,
+                                 struct kam_error *error)
+{
+    bool range;
+
+    if (kam_reconcile_add(&import->files[file], fate, month, lines, amount, &range))
+        return KAM_OK;
+    struct kam_place place = {import->files[file].name, (unsigned)file, 0, NULL};
+    return range ? kam_error_at(error, KAM_DATA, &place, "the sum of its amounts is too large")
+                 : kam_error_nomem(error);
+}
+
+enum kam_status kam_import_reject(struct kam_import *import, size_t file,
+                                  const struct kam_text *fields, size_t count,
+                                  struct kam_decimal amount, const struct kam_error *why,
+                                  struct kam_error *error)
+{
+    const struct kam_import_file *f = &import->plan->files[file];
+
+    if (import->bad_lines < KAM_IMPORT_SHOWN)
+        import->bad[import->bad_lines] = *why;
+    import->bad_lines++;
+    if (import->rejects)
+        kam_rejects_add(import->rejects, f->names, f->width, fields, count, why);
+    if (import->bad_lines > import->most_rejects)
+        return kam_error_set(error, KAM_DATA, "more than %llu bad lines; the last was %s:%llu",
+                             (unsigned long long)import->most_rejects, why->file,
+                             (unsigned long long)why->line);
+    return kam_import_count(import, file, KAM_FATE_REJECTED, KAM_MONTH_NONE, 1, amount, error);
+}
+
+static enum kam_status read_file(struct kam_import *import, size_t index, struct kam_error *error)
+{
+    struct kam_import_file *file = &import->plan->files[index];
+    struct kam_reader *reader;
+    enum kam_status status =
+        kam_import_plan_open(import->plan, index, import->options, &reader, error);
+
+    if (status)
+        return status;
+    import->files[index].name = kam_input_name(kam_reader_input(reader));
+    status = file->is_table ? kam_import_table(import, index, reader, error)
+                            : kam_import_raw(import, index, reader, error);
+    uint64_t blank = kam_reader_blank_lines(reader);
+    if (!status && blank)
+        status = kam_import_count(import, index, KAM_FATE_BLANK, KAM_MONTH_NONE, blank,
+                                  KAM_DECIMAL_ZERO, error);
+    kam_reader_close(reader);
+    return status;
+}
+
+enum kam_status kam_import_run(struct kam_import *import, struct kam_error *error)
+{
+    enum { USUAL_MONTHS = 12 };
+    unsigned hint =
+        import->options->period == KAM_MONTH_NONE ? USUAL_MONTHS : import->options->window;
+    enum kam_status status = kam_store_new(&import->store, &import->plan->layout, hint, error);
+
+    if (status)
+        return status;
+    import->files = calloc(import->plan->file_count, sizeof *import->files);
+    if (!import->files)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < import->plan->file_count && !status; i++)
+        status = read_file(import, i, error);
+    return status;
+}
+
+void kam_import_free(struct kam_import *import)
+{
+    for (size_t i = 0; import->files && i < import->plan->file_count; i++)
+        kam_reconcile_free(&import->files[i]);
+    free(import->files);
+    import->files = NULL;
+    kam_store_free(import->store);
+    import->store = NULL;
+}
+
+struct kam_months kam_import_months(const struct kam_import *import)
+{
+    int first = KAM_MONTH_LAST + 1, last = KAM_MONTH_NONE;
+
+    if (import->options->period != KAM_MONTH_NONE)
+        return (struct kam_months){kam_import_first_month(import->options),
+                                   import->options->window};
+    for (size_t i = 0; i < kam_store_count(import->store); i++) {
+        const struct kam_cells *cells = &kam_store_account(import->store, i)->revenue;
+        if (cells->count == 0)
+            continue;
+        first = cells->first < first ? cells->first : first;
+        last = kam_cells_last(cells) > last ? kam_cells_last(cells) : last;
+    }
+    if (last == KAM_MONTH_NONE)
+        return (struct kam_months){KAM_MONTH_NONE, 0};
+    return (struct kam_months){first, (unsigned)(last - first) + 1};
+}

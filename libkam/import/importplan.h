@@ -1,0 +1,83 @@
+/*
+ * importplan: what kam-import takes its inputs for, decided from their beginnings before a single
+ * line is summed: which are account tables and which raw exports, where the header is, which
+ * column means what, and so what the records consist of.
+ */
+#ifndef KAM_IMPORT_IMPORTPLAN_H
+#define KAM_IMPORT_IMPORTPLAN_H
+
+#include "account/accountrow.h"
+#include "import/heading.h"
+#include "io/reader.h"
+#include "model/model.h"
+
+/* How a role's column is found. */
+struct kam_role_choice {
+    struct kam_text column; /* its name; for the amount also A*B or a number */
+    bool given;             /* by an option or the model; an empty column then means: none */
+};
+
+/* What the user wants of an import; everything is borrowed. */
+struct kam_import_options {
+    struct kam_reader_options reader;
+    struct kam_role_choice roles[KAM_ROLES];
+    struct kam_renamed_list keep, sum, collect;
+    struct kam_text prefix; /* put before every id of a raw export */
+    int round;              /* places of a product of amounts; -1: exact */
+    bool raw;               /* an account table is a raw export like any other */
+    int period;             /* the window's last month, KAM_MONTH_NONE: all months there are */
+    unsigned window;        /* months, with a period */
+    /* Columns that a customer file brings: not attributes of account tables, and KEEP may name
+       one of the file's columns. */
+    const struct kam_text *joined, *join_columns;
+    size_t joined_count, join_column_count;
+};
+
+/* A factor of an amount: a column, or a constant where column is KAM_NO_COLUMN. */
+struct kam_factor {
+    size_t column;
+    struct kam_decimal constant;
+};
+
+/* One input: what it is, and where in its records things are. */
+struct kam_import_file {
+    const char *path;
+    struct kam_reader *reader; /* open and at the beginning, for an input that can't be reopened */
+    bool is_table;
+    char delimiter;
+    uint64_t header_line;
+    struct kam_text *names; /* of the columns, as in the header, but clean */
+    size_t width;
+    size_t columns[KAM_ROLES]; /* of a raw export; KAM_NO_COLUMN: none */
+    struct kam_factor factors[2];
+    size_t factor_count;
+    size_t *attributes, *sums, *sets; /* of a raw export, per item of the layout */
+    struct kam_account_row row;       /* of an account table */
+};
+
+struct kam_import_plan {
+    struct kam_import_file *files;
+    size_t file_count;
+    struct kam_layout layout;
+    struct kam_arena arena;
+};
+
+/*
+ * Look at PATHS[COUNT] (none: standard input) and plan. PATHS and OPTIONS outlive the plan.
+ * KAM_DATA for what the inputs lack or leave unclear, KAM_USAGE for options that contradict each
+ * other or take a reserved name.
+ */
+KAM_MUST_CHECK enum kam_status kam_import_plan_make(struct kam_import_plan *plan,
+                                                    const char *const *paths, size_t count,
+                                                    const struct kam_import_options *options,
+                                                    struct kam_error *error);
+
+/* The reader of file number FILE, at its first record behind the header. The caller closes it. */
+KAM_MUST_CHECK enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t file,
+                                                    const struct kam_import_options *options,
+                                                    struct kam_reader **reader,
+                                                    struct kam_error *error);
+
+void kam_import_plan_free(struct kam_import_plan *plan);
+
+#endif

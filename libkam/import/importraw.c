@@ -1,0 +1,176 @@
+/* Raw exports as inputs: each line becomes a billing line of its account. */
+#include "import/heading.h"
+#include "import/importline.h"
+
+struct raw {
+    struct kam_import *import;
+    size_t index; /* of the file */
+    struct kam_line_reader lines;
+    bool has_checksums; /* total lines can be held against the lines above them */
+    struct kam_decimal since_total, since_start; /* amounts of the data lines, for total lines */
+    bool sums_overflowed;
+};
+
+/*
+ * A total line is a checksum: it has to equal the sum of the lines above it, or of those since the
+ * total line before. Lines that were rejected in between make that a mere warning.
+ */
+static enum kam_status check_total(struct raw *raw, uint64_t line, struct kam_decimal stated,
+                                   struct kam_error *error)
+{
+    struct kam_import *import = raw->import;
+    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    char said[KAM_DECIMAL_SIZE], sum[KAM_DECIMAL_SIZE];
+    struct kam_error warning;
+
+    if (raw->sums_overflowed || kam_decimal_compare(stated, raw->since_start) == 0 ||
+        kam_decimal_compare(stated, raw->since_total) == 0)
+        return KAM_OK;
+    kam_decimal_format(stated, 2, said);
+    kam_decimal_format(raw->since_start, 2, sum);
+    enum kam_status status = kam_error_at(
+        &warning, KAM_DATA, &place,
+        "the total line says %s, but the lines above add up to %s: lines are missing or doubled",
+        said, sum);
+    if (import->files[raw->index].lines[KAM_FATE_REJECTED]) {
+        if (import->warn)
+            import->warn(import->warn_context, &warning);
+        return KAM_OK;
+    }
+    if (error)
+        *error = warning;
+    return status;
+}
+
+static enum kam_status take_total(struct raw *raw, uint64_t line, bool readable,
+                                  struct kam_decimal stated, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    if (readable && raw->has_checksums)
+        status = check_total(raw, line, stated, error);
+    else
+        stated = KAM_DECIMAL_ZERO;
+
+    raw->since_total = KAM_DECIMAL_ZERO;
+    if (status)
+        return status;
+    return kam_import_count(raw->import, raw->index, KAM_FATE_TOTAL, KAM_MONTH_NONE, 1, stated,
+                            error);
+}
+
+static void add_to_totals(struct raw *raw, struct kam_decimal amount)
+{
+    if (!kam_decimal_add(&raw->since_start, amount) || !kam_decimal_add(&raw->since_total, amount))
+        raw->sums_overflowed = true;
+}
+
+static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, uint64_t line,
+                                struct kam_error *error)
+{
+    struct kam_import *import = raw->import;
+    enum kam_verdict verdict;
+    struct kam_amount amount;
+    struct kam_error why = {.status = KAM_OK};
+    enum kam_status status = kam_line_read(&raw->lines, cells, line, &verdict, &amount, &why);
+
+    if (status)
+        return kam_error_nomem(error);
+    switch (verdict) {
+    case KAM_LINE_GOOD:
+        add_to_totals(raw, amount.exact);
+        status = kam_import_count(import, raw->index, KAM_FATE_USED,
+                                  raw->lines.lines[raw->lines.count].month, 1, amount.exact, error);
+        raw->lines.count++;
+        return status;
+    case KAM_LINE_OUTSIDE:
+        add_to_totals(raw, amount.exact);
+        return kam_import_count(import, raw->index, KAM_FATE_OUTSIDE,
+                                raw->lines.lines[raw->lines.count].month, 1, amount.exact, error);
+    case KAM_LINE_TOTAL:
+        return take_total(raw, line, why.status == KAM_OK, amount.exact, error);
+    case KAM_LINE_BAD:
+        break;
+    }
+    return kam_import_reject(import, raw->index, cells, raw->lines.width, amount.exact, &why,
+                             error);
+}
+
+static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *fault,
+                                  struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(raw->lines.reader, fault->line, NULL);
+    struct kam_error why;
+
+    if (fault->field_count && kam_heading_is_total(fault->fields[0]))
+        return take_total(raw, fault->line, false, KAM_DECIMAL_ZERO, error);
+    if (fault->field_count)
+        kam_error_at(&why, KAM_DATA, &place, "%s: %zu instead of %zu", fault->reason,
+                     fault->field_count, raw->lines.file->width);
+    else
+        kam_error_at(&why, KAM_DATA, &place, "%s: %s", fault->reason, kam_show(fault->fields[0]).s);
+    return kam_import_reject(raw->import, raw->index, fault->fields,
+                             fault->field_count ? fault->field_count : 1, KAM_DECIMAL_ZERO, &why,
+                             error);
+}
+
+/* The records and faults of BATCH in the order of their lines. */
+static enum kam_status take_batch(struct raw *raw, const struct kam_csv_batch *batch,
+                                  struct kam_error *error)
+{
+    size_t r = 0, f = 0, failed = 0;
+    enum kam_status status = KAM_OK;
+
+    kam_line_reader_begin(&raw->lines);
+    while (!status && (r < batch->count || f < batch->fault_count)) {
+        bool fault = f < batch->fault_count &&
+                     (r == batch->count || batch->faults[f].line < batch->lines[r]);
+        if (fault) {
+            status = take_fault(raw, &batch->faults[f++], error);
+        } else {
+            status = take_row(raw, batch->cells + r * batch->width, batch->lines[r], error);
+            r++;
+        }
+    }
+    if (status)
+        return status;
+    status = kam_store_add_lines(raw->import->store, raw->lines.ids, raw->lines.lines,
+                                 raw->lines.count, &failed, error);
+    if (status == KAM_DATA && error) {
+        struct kam_place place =
+            kam_reader_place(raw->lines.reader, raw->lines.numbers[failed], NULL);
+        error->file = place.file;
+        error->order = place.order;
+        error->line = place.line;
+    }
+    return status;
+}
+
+/*
+ * The sum of products isn't the product of sums, and counted lines don't stand in a total line:
+ * only a column's amounts, as they are or times a constant, have a total.
+ */
+static bool has_checksums(const struct kam_import *import, const struct kam_import_file *file)
+{
+    size_t columns = 0;
+
+    for (size_t i = 0; i < file->factor_count; i++)
+        columns += file->factors[i].column != KAM_NO_COLUMN;
+    return columns == 1 && (file->factor_count == 1 || import->options->round < 0);
+}
+
+enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct kam_reader *reader,
+                               struct kam_error *error)
+{
+    struct raw raw = {.import = import, .index = file};
+    struct kam_csv_batch batch;
+
+    raw.has_checksums = has_checksums(import, &import->plan->files[file]);
+    enum kam_status status =
+        kam_line_reader_open(&raw.lines, import, &import->plan->files[file], reader, error);
+
+    while (!status && !(status = kam_reader_next(reader, &batch, error)))
+        status = take_batch(&raw, &batch, error);
+    kam_line_reader_close(&raw.lines);
+    return status == KAM_END ? KAM_OK : status;
+}

@@ -1,0 +1,43 @@
+/*
+ * join: attributes from a customer file (客户档案), by account id or another attribute.
+ *
+ * The file is small beside the bills and is read whole. Every column but the key becomes an
+ * attribute.
+ */
+#ifndef KAM_IMPORT_JOIN_H
+#define KAM_IMPORT_JOIN_H
+
+#include "account/figures.h"
+#include "model/model.h"
+
+struct kam_join {
+    struct kam_table table;
+    struct kam_map keys;    /* key number i is that of row i */
+    bool *met;              /* row i has an account */
+    struct kam_text *names; /* of the attributes, as they are called from here on */
+    size_t *columns;        /* and where they are in the table */
+    size_t count;
+    struct kam_text our_key; /* account_id, or an attribute */
+};
+
+/*
+ * Read PATH. KEY is THEIRS, THEIRS=OURS or empty: then theirs is the column that looks like an
+ * account id, ours is account_id. RENAMED entries that name a column of the file rename it.
+ * Borrowed: PATH, KEY. KAM_DATA for a key that is missing, empty or twice there; KAM_USAGE for a
+ * column with a name reserved by kam.
+ */
+KAM_MUST_CHECK enum kam_status kam_join_open(struct kam_join *join, const char *path,
+                                             struct kam_text key,
+                                             const struct kam_renamed_list *renamed,
+                                             const struct kam_reader_options *options,
+                                             struct kam_error *error);
+
+/* The row for the account with KEY, which is met from now on; SIZE_MAX: none. */
+size_t kam_join_find(struct kam_join *join, struct kam_text key);
+
+/* Attribute number I of ROW; empty for SIZE_MAX. */
+struct kam_text kam_join_value(const struct kam_join *join, size_t row, size_t i);
+
+void kam_join_free(struct kam_join *join);
+
+#endif

@@ -1,0 +1,150 @@
+#include "model/expression.h"
+
+#include "model/list.h"
+#include "model/quantity.h"
+
+/* Recursive descent; nodes come out in postfix order. */
+struct parser {
+    struct kam_text all, rest;
+    const struct kam_place *place;
+    struct kam_arena *arena;
+    struct kam_error *error;
+    struct kam_node *nodes; /* room for one per byte of the text */
+    size_t count;
+    size_t height, depth; /* of the stack, now and at most */
+    unsigned nesting;
+};
+
+static enum kam_status parse_sum(struct parser *p);
+
+static void skip_blanks(struct parser *p)
+{
+    p->rest = kam_text_trim(p->rest);
+}
+
+static void advance(struct parser *p, size_t n)
+{
+    p->rest = (struct kam_text){p->rest.ptr + n, p->rest.len - n};
+    skip_blanks(p);
+}
+
+/* The next byte if it is one of STOPS, which is then used up; else 0. */
+static char take(struct parser *p, const char *stops)
+{
+    char c = p->rest.len ? p->rest.ptr[0] : '\0';
+
+    if (!c || !strchr(stops, c))
+        return '\0';
+    advance(p, 1);
+    return c;
+}
+
+static enum kam_status fail(struct parser *p, const char *what)
+{
+    return kam_error_at(p->error, KAM_USAGE, p->place, "%s: %s", what,
+                        kam_show(p->rest.len ? p->rest : p->all).s);
+}
+
+static void push_value(struct parser *p, struct kam_node node)
+{
+    p->nodes[p->count++] = node;
+    p->height++;
+    if (p->height > p->depth)
+        p->depth = p->height;
+}
+
+static void push_operation(struct parser *p, enum kam_node_kind kind)
+{
+    p->nodes[p->count++] = (struct kam_node){.kind = kind};
+    p->height -= kind != KAM_NODE_NEGATE;
+}
+
+static enum kam_status parse_leaf(struct parser *p)
+{
+    struct kam_text leaf = p->rest;
+    struct kam_node node = {.kind = KAM_NODE_COLUMN};
+
+    leaf.len = kam_list_find(leaf, " \t+-*/()");
+    if (!leaf.len)
+        return fail(p, p->rest.len ? "a column or a number is missing before"
+                                   : "a column or a number is missing at the end");
+    bool number = (leaf.ptr[0] >= '0' && leaf.ptr[0] <= '9') || leaf.ptr[0] == '.';
+    if (number) {
+        enum kam_number outcome = kam_quantity_parse(leaf, &node.number, NULL);
+        if (outcome != KAM_NUMBER_OK)
+            return fail(p, kam_number_reason(outcome));
+        node.kind = KAM_NODE_NUMBER;
+    } else {
+        enum kam_status status = kam_list_unquote(&node.column, leaf, p->place, p->arena, p->error);
+        if (status != KAM_OK)
+            return status;
+    }
+    advance(p, leaf.len);
+    push_value(p, node);
+    return KAM_OK;
+}
+
+static enum kam_status parse_factor(struct parser *p)
+{
+    enum kam_status status;
+
+    if (p->nesting == KAM_EXPRESSION_DEPTH)
+        return fail(p, "nested too deeply");
+    p->nesting++;
+    if (take(p, "-")) {
+        status = parse_factor(p);
+        if (status == KAM_OK)
+            push_operation(p, KAM_NODE_NEGATE);
+    } else if (take(p, "(")) {
+        status = parse_sum(p);
+        if (status == KAM_OK && !take(p, ")"))
+            status = fail(p, "a ')' is missing before");
+    } else {
+        status = parse_leaf(p);
+    }
+    p->nesting--;
+    return status;
+}
+
+static enum kam_status parse_product(struct parser *p)
+{
+    enum kam_status status = parse_factor(p);
+    char sign;
+
+    while (status == KAM_OK && (sign = take(p, "*/"))) {
+        status = parse_factor(p);
+        if (status == KAM_OK)
+            push_operation(p, sign == '*' ? KAM_NODE_MULTIPLY : KAM_NODE_DIVIDE);
+    }
+    return status;
+}
+
+static enum kam_status parse_sum(struct parser *p)
+{
+    enum kam_status status = parse_product(p);
+    char sign;
+
+    while (status == KAM_OK && (sign = take(p, "+-"))) {
+        status = parse_product(p);
+        if (status == KAM_OK)
+            push_operation(p, sign == '+' ? KAM_NODE_ADD : KAM_NODE_SUBTRACT);
+    }
+    return status;
+}
+
+enum kam_status kam_expression_parse(struct kam_expression *expression, struct kam_text text,
+                                     const struct kam_place *place, struct kam_arena *arena,
+                                     struct kam_error *error)
+{
+    struct parser p = {.all = text, .rest = text, .place = place, .arena = arena, .error = error};
+
+    p.nodes = kam_arena_calloc(arena, text.len + 1, sizeof *p.nodes);
+    if (!p.nodes)
+        return kam_error_nomem(error);
+    skip_blanks(&p);
+    enum kam_status status = parse_sum(&p);
+    if (status == KAM_OK && p.rest.len)
+        status = fail(&p, "an operator is missing before");
+    *expression = (struct kam_expression){p.nodes, p.count, p.depth};
+    return status;
+}

@@ -1,0 +1,122 @@
+#include "model/model.h"
+
+#include "model/modelbuild.h"
+#include "model/modelcheck.h"
+#include "model/override.h"
+
+#include <stdlib.h>
+
+/* The file's text is in MODEL->file: make a model of it. */
+static enum kam_status understand(struct kam_model *model, const char *const *overrides,
+                                  size_t override_count, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < override_count && status == KAM_OK; i++)
+        status = kam_override_apply(&model->file, overrides[i], error);
+    if (status == KAM_OK)
+        status = kam_modelcheck(&model->file, error);
+    return status == KAM_OK ? kam_modelbuild(model, error) : status;
+}
+
+static enum kam_status finish(struct kam_model **out, struct kam_model *model,
+                              enum kam_status status)
+{
+    if (status == KAM_OK)
+        *out = model;
+    else
+        kam_model_free(model);
+    return status;
+}
+
+enum kam_status kam_model_load(struct kam_model **out, const char *path,
+                               const char *const *overrides, size_t override_count,
+                               struct kam_error *error)
+{
+    struct kam_model *model = calloc(1, sizeof *model);
+    enum kam_status status = KAM_OK;
+
+    *out = NULL;
+    if (!model)
+        return kam_error_nomem(error);
+    model->place.file = path;
+    if (path)
+        status = kam_modelfile_read(&model->file, path, error);
+    if (status == KAM_OK)
+        status = understand(model, overrides, override_count, error);
+    return finish(out, model, status);
+}
+
+enum kam_status kam_model_load_text(struct kam_model **out, const char *name, struct kam_text text,
+                                    const char *const *overrides, size_t override_count,
+                                    struct kam_error *error)
+{
+    struct kam_model *model = calloc(1, sizeof *model);
+
+    *out = NULL;
+    if (!model)
+        return kam_error_nomem(error);
+    model->place.file = name;
+    enum kam_status status = kam_modelfile_parse(&model->file, name, text, error);
+    if (status == KAM_OK)
+        status = understand(model, overrides, override_count, error);
+    return finish(out, model, status);
+}
+
+void kam_model_free(struct kam_model *model)
+{
+    if (!model)
+        return;
+    kam_modelfile_free(&model->file);
+    free(model);
+}
+
+const struct kam_model_import *kam_model_find_import(const struct kam_model *model,
+                                                     struct kam_text title)
+{
+    for (size_t i = 0; i < model->import_count; i++)
+        if (kam_text_equal(model->imports[i].title, title))
+            return &model->imports[i];
+    return NULL;
+}
+
+static enum kam_status refuse(const struct kam_place *place, enum kam_tool tool,
+                              struct kam_error *error)
+{
+    return kam_error_at(error, KAM_USAGE, place,
+                        "not applied by this version of %s; remove it or make it a comment",
+                        kam_tool_name(tool));
+}
+
+/* True for a key whose value, not the key as such, is for later. */
+static bool asks_for_later_cut(const struct kam_model *model,
+                               const struct kam_schema_section *schema,
+                               const struct kam_modelkey *key)
+{
+    enum kam_cut_kind kind = model->tiers.cut.kind;
+
+    return schema->kind == KAM_SECTION_TIERS && kam_text_equal(key->name, KAM_TEXT("cut")) &&
+           (kind == KAM_CUT_ABC || kind == KAM_CUT_MANAGERS);
+}
+
+enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_tool tool,
+                                      struct kam_error *error)
+{
+    for (size_t i = 0; i < model->file.section_count; i++) {
+        const struct kam_modelsection *section = &model->file.sections[i];
+        const struct kam_schema_section *schema = kam_schema_section(section->kind);
+        struct kam_place place = kam_modelbuild_place(section);
+        if (schema->tool != tool)
+            continue;
+        if (schema->support == KAM_SUPPORT_LATER)
+            return refuse(&place, tool, error);
+        for (size_t j = 0; j < section->key_count; j++) {
+            const struct kam_modelkey *key = &section->keys[j];
+            const struct kam_schema_key *known = kam_schema_key(schema, key->name);
+            if ((known && known->support == KAM_SUPPORT_LATER) ||
+                asks_for_later_cut(model, schema, key))
+                return refuse(&key->place, tool, error);
+        }
+    }
+    return KAM_OK;
+}

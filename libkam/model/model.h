@@ -1,0 +1,199 @@
+/*
+ * model: a company's rules, read from its model file, checked and typed.
+ *
+ * Every tool loads the whole model and so finds every mistake in it; a tool then asks
+ * kam_model_unsupported whether the model wants something of it that this version can't do.
+ *
+ * A model owns everything it points to (one arena); it is only read after loading, so threads may
+ * share it. Texts in it are NUL-terminated. Errors are KAM_USAGE with the file and line, or the
+ * option for a value that an override gave, and the nearest known name where a name is wrong.
+ */
+#ifndef KAM_MODEL_MODEL_H
+#define KAM_MODEL_MODEL_H
+
+#include "model/condition.h"
+#include "model/cut.h"
+#include "model/expression.h"
+#include "model/modelfile.h"
+#include "model/modelvalue.h"
+#include "model/scale.h"
+#include "model/schema.h"
+
+enum { KAM_MODEL_WINDOW = 12 }; /* months, where nothing says otherwise */
+
+/* [import] or [import NAME]: what an export's columns mean. Empty texts and lists: not said. */
+struct kam_model_import {
+    struct kam_place place;
+    struct kam_text title; /* NAME, empty for [import] */
+    struct kam_text account, name, group, payer, month, amount, cost, service;
+    struct kam_renamed_list keep, sum, collect;
+    struct kam_text encoding;
+    struct kam_text prefix; /* put before every account, group and payer id */
+    char delimiter;         /* 0: not said */
+    int round;              /* places for products of amounts; -1: not said */
+};
+
+/* [group] */
+struct kam_model_group {
+    struct kam_place place; /* file NULL and line 0: there is no such section */
+    struct kam_text_list same;
+    struct kam_text relations;         /* a path, empty: not said */
+    struct kam_text_list ignore_payer; /* payer ids; "*" is all of them */
+    uint64_t max_members;              /* 0: not said */
+};
+
+enum kam_attribute_merge {
+    KAM_MERGE_SUM,
+    KAM_MERGE_MAX,
+    KAM_MERGE_MIN,
+    KAM_MERGE_SET,
+    KAM_MERGE_HEAD,
+};
+
+/* [attribute NAME] */
+struct kam_model_attribute {
+    struct kam_place place;
+    struct kam_text name;
+    enum kam_attribute_merge merge;
+};
+
+/* What a dimension does with an empty cell. */
+enum kam_missing {
+    KAM_MISSING_SKIP, /* leave it out, rescale the other weights */
+    KAM_MISSING_ZERO, /* 0 points */
+    KAM_MISSING_ERROR,
+    KAM_MISSING_POINTS, /* so many points */
+};
+
+/* [dimension NAME | CONDITION]: another scale for some rows. */
+struct kam_model_segment {
+    struct kam_place place;
+    struct kam_condition condition;
+    struct kam_scale scale;
+};
+
+/*
+ * [dimension NAME]. The segments stand in file order; the first whose condition holds for a row
+ * gives its scale, and where none does, the dimension's own.
+ */
+struct kam_model_dimension {
+    struct kam_place place;
+    struct kam_text name;
+    struct kam_text column;
+    struct kam_decimal weight; /* at least 0; not all are 0 */
+    enum kam_missing missing;  /* its own, or else the model's */
+    double missing_points;     /* for KAM_MISSING_POINTS; else 0 */
+    struct kam_scale scale;
+    const struct kam_model_segment *segments;
+    size_t segment_count;
+};
+
+/* [column NAME] */
+struct kam_model_column {
+    struct kam_place place;
+    struct kam_text name;
+    struct kam_expression value;
+};
+
+/* Where customers equal in the ranked figure go at a cut. */
+enum kam_ties {
+    KAM_TIES_UP,    /* those equal in revenue too stay together, on the upper side */
+    KAM_TIES_SCORE, /* those equal in the ranked figure stay together, on the upper side */
+    KAM_TIES_DOWN,  /* as with UP, on the lower side */
+    KAM_TIES_SPLIT, /* the order of rank decides */
+};
+
+/* What `cut = share` is a share of. */
+enum kam_share_base {
+    KAM_BASE_POSITIVE, /* the sum of the positive revenues */
+    KAM_BASE_NET,      /* the sum of all revenues */
+};
+
+/* [tiers]; names.count is 0 where there is no such section, and else at least 2. */
+struct kam_model_tiers {
+    struct kam_place place;
+    struct kam_text_list names; /* the highest first, all different */
+    struct kam_text by;         /* "score" or a column */
+    struct kam_cut cut;         /* names.count - 1 limits */
+    enum kam_ties ties;
+    enum kam_share_base base;
+};
+
+#define KAM_NO_TIER SIZE_MAX
+
+/* [admit NAME], [category NAME], [flag NAME]; in file order among their kind. */
+struct kam_model_rule {
+    struct kam_place place;
+    struct kam_text name;
+    struct kam_condition when;
+    size_t tier; /* index into tiers.names of `tier` or `at-most`; KAM_NO_TIER: not said */
+};
+
+struct kam_rule_list {
+    const struct kam_model_rule *items;
+    size_t count;
+};
+
+struct kam_model {
+    struct kam_place place; /* of [model], or of the file */
+    struct kam_text name;   /* empty: not said */
+    int window;             /* months, 1 to 1200; 0: not said, take KAM_MODEL_WINDOW */
+    enum kam_missing missing;
+
+    const struct kam_model_import *imports; /* in file order */
+    size_t import_count;
+    struct kam_model_group group;
+    const struct kam_model_attribute *attributes;
+    size_t attribute_count;
+    const struct kam_model_column *columns;
+    size_t column_count;
+    const struct kam_model_dimension *dimensions; /* in file order */
+    size_t dimension_count;
+    struct kam_model_tiers tiers;
+    struct kam_rule_list admits, categories, flags;
+
+    struct kam_modelfile file; /* all of it as written, and the memory of all of the above */
+};
+
+/*
+ * Load PATH (an empty model where it is NULL) with OVERRIDES[OVERRIDE_COUNT], each
+ * "SECTION:KEY=VALUE" as --set takes it. PATH has to outlive the model and ERROR.
+ */
+KAM_MUST_CHECK enum kam_status kam_model_load(struct kam_model **model, const char *path,
+                                              const char *const *overrides, size_t override_count,
+                                              struct kam_error *error);
+
+/* The same from TEXT in memory, which is called NAME in messages. */
+KAM_MUST_CHECK enum kam_status kam_model_load_text(struct kam_model **model, const char *name,
+                                                   struct kam_text text,
+                                                   const char *const *overrides,
+                                                   size_t override_count, struct kam_error *error);
+
+/* NULL is allowed. */
+void kam_model_free(struct kam_model *model);
+
+/* The import called TITLE (empty: the one without a title), or NULL. */
+const struct kam_model_import *kam_model_find_import(const struct kam_model *model,
+                                                     struct kam_text title);
+
+/* KAM_USAGE naming the first thing in MODEL that TOOL would have to apply but can't yet. */
+KAM_MUST_CHECK enum kam_status kam_model_unsupported(const struct kam_model *model,
+                                                     enum kam_tool tool, struct kam_error *error);
+
+/* 16 hexadecimal digits and a NUL. */
+enum { KAM_MODEL_HASH_SIZE = 17 };
+
+/*
+ * A hash of all that decides scores (kam_model_hash_score), and of all that decides tiers, scores
+ * included (kam_model_hash_tier). Comments, spacing, the order of keys, the model's name and 5万
+ * for 50000 make no difference; the order of dimensions, segments and rules does. KAM_NOMEM is the
+ * only failure.
+ */
+KAM_MUST_CHECK enum kam_status kam_model_hash_score(const struct kam_model *model,
+                                                    char out[KAM_MODEL_HASH_SIZE],
+                                                    struct kam_error *error);
+KAM_MUST_CHECK enum kam_status kam_model_hash_tier(const struct kam_model *model,
+                                                   char out[KAM_MODEL_HASH_SIZE],
+                                                   struct kam_error *error);
+
+#endif

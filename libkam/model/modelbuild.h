@@ -1,0 +1,46 @@
+/*
+ * modelbuild: the typed model out of a checked model file, and whether its parts fit each other.
+ */
+#ifndef KAM_MODEL_MODELBUILD_H
+#define KAM_MODEL_MODELBUILD_H
+
+#include "model/model.h"
+
+/* Fill MODEL from MODEL->file, which kam_modelcheck accepted. KAM_USAGE, KAM_NOMEM. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error);
+
+/*
+ * What is shared by the parts of the builder: the COUNT sections of KIND without a condition (or
+ * all, with ANY_CONDITION), in file order, in the arena.
+ */
+enum kam_section_filter { KAM_WITHOUT_CONDITION, KAM_ANY_CONDITION };
+
+struct kam_section_list {
+    const struct kam_modelsection **items;
+    size_t count;
+};
+
+KAM_MUST_CHECK enum kam_status kam_modelbuild_select(struct kam_section_list *list,
+                                                     struct kam_model *model,
+                                                     enum kam_section_kind kind,
+                                                     enum kam_section_filter filter,
+                                                     struct kam_error *error);
+
+/* SECTION's place, with the section itself where messages show a column. */
+struct kam_place kam_modelbuild_place(const struct kam_modelsection *section);
+
+/* [dimension]s with their segments. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_dimensions(struct kam_model *model,
+                                                         struct kam_error *error);
+
+/* [tiers], [admit], [category], [flag]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_tiers(struct kam_model *model,
+                                                    struct kam_error *error);
+
+/* KAM_USAGE where COLUMN is one that only exists after STAGE has done its work. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_check_stage(struct kam_text column,
+                                                          enum kam_tool stage,
+                                                          const struct kam_place *place,
+                                                          struct kam_error *error);
+
+#endif

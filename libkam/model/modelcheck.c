@@ -1,0 +1,201 @@
+#include "model/modelcheck.h"
+
+#include "model/condition.h"
+#include "model/hint.h"
+#include "model/modelvalue.h"
+#include "table/columns.h"
+
+struct checker {
+    struct kam_modelfile *file;
+    struct kam_text_list tiers; /* names in [tiers], for what refers to them */
+    struct kam_error *error;
+};
+
+/* KAM_USAGE about SECTION as a whole. */
+static struct kam_place section_place(const struct kam_modelsection *section)
+{
+    struct kam_place place = section->place;
+
+    place.column = section->shown.ptr;
+    return place;
+}
+
+/* ---- titles -------------------------------------------------------------------------------- */
+
+static enum kam_status check_presence(const struct checker *c, const struct kam_place *place,
+                                      enum kam_presence presence, bool present, const char *what)
+{
+    if (presence == KAM_REQUIRED && !present)
+        return kam_error_at(c->error, KAM_USAGE, place, "%s is missing", what);
+    if (presence == KAM_FORBIDDEN && present)
+        return kam_error_at(c->error, KAM_USAGE, place, "this section takes no %s", what);
+    return KAM_OK;
+}
+
+/* A policy is that of a tier, or of a class of the grid. */
+static enum kam_status check_policy_title(const struct checker *c,
+                                          const struct kam_modelsection *section,
+                                          const struct kam_place *place)
+{
+    size_t index;
+
+    if (kam_text_starts_with(section->title, KAM_TEXT("class ")))
+        return KAM_OK;
+    return kam_value_tier(&index, section->title, &c->tiers, place, &c->file->arena, c->error);
+}
+
+static enum kam_status check_title(const struct checker *c, const struct kam_schema_section *schema,
+                                   const struct kam_modelsection *section)
+{
+    struct kam_place place = section_place(section);
+    struct kam_condition condition;
+    enum kam_status status =
+        check_presence(c, &place, schema->title, section->title.len > 0, "name");
+
+    if (status == KAM_OK)
+        status =
+            check_presence(c, &place, schema->condition, section->condition.len > 0, "condition");
+    if (status == KAM_OK && section->condition.len)
+        status =
+            kam_condition_parse(&condition, section->condition, &place, &c->file->arena, c->error);
+    if (status == KAM_OK && schema->kind == KAM_SECTION_POLICY)
+        status = check_policy_title(c, section, &place);
+    if (status == KAM_OK &&
+        (schema->kind == KAM_SECTION_ATTRIBUTE || schema->kind == KAM_SECTION_COLUMN) &&
+        kam_column_find(section->title))
+        return kam_error_at(c->error, KAM_USAGE, &place, "%s is a column of kam's own",
+                            kam_show(section->title).s);
+    return status;
+}
+
+/* ---- keys ---------------------------------------------------------------------------------- */
+
+static enum kam_status check_key(const struct checker *c, const struct kam_schema_section *schema,
+                                 const struct kam_modelkey *key)
+{
+    const struct kam_schema_key *known = kam_schema_key(schema, key->name);
+
+    if (!known && !schema->free_keys)
+        return kam_error_at(c->error, KAM_USAGE, &key->place, "unknown key in [%s]%s", schema->name,
+                            kam_hint(kam_schema_nearest_key(schema, key->name)).s);
+    if (!key->value.len)
+        return kam_error_at(c->error, KAM_USAGE, &key->place, "a value is missing");
+    return known ? kam_value_check(known, key->value, &c->tiers, &key->place, &c->file->arena,
+                                   c->error)
+                 : KAM_OK;
+}
+
+static enum kam_status check_required(const struct checker *c,
+                                      const struct kam_schema_section *schema,
+                                      const struct kam_modelsection *section)
+{
+    struct kam_place place = section_place(section);
+
+    for (const struct kam_schema_key *key = schema->keys; key->name; key++)
+        if (key->presence == KAM_REQUIRED && !kam_modelfile_key(section, key->name))
+            return kam_error_at(c->error, KAM_USAGE, &place, "the key '%s' is missing", key->name);
+    return KAM_OK;
+}
+
+/* ---- the grid ------------------------------------------------------------------------------ */
+
+static bool has_class(const struct kam_matrix *classes, struct kam_text name)
+{
+    for (size_t i = 0; i < classes->height * classes->width; i++)
+        if (kam_text_equal(classes->cells[i], name))
+            return true;
+    return false;
+}
+
+/* Every class has its strategy, and every further key is a class. */
+static enum kam_status check_classes(const struct checker *c,
+                                     const struct kam_modelsection *section,
+                                     const struct kam_matrix *classes,
+                                     const struct kam_place *place)
+{
+    const struct kam_schema_section *schema = kam_schema_of(KAM_SECTION_GRID);
+    size_t count = classes->height * classes->width;
+
+    for (size_t i = 0; i < count; i++)
+        if (!kam_modelfile_key(section, classes->cells[i].ptr))
+            return kam_error_at(c->error, KAM_USAGE, place, "no strategy for the class %s",
+                                kam_show(classes->cells[i]).s);
+    for (size_t i = 0; i < section->key_count; i++) {
+        const struct kam_modelkey *key = &section->keys[i];
+        if (!kam_schema_key(schema, key->name) && !has_class(classes, key->name))
+            return kam_error_at(c->error, KAM_USAGE, &key->place,
+                                "neither a key of [grid] nor a class in its rows%s",
+                                kam_hint_among(key->name, classes->cells, count).s);
+    }
+    return KAM_OK;
+}
+
+static enum kam_status check_grid(const struct checker *c, const struct kam_modelsection *section)
+{
+    const struct kam_modelkey *contribution = kam_modelfile_key(section, "contribution");
+    const struct kam_modelkey *potential = kam_modelfile_key(section, "potential");
+    const struct kam_modelkey *rows = kam_modelfile_key(section, "rows");
+    struct kam_arena *arena = &c->file->arena;
+    struct kam_axis high, wide;
+    struct kam_matrix classes;
+    enum kam_status status =
+        kam_value_axis(&high, contribution->value, &contribution->place, arena, c->error);
+
+    if (status == KAM_OK)
+        status = kam_value_axis(&wide, potential->value, &potential->place, arena, c->error);
+    if (status == KAM_OK)
+        status = kam_value_matrix(&classes, rows->value, &rows->place, arena, c->error);
+    if (status != KAM_OK)
+        return status;
+    if (classes.height != high.limit_count + 1 || classes.width != wide.limit_count + 1)
+        return kam_error_at(c->error, KAM_USAGE, &rows->place,
+                            "%zu by %zu classes, but the limits of contribution and potential "
+                            "make %zu by %zu",
+                            classes.height, classes.width, high.limit_count + 1,
+                            wide.limit_count + 1);
+    return check_classes(c, section, &classes, &rows->place);
+}
+
+/* ---- everything ---------------------------------------------------------------------------- */
+
+static enum kam_status check_section(const struct checker *c,
+                                     const struct kam_modelsection *section)
+{
+    const struct kam_schema_section *schema = kam_schema_section(section->kind);
+    struct kam_place place = section_place(section);
+
+    if (!schema)
+        return kam_error_at(c->error, KAM_USAGE, &place, "unknown section%s",
+                            kam_hint(kam_schema_nearest_section(section->kind)).s);
+    enum kam_status status = check_title(c, schema, section);
+    for (size_t i = 0; i < section->key_count && status == KAM_OK; i++)
+        status = check_key(c, schema, &section->keys[i]);
+    if (status == KAM_OK)
+        status = check_required(c, schema, section);
+    if (status == KAM_OK && schema->kind == KAM_SECTION_GRID)
+        status = check_grid(c, section);
+    return status;
+}
+
+/* Rules above [tiers] may name its tiers, so they are known first. */
+static enum kam_status find_tiers(struct checker *c)
+{
+    for (size_t i = 0; i < c->file->section_count; i++) {
+        const struct kam_modelsection *section = &c->file->sections[i];
+        const struct kam_modelkey *names = kam_modelfile_key(section, "names");
+        if (kam_text_equal(section->kind, KAM_TEXT("tiers")) && names && names->value.len)
+            return kam_list_parse(&c->tiers, names->value, ',', &names->place, &c->file->arena,
+                                  c->error);
+    }
+    return KAM_OK;
+}
+
+enum kam_status kam_modelcheck(struct kam_modelfile *file, struct kam_error *error)
+{
+    struct checker checker = {.file = file, .error = error};
+    enum kam_status status = find_tiers(&checker);
+
+    for (size_t i = 0; i < file->section_count && status == KAM_OK; i++)
+        status = check_section(&checker, &file->sections[i]);
+    return status;
+}

@@ -1,0 +1,181 @@
+#include "model/model.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+/*
+ * A canonical rendering of the model: every text with its length in front, every number as
+ * its exact value, every list with its count, so that no two models render alike by accident.
+ */
+struct rendering {
+    struct kam_buffer bytes;
+    bool failed;
+};
+
+static void add_text(struct rendering *r, struct kam_text text)
+{
+    r->failed = r->failed || !kam_buffer_printf(&r->bytes, "%zu:", text.len) ||
+                !kam_buffer_add(&r->bytes, text) || !kam_buffer_add_byte(&r->bytes, '\n');
+}
+
+static void add_count(struct rendering *r, size_t count)
+{
+    r->failed = r->failed || !kam_buffer_printf(&r->bytes, "%zu\n", count);
+}
+
+static void add_int(struct rendering *r, int number)
+{
+    r->failed = r->failed || !kam_buffer_printf(&r->bytes, "%d\n", number);
+}
+
+static void add_decimal(struct rendering *r, struct kam_decimal value)
+{
+    char text[KAM_DECIMAL_SIZE];
+
+    add_text(r, (struct kam_text){text, kam_decimal_format(value, 0, text)});
+}
+
+/* Points come from decimal text, so the same number always has the same bits. */
+static void add_points(struct rendering *r, double points)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &points, sizeof bits);
+    r->failed = r->failed || !kam_buffer_printf(&r->bytes, "%" PRIx64 "\n", bits);
+}
+
+static void add_condition(struct rendering *r, const struct kam_condition *condition)
+{
+    add_count(r, condition->term_count);
+    for (size_t i = 0; i < condition->term_count; i++) {
+        const struct kam_term *term = &condition->terms[i];
+        add_text(r, term->column);
+        add_int(r, (int)term->op);
+        add_count(r, term->operand_count);
+        for (size_t j = 0; j < term->operand_count; j++) {
+            const struct kam_operand *operand = &term->operands[j];
+            add_int(r, (int)operand->kind);
+            switch (operand->kind) {
+            case KAM_OPERAND_TEXT:
+                add_text(r, operand->text);
+                break;
+            case KAM_OPERAND_NUMBER:
+                add_decimal(r, operand->number);
+                break;
+            case KAM_OPERAND_MONTH:
+            case KAM_OPERAND_PERIOD:
+                add_int(r, operand->month);
+                break;
+            }
+        }
+    }
+}
+
+static void add_scale(struct rendering *r, const struct kam_scale *scale)
+{
+    add_int(r, (int)scale->kind);
+    add_count(r, scale->step_count);
+    for (size_t i = 0; i < scale->step_count; i++) {
+        add_text(r, scale->steps[i].text);
+        add_decimal(r, scale->steps[i].from);
+        add_points(r, scale->steps[i].points);
+    }
+    add_int(r, scale->has_other);
+    add_points(r, scale->other_points);
+}
+
+static void add_column(struct rendering *r, const struct kam_model_column *column)
+{
+    add_text(r, column->name);
+    add_count(r, column->value.node_count);
+    for (size_t i = 0; i < column->value.node_count; i++) {
+        add_int(r, (int)column->value.nodes[i].kind);
+        add_text(r, column->value.nodes[i].column);
+        add_decimal(r, column->value.nodes[i].number);
+    }
+}
+
+static void add_dimension(struct rendering *r, const struct kam_model_dimension *dimension)
+{
+    add_text(r, dimension->name);
+    add_text(r, dimension->column);
+    add_decimal(r, dimension->weight);
+    add_int(r, (int)dimension->missing);
+    add_points(r, dimension->missing_points);
+    add_scale(r, &dimension->scale);
+    add_count(r, dimension->segment_count);
+    for (size_t i = 0; i < dimension->segment_count; i++) {
+        add_condition(r, &dimension->segments[i].condition);
+        add_scale(r, &dimension->segments[i].scale);
+    }
+}
+
+static void add_score_part(struct rendering *r, const struct kam_model *model)
+{
+    add_count(r, model->column_count);
+    for (size_t i = 0; i < model->column_count; i++)
+        add_column(r, &model->columns[i]);
+    add_count(r, model->dimension_count);
+    for (size_t i = 0; i < model->dimension_count; i++)
+        add_dimension(r, &model->dimensions[i]);
+}
+
+static void add_rules(struct rendering *r, const struct kam_rule_list *rules)
+{
+    add_count(r, rules->count);
+    for (size_t i = 0; i < rules->count; i++) {
+        add_text(r, rules->items[i].name);
+        add_condition(r, &rules->items[i].when);
+        add_count(r, rules->items[i].tier);
+    }
+}
+
+static void add_tier_part(struct rendering *r, const struct kam_model *model)
+{
+    const struct kam_model_tiers *tiers = &model->tiers;
+
+    add_count(r, tiers->names.count);
+    for (size_t i = 0; i < tiers->names.count; i++)
+        add_text(r, tiers->names.items[i]);
+    add_text(r, tiers->by);
+    add_int(r, (int)tiers->cut.kind);
+    add_count(r, tiers->cut.limit_count);
+    for (size_t i = 0; i < tiers->cut.limit_count; i++)
+        add_decimal(r, tiers->cut.limits[i]);
+    add_int(r, (int)tiers->ties);
+    add_int(r, (int)tiers->base);
+    add_rules(r, &model->admits);
+    add_rules(r, &model->categories);
+    add_rules(r, &model->flags);
+}
+
+static enum kam_status finish(struct rendering *r, char out[KAM_MODEL_HASH_SIZE],
+                              struct kam_error *error)
+{
+    if (!r->failed)
+        snprintf(out, KAM_MODEL_HASH_SIZE, "%016" PRIx64,
+                 (uint64_t)XXH3_64bits(r->bytes.ptr, r->bytes.len));
+    kam_buffer_free(&r->bytes);
+    return r->failed ? kam_error_nomem(error) : KAM_OK;
+}
+
+enum kam_status kam_model_hash_score(const struct kam_model *model, char out[KAM_MODEL_HASH_SIZE],
+                                     struct kam_error *error)
+{
+    struct rendering r = {0};
+
+    add_score_part(&r, model);
+    return finish(&r, out, error);
+}
+
+enum kam_status kam_model_hash_tier(const struct kam_model *model, char out[KAM_MODEL_HASH_SIZE],
+                                    struct kam_error *error)
+{
+    struct rendering r = {0};
+
+    add_score_part(&r, model);
+    add_tier_part(&r, model);
+    return finish(&r, out, error);
+}

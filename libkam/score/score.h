@@ -1,0 +1,61 @@
+/*
+ * score: the points of every account in every dimension of a model, and what they add up to.
+ *
+ * For each row and dimension, the first segment whose condition holds gives the scale, else the
+ * dimension's own does; an empty cell is missing and goes as the dimension says (skip, zero,
+ * error, so many points). Then
+ *
+ *     part  = weight * points / sum of the weights of the dimensions not skipped in this row
+ *     score = sum of the parts
+ *
+ * Points and parts are doubles, computed in the order of the model. The score is their sum, printed
+ * with four places, and the parts are rounded so that as printed they add up to it exactly
+ * (apportion.h): what a reader adds up is what is ranked. Where nothing is left to count, because
+ * every dimension is skipped or those left weigh 0, the score is 0.0000.
+ */
+#ifndef KAM_SCORE_SCORE_H
+#define KAM_SCORE_SCORE_H
+
+#include "model/model.h"
+#include "table/view.h"
+
+/*
+ * The columns to add to a table: for each dimension points_NAME and part_NAME (empty where it is
+ * skipped), then missing (the names of the dimensions whose cell is empty, in the order of the
+ * model, joined by '|'), score and score_model (kam_model_hash_score).
+ */
+struct kam_scores {
+    struct kam_view_column *columns; /* one value per row of the table */
+    size_t column_count;
+    uint64_t incomplete; /* rows with something missing */
+    struct kam_arena arena;
+};
+
+/*
+ * Whether MODEL can score at all. KAM_USAGE where it has no dimension or the weights add up to
+ * too much.
+ */
+KAM_MUST_CHECK enum kam_status kam_score_check(const struct kam_model *model,
+                                               struct kam_error *error);
+
+/*
+ * Score all rows of TABLE by MODEL, which kam_score_check has accepted, into SCORES, which the
+ * caller frees whatever the status. KAM_DATA for a missing column, a text where a number is
+ * needed, or a missing value that the model doesn't allow. TABLE and MODEL have to outlive SCORES.
+ */
+KAM_MUST_CHECK enum kam_status kam_scores_make(struct kam_scores *scores,
+                                               const struct kam_model *model,
+                                               const struct kam_table *table,
+                                               struct kam_error *error);
+
+void kam_scores_free(struct kam_scores *scores);
+
+/*
+ * Whether the scores in TABLE are those of MODEL, as far as a column score_model tells: KAM_DATA,
+ * at the first row where it says otherwise. A caller may take that as a warning.
+ */
+KAM_MUST_CHECK enum kam_status kam_score_check_origin(const struct kam_table *table,
+                                                      const struct kam_model *model,
+                                                      struct kam_error *error);
+
+#endif

@@ -1,0 +1,102 @@
+/*
+ * table: a whole account table in memory, for the tools that need all of it before their first
+ * row of output (group, score, tier, diff). kam-import doesn't use it: its lines are streamed.
+ *
+ * Cells stay as they were read. A row takes the bytes of its cells, 4 bytes a cell and 32 more.
+ */
+#ifndef KAM_TABLE_TABLE_H
+#define KAM_TABLE_TABLE_H
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/map.h"
+#include "io/reader.h"
+
+#define KAM_NO_COLUMN SIZE_MAX
+
+struct kam_table_row;
+
+/* Zero-initialised it is empty. */
+struct kam_table {
+    struct kam_text *names; /* of the columns, in file order */
+    size_t width;
+    uint64_t header_line; /* of the first file */
+    struct kam_table_row **rows;
+    size_t count;
+    size_t rows_capacity;
+    const char **files; /* names of the inputs, borrowed, for messages */
+    size_t file_count;
+    size_t files_capacity;
+    struct kam_arena arena;
+};
+
+/*
+ * Read PATHS[COUNT] (none: standard input) one after another as one table. The columns of later
+ * files may stand in another order, but have to be the same; of several with one name, the first
+ * there is the first here. An empty file is an error, a header
+ * without rows is a table without rows. The first wrong record is the error.
+ */
+KAM_MUST_CHECK enum kam_status kam_table_read(struct kam_table *table, const char *const *paths,
+                                              size_t count,
+                                              const struct kam_reader_options *options,
+                                              struct kam_error *error);
+
+void kam_table_free(struct kam_table *table);
+
+/* The cell; borrowed from the table. */
+struct kam_text kam_table_cell(const struct kam_table *table, size_t row, size_t column);
+
+/* The column called NAME, or KAM_NO_COLUMN. Where two have the name, the first. */
+size_t kam_table_find(const struct kam_table *table, struct kam_text name);
+
+/*
+ * The column called NAME in *COLUMN. KAM_DATA if there is none (the message lists the columns
+ * there are, and the nearest) or if there are two.
+ */
+KAM_MUST_CHECK enum kam_status kam_table_require(const struct kam_table *table,
+                                                 struct kam_text name, size_t *column,
+                                                 struct kam_error *error);
+
+/*
+ * Likewise for a column that a rule of the model needs: the message begins with NEEDER, such as
+ * "[dimension growth]", and the rule's place.
+ */
+KAM_MUST_CHECK enum kam_status kam_table_require_for(const struct kam_table *table,
+                                                     struct kam_text name, struct kam_text needer,
+                                                     const struct kam_place *rule, size_t *column,
+                                                     struct kam_error *error);
+
+/* Likewise, but *COLUMN is KAM_NO_COLUMN if there is none; two are still an error. */
+KAM_MUST_CHECK enum kam_status kam_table_optional(const struct kam_table *table,
+                                                  struct kam_text name, size_t *column,
+                                                  struct kam_error *error);
+
+/* The number in a cell, plain as kam writes it; *EMPTY and 0 for an empty cell. Else KAM_DATA. */
+KAM_MUST_CHECK enum kam_status kam_table_number(const struct kam_table *table, size_t row,
+                                                size_t column, struct kam_decimal *value,
+                                                bool *empty, struct kam_error *error);
+
+/*
+ * Number the rows by COLUMN, whose cells have to be non-empty and different: row i is text i of
+ * INDEX (zero-initialised by the caller, who frees it). KAM_DATA naming both lines otherwise.
+ */
+KAM_MUST_CHECK enum kam_status kam_table_index(const struct kam_table *table, size_t column,
+                                               struct kam_map *index, struct kam_error *error);
+
+/*
+ * The window: the month columns (YYYY-MM), which have to follow each other without a gap and in
+ * order. *FIRST_COLUMN is the first one's, *FIRST_MONTH its month, *COUNT how many there are
+ * (0: none, and that is no error here). KAM_DATA for a gap, a repetition or a wrong order.
+ */
+struct kam_window {
+    size_t first_column;
+    int first_month;
+    size_t count;
+};
+KAM_MUST_CHECK enum kam_status kam_table_window(const struct kam_table *table,
+                                                struct kam_window *window, struct kam_error *error);
+
+/* The place of a cell, for errors; COLUMN may be KAM_NO_COLUMN. */
+struct kam_place kam_table_place(const struct kam_table *table, size_t row, size_t column);
+
+#endif

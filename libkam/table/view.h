@@ -1,0 +1,55 @@
+/*
+ * view: what a tool writes: a table whose own columns of that tool are replaced by new ones.
+ *
+ * Columns the tool doesn't know stay where they are. Columns of the tool's stage that the input
+ * already has are dropped, and the new ones stand together where the first of those stood, else
+ * at the end: so a table may go through a tool again and nothing is doubled or left over.
+ */
+#ifndef KAM_TABLE_VIEW_H
+#define KAM_TABLE_VIEW_H
+
+#include "table/columns.h"
+#include "table/table.h"
+
+struct kam_view_column {
+    struct kam_text name;
+    size_t source;                 /* a column of the table, or KAM_NO_COLUMN */
+    const struct kam_text *values; /* one per item, where source is KAM_NO_COLUMN; borrowed */
+};
+
+/*
+ * Items are what becomes rows: item i shows the cells of table row rows[i] and values[i] of the
+ * new columns. ROWS NULL: item i is row i. ORDER is the order of writing, NULL: as they are.
+ */
+struct kam_view {
+    const struct kam_table *table;
+    struct kam_view_column *columns;
+    enum kam_cell_kind *kinds; /* of the columns */
+    size_t width;
+    size_t count;
+    const uint32_t *rows;
+    const uint32_t *order;
+};
+
+/*
+ * A view of all rows of TABLE with the COUNT columns ADDED of STAGE. The caller may set count,
+ * rows and order afterwards, and free it with kam_view_free.
+ */
+KAM_MUST_CHECK enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *table,
+                                             enum kam_column_stage stage,
+                                             const struct kam_view_column *added, size_t count,
+                                             struct kam_error *error);
+
+/* Header and rows. Failures are the output's, at commit. */
+void kam_view_write(const struct kam_view *view, struct kam_writer *writer);
+
+void kam_view_free(struct kam_view *view);
+
+/*
+ * The rows of TABLE ordered by COLUMN in byte order into ORDER[table->count]; equal cells keep
+ * their order.
+ */
+KAM_MUST_CHECK enum kam_status kam_view_order_by(const struct kam_table *table, size_t column,
+                                                 uint32_t *order, struct kam_error *error);
+
+#endif

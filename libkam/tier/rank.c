@@ -1,0 +1,149 @@
+#include "tier/rank.h"
+
+#include "base/sort.h"
+
+#include <stdlib.h>
+
+int kam_ranking_compare_figures(const struct kam_ranking *ranking, uint32_t a, uint32_t b)
+{
+    if (ranking->has_figure[a] != ranking->has_figure[b])
+        return ranking->has_figure[a] ? -1 : 1;
+    return kam_decimal_compare(ranking->figures[b], ranking->figures[a]);
+}
+
+struct keys {
+    const struct kam_ranking *ranking;
+    const struct kam_table *table;
+    size_t account;
+};
+
+static int compare_rows(uint32_t a, uint32_t b, void *context)
+{
+    const struct keys *keys = context;
+    const struct kam_ranking *ranking = keys->ranking;
+    int c = kam_ranking_compare_figures(ranking, a, b);
+
+    if (!c)
+        c = kam_decimal_compare(ranking->revenues[b], ranking->revenues[a]);
+    return c ? c
+             : kam_text_order(kam_table_cell(keys->table, a, keys->account),
+                              kam_table_cell(keys->table, b, keys->account));
+}
+
+static int places_of(struct kam_text cell)
+{
+    const char *point = cell.len ? memchr(cell.ptr, '.', cell.len) : NULL;
+    size_t places = point ? (size_t)(cell.ptr + cell.len - point - 1) : 0;
+
+    return places < KAM_DECIMAL_PLACES ? (int)places : KAM_DECIMAL_PLACES;
+}
+
+static enum kam_status read_figures(struct kam_ranking *ranking, const struct kam_table *table,
+                                    size_t by, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    for (size_t row = 0; row < table->count && !status; row++) {
+        bool empty;
+        int places = places_of(kam_table_cell(table, row, by));
+        status = kam_table_number(table, row, by, &ranking->figures[row], &empty, error);
+        ranking->has_figure[row] = !empty;
+        if (places > ranking->places)
+            ranking->places = places;
+    }
+    return status;
+}
+
+static enum kam_status read_revenues(struct kam_ranking *ranking, const struct kam_table *table,
+                                     size_t revenue, struct kam_error *error)
+{
+    struct kam_decimal negative = KAM_DECIMAL_ZERO;
+
+    for (size_t row = 0; row < table->count; row++) {
+        struct kam_decimal *value = &ranking->revenues[row];
+        struct kam_place place = kam_table_place(table, row, revenue);
+        bool empty;
+        enum kam_status status = kam_table_number(table, row, revenue, value, &empty, error);
+        if (status)
+            return status;
+        if (empty)
+            return kam_error_at(error, KAM_DATA, &place,
+                                "empty; every customer needs one, if only 0.00");
+        if (!kam_decimal_add(kam_decimal_sign(*value) > 0 ? &ranking->positive : &negative, *value))
+            return kam_error_at(error, KAM_DATA, &place, "the sum of the column is too large");
+    }
+    /* Of opposite signs, so this can't fail. */
+    ranking->total = ranking->positive;
+    if (!kam_decimal_add(&ranking->total, negative))
+        return kam_error_set(error, KAM_DATA, "the sum of the revenue is too large");
+    return KAM_OK;
+}
+
+static enum kam_status find_figure(const struct kam_table *table,
+                                   const struct kam_model_tiers *tiers, size_t *by,
+                                   struct kam_error *error)
+{
+    enum kam_status status = kam_table_optional(table, tiers->by, by, error);
+    struct kam_place place = {.file = table->files[0]};
+
+    if (status || *by != KAM_NO_COLUMN)
+        return status;
+    if (kam_text_equal(tiers->by, KAM_TEXT("score")))
+        return kam_error_at(error, KAM_DATA, &place,
+                            "no column 'score', which [tiers] ranks by: run kam-score first, or "
+                            "choose another column with by = COLUMN");
+    return kam_table_require_for(table, tiers->by, KAM_TEXT("[tiers] by"), &tiers->place, by,
+                                 error);
+}
+
+static enum kam_status check_accounts(const struct kam_table *table, size_t *account,
+                                      struct kam_error *error)
+{
+    struct kam_map index = {0};
+    enum kam_status status = kam_table_require(table, KAM_TEXT("account_id"), account, error);
+
+    if (!status)
+        status = kam_table_index(table, *account, &index, error);
+    kam_map_free(&index);
+    return status;
+}
+
+enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_table *table,
+                                 const struct kam_model_tiers *tiers, struct kam_error *error)
+{
+    struct keys keys = {.ranking = ranking, .table = table};
+    size_t by, revenue, room = table->count + 1;
+
+    *ranking = (struct kam_ranking){.by = tiers->by, .count = table->count};
+    enum kam_status status = check_accounts(table, &keys.account, error);
+    if (!status)
+        status = kam_table_require(table, KAM_TEXT("revenue"), &revenue, error);
+    if (!status)
+        status = find_figure(table, tiers, &by, error);
+    if (status)
+        return status;
+    ranking->order = calloc(room, sizeof *ranking->order);
+    ranking->figures = calloc(room, sizeof *ranking->figures);
+    ranking->has_figure = calloc(room, sizeof *ranking->has_figure);
+    ranking->revenues = calloc(room, sizeof *ranking->revenues);
+    if (!ranking->order || !ranking->figures || !ranking->has_figure || !ranking->revenues)
+        return kam_error_nomem(error);
+    status = read_figures(ranking, table, by, error);
+    if (!status)
+        status = read_revenues(ranking, table, revenue, error);
+    if (status)
+        return status;
+    for (size_t i = 0; i < ranking->count; i++)
+        ranking->order[i] = (uint32_t)i;
+    return kam_sort(ranking->order, ranking->count, compare_rows, &keys) ? KAM_OK
+                                                                         : kam_error_nomem(error);
+}
+
+void kam_ranking_free(struct kam_ranking *ranking)
+{
+    free(ranking->order);
+    free(ranking->figures);
+    free(ranking->has_figure);
+    free(ranking->revenues);
+    *ranking = (struct kam_ranking){0};
+}

@@ -1,0 +1,46 @@
+/*
+ * snapshot: a table that went through kam-tier, of one period, under one model.
+ *
+ * Reading one checks what every comparison relies on: each customer stands there once and has a
+ * tier, and all rows agree in period, model and by. A snapshot without rows is a snapshot; its
+ * period, model and by are not known then.
+ */
+#ifndef KAM_TIER_SNAPSHOT_H
+#define KAM_TIER_SNAPSHOT_H
+
+#include "table/table.h"
+
+/* Zero-initialised it is empty. Texts are borrowed from the table. */
+struct kam_snapshot {
+    const char *file; /* its name, for messages; borrowed */
+    struct kam_table table;
+    struct kam_map index;     /* of account_id: row i is text i */
+    struct kam_window window; /* the month columns; the last one is the period's */
+    int period;               /* KAM_MONTH_NONE: no rows */
+    struct kam_text model;    /* empty: no rows */
+    struct kam_text by;       /* empty: no rows */
+    /* columns that are always there */
+    size_t account_id, revenue, tier;
+    /* KAM_NO_COLUMN where there is none */
+    size_t account_name, score;
+};
+
+/*
+ * Read PATH ("-": standard input), which has to outlive the snapshot. KAM_DATA for a table that is
+ * no snapshot; the message names the columns it lacks.
+ */
+KAM_MUST_CHECK enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, const char *path,
+                                                 const struct kam_reader_options *options,
+                                                 struct kam_error *error);
+
+void kam_snapshot_free(struct kam_snapshot *snapshot);
+
+/*
+ * The column NAME of kam-tier in *COLUMN. KAM_DATA saying that kam-tier has to run first if there
+ * is none, or that there are two.
+ */
+KAM_MUST_CHECK enum kam_status kam_snapshot_require(const struct kam_snapshot *snapshot,
+                                                    struct kam_text name, size_t *column,
+                                                    struct kam_error *error);
+
+#endif
