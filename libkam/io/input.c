@@ -18,6 +18,8 @@ struct kam_input {
     struct kam_text bytes;     /* in `buffer`: from the source, not handed out yet */
     char *buffer;              /* block_size bytes, as the source gave them */
     struct kam_buffer decoded; /* what the decoder made of them */
+    enum kam_status failed;    /* the source, behind `bytes`: reported once these are out */
+    struct kam_error failure;
 };
 
 static enum kam_status input_new(struct kam_input **out, struct kam_source *source,
@@ -62,25 +64,24 @@ enum kam_status kam_input_open_memory(struct kam_input **input, const char *name
     return status ? status : input_new(input, source, options, error);
 }
 
-/* Read on behind what is in the buffer until it holds NEED bytes (at most 4) or the end is seen. */
-static enum kam_status fill(struct kam_input *input, size_t need, struct kam_error *error)
+/* Read on behind what is in the buffer until it holds NEED bytes or the source has no more. */
+static void fill(struct kam_input *input, size_t need)
 {
     if (input->bytes.len >= need)
-        return KAM_OK;
+        return;
     if (input->bytes.len)
         memmove(input->buffer, input->bytes.ptr, input->bytes.len);
     input->bytes.ptr = input->buffer;
     while (input->bytes.len < need && !input->source_ended) {
         size_t got = 0;
-        enum kam_status status = kam_source_read(input->source, input->buffer + input->bytes.len,
-                                                 input->block_size - input->bytes.len, &got, error);
-        if (status == KAM_END)
-            input->source_ended = true;
-        else if (status)
-            return status;
+        enum kam_status status =
+            kam_source_read(input->source, input->buffer + input->bytes.len,
+                            input->block_size - input->bytes.len, &got, &input->failure);
+        input->source_ended = status != KAM_OK;
+        if (status && status != KAM_END)
+            input->failed = status;
         input->bytes.len += got;
     }
-    return KAM_OK;
 }
 
 static void use_bytes(struct kam_input *input, size_t n)
@@ -94,12 +95,9 @@ static void use_bytes(struct kam_input *input, size_t n)
 static enum kam_status start(struct kam_input *input, struct kam_error *error)
 {
     size_t mark = 0;
-    /* A whole block, however slowly a pipe delivers: what is found in it must not depend on that.
-     */
-    enum kam_status status = fill(input, input->block_size, error);
 
-    if (status)
-        return status;
+    /* A whole block, however slowly a pipe delivers: what is found in it mustn't depend on that. */
+    fill(input, input->block_size);
     const char *encoding = kam_decoder_mark(input->bytes, &mark);
     use_bytes(input, mark);
     input->started = true;
@@ -149,12 +147,12 @@ static enum kam_status broken(struct kam_input *input, enum kam_decoder_rest res
                               struct kam_error *error)
 {
     struct kam_place place = {.file = kam_source_name(input->source), .order = input->order};
-    const char *guess = input->decoder ? NULL : kam_decoder_guess(from_line_start(input));
+    const char *guess = !input->decoder && rest == KAM_DECODER_BROKEN
+                            ? kam_decoder_guess(from_line_start(input))
+                            : NULL;
 
     /* What is shown of the bytes mustn't depend on where a block ended. */
-    enum kam_status status = fill(input, LONGEST_CHARACTER, error);
-    if (status)
-        return status;
+    fill(input, LONGEST_CHARACTER);
     struct kam_text sample = input->bytes;
     if (sample.len > LONGEST_CHARACTER)
         sample.len = LONGEST_CHARACTER;
@@ -199,6 +197,13 @@ static enum kam_status finish(struct kam_input *input, struct kam_text *block,
     return status || block->len ? status : KAM_END;
 }
 
+static enum kam_status report_failure(const struct kam_input *input, struct kam_error *error)
+{
+    if (error)
+        *error = input->failure;
+    return input->failed;
+}
+
 static enum kam_status read_block(struct kam_input *input, struct kam_text *block,
                                   struct kam_error *error)
 {
@@ -207,16 +212,16 @@ static enum kam_status read_block(struct kam_input *input, struct kam_text *bloc
 
     while (!status) {
         /* Less than a longest character may be an incomplete one: one more byte is progress. */
-        size_t left = input->bytes.len;
-        status = fill(input, left < LONGEST_CHARACTER ? left + 1 : left, error);
-        if (status)
-            break;
+        if (input->bytes.len < LONGEST_CHARACTER)
+            fill(input, input->bytes.len + 1);
         if (input->bytes.len == 0)
-            return finish(input, block, error);
+            return input->failed ? report_failure(input, error) : finish(input, block, error);
         status = convert(input, block, &rest, error);
         if (status || block->len)
             break;
         bool whole = input->source_ended || input->bytes.len >= LONGEST_CHARACTER;
+        if (rest == KAM_DECODER_INCOMPLETE && whole && input->failed)
+            return report_failure(input, error);
         if (rest == KAM_DECODER_BROKEN || (rest == KAM_DECODER_INCOMPLETE && whole))
             return broken(input, rest, error);
     }

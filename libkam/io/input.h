@@ -38,8 +38,9 @@ KAM_MUST_CHECK enum kam_status kam_input_open_memory(struct kam_input **input, c
 
 /*
  * The next block, which is never empty, holds whole UTF-8 characters only, and is valid until
- * the next call. KAM_END at the end. A broken character is KAM_DATA: the good bytes before it
- * come first, and the call after that fails, so the reader has the line.
+ * the next call. KAM_END at the end. A broken character, and damaged gzip, is KAM_DATA: the good
+ * bytes before it come first, and the call after that fails, so the reader has the line. A failing
+ * read is no different. After a failure, INPUT can only be closed.
  */
 KAM_MUST_CHECK enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
                                               struct kam_error *error);

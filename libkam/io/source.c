@@ -14,6 +14,7 @@ enum member {
     NOT_GZIP,
     IN_MEMBER,
     BETWEEN_MEMBERS,
+    DAMAGED, /* behind the bytes handed out so far */
 };
 
 struct kam_source {
@@ -169,6 +170,8 @@ static enum kam_status inflate_some(struct kam_source *source, char *buffer, siz
 
     for (*got = 0; *got == 0;) {
         enum kam_status status = KAM_OK;
+        if (source->member == DAMAGED)
+            return damaged(source, "damaged gzip data, or a wrong checksum", error);
         if (source->member == BETWEEN_MEMBERS)
             status = next_member(source, error);
         if (!status)
@@ -192,9 +195,8 @@ static enum kam_status inflate_some(struct kam_source *source, char *buffer, siz
             source->member = BETWEEN_MEMBERS;
         else if (result == Z_MEM_ERROR)
             return kam_error_nomem(error);
-        else if (result != Z_OK && result != Z_BUF_ERROR && *got == 0)
-            /* Else the good bytes come first: inflate says the same again. */
-            return damaged(source, "damaged gzip data, or a wrong checksum", error);
+        else if (result != Z_OK && result != Z_BUF_ERROR)
+            source->member = DAMAGED;
     }
     return KAM_OK;
 }

@@ -19,7 +19,10 @@ KAM_MUST_CHECK enum kam_status kam_source_open_memory(struct kam_source **source
                                                       struct kam_text bytes,
                                                       struct kam_error *error);
 
-/* Read 1 to SIZE bytes into BUFFER, *GOT of them; KAM_END at the end. */
+/*
+ * Read 1 to SIZE bytes into BUFFER, *GOT of them; KAM_END at the end. Damage (KAM_DATA) is reported
+ * by the call after the one that gave the last good bytes.
+ */
 KAM_MUST_CHECK enum kam_status kam_source_read(struct kam_source *source, char *buffer, size_t size,
                                                size_t *got, struct kam_error *error);
 

@@ -1,0 +1,365 @@
+/* The notation of records is that of records.h. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "io/reader.h"
+#include "records.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct kam_reader *open_text(struct kam_text text, size_t block, size_t chunk,
+                                    char delimiter)
+{
+    const struct kam_reader_options options = {
+        .input = {.block_size = block, .order = 3}, .delimiter = delimiter, .chunk_size = chunk};
+    struct kam_reader *reader;
+
+    assert_int_equal(kam_reader_open_memory(&reader, "bill.csv", text, &options, NULL), KAM_OK);
+    return reader;
+}
+
+/* The records from here on, and how they end. */
+static char *read_rest(struct kam_reader *reader, enum kam_status *status, struct kam_error *error)
+{
+    struct kam_buffer out = {NULL, 0, 0};
+    struct kam_csv_batch batch;
+
+    while (!(*status = kam_reader_next(reader, &batch, error))) {
+        assert_true(batch.count + batch.fault_count > 0);
+        records_show_batch(&out, &batch);
+    }
+    assert_true(kam_buffer_add_byte(&out, '\0'));
+    return out.ptr;
+}
+
+/* Records of WIDTH fields (0: any), a line about blank lines, and the error at the end if any. */
+static char *show(struct kam_text text, size_t block, size_t chunk, char delimiter, size_t width)
+{
+    struct kam_reader *reader = open_text(text, block, chunk, delimiter);
+    size_t columns[64];
+    enum kam_status status;
+    struct kam_error error;
+    struct kam_buffer out = {NULL, 0, 0};
+    char message[2048] = "end";
+
+    for (size_t i = 0; i < 64; i++)
+        columns[i] = i;
+    assert_int_equal(kam_reader_select(reader, width, columns, width, NULL), KAM_OK);
+    char *records = read_rest(reader, &status, &error);
+    if (status != KAM_END)
+        kam_error_format(&error, message, sizeof message);
+    assert_true(kam_buffer_printf(&out, "%s%llu blank\n%s\n", records,
+                                  (unsigned long long)kam_reader_blank_lines(reader), message));
+    free(records);
+    kam_reader_close(reader);
+    return out.ptr;
+}
+
+static void check_text(struct kam_text text, char delimiter, size_t width, const char *expected)
+{
+    char *shown = show(text, 0, 0, delimiter, width);
+    assert_string_equal(shown, expected);
+    free(shown);
+    for (size_t chunk = 1; chunk <= text.len + 1; chunk++) {
+        shown = show(text, 0, chunk, delimiter, width);
+        assert_string_equal(shown, expected);
+        free(shown);
+    }
+    for (size_t block = 4; block <= 64; block++) {
+        shown = show(text, block, block % 3, delimiter, width);
+        assert_string_equal(shown, expected);
+        free(shown);
+    }
+}
+
+static void check(const char *text, size_t width, const char *expected)
+{
+    check_text(kam_text_of(text), ',', width, expected);
+}
+
+static void records_come_out_of_any_blocks(void **state)
+{
+    (void)state;
+    check("a,b\r\n\"c\r\n\",d\n\ne\n", 2, "1[a][b]\n2[c\r\n][d]\n5-[e]\n1 blank\nend\n");
+    check("\xEF\xBB\xBF\"a\",b\n\xE5\xAE\xA2,\xF0\xA0\x80\x80", 2,
+          "1[a][b]\n2[\xE5\xAE\xA2][\xF0\xA0\x80\x80]\n0 blank\nend\n");
+    check("\xEF\xBB\xBF", 2, "0 blank\nend\n");
+    check("", 2, "0 blank\nend\n");
+    check("\n\r\n", 2, "2 blank\nend\n");
+}
+
+static void bytes_that_are_not_utf8_are_an_error_with_their_line(void **state)
+{
+    (void)state;
+    check("a\n\xE5\xAE\xA2\n\n\xE5\xAE,b\n", 0,
+          "1[a]\n2[\xE5\xAE\xA2]\n1 blank\n"
+          "bill.csv:4: not UTF-8 at byte 8: '\\xE5\\xAE,b'; the file looks like --encoding "
+          "GB18030\n");
+    /* Half a record before it isn't one. */
+    check("a,b\r\nc,\"\r\n\xFF", 2,
+          "1[a][b]\n0 blank\nbill.csv:3: not UTF-8 at byte 11: '\\xFF'; the file looks like "
+          "--encoding WINDOWS-1252\n");
+    check("a\r\xC3", 0,
+          "1[a]\n0 blank\nbill.csv:2: not UTF-8 at byte 3: '\\xC3' (the file ends inside a "
+          "character)\n");
+    check("\xFF\n", 0,
+          "0 blank\nbill.csv:1: not UTF-8 at byte 1: '\\xFF\\x0A'; the file looks like --encoding "
+          "WINDOWS-1252\n");
+}
+
+static char *read_file(const char *path, struct kam_text *text)
+{
+    FILE *file = fopen(path, "rb");
+    struct kam_buffer bytes = {NULL, 0, 0};
+    int c;
+
+    assert_non_null(file);
+    while ((c = getc(file)) != EOF)
+        assert_true(kam_buffer_add_byte(&bytes, (char)c));
+    fclose(file);
+    *text = kam_buffer_text(&bytes);
+    return bytes.ptr;
+}
+
+/* The sweep over one text: every delimiter and width, held to the second implementation. */
+static void sweep(struct kam_text text)
+{
+    static const char delimiters[] = {',', '\t', ';', '|'};
+
+    text.len = kam_text_utf8_prefix(text);
+    for (size_t d = 0; d < sizeof delimiters; d++)
+        for (size_t width = 0; width <= 3; width++) {
+            struct kam_buffer expected = {NULL, 0, 0};
+            uint64_t line, blank_lines;
+            records_reference(&expected, text, delimiters[d], width, &line, &blank_lines);
+            assert_true(
+                kam_buffer_printf(&expected, "%llu blank\nend\n", (unsigned long long)blank_lines));
+            check_text(text, delimiters[d], width, expected.ptr);
+            kam_buffer_free(&expected);
+        }
+}
+
+static void the_corpus_reads_the_same_in_any_blocks(void **state)
+{
+    const char *source = getenv("srcdir");
+    char directory[4096];
+    struct dirent **entries;
+    int files = 0;
+
+    (void)state;
+    snprintf(directory, sizeof directory, "%s/tests/fuzz/corpus/csv", source ? source : ".");
+    int count = scandir(directory, &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        char path[sizeof directory + sizeof entries[i]->d_name + 1];
+        struct kam_text text;
+        snprintf(path, sizeof path, "%s/%s", directory, entries[i]->d_name);
+        if (entries[i]->d_name[0] != '.') {
+            char *bytes = read_file(path, &text);
+            sweep(text);
+            free(bytes);
+            files++;
+        }
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+    assert_true(files > 0);
+}
+
+/* Every text of up to six of the bytes that matter. */
+static void every_short_text_reads_as_the_reference_says(void **state)
+{
+    static const char bytes[] = {'a', '"', ',', '\n', '\r'};
+    enum { LONGEST = 6 };
+    size_t digits[LONGEST + 1] = {0};
+
+    (void)state;
+    for (size_t length = 0; length <= LONGEST;) {
+        char text[LONGEST + 1];
+        for (size_t i = 0; i < length; i++)
+            text[i] = bytes[digits[i]];
+        for (size_t width = 0; width <= 2; width += 2) {
+            struct kam_buffer expected = {NULL, 0, 0};
+            uint64_t line, blank_lines;
+            records_reference(&expected, (struct kam_text){text, length}, ',', width, &line,
+                              &blank_lines);
+            assert_true(
+                kam_buffer_printf(&expected, "%llu blank\nend\n", (unsigned long long)blank_lines));
+            for (size_t chunk = 0; chunk < length; chunk++) {
+                char *shown = show((struct kam_text){text, length}, 0, chunk, ',', width);
+                assert_string_equal(shown, expected.ptr);
+                free(shown);
+            }
+            kam_buffer_free(&expected);
+        }
+        size_t i = 0;
+        while (i < length && ++digits[i] == sizeof bytes)
+            digits[i++] = 0;
+        length += i == length;
+    }
+}
+
+static void the_header_is_read_before_the_columns_are_chosen(void **state)
+{
+    struct kam_text text = KAM_TEXT("Bills of October\n\nid,name,amount\n1,x,2.50\n3,y\n");
+    const size_t columns[] = {0, 2};
+    const struct kam_text *fields;
+    size_t count;
+    uint64_t line;
+    enum kam_status status;
+
+    (void)state;
+    for (size_t block = 0; block <= 64; block += 4) {
+        struct kam_reader *reader = open_text(text, block, 0, ',');
+        assert_int_equal(kam_reader_record(reader, &fields, &count, &line, NULL), KAM_OK);
+        assert_int_equal(count, 1);
+        assert_int_equal(line, 1);
+        assert_int_equal(kam_reader_record(reader, &fields, &count, &line, NULL), KAM_OK);
+        assert_int_equal(count, 3);
+        assert_int_equal(line, 3);
+        assert_true(kam_text_equal(fields[2], KAM_TEXT("amount")));
+        assert_int_equal(kam_reader_select(reader, count, columns, 2, NULL), KAM_OK);
+        char *rest = read_rest(reader, &status, NULL);
+        assert_string_equal(rest, "4[1][2.50]\n5-[3][y]\n");
+        assert_int_equal(status, KAM_END);
+        free(rest);
+        assert_int_equal(kam_reader_record(reader, &fields, &count, &line, NULL), KAM_END);
+        kam_reader_close(reader);
+    }
+}
+
+static void a_broken_header_is_an_error_with_its_place(void **state)
+{
+    struct kam_reader *reader = open_text(KAM_TEXT("\n\"id\"x,name\n1,2\n"), 0, 0, ',');
+    const struct kam_text *fields;
+    struct kam_error error;
+    size_t count;
+    uint64_t line;
+
+    (void)state;
+    assert_int_equal(kam_reader_record(reader, &fields, &count, &line, &error), KAM_DATA);
+    assert_string_equal(error.file, "bill.csv");
+    assert_int_equal(error.order, 3);
+    assert_int_equal(error.line, 2);
+    assert_non_null(strstr(error.text, "bytes behind a closing quote"));
+    kam_reader_close(reader);
+}
+
+static void the_delimiter_is_the_most_frequent_in_the_first_line(void **state)
+{
+    static const struct {
+        const char *text;
+        char delimiter;
+    } cases[] = {
+        {"", ','},
+        {"id\n", ','},
+        {"a,b;c\n", ','}, /* a tie: the earlier one */
+        {"a;b|c|d\n,,,,", '|'},
+        {"\n\r\n\na\tb\n", '\t'},
+        {"a;b\r,,,,", ';'},
+        {"\"a,b,c,d\";e", ';'},
+        {"\"a\n,,,\"|\"b\"\n", '|'},
+        {"\"x\"\"y,,\";z", ';'},
+        {"\"\";z,\n", ','},
+        {"12\" pipe;b;c,d\"\n", ';'}, /* a quote within a field hides nothing */
+        {"size 12\"\";a\";b,c\n", ';'},
+        {"a;=\"0,0\";b\n", ';'},
+        {"\"never closed,,,\n;", ','},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char found = kam_reader_guess_delimiter(kam_text_of(cases[i].text));
+        if (found != cases[i].delimiter)
+            fail_msg("%s: '%c'", cases[i].text, found);
+        struct kam_reader *reader = open_text(kam_text_of(cases[i].text), 0, 0, 0);
+        assert_int_equal(kam_reader_delimiter(reader), cases[i].delimiter);
+        kam_reader_close(reader);
+    }
+}
+
+static void the_delimiter_may_be_changed_before_the_first_record(void **state)
+{
+    struct kam_reader *reader = open_text(KAM_TEXT("title,of,it\na;b\n"), 0, 0, 0);
+    enum kam_status status;
+
+    (void)state;
+    assert_int_equal(kam_reader_delimiter(reader), ',');
+    assert_true(kam_text_starts_with(kam_reader_peek(reader), KAM_TEXT("title,of,it\na;b\n")));
+    assert_int_equal(kam_reader_set_delimiter(reader, ';', NULL), KAM_OK);
+    assert_int_equal(kam_reader_delimiter(reader), ';');
+    char *records = read_rest(reader, &status, NULL);
+    assert_string_equal(records, "1[title,of,it]\n2[a][b]\n");
+    free(records);
+    kam_reader_close(reader);
+}
+
+struct seen {
+    unsigned calls;
+    uint64_t line;
+};
+
+static void on_block(void *context, const struct kam_input *input, uint64_t line)
+{
+    struct seen *seen = context;
+
+    assert_true(line >= seen->line);
+    assert_int_equal(kam_input_size(input), 12);
+    assert_true(kam_input_bytes(input) <= 12);
+    seen->calls++;
+    seen->line = line;
+}
+
+static void progress_is_told_once_a_block(void **state)
+{
+    struct seen seen = {0, 0};
+    const struct kam_reader_options options = {
+        .input = {.block_size = 4}, .delimiter = ',', .on_block = on_block, .context = &seen};
+    struct kam_reader *reader;
+    enum kam_status status;
+
+    (void)state;
+    assert_int_equal(
+        kam_reader_open_memory(&reader, "x", KAM_TEXT("a,b\nc,d\ne,f\n"), &options, NULL), KAM_OK);
+    free(read_rest(reader, &status, NULL));
+    assert_int_equal(seen.calls, 3);
+    assert_int_equal(seen.line, 3);
+    kam_reader_close(reader);
+}
+
+static void files_that_cannot_be_read_are_errors(void **state)
+{
+    const struct kam_reader_options options = {.delimiter = ','};
+    struct kam_reader *reader;
+    struct kam_error error;
+
+    (void)state;
+    assert_int_equal(kam_reader_open(&reader, "/nonexistent/x", &options, &error), KAM_IO);
+    assert_string_equal(error.file, "/nonexistent/x");
+    assert_int_equal(kam_reader_open(&reader, "/", &options, &error), KAM_IO);
+    assert_string_equal(error.text, "cannot open: Is a directory");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(records_come_out_of_any_blocks),
+        cmocka_unit_test(bytes_that_are_not_utf8_are_an_error_with_their_line),
+        cmocka_unit_test(the_corpus_reads_the_same_in_any_blocks),
+        cmocka_unit_test(every_short_text_reads_as_the_reference_says),
+        cmocka_unit_test(the_header_is_read_before_the_columns_are_chosen),
+        cmocka_unit_test(a_broken_header_is_an_error_with_its_place),
+        cmocka_unit_test(the_delimiter_is_the_most_frequent_in_the_first_line),
+        cmocka_unit_test(the_delimiter_may_be_changed_before_the_first_record),
+        cmocka_unit_test(progress_is_told_once_a_block),
+        cmocka_unit_test(files_that_cannot_be_read_are_errors),
+    };
+
+    return cmocka_run_group_tests_name("reader", tests, NULL, NULL);
+}
