@@ -6,8 +6,8 @@
 #include <xxhash.h>
 
 enum {
-    CHUNK_ACCOUNTS = 16384,
-    GROUP = 32,      /* lines looked up together: slots fetched first, then records, then cells */
+    CHUNK_ACCOUNTS = 32768,
+    GROUP = 64,      /* lines looked up together: slots fetched first, then records, then cells */
     CACHE_LINE = 64, /* records begin on one */
 };
 
@@ -163,10 +163,11 @@ static bool add_account(struct kam_store *store, struct kam_text id, uint64_t ha
                                sizeof *store->chunks) ||
             !(chunk = kam_pages_alloc(CHUNK_ACCOUNTS * store->record_size)))
             return false;
-        memset(chunk, 0, CHUNK_ACCOUNTS * store->record_size);
         store->chunks[store->chunk_count++] = chunk;
     }
-    struct kam_account *account = record_at(kam_store_account(store, store->count), store->layout);
+    void *memory = kam_store_account(store, store->count);
+    memset(memory, 0, store->record_size);
+    struct kam_account *account = record_at(memory, store->layout);
     if (id.len <= KAM_SHORT_ID) {
         memcpy(account->short_id, id.ptr, id.len);
         account->id = (struct kam_text){account->short_id, id.len};

@@ -109,6 +109,12 @@ static size_t utf8_character(const unsigned char *p, size_t left)
     return n;
 }
 
+/* Three-byte characters with these first bytes have no exceptions: most of Chinese. */
+static bool is_regular_three(const unsigned char *p)
+{
+    return p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
 size_t kam_text_utf8_prefix(struct kam_text text)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
@@ -122,6 +128,10 @@ size_t kam_text_utf8_prefix(struct kam_text text)
                 break;
             i += sizeof eight;
         }
+        while (i < text.len && p[i] < 0x80)
+            i++;
+        while (text.len - i >= 3 && is_regular_three(p + i))
+            i += 3;
         if (i == text.len)
             break;
         size_t n = utf8_character(p + i, text.len - i);

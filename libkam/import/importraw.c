@@ -71,7 +71,9 @@ static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, u
     struct kam_import *import = raw->import;
     enum kam_verdict verdict;
     struct kam_amount amount;
-    struct kam_error why = {.status = KAM_OK};
+    struct kam_error why; /* filled for a bad line only: it is large */
+
+    why.status = KAM_OK;
     enum kam_status status = kam_line_read(&raw->lines, cells, line, &verdict, &amount, &why);
 
     if (status)

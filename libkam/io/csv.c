@@ -1,4 +1,5 @@
 #include "io/csv.h"
+#include "io/split.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -46,6 +47,8 @@ struct kam_csv {
     size_t fields;
     size_t *columns;
     size_t column_count, columns_capacity;
+    size_t *delimiters; /* of a plain line */
+    size_t delimiters_capacity;
 
     /* The batch being filled. */
     bool record_done;
@@ -304,30 +307,24 @@ static const char *line_end(const char *p, const char *end, struct ahead *ahead)
  */
 static bool take_plain(struct kam_csv *csv, struct kam_text line, bool *nomem)
 {
-    const char *p = line.ptr, *end = p + line.len;
-    size_t count = 0, kept = csv->cells.count, wanted = 0;
-    bool more = true;
+    size_t kept = csv->cells.count, last = csv->fields - 1;
 
     *nomem =
         !kam_array_reserve(&csv->lines, &csv->lines_capacity, csv->rows + 1, sizeof *csv->lines) ||
+        !kam_array_reserve(&csv->delimiters, &csv->delimiters_capacity, csv->fields,
+                           sizeof *csv->delimiters) ||
         !kam_array_reserve(&csv->cells.items, &csv->cells.capacity, kept + csv->column_count,
                            sizeof *csv->cells.items);
-    while (end[-1] == '\n' || end[-1] == '\r')
-        end--;
-    while (more && !*nomem && count < csv->fields) {
-        const char *stop = memchr(p, csv->delimiter, (size_t)(end - p));
-        more = stop != NULL;
-        if (!more)
-            stop = end;
-        if (wanted < csv->column_count && csv->columns[wanted] == count) {
-            csv->cells.items[kept + wanted] = (struct span){p, 0, (size_t)(stop - p)};
-            wanted++;
-        }
-        count++;
-        p = stop + 1;
-    }
-    if (more || count != csv->fields || *nomem)
+    while (line.ptr[line.len - 1] == '\n' || line.ptr[line.len - 1] == '\r')
+        line.len--;
+    if (*nomem || kam_split_find(line, csv->delimiter, csv->delimiters, last) != last)
         return false;
+    csv->delimiters[last] = line.len;
+    for (size_t i = 0; i < csv->column_count; i++) {
+        size_t c = csv->columns[i];
+        size_t start = c ? csv->delimiters[c - 1] + 1 : 0;
+        csv->cells.items[kept + i] = (struct span){line.ptr + start, 0, csv->delimiters[c] - start};
+    }
     csv->cells.count += csv->column_count;
     csv->lines[csv->rows++] = csv->line;
     return true;
@@ -478,6 +475,7 @@ void kam_csv_close(struct kam_csv *csv)
     kam_buffer_free(&csv->raw);
     kam_buffer_free(&csv->text);
     free(csv->columns);
+    free(csv->delimiters);
     free(csv->record.items);
     free(csv->cells.items);
     free(csv->lines);
