@@ -362,31 +362,6 @@ static enum kam_status read_inputs(struct run *run, struct kam_error *error)
     return status;
 }
 
-/* A list beside the table: PATH, written whole before the table is. */
-static enum kam_status write_list(struct run *run, const char *path,
-                                  enum kam_status (*write)(struct run *run,
-                                                           struct kam_writer *writer,
-                                                           struct kam_error *error),
-                                  struct kam_error *error)
-{
-    struct kam_output *output;
-    struct kam_writer writer;
-    enum kam_status status = KAM_OK;
-
-    if (!path)
-        return KAM_OK;
-    status = kam_output_open(&output, path, false, error);
-    if (status)
-        return status;
-    kam_writer_init(&writer, output, &run->front->writer);
-    status = write(run, &writer, error);
-    if (status) {
-        kam_output_discard(output);
-        return status;
-    }
-    return kam_output_commit(output, error);
-}
-
 static enum kam_status write_reconcile(struct run *run, struct kam_writer *writer,
                                        struct kam_error *error)
 {
@@ -403,24 +378,78 @@ static enum kam_status write_unmatched(struct run *run, struct kam_writer *write
     return KAM_OK;
 }
 
-static enum kam_status write_all(struct run *run, struct kam_error *error)
-{
+/* A list beside the table. */
+struct list_output {
+    const char *path; /* NULL: not wanted */
+    enum kam_status (*write)(struct run *run, struct kam_writer *writer, struct kam_error *error);
     struct kam_output *output;
-    struct kam_writer writer;
-    enum kam_status status = write_list(run, run->options->reconcile, write_reconcile, error);
+};
 
-    if (!status)
-        status = write_list(run, run->options->unmatched, write_unmatched, error);
-    if (!status)
-        status = kam_front_open_output(run->front, &output, &writer, error);
+static enum kam_status write_list(struct run *run, struct list_output *list,
+                                  struct kam_error *error)
+{
+    struct kam_writer writer;
+    enum kam_status status = KAM_OK;
+
+    if (!list->path)
+        return KAM_OK;
+    status = kam_output_open(&list->output, list->path, false, error);
     if (status)
         return status;
-    status = kam_account_writer_write(&run->writer, &writer, error);
-    if (status) {
-        kam_output_discard(output);
+    kam_writer_init(&writer, list->output, &run->front->writer);
+    status = list->write(run, &writer, error);
+    return status ? status : kam_output_finish(list->output, error);
+}
+
+/* Commit *OUTPUT, if there is one: it is gone, whatever the result. */
+static enum kam_status commit(struct kam_output **output, struct kam_error *error)
+{
+    struct kam_output *done = *output;
+
+    *output = NULL;
+    return done ? kam_output_commit(done, error) : KAM_OK;
+}
+
+/*
+ * Everything is written before anything is put in place. Standard output can't be taken back:
+ * what may fail late comes behind it.
+ */
+static enum kam_status write_outputs(struct run *run, struct kam_output **table,
+                                     struct kam_writer *writer, struct list_output *lists,
+                                     size_t count, struct kam_error *error)
+{
+    bool is_aside = kam_output_temporary(*table) != NULL;
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < count && !status; i++)
+        status = write_list(run, &lists[i], error);
+    if (!status)
+        status = kam_account_writer_write(&run->writer, writer, error);
+    if (!status)
+        status = is_aside ? kam_output_finish(*table, error) : commit(table, error);
+    for (size_t i = 0; i < count && !status; i++)
+        status = commit(&lists[i].output, error);
+    return status ? status : commit(table, error);
+}
+
+static enum kam_status write_all(struct run *run, struct kam_error *error)
+{
+    struct list_output lists[] = {
+        {run->options->reconcile, write_reconcile, NULL},
+        {run->options->unmatched, write_unmatched, NULL},
+    };
+    enum { LIST_OUTPUTS = sizeof lists / sizeof *lists };
+    struct kam_output *table;
+    struct kam_writer writer;
+    enum kam_status status = kam_front_open_output(run->front, &table, &writer, error);
+
+    if (status)
         return status;
-    }
-    return kam_output_commit(output, error);
+    status = write_outputs(run, &table, &writer, lists, LIST_OUTPUTS, error);
+    for (int i = 0; i < LIST_OUTPUTS; i++)
+        kam_output_discard(lists[i].output);
+    kam_output_discard(table);
+    return status;
 }
 
 static enum kam_status run_steps(struct run *run, struct kam_error *error)

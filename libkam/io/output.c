@@ -24,6 +24,7 @@ struct kam_output {
     int failure;                   /* errno of the first write that failed, or 0 */
     struct compressor *compressor; /* NULL: written as it is */
     size_t used;
+    bool finished; /* all was handed to the system */
     char buffer[BUFFER_SIZE];
 };
 
@@ -71,6 +72,7 @@ enum kam_status kam_output_open(struct kam_output **output, const char *path, bo
         return kam_error_nomem(error);
     o->failure = 0;
     o->used = 0;
+    o->finished = false;
     o->compressor = NULL;
     if (gzip || asks_for_gzip(path))
         status = open_compressor(&o->compressor, error);
@@ -146,17 +148,23 @@ bool kam_output_failed(const struct kam_output *output)
     return output->failure != 0;
 }
 
+enum kam_status kam_output_finish(struct kam_output *output, struct kam_error *error)
+{
+    if (!output->finished)
+        flush_buffer(output, Z_FINISH);
+    output->finished = true;
+    return output->failure ? kam_error_system(error, output->target.name, "write", output->failure)
+                           : KAM_OK;
+}
+
 enum kam_status kam_output_commit(struct kam_output *output, struct kam_error *error)
 {
-    enum kam_status status;
+    enum kam_status status = kam_output_finish(output, error);
 
-    flush_buffer(output, Z_FINISH);
-    if (output->failure) {
-        status = kam_error_system(error, output->target.name, "write", output->failure);
+    if (status)
         kam_target_discard(&output->target, output->fd);
-    } else {
+    else
         status = kam_target_commit(&output->target, output->fd, error);
-    }
     release(output);
     return status;
 }

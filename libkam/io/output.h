@@ -32,6 +32,13 @@ void kam_output_write(struct kam_output *output, struct kam_text text);
 bool kam_output_failed(const struct kam_output *output);
 
 /*
+ * Hand all that was written to the system, so that a full disk is known before another output is
+ * begun. Nothing may be written afterwards; OUTPUT has still to be committed or discarded.
+ */
+KAM_MUST_CHECK enum kam_status kam_output_finish(struct kam_output *output,
+                                                 struct kam_error *error);
+
+/*
  * Flush, sync, close and put in place; then OUTPUT is gone, whatever the result. When it fails, an
  * existing file is as it was and a new one doesn't exist. The one exception is that the directory
  * of an existing file can't be synced: then the new content is in place already. Standard output
