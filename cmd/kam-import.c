@@ -283,6 +283,21 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
     return KAM_OK;
 }
 
+/* --keep renames a column of the customer file if no export has one of that name. */
+static enum kam_status name_joined(struct run *run, struct kam_error *error)
+{
+    const struct kam_renamed_list *keep = &run->import_options.keep;
+    struct kam_renamed *renamed = kam_arena_calloc(&run->arena, keep->count, sizeof *renamed);
+    size_t count = 0;
+
+    if (!renamed)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < keep->count; i++)
+        if (!kam_import_plan_exports(&run->plan, keep->items[i].column))
+            renamed[count++] = keep->items[i];
+    return kam_join_name(&run->join, renamed, count, error);
+}
+
 static enum kam_status open_join(struct run *run, struct kam_error *error)
 {
     const struct options *options = run->options;
@@ -293,8 +308,10 @@ static enum kam_status open_join(struct run *run, struct kam_error *error)
         return KAM_OK;
     reader.input.encoding = options->join_encoding;
     reader.delimiter = 0;
-    enum kam_status status = kam_join_open(
-        &run->join, options->join, kam_text_of(options->join_key), &to->keep, &reader, error);
+    enum kam_status status =
+        kam_join_open(&run->join, options->join, kam_text_of(options->join_key), &reader, error);
+    if (!status)
+        status = name_joined(run, error);
     to->joined = run->join.names;
     to->joined_count = run->join.count;
     to->join_columns = run->join.table.names;
@@ -460,10 +477,12 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     if (!status)
         status = settle(run, error);
     if (!status)
+        status = kam_import_plan_look(&run->plan, front->files, front->file_count,
+                                      &run->import_options, error);
+    if (!status)
         status = open_join(run, error);
     if (!status)
-        status = kam_import_plan_make(&run->plan, front->files, front->file_count,
-                                      &run->import_options, error);
+        status = kam_import_plan_lay_out(&run->plan, &run->import_options, error);
     if (!status)
         status = read_inputs(run, error);
     if (!status)

@@ -112,16 +112,6 @@ static enum kam_status sort_names(struct name_list *list, size_t from, struct ka
     return ok ? KAM_OK : kam_error_nomem(error);
 }
 
-/* True if a raw export has the column, so that --keep doesn't mean one of the customer file. */
-static bool in_raw_export(const struct kam_import_plan *plan, struct kam_text column)
-{
-    for (size_t i = 0; i < plan->file_count; i++)
-        if (!plan->files[i].is_table &&
-            kam_text_among(plan->files[i].names, plan->files[i].width, column))
-            return true;
-    return false;
-}
-
 static enum kam_status make_attributes(struct kam_import_plan *plan,
                                        const struct kam_import_options *options,
                                        struct name_list *list, struct kam_error *error)
@@ -143,7 +133,7 @@ static enum kam_status make_attributes(struct kam_import_plan *plan,
         const struct kam_renamed *keep = &options->keep.items[i];
         bool joined =
             kam_text_among(options->join_columns, options->join_column_count, keep->column) &&
-            !in_raw_export(plan, keep->column);
+            !kam_import_plan_exports(plan, keep->column);
         if (!joined)
             status = add_name(plan, list, keep->name, error);
     }
@@ -280,11 +270,6 @@ static enum kam_status check_names(const struct kam_renamed_list *list, const ch
         int uses = 0;
         const struct kam_renamed_list *const lists[] = {&options->keep, &options->sum,
                                                         &options->collect};
-        if (kam_column_find(name))
-            return kam_error_set(error, KAM_USAGE,
-                                 "--%s: %s is a column name of kam's own; rename it: --%s NEW=%.*s",
-                                 option, kam_show(name).s, option, (int)list->items[i].column.len,
-                                 list->items[i].column.ptr);
         for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
             for (size_t j = 0; j < lists[l]->count; j++)
                 uses += kam_text_equal(lists[l]->items[j].name, name);

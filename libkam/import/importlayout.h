@@ -9,7 +9,7 @@
 
 #include "import/importplan.h"
 
-/* KAM_USAGE for a kept, summed or collected column with a name that is reserved or taken. */
+/* KAM_USAGE for a kept, summed or collected column with a name that is taken. */
 KAM_MUST_CHECK enum kam_status
 kam_import_layout_check_names(const struct kam_import_options *options, struct kam_error *error);
 

@@ -209,7 +209,7 @@ static enum kam_status inspect(struct kam_import_plan *plan, size_t index,
     return status;
 }
 
-enum kam_status kam_import_plan_make(struct kam_import_plan *plan, const char *const *paths,
+enum kam_status kam_import_plan_look(struct kam_import_plan *plan, const char *const *paths,
                                      size_t count, const struct kam_import_options *options,
                                      struct kam_error *error)
 {
@@ -231,9 +231,25 @@ enum kam_status kam_import_plan_make(struct kam_import_plan *plan, const char *c
         plan->files[i].path = paths[i];
         status = inspect(plan, i, options, error);
     }
-    if (!status)
-        status = kam_import_layout_make(plan, options, error);
+    return status;
+}
+
+enum kam_status kam_import_plan_lay_out(struct kam_import_plan *plan,
+                                        const struct kam_import_options *options,
+                                        struct kam_error *error)
+{
+    enum kam_status status = kam_import_layout_make(plan, options, error);
+
     return status ? status : kam_import_layout_place(plan, options, error);
+}
+
+bool kam_import_plan_exports(const struct kam_import_plan *plan, struct kam_text column)
+{
+    for (size_t i = 0; i < plan->file_count; i++)
+        if (!plan->files[i].is_table &&
+            kam_text_among(plan->files[i].names, plan->files[i].width, column))
+            return true;
+    return false;
 }
 
 enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t index,

@@ -63,14 +63,22 @@ struct kam_import_plan {
 };
 
 /*
- * Look at PATHS[COUNT] (none: standard input) and plan. PATHS and OPTIONS outlive the plan.
- * KAM_DATA for what the inputs lack or leave unclear, KAM_USAGE for options that contradict each
- * other or take a reserved name.
+ * Look at PATHS[COUNT] (none: standard input): what they are and which column means what. PATHS
+ * and OPTIONS outlive the plan; what OPTIONS say of a customer file isn't asked for yet. KAM_DATA
+ * for what the inputs lack or leave unclear, KAM_USAGE for options that contradict each other.
  */
-KAM_MUST_CHECK enum kam_status kam_import_plan_make(struct kam_import_plan *plan,
+KAM_MUST_CHECK enum kam_status kam_import_plan_look(struct kam_import_plan *plan,
                                                     const char *const *paths, size_t count,
                                                     const struct kam_import_options *options,
                                                     struct kam_error *error);
+
+/* True if a raw export has COLUMN, so that --keep doesn't mean one of the customer file. */
+bool kam_import_plan_exports(const struct kam_import_plan *plan, struct kam_text column);
+
+/* Lay out the records, and find their parts in every input. KAM_DATA for what one of them lacks. */
+KAM_MUST_CHECK enum kam_status kam_import_plan_lay_out(struct kam_import_plan *plan,
+                                                       const struct kam_import_options *options,
+                                                       struct kam_error *error);
 
 /* The reader of file number FILE, at its first record behind the header. The caller closes it. */
 KAM_MUST_CHECK enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t file,

@@ -65,8 +65,18 @@ static bool may_be_joined(struct kam_text name)
            kam_text_equal(name, KAM_TEXT("group_id")) || kam_text_equal(name, KAM_TEXT("payer_id"));
 }
 
-static enum kam_status name_columns(struct kam_join *join, const char *path, size_t key,
-                                    const struct kam_renamed_list *renamed, struct kam_error *error)
+enum kam_status kam_join_open(struct kam_join *join, const char *path, struct kam_text key,
+                              const struct kam_reader_options *options, struct kam_error *error)
+{
+    *join = (struct kam_join){.path = path, .key = KAM_NO_COLUMN};
+    enum kam_status status = kam_table_read(&join->table, &path, 1, options, error);
+    if (!status)
+        status = find_key(join, path, key, &join->key, error);
+    return status ? status : index_keys(join, join->key, error);
+}
+
+enum kam_status kam_join_name(struct kam_join *join, const struct kam_renamed *renamed,
+                              size_t count, struct kam_error *error)
 {
     join->names = calloc(join->table.width, sizeof *join->names);
     join->columns = calloc(join->table.width, sizeof *join->columns);
@@ -75,12 +85,12 @@ static enum kam_status name_columns(struct kam_join *join, const char *path, siz
         return kam_error_nomem(error);
     for (size_t i = 0; i < join->table.width; i++) {
         struct kam_text name = kam_text_trim(join->table.names[i]);
-        struct kam_place place = {.file = path, .line = 1};
-        if (i == key)
+        struct kam_place place = {.file = join->path, .line = 1};
+        if (i == join->key)
             continue;
-        for (size_t r = 0; r < renamed->count; r++)
-            if (kam_text_equal(renamed->items[r].column, name))
-                name = renamed->items[r].name;
+        for (size_t r = 0; r < count; r++)
+            if (kam_text_equal(renamed[r].column, kam_text_trim(join->table.names[i])))
+                name = renamed[r].name;
         if (name.len == 0 || kam_text_among(join->names, join->count, name))
             return kam_error_at(error, KAM_DATA, &place, "column %zu: a name %s", i + 1,
                                 name.len ? "that another column has" : "is missing");
@@ -92,21 +102,6 @@ static enum kam_status name_columns(struct kam_join *join, const char *path, siz
         join->columns[join->count++] = i;
     }
     return KAM_OK;
-}
-
-enum kam_status kam_join_open(struct kam_join *join, const char *path, struct kam_text key,
-                              const struct kam_renamed_list *renamed,
-                              const struct kam_reader_options *options, struct kam_error *error)
-{
-    size_t column = KAM_NO_COLUMN;
-
-    *join = (struct kam_join){0};
-    enum kam_status status = kam_table_read(&join->table, &path, 1, options, error);
-    if (!status)
-        status = find_key(join, path, key, &column, error);
-    if (!status)
-        status = index_keys(join, column, error);
-    return status ? status : name_columns(join, path, column, renamed, error);
 }
 
 size_t kam_join_find(struct kam_join *join, struct kam_text key)

@@ -11,7 +11,9 @@
 #include "model/model.h"
 
 struct kam_join {
+    const char *path;
     struct kam_table table;
+    size_t key;             /* its key column */
     struct kam_map keys;    /* key number i is that of row i */
     bool *met;              /* row i has an account */
     struct kam_text *names; /* of the attributes, as they are called from here on */
@@ -22,14 +24,21 @@ struct kam_join {
 
 /*
  * Read PATH. KEY is THEIRS, THEIRS=OURS or empty: then theirs is the column that looks like an
- * account id, ours is account_id. RENAMED entries that name a column of the file rename it.
- * Borrowed: PATH, KEY. KAM_DATA for a key that is missing, empty or twice there; KAM_USAGE for a
- * column with a name reserved by kam.
+ * account id, ours is account_id. Borrowed: PATH, KEY. KAM_DATA for a key that is missing, empty
+ * or twice there.
  */
 KAM_MUST_CHECK enum kam_status kam_join_open(struct kam_join *join, const char *path,
                                              struct kam_text key,
-                                             const struct kam_renamed_list *renamed,
                                              const struct kam_reader_options *options,
+                                             struct kam_error *error);
+
+/*
+ * Name the attributes: as their columns are called, but for those that RENAMED[COUNT], borrowed,
+ * has another name for. KAM_DATA for a name that is missing or twice there, KAM_USAGE for one
+ * reserved by kam.
+ */
+KAM_MUST_CHECK enum kam_status kam_join_name(struct kam_join *join,
+                                             const struct kam_renamed *renamed, size_t count,
                                              struct kam_error *error);
 
 /* The row for the account with KEY, which is met from now on; SIZE_MAX: none. */

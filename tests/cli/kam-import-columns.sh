@@ -1,0 +1,347 @@
+# kam-import: which column of an export means what, and what becomes of the others.
+. "$(dirname "$0")/lib.sh"
+
+# columns NAME,...: these columns of the table (without quotes) on standard input.
+columns() {
+    awk -F, -v wanted="$1" '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
+        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
+}
+
+# ---- by their headings
+
+cat >bills.csv <<'end'
+customer,month,amount
+B,2026-10,5
+A,2026-09,2.5
+A,2026-10,1
+end
+
+check 'usual headings, all derived columns, a column a month' 0 kam-import bills.csv <<'end'
+account_id,lines,months,first_month,last_month,idle,age,revenue,period_revenue,average,peak_share,growth,growth_3,growth_yoy,2026-09,2026-10
+A,2,2,2026-09,2026-10,0,1,3.50,1.00,1.7500,0.7143,-0.6000,,,2.50,1.00
+B,1,1,2026-10,2026-10,0,0,5.00,5.00,5.0000,1.0000,,,,,5.00
+end
+
+cat >all.csv <<'end'
+Customer Name,Account_ID,GROUP-ID,payer,Bill Date,Net Amount,Cost,Service
+Acme,007,G1,008,2026-10-31,10.00,4,voice
+Acme,007,G1,008,2026-10-01,-1.00,1,data
+end
+check 'in any case, with spaces, _ and -' 0 kam-import all.csv <<'end'
+account_id,account_name,group_id,payer_id,lines,months,first_month,last_month,idle,age,revenue,period_revenue,cost,margin,margin_rate,average,peak_share,growth,growth_3,growth_yoy,services,service_count,2026-10
+007,Acme,G1,008,2,1,2026-10,2026-10,0,0,9.00,9.00,5.00,4.00,0.4444,9.0000,1.0000,,,,data|voice,2,9.00
+end
+
+cat >chinese.csv <<'end'
+客户编号,客户名称,集团编号,付费方编号,账期,出账金额,成本,业务类型,行业
+007,Acme,G1,008,2026年10月,10,4,语音,bank
+end
+check 'Chinese ones' 0 \
+    'kam-import chinese.csv | columns account_id,account_name,group_id,payer_id,revenue,cost,services,2026-10' <<'end'
+account_id,account_name,group_id,payer_id,revenue,cost,services,2026-10
+007,Acme,G1,008,10.00,4.00,语音,10.00
+end
+
+check 'a column nobody asked for is left out' 0 'kam-import chinese.csv | grep -c bank || :' <<'end'
+0
+end
+
+# ---- by options
+
+cat >odd.csv <<'end'
+who,when,how much,what it cost,what,called,of,paid by
+7,202610,5,2,x,Acme,G,8
+end
+check 'by option' 0 kam-import --account who --month when --amount 'how much' --name called \
+    --group of --payer 'paid by' --cost 'what it cost' --service what odd.csv <<'end'
+account_id,account_name,group_id,payer_id,lines,months,first_month,last_month,idle,age,revenue,period_revenue,cost,margin,margin_rate,average,peak_share,growth,growth_3,growth_yoy,services,service_count,2026-10
+7,Acme,G,8,1,1,2026-10,2026-10,0,0,5.00,5.00,2.00,3.00,0.6000,5.0000,1.0000,,,,x,1,5.00
+end
+
+check 'no account' 1 kam-import odd.csv 3<<'end'
+kam-import: odd.csv:1: no column looks like the account; say which with --account COL; the header has: who, when, how much, what it cost, what, called, of, paid by
+end
+check 'no amount' 1 kam-import --account who odd.csv 3<<'end'
+kam-import: odd.csv:1: no column looks like the amount; say which with --amount COL; the header has: who, when, how much, what it cost, what, called, of, paid by
+end
+check 'no month' 1 kam-import --account who --amount 'how much' odd.csv 3<<'end'
+kam-import: odd.csv:1: no column looks like the month; say which with --month COL, or date all lines with --period YYYY-MM; the header has: who, when, how much, what it cost, what, called, of, paid by
+end
+check 'no month column, but a period' 0 \
+    "kam-import --account who --amount 'how much' --period 2025-02 --window 1 odd.csv | columns account_id,2025-02" <<'end'
+account_id,2025-02
+7,5.00
+end
+check 'an option names what is not there' 1 kam-import --account whom odd.csv 3<<'end'
+kam-import: odd.csv:1: no column 'whom' for --account, but 'who'; the header has: who, when, how much, what it cost, what, called, of, paid by
+end
+check 'no near name' 1 kam-import --name x bills.csv 3<<'end'
+kam-import: bills.csv:1: no column 'x' for --name; the header has: customer, month, amount
+end
+
+cat >doubt.csv <<'end'
+customer,account,month,amount,fee
+A,1,2026-10,5,6
+end
+check 'two columns could be the account' 1 kam-import doubt.csv 3<<'end'
+kam-import: doubt.csv:1: 'customer' and 'account' could both be the account; say which with --account
+end
+check 'an option decides; then two could be the amount' 1 kam-import --account account doubt.csv 3<<'end'
+kam-import: doubt.csv:1: 'amount' and 'fee' could both be the amount; say which with --amount
+end
+check 'both decided' 0 \
+    'kam-import --account account --amount fee doubt.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,6.00
+end
+check 'an empty name means none' 0 \
+    "kam-import --name '' --cost '' --group '' --payer '' --service '' all.csv | columns account_id,account_name,cost,services,revenue" <<'end'
+account_id,-,-,-,revenue
+007,-,-,-,9.00
+end
+
+printf 'customer,month,amount,amount,x,x\nA,2026-10,5,6,1,2\n' >twice.csv
+check 'a name that occurs twice is an error once it is used' 1 kam-import --amount amount twice.csv 3<<'end'
+kam-import: twice.csv:1: 2 columns are called 'amount'; rename all but one of them
+end
+check 'also in --keep' 1 kam-import --amount 1 --keep x twice.csv 3<<'end'
+kam-import: twice.csv:1: 2 columns are called 'x'; rename all but one of them
+end
+check 'and none as long as it is not' 0 'kam-import --amount 1 twice.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+A,1.00
+end
+
+# ---- by the model
+
+cat >good.kam <<'end'
+[model]
+name   = Test
+window = 2
+
+[import]
+account = who
+month   = when
+amount  = how much*factor
+round   = 1
+prefix  = X-
+keep    = industry=line of business
+collect = what
+delimiter = semicolon
+encoding = GB18030
+
+[import other]
+account = id
+amount  = 1
+prefix  = Y-
+sum     = usage
+end
+printf 'who;when;how much;factor;line of business;payer;what\n7;2026-10;1.05;1;\322\370\320\320;8;\311\314\316\361\n' >gbk.csv
+check 'the columns of [import], its encoding, delimiter, prefix and round' 0 \
+    'kam-import -m good.kam gbk.csv' <<'end'
+account_id,payer_id,industry,lines,months,first_month,last_month,idle,age,revenue,period_revenue,average,peak_share,growth,growth_3,growth_yoy,what,what_count,2026-10
+X-7,X-8,银行,1,1,2026-10,2026-10,0,0,1.00,1.00,1.0000,1.0000,,,,商务,1,1.00
+end
+check 'its window' 0 \
+    'kam-import -m good.kam --period 2026-11 gbk.csv | columns account_id,2026-09,2026-10,2026-11' <<'end'
+account_id,-,2026-10,2026-11
+X-7,-,1.00,
+end
+printf 'who,when,how much,factor,line of business,what\n7,2026-10,1.05,1,银行,商务\n' >utf8.csv
+check 'options come before the model' 0 \
+    "kam-import -m good.kam --encoding UTF-8 -d , --prefix '' --round 2 --keep x=who --collect y=what utf8.csv |
+    columns account_id,industry,x,what,y,revenue" <<'end'
+account_id,-,x,-,y,revenue
+7,-,7,-,商务,1.05
+end
+check 'the same from the environment' 0 \
+    'KAM_MODEL=good.kam kam-import gbk.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+X-7,1.00
+end
+
+printf 'id,usage\n7,5\n7,6.5\n' >other.csv
+check '[import NAME] with --as' 0 \
+    'kam-import -m good.kam --as other --period 2026-10 other.csv | columns account_id,lines,revenue,usage' <<'end'
+account_id,lines,revenue,usage
+Y-7,2,2.00,11.50
+end
+check 'a name the model does not have' 2 kam-import -m good.kam --as wrong other.csv 3<<'end'
+kam-import: --as: the model has no [import wrong]
+end
+check 'no model at all' 2 kam-import --as wrong other.csv 3<<'end'
+kam-import: --as: the model has no [import wrong]
+end
+
+# ---- further columns
+
+cat >more.csv <<'end'
+customer,month,amount,industry,usage,device,rank
+A,2026-09,1,bank,10,phone,1
+A,2026-10,1,bank,0.5,tablet,2
+A,2026-10,1,,,phone,3
+B,2026-10,1,  ,-1,,4
+end
+check '--keep, --sum and --collect, in the order given, and often' 0 \
+    'kam-import --keep industry,place=rank --sum usage --keep again=industry --collect device,what=industry more.csv |
+    cut -d, -f1-5,18-' <<'end'
+account_id,industry,place,again,lines,usage,device,device_count,what,what_count,2026-09,2026-10
+A,bank,3,bank,3,10.50,phone|tablet,2,bank,1,1.00,2.00
+B,,4,,1,-1.00,,0,,0,,1.00
+end
+check 'a kept column that is not there' 1 kam-import --keep industri more.csv 3<<'end'
+kam-import: more.csv:1: no column 'industri' for --keep, but 'industry'; the header has: customer, month, amount, industry, usage, device, rank
+end
+check 'NEW=COL the wrong way round is explained' 1 kam-import --keep industry=segment more.csv 3<<'end'
+kam-import: more.csv:1: no column 'segment' for --keep; it is NEW=COLUMN, and 'industry' is a column
+end
+check 'a reserved name' 2 kam-import --keep rank more.csv 3<<'end'
+kam-import: --keep: 'rank' is a column of kam's own; take it under another name, NEW=rank
+end
+check 'a reserved name of a sum' 2 kam-import --sum cost=usage more.csv 3<<'end'
+kam-import: --sum: 'cost' is a column of kam's own; take it under another name, NEW=usage
+end
+check 'a reserved name of a set' 2 kam-import --collect services=device more.csv 3<<'end'
+kam-import: --collect: 'services' is a column of kam's own; take it under another name, NEW=device
+end
+check 'months are reserved, too' 2 kam-import --keep 2026-10=device more.csv 3<<'end'
+kam-import: --keep: '2026-10' is a column of kam's own; take it under another name, NEW=device
+end
+check 'and families of names' 2 kam-import --keep points_x=device more.csv 3<<'end'
+kam-import: --keep: 'points_x' is a column of kam's own; take it under another name, NEW=device
+end
+check 'one name for two columns' 2 kam-import --keep x=device --sum x=usage more.csv 3<<'end'
+kam-import: --keep: two columns would be called 'x'
+end
+check 'the count of a set has a name, too' 2 kam-import --collect device --keep device_count=rank more.csv 3<<'end'
+kam-import: --keep: two columns would be called 'device_count'
+end
+check 'a sum that is no number' 1 kam-import --sum device more.csv 3<<'end'
+kam-import: more.csv:2: device: not a number: 'phone'
+kam-import: more.csv:3: device: not a number: 'tablet'
+kam-import: more.csv:4: device: not a number: 'phone'
+kam-import: 3 of 4 lines are bad; --rejects FILE sets them aside
+end
+
+# ---- the amount
+
+cat >product.csv <<'end'
+customer,month,price,quantity,A*B,amount
+A,2026-10,1.005,3,7,1
+A,2026-10,0.000000001,0.000000001,7,1
+A,2026-10,-2,0.5,7,1
+end
+amount() {
+    kam-import --amount "$@" product.csv | columns revenue
+}
+check 'a product, exact to 18 places' 0 "amount 'price*quantity'" <<'end'
+revenue
+2.015000000000000001
+end
+check 'spaces around the names' 0 "amount ' price * quantity '" <<'end'
+revenue
+2.015000000000000001
+end
+check 'rounded line by line, half to even' 0 "amount 'price*quantity' --round 2" <<'end'
+revenue
+2.02
+end
+check 'a column and a number' 0 "amount 'amount*-0.5'" <<'end'
+revenue
+-1.50
+end
+check 'a number counts' 0 'amount 1' <<'end'
+revenue
+3.00
+end
+check 'a column called A*B wins' 0 "amount 'A*B'" <<'end'
+revenue
+21.00
+end
+check 'a factor that is not there' 1 kam-import --amount 'price*quantiti' product.csv 3<<'end'
+kam-import: product.csv:1: no column 'quantiti' for --amount, but 'quantity'; the header has: customer, month, price, quantity, A*B, amount
+end
+check 'more than two factors are none' 1 kam-import --amount 'price*quantity*amount' product.csv 3<<'end'
+kam-import: product.csv:1: no column 'quantity*amount' for --amount; the header has: customer, month, price, quantity, A*B, amount
+end
+printf 'customer,month,price,quantity\nA,2026-10,0.0000000001,0.0000000001\nB,2026-10,100000000000,100000000000\nC,2026-10,,1\nD,2026-10,1,x\n' >bad.csv
+check 'places that a product has too many of, and others that fail' 1 \
+    kam-import --amount 'price*quantity' bad.csv 3<<'end'
+kam-import: bad.csv:2: the product of the amount's columns: more than 18 decimal places; say --round N
+kam-import: bad.csv:3: the product of the amount's columns: number too large
+kam-import: bad.csv:4: price: no amount: ''
+kam-import: bad.csv:5: quantity: not a number: 'x'
+kam-import: 4 of 4 lines are bad; --rejects FILE sets them aside
+end
+check 'places out of range' 2 kam-import --round 19 bad.csv 3<<'end'
+kam-import: --round: '19': a whole number from 0 to 18 is needed
+Try 'kam-import --help' for more information.
+end
+
+# ---- several files
+
+printf 'amount,month,customer,extra\n1,2026-10,A,\n' >reordered.csv
+check 'columns may differ in order' 0 'kam-import bills.csv reordered.csv | columns account_id,lines,revenue' <<'end'
+account_id,lines,revenue
+A,3,4.50
+B,1,5.00
+end
+printf 'customer;month;amount;cost\nA;2026-10;1;0.5\n' >costly.csv
+check 'a measure that an export lacks' 1 kam-import costly.csv bills.csv 3<<'end'
+kam-import: bills.csv:1: no column 'cost' for --cost, which other inputs have; the header has: customer, month, amount
+end
+check 'unless it is not wanted' 0 "kam-import --cost '' costly.csv bills.csv | columns account_id,cost,revenue" <<'end'
+account_id,-,revenue
+A,-,4.50
+B,-,5.00
+end
+printf 'customer,month,amount,service\nA,2026-10,1,voice\n' >service.csv
+check 'the same with services' 1 kam-import bills.csv service.csv 3<<'end'
+kam-import: bills.csv:1: no column 'services' for --service, which other inputs have; the header has: customer, month, amount
+end
+printf 'customer,month,amount,name,customer name\nA,2026-10,1,x,Acme\n' >named.csv
+check 'a name may be missing: it is empty there' 0 \
+    'kam-import bills.csv named.csv | columns account_id,account_name' <<'end'
+account_id,account_name
+A,Acme
+B,
+end
+check 'the order of files makes no difference' 0 \
+    'kam-import --keep i=customer bills.csv named.csv reordered.csv >1; kam-import --keep i=customer reordered.csv named.csv bills.csv | cmp 1 -'
+
+# ---- wrong usage
+
+check 'a window without a period' 2 kam-import --window 3 bills.csv 3<<'end'
+kam-import: --window needs --period, the month it ends with
+Try 'kam-import --help' for more information.
+end
+check 'no month' 2 kam-import --period 2026-13 bills.csv 3<<'end'
+kam-import: --period: '2026-13': a month is needed, such as 2026-10
+Try 'kam-import --help' for more information.
+end
+check 'a window before all time' 2 kam-import --period 1900-11 --window 12 bills.csv 3<<'end'
+kam-import: --period: a window of 12 months would begin before 1900
+end
+check 'a window of nothing' 2 kam-import --period 2026-10 --window 0 bills.csv 3<<'end'
+kam-import: --window: '0': a whole number from 1 to 1200 is needed
+Try 'kam-import --help' for more information.
+end
+check 'a limit of rejects without rejects' 2 kam-import --max-rejects 3 bills.csv 3<<'end'
+kam-import: --max-rejects needs --rejects
+Try 'kam-import --help' for more information.
+end
+check 'join options without a join' 2 kam-import --unmatched x bills.csv 3<<'end'
+kam-import: --join-key, --join-encoding and --unmatched need --join
+Try 'kam-import --help' for more information.
+end
+check 'two outputs of one name' 2 kam-import -o x --reconcile ./x bills.csv 3<<'end'
+kam-import: two outputs go to one file: x and ./x
+Try 'kam-import --help' for more information.
+end
+check 'also on standard output' 2 kam-import --rejects - bills.csv 3<<'end'
+kam-import: two outputs go to one file: - and -
+Try 'kam-import --help' for more information.
+end
+
+finish
