@@ -161,6 +161,8 @@ static inline void records_show_scanned(struct kam_buffer *out, const struct rec
 static inline void records_reference(struct kam_buffer *out, struct kam_text input, char delimiter,
                                      size_t width, uint64_t *line, uint64_t *blank_lines)
 {
+    if (!input.ptr)
+        input = KAM_TEXT("");
     struct records_scan scan = {.input = input, .line = 1};
 
     records_must(kam_buffer_reserve(&scan.bytes, 1));

@@ -237,7 +237,8 @@ static char *long_text(size_t length, const char *head, const char *tail)
 
     assert_non_null(text);
     memset(text, 'x', length);
-    memcpy(text, head, strlen(head));
+    for (size_t i = 0; head[i]; i++)
+        text[i] = head[i];
     memcpy(text + length - strlen(tail), tail, strlen(tail) + 1);
     return text;
 }

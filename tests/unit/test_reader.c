@@ -123,6 +123,7 @@ static char *read_file(const char *path, struct kam_text *text)
     while ((c = getc(file)) != EOF)
         assert_true(kam_buffer_add_byte(&bytes, (char)c));
     fclose(file);
+    assert_non_null(bytes.ptr);
     *text = kam_buffer_text(&bytes);
     return bytes.ptr;
 }
@@ -132,6 +133,7 @@ static void sweep(struct kam_text text)
 {
     static const char delimiters[] = {',', '\t', ';', '|'};
 
+    assert_non_null(text.ptr);
     text.len = kam_text_utf8_prefix(text);
     for (size_t d = 0; d < sizeof delimiters; d++)
         for (size_t width = 0; width <= 3; width++) {

@@ -1,0 +1,180 @@
+/*
+ * Reading with each allocation failing in turn, until one run needs no more of them: every
+ * failure is KAM_NOMEM and nothing leaks (which a sanitizer or valgrind sees). The linker puts the
+ * functions below between libkam and the C library; libcsv, zlib and iconv are not affected.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "io/reader.h"
+#include "table/table.h"
+#include "table/view.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's names */
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+/* Allocations until the one that fails; 0: none does. */
+static unsigned countdown;
+
+static bool fails(void)
+{
+    return countdown && --countdown == 0;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
+
+/* Run READ with allocation 1, 2, 3 ... failing. Returns how many there were. */
+static unsigned sweep(enum kam_status (*read)(struct kam_error *error))
+{
+    struct kam_error error;
+
+    for (unsigned n = 1;; n++) {
+        countdown = n;
+        enum kam_status status = read(&error);
+        bool failed = countdown == 0;
+        countdown = 0;
+        assert_int_equal(status, failed ? KAM_NOMEM : KAM_END);
+        if (!failed)
+            return n - 1;
+        assert_int_equal(error.status, KAM_NOMEM);
+        assert_string_equal(error.text, "out of memory");
+    }
+}
+
+static enum kam_status read_records(struct kam_text text, const char *encoding,
+                                    struct kam_error *error)
+{
+    const struct kam_reader_options options = {.input = {.encoding = encoding, .block_size = 16}};
+    const size_t columns[] = {0, 1};
+    const struct kam_text *fields;
+    struct kam_reader *reader;
+    struct kam_csv_batch batch;
+    size_t count;
+    uint64_t line;
+    enum kam_status status = kam_reader_open_memory(&reader, "x", text, &options, error);
+
+    if (status)
+        return status;
+    status = kam_reader_record(reader, &fields, &count, &line, error);
+    if (!status)
+        status = kam_reader_select(reader, 2, columns, 2, error);
+    while (!status)
+        status = kam_reader_next(reader, &batch, error);
+    kam_reader_close(reader);
+    return status;
+}
+
+static enum kam_status read_awkward(struct kam_error *error)
+{
+    return read_records(
+        KAM_TEXT("a;b\n\"c;\n\";d\"d\ne;f;g\n\"h\"i\n1;2;3;4;5;6;7;8;9;10\nk;\"l\n"), NULL, error);
+}
+
+static enum kam_status read_gb18030(struct kam_error *error)
+{
+    return read_records(KAM_TEXT("\xBF\xCD,b\n\xBF\xCD,\"\xBF\xCD\n\"\n"), "GB18030", error);
+}
+
+/* "a,b\nc,d\n" compressed. */
+static enum kam_status read_gzip(struct kam_error *error)
+{
+    return read_records(
+        KAM_TEXT("\037\213\010\000\000\000\000\000\000\003"
+                 "\113\324\111\342\112\326\111\341\002\000\200\072\162\207\010\000\000\000"),
+        NULL, error);
+}
+
+static void a_reader_runs_out_of_memory(void **state)
+{
+    (void)state;
+    assert_true(sweep(read_awkward) > 10);
+    assert_true(sweep(read_gb18030) > 5);
+    assert_true(sweep(read_gzip) > 5);
+}
+
+static char table_path[] = "/tmp/kam-test-nomem-XXXXXX";
+
+static enum kam_status read_table(struct kam_error *error)
+{
+    const struct kam_reader_options options = {.delimiter = ','};
+    const char *const paths[] = {table_path, table_path};
+    const struct kam_text name = KAM_TEXT("c");
+    const struct kam_view_column added = {KAM_TEXT("score"), KAM_NO_COLUMN, &name};
+    struct kam_table table = {0};
+    struct kam_view view = {0};
+    struct kam_map index = {0};
+    uint32_t order[128];
+    size_t column = 0;
+    enum kam_status status = kam_table_read(&table, paths, 2, &options, error);
+
+    if (!status)
+        status = kam_table_require(&table, KAM_TEXT("id"), &column, error);
+    if (!status)
+        status = kam_view_init(&view, &table, KAM_STAGE_SCORE, &added, 1, error);
+    if (!status)
+        status = kam_view_order_by(&table, column, order, error);
+    if (!status)
+        status = kam_table_index(&table, 1, &index, error);
+    /* Rows of both files are equal: that is found, or memory runs out before. */
+    status = status == KAM_DATA ? KAM_END : status;
+    if (status == KAM_END &&
+        kam_table_require(&table, KAM_TEXT("none"), &column, error) == KAM_NOMEM)
+        status = KAM_NOMEM;
+    kam_map_free(&index);
+    kam_view_free(&view);
+    kam_table_free(&table);
+    return status;
+}
+
+static void a_table_runs_out_of_memory(void **state)
+{
+    int fd = mkstemp(table_path);
+
+    (void)state;
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, "id,name\n", 8), 8);
+    for (int i = 0; i < 25; i++) {
+        const char row[] = {(char)('A' + i), ',', (char)('a' + i), '"', '\n'};
+        assert_int_equal(write(fd, row, sizeof row), sizeof row);
+    }
+    close(fd);
+    assert_true(sweep(read_table) > 20);
+    unlink(table_path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_reader_runs_out_of_memory),
+        cmocka_unit_test(a_table_runs_out_of_memory),
+    };
+
+    return cmocka_run_group_tests_name("nomem", tests, NULL, NULL);
+}
