@@ -14,7 +14,6 @@ enum common_option {
     OPTION_ENCODING,
     OPTION_SET,
     OPTION_STRICT,
-    OPTION_LANG,
     OPTION_PROGRESS,
     OPTION_NO_PROGRESS,
 };
@@ -31,7 +30,6 @@ static const struct option common_options[] = {
     {"gzip", no_argument, NULL, 'z'},
     {"excel", no_argument, NULL, OPTION_EXCEL},
     {"strict", no_argument, NULL, OPTION_STRICT},
-    {"lang", required_argument, NULL, OPTION_LANG},
     {"verbose", no_argument, NULL, 'v'},
     {"progress", no_argument, NULL, OPTION_PROGRESS},
     {"no-progress", no_argument, NULL, OPTION_NO_PROGRESS},
@@ -50,7 +48,6 @@ static const char common_help[] =
     "  -z, --gzip                compress the output (so does a FILE ending in .gz)\n"
     "      --excel               write for a spreadsheet: ids and months stay text\n"
     "      --strict              a warning is an error\n"
-    "      --lang en|zh          language of texts meant for people\n"
     "  -v, --verbose             say what was done\n"
     "      --progress, --no-progress  show progress, or don't (default: on a terminal)\n"
     "  -h, --help                show this and exit\n"
@@ -149,11 +146,6 @@ static bool take_common(struct kam_front *front, int value)
         return true;
     case OPTION_STRICT:
         front->strict = true;
-        return true;
-    case OPTION_LANG:
-        if (strcmp(optarg, "en") != 0 && strcmp(optarg, "zh") != 0)
-            kam_front_usage(front, "--lang: %s: en or zh", kam_show(kam_text_of(optarg)).s);
-        front->chinese = strcmp(optarg, "zh") == 0;
         return true;
     case OPTION_PROGRESS:
     case OPTION_NO_PROGRESS:

@@ -52,7 +52,6 @@ struct kam_front {
     char delimiter;         /* --delimiter; 0: found from the header */
     bool gzip;              /* --gzip */
     bool strict;            /* --strict: a warning is an error */
-    bool chinese;           /* --lang zh */
     bool show_progress;     /* --progress, or a terminal */
     int verbose;            /* --verbose */
     struct kam_writer_options writer;

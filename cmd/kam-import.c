@@ -495,8 +495,9 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
         status = kam_front_check_warnings(front, error);
     if (status)
         return status;
-    kam_front_note(front, "%zu accounts from %zu inputs", kam_store_count(run->import.store),
-                   run->plan.file_count);
+    kam_front_note(front, "%zu account%s from %zu input%s", kam_store_count(run->import.store),
+                   kam_store_count(run->import.store) == 1 ? "" : "s", run->plan.file_count,
+                   run->plan.file_count == 1 ? "" : "s");
     return write_all(run, error);
 }
 

@@ -45,6 +45,26 @@ enum kam_status kam_import_reject(struct kam_import *import, size_t file,
     return kam_import_count(import, file, KAM_FATE_REJECTED, KAM_MONTH_NONE, 1, amount, error);
 }
 
+/* The same content a second time would be counted twice; a mere header does no harm. */
+static enum kam_status check_repeated(struct kam_import *import, size_t index,
+                                      const struct kam_input *input, struct kam_error *error)
+{
+    struct kam_digest digest = kam_input_digest(input);
+    uint64_t lines = 0;
+
+    import->digests[index] = digest;
+    for (int fate = 0; fate <= KAM_FATE_REJECTED; fate++)
+        lines += import->files[index].lines[fate];
+    for (size_t i = 0; lines && i < index; i++)
+        if (import->digests[i].low == digest.low && import->digests[i].high == digest.high) {
+            struct kam_place place = {kam_input_name(input), (unsigned)index, 0, NULL};
+            return kam_error_at(error, KAM_DATA, &place,
+                                "the same content as %s: its lines would count twice",
+                                import->files[i].name);
+        }
+    return KAM_OK;
+}
+
 static enum kam_status read_file(struct kam_import *import, size_t index, struct kam_error *error)
 {
     struct kam_import_file *file = &import->plan->files[index];
@@ -61,6 +81,8 @@ static enum kam_status read_file(struct kam_import *import, size_t index, struct
     if (!status && blank)
         status = kam_import_count(import, index, KAM_FATE_BLANK, KAM_MONTH_NONE, blank,
                                   KAM_DECIMAL_ZERO, error);
+    if (!status)
+        status = check_repeated(import, index, kam_reader_input(reader), error);
     kam_reader_close(reader);
     return status;
 }
@@ -75,7 +97,8 @@ enum kam_status kam_import_run(struct kam_import *import, struct kam_error *erro
     if (status)
         return status;
     import->files = calloc(import->plan->file_count, sizeof *import->files);
-    if (!import->files)
+    import->digests = calloc(import->plan->file_count, sizeof *import->digests);
+    if (!import->files || !import->digests)
         return kam_error_nomem(error);
     for (size_t i = 0; i < import->plan->file_count && !status; i++)
         status = read_file(import, i, error);
@@ -87,7 +110,9 @@ void kam_import_free(struct kam_import *import)
     for (size_t i = 0; import->files && i < import->plan->file_count; i++)
         kam_reconcile_free(&import->files[i]);
     free(import->files);
+    free(import->digests);
     import->files = NULL;
+    import->digests = NULL;
     kam_store_free(import->store);
     import->store = NULL;
 }

@@ -23,6 +23,7 @@ struct kam_import {
     /* results */
     struct kam_store *store;
     struct kam_reconcile_file *files; /* plan->file_count */
+    struct kam_digest *digests;       /* of their content, likewise */
     uint64_t bad_lines;
     struct kam_error bad[KAM_IMPORT_SHOWN]; /* the first ones in input order */
 };

@@ -3,6 +3,8 @@
 #include "io/source.h"
 
 #include <stdlib.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 enum { BLOCK_SIZE = 128 * 1024, LONGEST_CHARACTER = 4 };
 
@@ -20,6 +22,7 @@ struct kam_input {
     struct kam_buffer decoded; /* what the decoder made of them */
     enum kam_status failed;    /* the source, behind `bytes`: reported once these are out */
     struct kam_error failure;
+    XXH3_state_t *digest; /* of what was handed out */
 };
 
 static enum kam_status input_new(struct kam_input **out, struct kam_source *source,
@@ -30,11 +33,14 @@ static enum kam_status input_new(struct kam_input **out, struct kam_source *sour
 
     if (size < LONGEST_CHARACTER)
         size = LONGEST_CHARACTER;
-    if (!input || !(input->buffer = malloc(size))) {
+    if (!input || !(input->buffer = malloc(size)) || !(input->digest = XXH3_createState())) {
+        if (input)
+            free(input->buffer);
         free(input);
         kam_source_close(source);
         return kam_error_nomem(error);
     }
+    XXH3_128bits_reset(input->digest);
     input->source = source;
     input->encoding = options->encoding;
     input->choose_encoding = options->choose_encoding;
@@ -233,9 +239,18 @@ enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
 {
     enum kam_status status = read_block(input, block, error);
 
-    if (error && status)
+    if (status == KAM_OK)
+        XXH3_128bits_update(input->digest, block->ptr, block->len);
+    else if (error)
         error->order = input->order;
     return status;
+}
+
+struct kam_digest kam_input_digest(const struct kam_input *input)
+{
+    XXH128_hash_t hash = XXH3_128bits_digest(input->digest);
+
+    return (struct kam_digest){hash.low64, hash.high64};
 }
 
 const char *kam_input_name(const struct kam_input *input)
@@ -266,5 +281,6 @@ void kam_input_close(struct kam_input *input)
     kam_decoder_close(input->decoder);
     kam_buffer_free(&input->decoded);
     free(input->buffer);
+    XXH3_freeState(input->digest);
     free(input);
 }

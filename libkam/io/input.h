@@ -45,6 +45,15 @@ KAM_MUST_CHECK enum kam_status kam_input_open_memory(struct kam_input **input, c
 KAM_MUST_CHECK enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
                                               struct kam_error *error);
 
+/*
+ * A hash (XXH3, 128 bits) of all that was read so far, after decompression and decoding: at the
+ * end, two inputs have the same one only if they have the same content.
+ */
+struct kam_digest {
+    uint64_t low, high;
+};
+struct kam_digest kam_input_digest(const struct kam_input *input);
+
 const char *kam_input_name(const struct kam_input *input);
 unsigned kam_input_order(const struct kam_input *input);
 

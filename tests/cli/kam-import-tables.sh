@@ -170,4 +170,26 @@ account_name
 银行
 end
 
+
+# ---- the same content twice
+
+printf 'customer,month,amount\n1,2026-10,5\n' >bills.csv
+gzip -nc bills.csv >bills.csv.gz
+iconv -t UTF-16 bills.csv >bills-utf16.csv
+check 'a file named twice' 1 kam-import bills.csv bills.csv 3<<'end'
+kam-import: bills.csv: the same content as bills.csv: its lines would count twice
+end
+check 'the same plain and compressed' 1 kam-import bills.csv bills.csv.gz 3<<'end'
+kam-import: bills.csv.gz: the same content as bills.csv: its lines would count twice
+end
+check 'the same in another encoding' 1 'kam-import - bills.csv <bills-utf16.csv' 3<<'end'
+kam-import: bills.csv: the same content as standard input: its lines would count twice
+end
+printf 'customer,month,amount\n' >none.csv
+check 'files without lines are no harm' 0 \
+    'kam-import none.csv none.csv bills.csv | cut -d, -f 1,8' <<'end'
+account_id,revenue
+1,5.00
+end
+
 finish
