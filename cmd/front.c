@@ -104,14 +104,26 @@ static char delimiter_of(const struct kam_front *front, const char *argument)
     return *argument;
 }
 
+static _Noreturn void out_of_memory(const struct kam_front *front)
+{
+    say(front, "", "out of memory");
+    exit(KAM_EXIT_SYSTEM);
+}
+
 void kam_front_add_override(struct kam_front *front, const char *override)
 {
     if (!kam_array_reserve(&front->overrides, &front->overrides_capacity, front->override_count + 1,
-                           sizeof *front->overrides)) {
-        say(front, "", "out of memory");
-        exit(KAM_EXIT_SYSTEM);
-    }
+                           sizeof *front->overrides))
+        out_of_memory(front);
     front->overrides[front->override_count++] = override;
+}
+
+void kam_front_add_to_list(const struct kam_front *front, struct kam_buffer *list,
+                           const char *argument)
+{
+    if ((list->len && !kam_buffer_add_byte(list, ',')) ||
+        !kam_buffer_add(list, kam_text_of(argument)))
+        out_of_memory(front);
 }
 
 static bool take_common(struct kam_front *front, int value)

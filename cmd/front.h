@@ -67,6 +67,10 @@ struct kam_front {
 /* Add an override to those of --set, for options that are one (--weight). Borrowed. */
 void kam_front_add_override(struct kam_front *front, const char *override);
 
+/* Append ARGUMENT to LIST: an option that may be given several times is one list with commas. */
+void kam_front_add_to_list(const struct kam_front *front, struct kam_buffer *list,
+                           const char *argument);
+
 /* Set up FRONT and the process (SIGPIPE ends it quietly). */
 void kam_front_init(struct kam_front *front, const struct kam_tool_description *tool);
 

@@ -126,14 +126,6 @@ struct run {
     struct kam_arena arena;
 };
 
-static void add_to_list(const struct kam_front *front, struct kam_buffer *list,
-                        const char *argument)
-{
-    if ((list->len && !kam_buffer_add_byte(list, ',')) ||
-        !kam_buffer_add(list, kam_text_of(argument)))
-        kam_front_usage(front, "out of memory");
-}
-
 static void parse_max_rejects(const struct kam_front *front, struct options *options,
                               const char *argument)
 {
@@ -164,7 +156,7 @@ static void take_option(struct kam_front *front, struct options *options, int va
     case OPTION_KEEP:
     case OPTION_SUM:
     case OPTION_COLLECT:
-        add_to_list(front, &options->lists[value - OPTION_KEEP], argument);
+        kam_front_add_to_list(front, &options->lists[value - OPTION_KEEP], argument);
         return;
     case OPTION_ROUND:
         options->round = (int)kam_front_number(front, "--round", argument, 0, KAM_DECIMAL_PLACES);

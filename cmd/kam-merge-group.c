@@ -93,14 +93,6 @@ struct run {
     struct kam_arena arena;
 };
 
-static void add_to_list(const struct kam_front *front, struct kam_buffer *list,
-                        const char *argument)
-{
-    if ((list->len && !kam_buffer_add_byte(list, ',')) ||
-        !kam_buffer_add(list, kam_text_of(argument)))
-        kam_front_usage(front, "out of memory");
-}
-
 static bool reads_standard_input(const struct kam_front *front)
 {
     for (size_t i = 0; i < front->file_count; i++)
@@ -116,7 +108,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 
     while ((value = kam_front_next_option(front, argc, argv, &argument)) != -1) {
         if (value < OPTION_RELATIONS)
-            add_to_list(front, &options->lists[value - OPTION_LIST], argument);
+            kam_front_add_to_list(front, &options->lists[value - OPTION_LIST], argument);
         else if (value == OPTION_RELATIONS)
             options->relations = argument;
         else if (value == OPTION_MEMBERS_OUT)
