@@ -245,7 +245,7 @@ enum kam_status kam_table_optional(const struct kam_table *table, struct kam_tex
         if (kam_text_equal(table->names[i], name)) {
             struct kam_place place = {.file = table->files[0], .line = table->header_line};
             return kam_error_at(error, KAM_DATA, &place,
-                                "two columns are called %s (the %zuth and the %zuth); rename one",
+                                "two columns are called %s (number %zu and number %zu); rename one",
                                 kam_show(name).s, *column + 1, i + 1);
         }
     return KAM_OK;

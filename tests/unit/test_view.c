@@ -1,0 +1,128 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "table/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A table read from INPUT. */
+static void read_table(struct kam_table *table, const char *input)
+{
+    const struct kam_reader_options options = {.delimiter = ','};
+    char name[] = "/tmp/kam-test-view-XXXXXX";
+    const char *const paths[] = {name};
+    int fd = mkstemp(name);
+
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, input, strlen(input)), strlen(input));
+    close(fd);
+    enum kam_status status = kam_table_read(table, paths, 1, &options, NULL);
+    unlink(name);
+    assert_int_equal(status, KAM_OK);
+}
+
+/* What VIEW is written as is EXPECTED. */
+static void check_written(const struct kam_view *view, const char *expected)
+{
+    const struct kam_writer_options options = {.delimiter = ','};
+    char name[] = "/tmp/kam-test-view-XXXXXX", text[512];
+    struct kam_output *output;
+    struct kam_writer writer;
+    int fd = mkstemp(name);
+
+    assert_true(fd >= 0);
+    close(fd);
+    assert_int_equal(kam_output_open(&output, name, false, NULL), KAM_OK);
+    kam_writer_init(&writer, output, &options);
+    kam_view_write(view, &writer);
+    assert_int_equal(kam_output_commit(output, NULL), KAM_OK);
+    FILE *file = fopen(name, "rb");
+    assert_non_null(file);
+    size_t n = fread(text, 1, sizeof text - 1, file);
+    fclose(file);
+    unlink(name);
+    text[n] = '\0';
+    assert_string_equal(text, expected);
+}
+
+static const struct kam_text scores[] = {{"9", 1}, {"8", 1}, {"7", 1}};
+static const struct kam_view_column added[] = {{{"missing", 7}, KAM_NO_COLUMN, scores},
+                                               {{"score", 5}, KAM_NO_COLUMN, scores}};
+
+static void check(const char *input, const char *expected)
+{
+    struct kam_table table = {0};
+    struct kam_view view;
+
+    read_table(&table, input);
+    assert_int_equal(kam_view_init(&view, &table, KAM_STAGE_SCORE, added, 2, NULL), KAM_OK);
+    check_written(&view, expected);
+    kam_view_free(&view);
+    kam_table_free(&table);
+}
+
+static void new_columns_stand_at_the_end(void **state)
+{
+    (void)state;
+    check("account_id,x\n1,\"a,b\"\n2,\n", "account_id,x,missing,score\n1,\"a,b\",9,9\n2,,8,8\n");
+    check("account_id\n", "account_id,missing,score\n");
+}
+
+static void columns_of_the_stage_are_replaced_where_the_first_stood(void **state)
+{
+    (void)state;
+    check("score,account_id\n1,A\n", "missing,score,account_id\n9,9,A\n");
+    check("account_id,points_old,x,part_old,score,y\nA,1,b,2,3,c\n",
+          "account_id,missing,score,x,y\nA,9,9,b,c\n");
+    /* Columns of other stages are none of the tool's. */
+    check("account_id,tier,score\nA,key,3\n", "account_id,tier,missing,score\nA,key,9,9\n");
+}
+
+static void rows_may_be_chosen_and_ordered(void **state)
+{
+    const uint32_t rows[] = {2, 0}, order[] = {1, 0};
+    struct kam_table table = {0};
+    struct kam_view view;
+
+    (void)state;
+    read_table(&table, "account_id\nA\nB\nC\n");
+    assert_int_equal(kam_view_init(&view, &table, KAM_STAGE_SCORE, added, 1, NULL), KAM_OK);
+    view.rows = rows;
+    view.count = 2;
+    check_written(&view, "account_id,missing\nC,9\nA,8\n");
+    view.order = order;
+    check_written(&view, "account_id,missing\nA,8\nC,9\n");
+    kam_view_free(&view);
+    kam_table_free(&table);
+}
+
+static void rows_are_ordered_by_bytes_equal_ones_as_they_are(void **state)
+{
+    struct kam_table table = {0};
+    uint32_t order[5];
+
+    (void)state;
+    read_table(&table, "x,account_id\n1,b\n2,B\n3,\n4,b\n5,a10\n");
+    assert_int_equal(kam_view_order_by(&table, 1, order, NULL), KAM_OK);
+    const uint32_t expected[] = {2, 1, 4, 0, 3};
+    assert_memory_equal(order, expected, sizeof expected);
+    kam_table_free(&table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(new_columns_stand_at_the_end),
+        cmocka_unit_test(columns_of_the_stage_are_replaced_where_the_first_stood),
+        cmocka_unit_test(rows_may_be_chosen_and_ordered),
+        cmocka_unit_test(rows_are_ordered_by_bytes_equal_ones_as_they_are),
+    };
+
+    return cmocka_run_group_tests_name("view", tests, NULL, NULL);
+}
