@@ -124,3 +124,55 @@ enum kam_status kam_cells_merge(struct kam_cells *cells, const struct kam_cells 
     }
     return KAM_OK;
 }
+
+bool kam_cells_sum(const struct kam_cells *cells, int from, int to, struct kam_decimal *sum)
+{
+    int end = cells->first + cells->count;
+
+    *sum = KAM_DECIMAL_ZERO;
+    from = from > cells->first ? from : cells->first;
+    to = to < end ? to : end;
+    if (cells->wide) {
+        for (int month = from; month < to; month++) {
+            struct kam_decimal value;
+            if (kam_cells_get(cells, month, &value) && !kam_decimal_add(sum, value))
+                return false;
+        }
+        return true;
+    }
+    /* The minor units of all months there are fit, and so does what they stand for. */
+    const int64_t *narrow = cells->values;
+    kam_int128 minor = 0;
+    for (int i = from - cells->first; i < to - cells->first; i++)
+        minor += narrow[i] == EMPTY_NARROW ? 0 : narrow[i];
+    sum->units = minor * kam_decimal_of_minor(1).units;
+    return true;
+}
+
+void kam_cells_survey(const struct kam_cells *cells, unsigned *active, struct kam_decimal *peak)
+{
+    bool any = false;
+
+    *active = 0;
+    *peak = KAM_DECIMAL_ZERO;
+    if (!cells->wide) {
+        const int64_t *narrow = cells->values;
+        int64_t most = EMPTY_NARROW; /* less than any amount */
+        for (size_t i = 0; i < cells->count; i++) {
+            *active += narrow[i] != EMPTY_NARROW && narrow[i] != 0;
+            most = narrow[i] > most ? narrow[i] : most;
+        }
+        if (most != EMPTY_NARROW)
+            *peak = kam_decimal_of_minor(most);
+        return;
+    }
+    for (int i = 0; i < cells->count; i++) {
+        struct kam_decimal value;
+        if (!kam_cells_get(cells, cells->first + i, &value))
+            continue;
+        *active += kam_decimal_sign(value) != 0;
+        if (!any || kam_decimal_compare(value, *peak) > 0)
+            *peak = value;
+        any = true;
+    }
+}

@@ -34,6 +34,14 @@ KAM_MUST_CHECK enum kam_status kam_cells_merge(struct kam_cells *cells,
                                                const struct kam_cells *other, unsigned hint,
                                                struct kam_arena *arena);
 
+/* The sum of the months FROM to before TO; empty cells are nothing. False if it leaves the range.
+ */
+KAM_MUST_CHECK bool kam_cells_sum(const struct kam_cells *cells, int from, int to,
+                                  struct kam_decimal *sum);
+
+/* How many cells are neither empty nor zero, and the largest cell; 0 and 0 if all are empty. */
+void kam_cells_survey(const struct kam_cells *cells, unsigned *active, struct kam_decimal *peak);
+
 /* False for an empty cell; else its amount in *VALUE. */
 bool kam_cells_get(const struct kam_cells *cells, int month, struct kam_decimal *value);
 

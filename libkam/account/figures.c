@@ -61,29 +61,13 @@ static bool growth_of(const struct stretch *before, const struct stretch *after,
     return true;
 }
 
-/* One pass over the cells: the sums of all stretches, and what single months say. */
-static bool add_up(struct kam_figures *f, const struct kam_account *account,
-                   struct kam_months months, struct stretch stretches[STRETCHES],
-                   struct kam_decimal *peak)
+static bool add_up(const struct kam_account *account, struct kam_months months,
+                   struct stretch stretches[STRETCHES])
 {
-    const struct kam_cells *cells = &account->revenue;
-    bool any = false;
-
-    for (int i = 0; i < cells->count; i++) {
-        unsigned month = (unsigned)(cells->first + i - months.first);
-        struct kam_decimal value;
-        if (!kam_cells_get(cells, cells->first + i, &value))
-            continue;
-        for (int s = 0; s < STRETCHES; s++)
-            if (month >= stretches[s].from && month < stretches[s].to &&
-                !kam_decimal_add(&stretches[s].sum, value))
-                return false;
-        f->months += kam_decimal_sign(value) != 0;
-        f->period_known = month + 1 == months.count;
-        if (!any || kam_decimal_compare(value, *peak) > 0)
-            *peak = value;
-        any = true;
-    }
+    for (int s = 0; s < STRETCHES; s++)
+        if (!kam_cells_sum(&account->revenue, months.first + (int)stretches[s].from,
+                           months.first + (int)stretches[s].to, &stretches[s].sum))
+            return false;
     return true;
 }
 
@@ -96,7 +80,10 @@ enum kam_status kam_figures_compute(struct kam_figures *f, const struct kam_acco
 
     *f = (struct kam_figures){0};
     lay_out(s, months.count);
-    bool ok = add_up(f, account, months, s, &peak);
+    bool ok = add_up(account, months, s);
+    kam_cells_survey(&account->revenue, &f->months, &peak);
+    f->period_known = account->revenue.count && months.count &&
+                      kam_cells_last(&account->revenue) == months.first + (int)months.count - 1;
     f->revenue = s[ALL].sum;
     f->period_revenue = s[PERIOD].sum;
     if (cost) {

@@ -7,8 +7,9 @@
 
 enum {
     CHUNK_ACCOUNTS = 32768,
-    GROUP = 64,      /* lines looked up together: slots fetched first, then records, then cells */
-    CACHE_LINE = 64, /* records begin on one */
+    GROUP = 64,       /* lines looked up together: slots fetched first, then records */
+    CACHE_LINE = 64,  /* records begin on one */
+    MOST_INLINE = 16, /* months with cells in the record itself */
 };
 
 struct slot {
@@ -19,8 +20,11 @@ struct slot {
 struct kam_store {
     const struct kam_layout *layout;
     unsigned month_hint;
-    size_t record_size; /* an account with its sums, sets and attributes behind it */
-    char **chunks;      /* of CHUNK_ACCOUNTS records */
+    int first_month; /* of all lines so far */
+    size_t record_size;
+    size_t cells_at, attributes_at;
+    uint16_t cell_count;
+    char **chunks; /* of CHUNK_ACCOUNTS records */
     size_t chunk_count, chunks_capacity;
     uint32_t count;
     struct slot *slots;
@@ -30,24 +34,36 @@ struct kam_store {
     struct kam_arena arena;
 };
 
-/* An account with its sums, sets and attributes behind it. */
-static size_t record_size(const struct kam_layout *layout)
+/*
+ * A record: an account with its sums, sets, the cells of so many months as are expected (a later
+ * month more, or a wide one, and they move to the arena), and its attributes, which are seldom
+ * looked at.
+ */
+static void lay_out(struct kam_store *store)
 {
+    const struct kam_layout *layout = store->layout;
     size_t size = sizeof(struct kam_account) + layout->sum_count * sizeof(struct kam_decimal) +
-                  layout->set_count * sizeof(struct kam_set) +
-                  layout->attribute_count * sizeof(struct kam_attribute);
+                  layout->set_count * sizeof(struct kam_set);
 
-    return (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
+    store->cells_at = size;
+    store->cell_count = store->month_hint <= MOST_INLINE ? (uint16_t)store->month_hint : 0;
+    size += store->cell_count * sizeof(int64_t);
+    store->attributes_at = size;
+    size += layout->attribute_count * sizeof(struct kam_attribute);
+    store->record_size = (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
 }
 
-/* Lay an empty record out in MEMORY, which is zero. */
-static struct kam_account *record_at(void *memory, const struct kam_layout *layout)
+/* Lay an empty record out in MEMORY. */
+static struct kam_account *record_at(const struct kam_store *store, void *memory)
 {
     struct kam_account *account = memory;
-    size_t sets = sizeof *account + layout->sum_count * sizeof(struct kam_decimal);
+    size_t sums = store->layout->sum_count * sizeof(struct kam_decimal);
 
-    account->sets = (uint32_t)sets;
-    account->attributes = (uint32_t)(sets + layout->set_count * sizeof(struct kam_set));
+    memset(memory, 0, store->record_size);
+    account->sets = (uint32_t)(sizeof *account + sums);
+    account->attributes = (uint32_t)store->attributes_at;
+    account->revenue.values = store->cell_count ? (char *)memory + store->cells_at : NULL;
+    account->revenue.capacity = store->cell_count;
     return account;
 }
 
@@ -82,8 +98,9 @@ enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *l
     if (!store)
         return kam_error_nomem(error);
     store->layout = layout;
+    store->first_month = KAM_MONTH_NONE;
     store->month_hint = month_hint ? month_hint : 1;
-    store->record_size = record_size(layout);
+    lay_out(store);
     store->slot_count = FIRST_SLOTS / 2;
     store->sets = calloc(layout->set_count ? layout->set_count : 1, sizeof *store->sets);
     store->scratch = aligned_alloc(CACHE_LINE, store->record_size);
@@ -165,9 +182,7 @@ static bool add_account(struct kam_store *store, struct kam_text id, uint64_t ha
             return false;
         store->chunks[store->chunk_count++] = chunk;
     }
-    void *memory = kam_store_account(store, store->count);
-    memset(memory, 0, store->record_size);
-    struct kam_account *account = record_at(memory, store->layout);
+    struct kam_account *account = record_at(store, kam_store_account(store, store->count));
     if (id.len <= KAM_SHORT_ID) {
         memcpy(account->short_id, id.ptr, id.len);
         account->id = (struct kam_text){account->short_id, id.len};
@@ -207,13 +222,23 @@ enum kam_status kam_store_lookup(struct kam_store *store, struct kam_text id,
     return *number == KAM_NONE ? kam_error_nomem(error) : KAM_OK;
 }
 
+/*
+ * Where the cell of MONTH is in a record whose first line was in the first month of all: a guess,
+ * right for most accounts and never far off.
+ */
+static size_t likely_cell(struct kam_store *store, int month)
+{
+    if (store->first_month == KAM_MONTH_NONE || month < store->first_month)
+        store->first_month = month;
+    size_t i = (size_t)(month - store->first_month);
+    return store->cells_at + (i < store->cell_count ? i : 0) * sizeof(int64_t);
+}
+
 static enum kam_status add_group(struct kam_store *store, const struct kam_text *ids,
                                  const struct kam_line *lines, size_t count, size_t *failed)
 {
-    const size_t fetched = (size_t)2 * CACHE_LINE; /* of a record: all but the attributes */
     struct kam_account_context context = kam_store_context(store);
     uint64_t hashes[GROUP];
-    uint32_t numbers[GROUP];
 
     for (size_t i = 0; i < count; i++) {
         hashes[i] = XXH3_64bits(ids[i].ptr, ids[i].len);
@@ -221,20 +246,13 @@ static enum kam_status add_group(struct kam_store *store, const struct kam_text 
     }
     for (size_t i = 0; i < count; i++) {
         /* A guess that is nearly always right; find_or_add below makes sure. */
-        numbers[i] = store->slots[hashes[i] & (store->slot_count - 1)].number;
-        if (numbers[i] != KAM_NONE) {
-            char *record = (char *)kam_store_account(store, numbers[i]);
-            for (size_t at = 0; at < fetched; at += CACHE_LINE)
-                __builtin_prefetch(record + at);
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (numbers[i] == KAM_NONE)
+        uint32_t number = store->slots[hashes[i] & (store->slot_count - 1)].number;
+        if (number == KAM_NONE)
             continue;
-        const struct kam_cells *cells = &kam_store_account(store, numbers[i])->revenue;
-        int month = lines[i].month - cells->first;
-        if (month >= 0 && month < cells->capacity)
-            __builtin_prefetch((const int64_t *)cells->values + month);
+        const char *record = (const char *)kam_store_account(store, number);
+        __builtin_prefetch(record);
+        __builtin_prefetch(record + CACHE_LINE);
+        __builtin_prefetch(record + likely_cell(store, lines[i].month));
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t number = find_or_add(store, ids[i], hashes[i]);
@@ -269,26 +287,18 @@ enum kam_status kam_store_add_lines(struct kam_store *store, const struct kam_te
 
 struct kam_account *kam_store_scratch(struct kam_store *store)
 {
-    memset(store->scratch, 0, store->record_size);
-    return record_at(store->scratch, store->layout);
-}
-
-static int compare_ids(uint32_t a, uint32_t b, void *context)
-{
-    const struct kam_store *store = context;
-
-    return kam_text_order(kam_store_account(store, a)->id, kam_store_account(store, b)->id);
+    return record_at(store, store->scratch);
 }
 
 enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
                                 struct kam_error *error)
 {
-    uint64_t *keys = malloc(((size_t)store->count + 1) * sizeof *keys);
-    bool ok = keys != NULL;
+    struct kam_text *ids = malloc(((size_t)store->count + 1) * sizeof *ids);
+    bool ok = ids != NULL;
 
     for (uint32_t i = 0; ok && i < store->count; i++)
-        keys[i] = kam_sort_key(kam_store_account(store, i)->id);
-    ok = ok && kam_sort_by_key(order, keys, store->count, compare_ids, (void *)(uintptr_t)store);
-    free(keys);
+        ids[i] = kam_store_account(store, i)->id;
+    ok = ok && kam_sort_texts(order, ids, store->count);
+    free(ids);
     return ok ? KAM_OK : kam_error_nomem(error);
 }

@@ -57,63 +57,85 @@ bool kam_sort(uint32_t *items, size_t count, int (*compare)(uint32_t a, uint32_t
     return true;
 }
 
+/* A text's first bytes as two numbers whose order is that of the bytes. */
 struct keyed {
-    uint64_t key;
+    uint64_t head, tail;
     uint32_t item;
 };
 
-/* One pass of a least-significant-digit radix sort, by byte number BYTE of the keys. */
-static bool radix_pass(const struct keyed *from, struct keyed *to, size_t count, unsigned byte)
+/* Bytes AT to AT + 8 of TEXT, zeros behind its end. */
+static uint64_t key_of(struct kam_text text, size_t at)
 {
-    enum { BUCKETS = 256, BYTE_BITS = 8 };
+    unsigned char bytes[sizeof(uint64_t)] = {0};
+    uint64_t key = 0;
+
+    if (text.len > at)
+        memcpy(bytes, text.ptr + at, text.len - at < sizeof bytes ? text.len - at : sizeof bytes);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        key = key << 8 | bytes[i];
+    return key;
+}
+
+/* Digit number DIGIT of ITEM's key, the least significant being 0. */
+static size_t digit_of(const struct keyed *item, unsigned digit)
+{
+    uint64_t word = digit < sizeof word ? item->tail : item->head;
+
+    return word >> (digit % sizeof word * 8) & 0xFF;
+}
+
+/* One pass of a least-significant-digit radix sort. False if all items have the same digit. */
+static bool radix_pass(const struct keyed *from, struct keyed *to, size_t count, unsigned digit)
+{
+    enum { BUCKETS = 256 };
     size_t starts[BUCKETS] = {0}, sum = 0;
 
     for (size_t i = 0; i < count; i++)
-        starts[from[i].key >> (byte * BYTE_BITS) & (BUCKETS - 1)]++;
-    if (starts[from[0].key >> (byte * BYTE_BITS) & (BUCKETS - 1)] == count)
-        return false; /* all have the same byte there */
+        starts[digit_of(&from[i], digit)]++;
+    if (starts[digit_of(&from[0], digit)] == count)
+        return false;
     for (size_t b = 0; b < BUCKETS; b++) {
         size_t in_bucket = starts[b];
         starts[b] = sum;
         sum += in_bucket;
     }
     for (size_t i = 0; i < count; i++)
-        to[starts[from[i].key >> (byte * BYTE_BITS) & (BUCKETS - 1)]++] = from[i];
+        to[starts[digit_of(&from[i], digit)]++] = from[i];
     return true;
 }
 
-uint64_t kam_sort_key(struct kam_text text)
+static int compare_texts(uint32_t a, uint32_t b, void *context)
 {
-    unsigned char bytes[sizeof(uint64_t)] = {0};
-    uint64_t key = 0;
+    const struct kam_text *texts = context;
 
-    memcpy(bytes, text.len ? text.ptr : "", text.len < sizeof bytes ? text.len : sizeof bytes);
-    for (size_t i = 0; i < sizeof bytes; i++)
-        key = key << 8 | bytes[i];
-    return key;
+    return kam_text_order(texts[a], texts[b]);
 }
 
-bool kam_sort_by_key(uint32_t *items, const uint64_t *keys, size_t count,
-                     int (*compare)(uint32_t a, uint32_t b, void *context), void *context)
+bool kam_sort_texts(uint32_t *items, const struct kam_text *texts, size_t count)
 {
+    enum { DIGITS = 2 * sizeof(uint64_t) };
     struct keyed *both = malloc(2 * (count ? count : 1) * sizeof *both);
     struct keyed *sorted = both, *spare = both + count;
     bool ok = both != NULL;
 
     for (size_t i = 0; ok && i < count; i++)
-        sorted[i] = (struct keyed){keys[i], (uint32_t)i};
-    for (unsigned byte = 0; ok && count && byte < sizeof *keys; byte++)
-        if (radix_pass(sorted, spare, count, byte)) {
+        sorted[i] =
+            (struct keyed){key_of(texts[i], 0), key_of(texts[i], sizeof(uint64_t)), (uint32_t)i};
+    for (unsigned digit = 0; ok && count && digit < DIGITS; digit++)
+        if (radix_pass(sorted, spare, count, digit)) {
             struct keyed *swap = sorted;
             sorted = spare;
             spare = swap;
         }
     for (size_t i = 0; ok && i < count; i++)
         items[i] = sorted[i].item;
-    for (size_t i = 0, end; ok && i < count; i = end) {
-        for (end = i + 1; end < count && sorted[end].key == sorted[i].key; end++)
-            continue;
-        ok = end == i + 1 || kam_sort(items + i, end - i, compare, context);
+    for (size_t i = 0; ok && i < count;) {
+        size_t end = i + 1;
+        while (end < count && sorted[end].head == sorted[i].head &&
+               sorted[end].tail == sorted[i].tail)
+            end++;
+        ok = end == i + 1 || kam_sort(items + i, end - i, compare_texts, (void *)(uintptr_t)texts);
+        i = end;
     }
     free(both);
     return ok;
