@@ -1,0 +1,100 @@
+#include "import/heading.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+/* The one role that HEADING means; KAM_ROLES for none. */
+static int role_of(const char *heading)
+{
+    int role = KAM_ROLES;
+
+    for (int r = 0; r < KAM_ROLES; r++)
+        if (kam_heading_means(kam_text_of(heading), (enum kam_role)r)) {
+            if (role != KAM_ROLES)
+                fail_msg("%s has two meanings", heading);
+            role = r;
+        }
+    return role;
+}
+
+static void usual_headings_have_one_meaning(void **unused)
+{
+    static const struct {
+        const char *heading;
+        int role;
+    } cases[] = {
+        {"account", KAM_ROLE_ACCOUNT},
+        {"Account ID", KAM_ROLE_ACCOUNT},
+        {"CUSTOMER_NO", KAM_ROLE_ACCOUNT},
+        {" customer-id ", KAM_ROLE_ACCOUNT},
+        {"客户编号", KAM_ROLE_ACCOUNT},
+        {"客户ID", KAM_ROLE_ACCOUNT},
+        {"客户 编号", KAM_ROLE_ACCOUNT},
+        {"账号", KAM_ROLE_ACCOUNT},
+        {"Customer Name", KAM_ROLE_NAME},
+        {"客户名称", KAM_ROLE_NAME},
+        {"group_id", KAM_ROLE_GROUP},
+        {"集团编号", KAM_ROLE_GROUP},
+        {"payer", KAM_ROLE_PAYER},
+        {"付费方", KAM_ROLE_PAYER},
+        {"month", KAM_ROLE_MONTH},
+        {"Bill Date", KAM_ROLE_MONTH},
+        {"账期", KAM_ROLE_MONTH},
+        {"出账月份", KAM_ROLE_MONTH},
+        {"amount", KAM_ROLE_AMOUNT},
+        {"Net Amount", KAM_ROLE_AMOUNT},
+        {"出账金额", KAM_ROLE_AMOUNT},
+        {"cost", KAM_ROLE_COST},
+        {"成本", KAM_ROLE_COST},
+        {"service", KAM_ROLE_SERVICE},
+        {"Product Name", KAM_ROLE_SERVICE},
+        {"业务类型", KAM_ROLE_SERVICE},
+        {"", KAM_ROLES},
+        {" _-", KAM_ROLES},
+        {"id", KAM_ROLES},
+        {"name", KAM_ROLES},
+        {"accounts", KAM_ROLES},
+        {"amount total", KAM_ROLES},
+        {"2026-10", KAM_ROLES},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (role_of(cases[i].heading) != cases[i].role)
+            fail_msg("'%s'", cases[i].heading);
+}
+
+static void roles_are_called_as_their_options(void **unused)
+{
+    (void)unused;
+    assert_string_equal(kam_role_name(KAM_ROLE_ACCOUNT), "account");
+    assert_string_equal(kam_role_name(KAM_ROLE_SERVICE), "service");
+}
+
+static void total_lines_say_so(void **unused)
+{
+    static const char *const totals[] = {"合计",    "总计：",      "小计:",     "Total", "TOTAL:",
+                                         " total ", "Grand Total", "Sub-total", "总 计"};
+    static const char *const others[] = {"",        "0",     "00123",       ":",        "Totals",
+                                         "Total A", "合计2", "Totalenergy", "共计：：", "A"};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+        if (!kam_heading_is_total(kam_text_of(totals[i])))
+            fail_msg("'%s' is a total line", totals[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (kam_heading_is_total(kam_text_of(others[i])))
+            fail_msg("'%s' is none", others[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(usual_headings_have_one_meaning),
+        cmocka_unit_test(roles_are_called_as_their_options),
+        cmocka_unit_test(total_lines_say_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
