@@ -1,0 +1,143 @@
+# kam-import: files of all forms, how they are read and where the results go.
+. "$(dirname "$0")/lib.sh"
+
+cat >bills.csv <<'end'
+customer,customer name,month,amount
+A,Acme,2026-09,1
+B,"Bee, Inc",2026-10,2.5
+end
+kam-import bills.csv >expected.csv
+
+# same COMMAND: what it prints is the table of these bills.
+same() {
+    eval "$1" | cmp - expected.csv
+}
+
+# ---- what gives the same table
+
+check 'no operand' 0 same 'kam-import <bills.csv'
+check 'a dash' 0 same 'kam-import - <bills.csv'
+check 'gzip, found by its first bytes' 0 same 'gzip <bills.csv | kam-import'
+check 'gzip of several members' 0 \
+    same '{ head -n 2 bills.csv | gzip; sed 1,2d bills.csv | gzip; } | kam-import'
+check 'a byte order mark' 0 same '{ printf "\357\273\277"; cat bills.csv; } | kam-import'
+check 'CRLF' 0 same 'sed "s/$/\r/" bills.csv | kam-import'
+check 'CR' 0 same 'tr "\n" "\r" <bills.csv | kam-import'
+check 'no line end at the end' 0 same 'head -c -1 bills.csv | kam-import'
+check 'empty lines anywhere' 0 same "sed 's/\$/\n/; 1s/^/\n\n/' bills.csv | kam-import"
+check 'UTF-16' 0 same 'iconv -f UTF-8 -t UTF-16 bills.csv | kam-import'
+for delimiter in '	' ';' '|'; do
+    check "delimiter '$delimiter', found" 0 \
+        same "sed 's/, /_/; s/,/$delimiter/g; s/_/, /' bills.csv | kam-import"
+    check "delimiter '$delimiter', given" 0 \
+        same "sed 's/, /_/; s/,/$delimiter/g; s/_/, /' bills.csv | kam-import -d '$delimiter'"
+done
+check 'another delimiter' 0 same "sed 's/, /_/; s/,/~/g; s/_/, /' bills.csv | kam-import -d '~'"
+check 'title lines with other delimiters' 0 \
+    same "{ echo 'Bills; of; all; months; and more'; cat bills.csv; } | kam-import"
+check 'a title with a stray quote' 0 same "{ echo '\"Bills\" of October'; cat bills.csv; } | kam-import"
+check 'a title that comes long before the rest' 0 \
+    same "{ echo 'Bills of October'; sleep 0.3; cat bills.csv; } | kam-import"
+check 'from a named pipe' 0 \
+    same 'mkfifo pipe; cat bills.csv >pipe & kam-import pipe'
+check 'a file for each line' 0 \
+    same 'sed 2d bills.csv >1; sed 3d bills.csv >2; kam-import 1 2'
+check 'a name that begins with a dash' 0 same 'cp bills.csv ./-x.csv; kam-import -- -x.csv'
+
+# ---- encodings
+
+printf '\277\315\273\247\261\340\272\305,\325\313\306\332,\263\366\325\313\275\360\266\356,\277\315\273\247\303\373\263\306\nA,202610,1,\201|\201\134x\n' >gbk.csv
+check 'GB18030 is guessed, not taken for granted' 1 kam-import gbk.csv 3<<'end'
+kam-import: gbk.csv:1: not UTF-8 at byte 1: '\xBFͻ\xA7'; the file looks like --encoding GB18030
+end
+check 'decoded before it is split' 0 'kam-import --encoding GB18030 gbk.csv | cut -d, -f1,2' <<'end'
+account_id,account_name
+A,亅乗x
+end
+check 'an encoding nobody knows' 2 kam-import --encoding nonsense gbk.csv 3<<'end'
+kam-import: unknown encoding 'nonsense'; 'iconv -l' lists those of this machine
+end
+printf 'customer,month,amount\nA\377,2026-10,1\n' >broken.csv
+check 'a broken character' 1 kam-import broken.csv 3<<'end'
+kam-import: broken.csv:2: not UTF-8 at byte 24: '\xFF,20'; the file looks like --encoding WINDOWS-1252
+end
+
+# ---- what is refused
+
+check 'an empty file' 1 kam-import bills.csv /dev/null 3<<'end'
+kam-import: /dev/null: empty, not even a header: did the command before it fail?
+end
+printf '\n\n' >blank.csv
+check 'a file of empty lines' 1 kam-import blank.csv 3<<'end'
+kam-import: blank.csv: empty, not even a header: did the command before it fail?
+end
+check 'a header only is fine' 0 'head -n 1 bills.csv | kam-import' <<'end'
+account_id,account_name,lines,months,first_month,last_month,idle,age,revenue,period_revenue,average,peak_share,growth,growth_3,growth_yoy
+end
+check 'beside a window, too' 0 'head -n 1 bills.csv | kam-import --period 2026-10 --window 1' <<'end'
+account_id,account_name,lines,months,first_month,last_month,idle,age,revenue,period_revenue,average,peak_share,growth,growth_3,growth_yoy,2026-10
+end
+check 'a file that is not there, after one that is' 3 kam-import bills.csv absent.csv 3<<'end'
+kam-import: absent.csv: cannot open: No such file or directory
+end
+check 'a directory' 3 kam-import . 3<<'end'
+kam-import: .: cannot open: Is a directory
+end
+if [ "$(id -u)" -eq 0 ]; then
+    skip 'a file that may not be read' 'root may read all'
+else
+    check 'a file that may not be read' 3 'cp bills.csv secret; chmod 0 secret; kam-import secret' 3<<'end'
+kam-import: secret: cannot open: Permission denied
+end
+fi
+gzip -c bills.csv | head -c -9 >short.gz
+check 'truncated gzip' 1 kam-import short.gz 3<<'end'
+kam-import: short.gz:4: the gzip data ends too early: a truncated file; fetch the file again
+end
+check 'a stray quote' 1 "sed 's/Bee, Inc\"/\"Bee\", Inc/' bills.csv | kam-import" 3<<'end'
+kam-import: standard input:3: bytes behind a closing quote: double the quotes within a quoted field: 'B,""Bee", Inc,2026-10,2.5'
+end
+
+# ---- where the results go
+
+check 'as tab-separated values' 0 'kam-import -t bills.csv | tr "\t" ";" | sed -n 3p' <<'end'
+B;Bee, Inc;1;1;2026-10;2026-10;0;0;2.50;2.50;2.5000;1.0000;;;;;2.50
+end
+check 'the lists beside it, too' 0 \
+    'kam-import -t --reconcile r bills.csv >/dev/null; tr "\t" ";" <r | sed -n 2p' <<'end'
+bills.csv;used;2026-09;1;1.00
+end
+check 'compressed, the same bytes every time' 0 \
+    'kam-import -z bills.csv >1.gz; sleep 1; kam-import -z -o 2.gz bills.csv; cmp 1.gz 2.gz; gzip -dc 1.gz | cmp - expected.csv'
+check 'reconciliation and rejects in .gz' 0 \
+    'kam-import --reconcile r.gz --rejects j.gz bills.csv >/dev/null; gzip -dc r.gz | wc -l; gzip -dc j.gz' <<'end'
+8
+file,line,column,reason
+end
+check 'a failing run leaves what was there' 1 \
+    "echo old >out; echo old >r; sed 's/2.5/x/' bills.csv >bad.csv
+    kam-import -o out --reconcile r bad.csv; status=\$?; cat out r; exit \$status" 3<<'err' <<'end'
+kam-import: bad.csv:3: amount: not a number: 'x'
+err
+old
+old
+end
+check 'so does a full disk' 3 'kam-import --reconcile r bills.csv >/dev/full; status=$?; cat r; exit $status' 3<<'err' <<'end'
+kam-import: standard output: cannot write: No space left on device
+err
+old
+end
+check 'and one behind a list' 3 'kam-import --reconcile /dev/full -o out bills.csv; status=$?; cat out; exit $status' 3<<'err' <<'end'
+kam-import: /dev/full: cannot write: No space left on device
+err
+old
+end
+check 'nothing else is left behind' 0 'ls -A | grep -c "\.kam-" || :' <<'end'
+0
+end
+check '-v says what was done' 0 'kam-import -v bills.csv >/dev/null' 3<<'end'
+kam-import: 2 accounts from 1 input
+end
+check 'progress when it is wanted' 0 'kam-import --no-progress bills.csv >/dev/null'
+
+finish
