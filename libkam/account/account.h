@@ -42,17 +42,17 @@ struct kam_set {
 };
 
 /*
- * In memory, sums, sets and attributes follow the struct in this order. What every line touches
- * comes first and fits two cache lines in the usual layouts.
+ * In memory, sums, sets, cells and attributes follow the struct. What every line touches comes
+ * first; the struct itself is one cache line.
  */
-enum { KAM_SHORT_ID = 16 }; /* ids up to so long stand in the record itself */
+enum { KAM_SHORT_ID = 12 }; /* ids up to so long stand in the record itself */
 
 struct kam_account {
     _Alignas(16) struct kam_text id; /* aligned for the sums that follow */
     uint64_t lines;
     struct kam_cells revenue;
-    uint64_t attributes_hash;  /* of the attributes as they are; 0: unknown */
-    uint32_t sets, attributes; /* where they begin, in bytes from here */
+    uint64_t attributes_hash;  /* of the line merged last into them in the last month; 0: unknown */
+    uint16_t sets, attributes; /* where they begin, in units of 8 bytes from here */
     char short_id[KAM_SHORT_ID];
 };
 
@@ -65,13 +65,13 @@ static inline struct kam_decimal *kam_account_sums(const struct kam_account *acc
 /* Its sets, layout->set_count. */
 static inline struct kam_set *kam_account_sets(const struct kam_account *account)
 {
-    return (struct kam_set *)((uintptr_t)account + account->sets);
+    return (struct kam_set *)((uintptr_t)account + account->sets * (size_t)8);
 }
 
 /* Its attributes, those of its last month, layout->attribute_count. */
 static inline struct kam_attribute *kam_account_attributes(const struct kam_account *account)
 {
-    return (struct kam_attribute *)((uintptr_t)account + account->attributes);
+    return (struct kam_attribute *)((uintptr_t)account + account->attributes * (size_t)8);
 }
 
 /* What a merge needs beside two records. */

@@ -45,7 +45,7 @@ static bool include(struct kam_cells *cells, int month, unsigned hint, struct ka
     }
     if (before)
         memmove((char *)cells->values + before * size, cells->values, old * size);
-    cells->first = first;
+    cells->first = (uint16_t)first;
     cells->count = (uint16_t)need;
     set_empty(cells, 0, before);
     set_empty(cells, before + old, need);
@@ -175,4 +175,21 @@ void kam_cells_survey(const struct kam_cells *cells, unsigned *active, struct ka
             *peak = value;
         any = true;
     }
+}
+
+bool kam_cells_write(const struct kam_cells *cells, int month, struct kam_buffer *buffer)
+{
+    enum { MONEY_PLACES = 2 };
+    char text[KAM_DECIMAL_SIZE];
+    struct kam_decimal value;
+    size_t len;
+
+    if (!kam_cells_get(cells, month, &value))
+        return true;
+    if (cells->wide)
+        len = kam_decimal_format(value, MONEY_PLACES, text);
+    else
+        len = kam_minor_format(((const int64_t *)cells->values)[month - cells->first], MONEY_PLACES,
+                               text);
+    return kam_buffer_add(buffer, (struct kam_text){text, len});
 }

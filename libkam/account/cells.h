@@ -15,7 +15,7 @@
 /* Zero-initialised there are no cells. Memory is the arena's; moved, never freed one by one. */
 struct kam_cells {
     void *values;      /* int64_t, or kam_int128 where wide */
-    int first;         /* month of the first cell */
+    uint16_t first;    /* month of the first cell */
     uint16_t count;    /* the first and the last cell are not empty */
     uint16_t capacity; /* in cells */
     bool wide;
@@ -33,6 +33,10 @@ KAM_MUST_CHECK enum kam_status kam_cells_add(struct kam_cells *cells, int month,
 KAM_MUST_CHECK enum kam_status kam_cells_merge(struct kam_cells *cells,
                                                const struct kam_cells *other, unsigned hint,
                                                struct kam_arena *arena);
+
+/* Append the cell of MONTH, with at least two places, to BUFFER; nothing for an empty one. */
+KAM_MUST_CHECK bool kam_cells_write(const struct kam_cells *cells, int month,
+                                    struct kam_buffer *buffer);
 
 /* The sum of the months FROM to before TO; empty cells are nothing. False if it leaves the range.
  */

@@ -244,7 +244,6 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
 {
     const struct kam_cells *cells = &account->revenue;
     int period = months.first + (int)months.count - 1;
-    struct kam_decimal value;
 
     switch (field->part) {
     case KAM_PART_ID:
@@ -291,8 +290,7 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
     case KAM_PART_SET_COUNT:
         return write_count(buffer, kam_set_size(&kam_account_sets(account)[field->index]));
     case KAM_PART_MONTH:
-        return !kam_cells_get(cells, months.first + (int)field->index, &value) ||
-               write_decimal(buffer, value, MONEY_PLACES);
+        return kam_cells_write(cells, months.first + (int)field->index, buffer);
     }
     return true;
 }

@@ -60,8 +60,8 @@ static struct kam_account *record_at(const struct kam_store *store, void *memory
     size_t sums = store->layout->sum_count * sizeof(struct kam_decimal);
 
     memset(memory, 0, store->record_size);
-    account->sets = (uint32_t)(sizeof *account + sums);
-    account->attributes = (uint32_t)store->attributes_at;
+    account->sets = (uint16_t)((sizeof *account + sums) / 8);
+    account->attributes = (uint16_t)(store->attributes_at / 8);
     account->revenue.values = store->cell_count ? (char *)memory + store->cells_at : NULL;
     account->revenue.capacity = store->cell_count;
     return account;
@@ -101,6 +101,11 @@ enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *l
     store->first_month = KAM_MONTH_NONE;
     store->month_hint = month_hint ? month_hint : 1;
     lay_out(store);
+    if (store->record_size > (size_t)UINT16_MAX * 8) {
+        kam_store_free(store);
+        return kam_error_set(error, KAM_USAGE,
+                             "too many attributes, sums and sets for one account");
+    }
     store->slot_count = FIRST_SLOTS / 2;
     store->sets = calloc(layout->set_count ? layout->set_count : 1, sizeof *store->sets);
     store->scratch = aligned_alloc(CACHE_LINE, store->record_size);

@@ -213,6 +213,23 @@ size_t kam_decimal_format(struct kam_decimal a, int min_places, char out[KAM_DEC
     return write_number(a.units < 0, whole, fraction, places, out);
 }
 
+size_t kam_minor_format(int64_t minor, int min_places, char out[KAM_DECIMAL_SIZE])
+{
+    enum { PLACES = 4, ONE = 10000 };
+    uint64_t size = minor < 0 ? -(uint64_t)minor : (uint64_t)minor;
+    uint64_t fraction = size % ONE;
+    int places = PLACES;
+
+    if (min_places > PLACES)
+        return kam_decimal_format(
+            (struct kam_decimal){minor * (kam_int128)INT64_C(100000000000000)}, min_places, out);
+    while (places > min_places && fraction % 10 == 0) {
+        fraction /= 10;
+        places--;
+    }
+    return write_number(minor < 0, size / ONE, fraction, places, out);
+}
+
 size_t kam_double_format(double value, int places, char out[KAM_DECIMAL_SIZE])
 {
     enum { FRACTION_BITS = 52, EXPONENT_MASK = 0x7FF, BIAS = 1023 };

@@ -26,7 +26,7 @@ static size_t trailing_space(struct kam_text t)
     return t.len >= 3 && memcmp(end - 3, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
-struct kam_text kam_text_trim(struct kam_text text)
+struct kam_text kam_text_trim_space(struct kam_text text)
 {
     size_t n;
 

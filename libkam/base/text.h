@@ -25,9 +25,20 @@ static inline struct kam_text kam_text_of(const char *string)
     return (struct kam_text){string, string ? strlen(string) : 0};
 }
 
+/* Equal bytes. Most texts are short: two loads that overlap are faster than any call. */
 static inline bool kam_text_equal(struct kam_text a, struct kam_text b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    uint64_t a_head, b_head, a_tail, b_tail;
+
+    if (a.len != b.len)
+        return false;
+    if (a.len < sizeof a_head || a.len > 2 * sizeof a_head)
+        return a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0;
+    memcpy(&a_head, a.ptr, sizeof a_head);
+    memcpy(&b_head, b.ptr, sizeof b_head);
+    memcpy(&a_tail, a.ptr + a.len - sizeof a_tail, sizeof a_tail);
+    memcpy(&b_tail, b.ptr + b.len - sizeof b_tail, sizeof b_tail);
+    return a_head == b_head && a_tail == b_tail;
 }
 
 /* <0, 0, >0 in byte order; a prefix comes before what it is a prefix of. */
@@ -40,7 +51,20 @@ static inline int kam_text_order(struct kam_text a, struct kam_text b)
 
 /* Without the white space at both ends: ASCII space and controls TAB LF VT FF CR, U+00A0, U+3000.
  */
-KAM_API struct kam_text kam_text_trim(struct kam_text text);
+KAM_API struct kam_text kam_text_trim_space(struct kam_text text);
+
+/* The same; most texts begin and end with bytes that no white space has, and aren't looked into. */
+static inline struct kam_text kam_text_trim(struct kam_text text)
+{
+    if (text.len) {
+        unsigned char first = (unsigned char)text.ptr[0];
+        unsigned char last = (unsigned char)text.ptr[text.len - 1];
+        if (first > ' ' && first != 0xC2 && first != 0xE3 && last > ' ' && last != 0x80 &&
+            last != 0xA0)
+            return text;
+    }
+    return kam_text_trim_space(text);
+}
 
 /* Equal but for the case of ASCII letters. */
 bool kam_text_equal_fold(struct kam_text a, struct kam_text b);

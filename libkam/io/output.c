@@ -143,6 +143,18 @@ void kam_output_write(struct kam_output *output, struct kam_text text)
     }
 }
 
+char *kam_output_room(struct kam_output *output, size_t size)
+{
+    if (sizeof output->buffer - output->used < size)
+        flush_buffer(output, Z_NO_FLUSH);
+    return output->failure ? NULL : output->buffer + output->used;
+}
+
+void kam_output_filled(struct kam_output *output, size_t size)
+{
+    output->used += size;
+}
+
 bool kam_output_failed(const struct kam_output *output)
 {
     return output->failure != 0;

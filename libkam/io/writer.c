@@ -130,11 +130,31 @@ void kam_writer_init(struct kam_writer *writer, struct kam_output *output,
         kam_output_write(output, KAM_TEXT("\xEF\xBB\xBF"));
 }
 
+/* Most cells: nothing in them needs quotes. Written in one go behind their delimiter. */
+static bool write_short(struct kam_writer *writer, struct kam_text text)
+{
+    char *out = kam_output_room(writer->output, text.len + 1);
+    size_t delimiter = writer->cells_in_row > 1;
+
+    if (!out)
+        return false;
+    out[0] = writer->options.delimiter;
+    if (text.len)
+        memcpy(out + delimiter, text.ptr, text.len);
+    kam_output_filled(writer->output, delimiter + text.len);
+    return true;
+}
+
 void kam_writer_cell(struct kam_writer *writer, struct kam_text text, enum kam_cell_kind kind)
 {
-    if (writer->cells_in_row++)
-        kam_output_write(writer->output, (struct kam_text){&writer->options.delimiter, 1});
+    writer->cells_in_row++;
     writer->row_empty = writer->cells_in_row == 1 && text.len == 0;
+    if (!writer->options.excel && text.len < KAM_OUTPUT_ROOM &&
+        (kind == KAM_CELL_NUMBER || !needs_quotes(text, writer->options.delimiter)) &&
+        write_short(writer, text))
+        return;
+    if (writer->cells_in_row > 1)
+        kam_output_write(writer->output, (struct kam_text){&writer->options.delimiter, 1});
     if (writer->options.excel)
         write_for_spreadsheet(writer, text, kind);
     else if (kind == KAM_CELL_NUMBER)
