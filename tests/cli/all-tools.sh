@@ -1,4 +1,5 @@
 # What all tools do alike: help, version, wrong options, outputs that fail, inputs that aren't there.
+# shellcheck disable=SC2086 # operands that may be missing are words
 . "$(dirname "$0")/lib.sh"
 
 tools='kam-import kam-merge-group kam-score kam-tier kam-diff'

@@ -55,24 +55,24 @@ import="kam-import --name name --keep industry --sum usage --collect device,sort
 
 # laws OPTION...: all of them under these options; says nothing where they hold.
 laws() {
-    $import "$@" bills.csv >whole || return
-    [ "$(wc -l <whole)" -gt 10 ] || echo 'hardly an account'
+    $import "$@" bills.csv >whole.csv || return
+    [ "$(wc -l <whole.csv)" -gt 10 ] || echo 'hardly an account'
     shuffle "$seed" bills.csv >shuffled
-    $import "$@" shuffled | cmp - whole
-    $import "$@" part-3 part-1 part-4 part-2 | cmp - whole
+    $import "$@" shuffled | cmp - whole.csv
+    $import "$@" part-3 part-1 part-4 part-2 | cmp - whole.csv
     for i in 1 2 3 4; do
         $import "$@" part-$i >table-$i
     done
-    $import "$@" table-1 table-2 table-3 table-4 | cmp - whole
-    $import "$@" table-4 part-3 table-2 part-1 | cmp - whole
+    $import "$@" table-1 table-2 table-3 table-4 | cmp - whole.csv
+    $import "$@" table-4 part-3 table-2 part-1 | cmp - whole.csv
     $import "$@" --excel table-3 table-1 >excel
-    $import "$@" -t -z part-4 >tabs
-    $import "$@" tabs excel part-2 | $import "$@" | cmp - whole
+    $import "$@" -t -z part-4 >tabs.gz
+    $import "$@" tabs.gz excel part-2 | $import "$@" | cmp - whole.csv
     for month in 01 02 03 04 05 06 07 08; do
         sed -n "1p; /,2026-$month,/p" shuffled | $import "$@" >month-$month
     done
-    $import "$@" month-05 month-0[1-4] month-08 month-07 month-06 | cmp - whole
-    $import "$@" whole | cmp - whole
+    $import "$@" month-05 month-0[1-4] month-08 month-07 month-06 | cmp - whole.csv
+    $import "$@" whole.csv | cmp - whole.csv
 }
 
 for seed in 1 2 3 20261 31416 27183 65537 99991; do
@@ -81,13 +81,13 @@ for seed in 1 2 3 20261 31416 27183 65537 99991; do
     check "parts and orders make no difference (seed $seed)" 0 laws
     check "nor do they within a window (seed $seed)" 0 laws --period 2026-06 --window 12
     check "nor with months on both sides of it (seed $seed)" 0 \
-        "$import --period 2026-06 --window 3 bills.csv >whole
-        $import --period 2026-06 --window 3 part-3 part-2 part-4 part-1 | cmp - whole
-        shuffle $seed bills.csv | $import --period 2026-06 --window 3 | cmp - whole
+        "$import --period 2026-06 --window 3 bills.csv >whole.csv
+        $import --period 2026-06 --window 3 part-3 part-2 part-4 part-1 | cmp - whole.csv
+        shuffle $seed bills.csv | $import --period 2026-06 --window 3 | cmp - whole.csv
         for month in 01 02 03 04 05 06 07 08; do
             sed -n \"1p; /,2026-\$month,/p\" bills.csv | $import --period 2026-\$month --window 1 >month-\$month
         done
-        $import --period 2026-06 --window 3 month-0* | cmp - whole"
+        $import --period 2026-06 --window 3 month-0* | cmp - whole.csv"
 done
 
 # ---- every line is accounted for
@@ -144,13 +144,13 @@ fates() {
 accounted() {
     kam-import --period 2026-08 --window 6 --rejects /dev/null --reconcile r.csv fates.csv \
         >t.csv 2>/dev/null
-    tail -n 5 r.csv | diff - fates-$1
+    tail -n 5 r.csv | diff - "fates-$1"
     awk -F, 'NR > 1 && $1 != "(all)" { lines[$2] += $4; all += $4; sub(/[.]/, "", $5); sums[$2] += $5 }
         $1 == "(all)" { sub(/[.]/, "", $5); if (lines[$2] + 0 != $4 || sums[$2] + 0 != $5 + 0) print "not " $0 }
         END { print all }' r.csv
     awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "revenue") at = i; next }
         { lines += $2; sub(/[.]/, "", $at); sum += $at } END { print lines "," sum }' t.csv >found
-    sed -n '1{s/(all),used,,//;s/[.]//;p;}' fates-$1 | diff - found
+    sed -n '1{s/(all),used,,//;s/[.]//;p;}' "fates-$1" | diff - found
 }
 
 for seed in 4 5 271828; do

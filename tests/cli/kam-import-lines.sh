@@ -337,7 +337,7 @@ err
 check 'one more fails, and the file is there' 1 kam-import --rejects rejects.csv --max-rejects 7 -o out.csv bad.csv 3<<'end'
 kam-import: more than 7 bad lines; the last was bad.csv:12
 end
-check '' 0 'grep -c ^bad rejects.csv; ls out.csv 2>/dev/null || echo no table' <<'end'
+check "the rejects of a run that failed are there, the table is not" 0 'grep -c ^bad rejects.csv; ls out.csv 2>/dev/null || echo no table' <<'end'
 8
 no table
 end

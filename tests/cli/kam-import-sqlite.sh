@@ -5,7 +5,7 @@ command -v sqlite3 >/dev/null || skip_all 'sqlite3 is not installed'
 generate=$KAM_BUILD/examples/generate
 [ -x "$generate" ] || skip_all 'examples/generate is not built'
 
-"$generate" --bench ${KAM_SQLITE_LINES:-20000} --accounts ${KAM_SQLITE_ACCOUNTS:-1000} -o export.csv
+"$generate" --bench "${KAM_SQLITE_LINES:-20000}" --accounts "${KAM_SQLITE_ACCOUNTS:-1000}" -o export.csv
 kam-import --keep industry --sum usage export.csv >accounts.csv
 
 # The month cells as account,month,amount.

@@ -1,4 +1,5 @@
 # kam-import when memory, the disk or the system fails it.
+# shellcheck disable=SC2086 # $options are words
 . "$(dirname "$0")/lib.sh"
 . "$KAM_SOURCE/tests/cli/lib-sweep.sh"
 
@@ -21,6 +22,8 @@ options='--keep industry --sum usage --collect device=industry'
 kam-import $options -o table.csv bills.csv
 kam-import $options -z -o table.csv.gz bills.csv
 sed 's/,2026-10,10,/,x,10,/' bills.csv >bad.csv
+printf 'customer,month,amount,cost,service,industry,usage\nD,2026-10,1,,tv,,\n' |
+    kam-import $options -o other.csv.gz
 
 everything="kam-import $options --join customers.csv bills.csv table.csv"
 rejecting="kam-import $options --rejects /dev/null bad.csv bills.csv"
@@ -32,7 +35,7 @@ sweep_alloc $rejecting
 sweep_alloc kam-import --encoding GB18030 $options table.csv.gz
 
 for failure in read:EINTR write write:ENOSPC write:EINTR open close close:EINTR fstat; do
-    sweep_io $failure $everything table.csv.gz
+    sweep_io $failure $everything other.csv.gz
     sweep_io $failure $rejecting
 done
 # Of several outputs, a later one may fail when the first is in place: never while writing.

@@ -1,4 +1,5 @@
 # kam-import: account tables as input, alone, with each other and with raw exports.
+# shellcheck disable=SC2086 # $options are words
 . "$(dirname "$0")/lib.sh"
 
 # columns NAME,...: these columns of the table (without quotes) on standard input.
