@@ -300,7 +300,8 @@ enum kam_status kam_front_model(struct kam_front *front, struct kam_model **mode
 struct kam_reader_options kam_front_reader_options(struct kam_front *front)
 {
     struct kam_reader_options options = {.input = {.encoding = front->encoding},
-                                         .delimiter = front->delimiter};
+                                         .delimiter = front->delimiter,
+                                         .read_ahead = sysconf(_SC_NPROCESSORS_ONLN) > 1};
 
     if (front->show_progress && !front->progress)
         front->progress = kam_progress_new(front->tool->name, front->file_count);

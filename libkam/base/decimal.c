@@ -158,6 +158,11 @@ double kam_decimal_to_double(struct kam_decimal a)
     return a.units < 0 ? -value : value;
 }
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                            "25262728293031323334353637383940414243444546474849"
+                            "50515253545556575859606162636465666768697071727374"
+                            "75767778798081828384858687888990919293949596979899";
+
 /* Write VALUE in at least WIDTH digits, at the end of which OUT points. Returns the first. */
 static char *write_digits(char *out, kam_uint128 value, int width)
 {
@@ -165,7 +170,13 @@ static char *write_digits(char *out, kam_uint128 value, int width)
         *--out = (char)('0' + (int)(value % 10));
         value /= 10;
     }
-    for (uint64_t rest = (uint64_t)value; rest || width > 0; width--) {
+    uint64_t rest = (uint64_t)value;
+    for (; rest >= 100; width -= 2) {
+        out -= 2;
+        memcpy(out, &pairs[rest % 100 * 2], 2);
+        rest /= 100;
+    }
+    for (; rest || width > 0; width--) {
         *--out = (char)('0' + (int)(rest % 10));
         rest /= 10;
     }

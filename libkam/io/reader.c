@@ -1,9 +1,12 @@
 #include "io/reader.h"
+#include "io/ahead.h"
 
 #include <stdlib.h>
 
 struct kam_reader {
     struct kam_input *input;
+    struct kam_ahead *ahead; /* reads the input from its second block on */
+    bool worth_ahead;
     struct kam_csv *csv;
     struct kam_reader_options options;
     char delimiter;
@@ -47,12 +50,26 @@ char kam_reader_guess_delimiter(struct kam_text first_block)
     return delimiters[best];
 }
 
+/*
+ * From the second block on, when nothing in the first is needed any more. Small files are read
+ * before a thread has started; where there is none to have, all goes on without.
+ */
+static void start_ahead(struct kam_reader *reader)
+{
+    if (!reader->worth_ahead || reader->ahead)
+        return;
+    reader->worth_ahead = kam_ahead_start(&reader->ahead, reader->input) == KAM_OK;
+}
+
 /* Have a block to push unless the input has ended. An error waits until its turn. */
 static void next_block(struct kam_reader *reader)
 {
     if (reader->block.len || reader->input_ended)
         return;
-    enum kam_status status = kam_input_read(reader->input, &reader->block, &reader->failure);
+    start_ahead(reader);
+    enum kam_status status = reader->ahead
+                                 ? kam_ahead_read(reader->ahead, &reader->block, &reader->failure)
+                                 : kam_input_read(reader->input, &reader->block, &reader->failure);
     if (status) {
         reader->block = KAM_TEXT("");
         reader->input_ended = true;
@@ -77,8 +94,11 @@ static enum kam_status reader_new(struct kam_reader **out, struct kam_input *inp
     reader->block = KAM_TEXT("");
     reader->delimiter = options->delimiter ? options->delimiter : ',';
     enum kam_status status = kam_csv_open(&reader->csv, reader->delimiter, 1, error);
-    if (!status)
+    if (!status) {
+        enum { WORTH_IT = 64 * 1024 };
         next_block(reader);
+        reader->worth_ahead = options->read_ahead && reader->block.len >= WORTH_IT;
+    }
     if (!status && !options->delimiter)
         status = kam_reader_set_delimiter(reader, kam_reader_guess_delimiter(reader->block), error);
     if (status) {
@@ -230,6 +250,7 @@ void kam_reader_close(struct kam_reader *reader)
 {
     if (!reader)
         return;
+    kam_ahead_stop(reader->ahead);
     kam_csv_close(reader->csv);
     kam_input_close(reader->input);
     free(reader);

@@ -15,6 +15,7 @@ struct kam_reader;
 struct kam_reader_options {
     struct kam_input_options input;
     char delimiter;    /* 0: found from the header (kam_reader_open) or set later */
+    bool read_ahead;   /* in a thread, for files that are worth it */
     size_t chunk_size; /* bytes pushed at a time, 0 for whole blocks; the tests sweep it from 1 */
     /* Called once a block, to show progress; NULL for none. LINE is the last one read. */
     void (*on_block)(void *context, const struct kam_input *input, uint64_t line);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,6 +26,7 @@ struct kam_source {
     bool sniffed;
     struct kam_text raw; /* read but not yet used, in `buffer` or in borrowed memory */
     uint64_t bytes, size;
+    _Atomic uint64_t used; /* of them; asked for by another thread, to show progress */
     z_stream stream;
     char buffer[RAW_SIZE];
 };
@@ -201,8 +203,8 @@ static enum kam_status inflate_some(struct kam_source *source, char *buffer, siz
     return KAM_OK;
 }
 
-enum kam_status kam_source_read(struct kam_source *source, char *buffer, size_t size, size_t *got,
-                                struct kam_error *error)
+static enum kam_status read_bytes(struct kam_source *source, char *buffer, size_t size, size_t *got,
+                                  struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
 
@@ -227,6 +229,15 @@ enum kam_status kam_source_read(struct kam_source *source, char *buffer, size_t 
     return status ? status : *got ? KAM_OK : KAM_END;
 }
 
+enum kam_status kam_source_read(struct kam_source *source, char *buffer, size_t size, size_t *got,
+                                struct kam_error *error)
+{
+    enum kam_status status = read_bytes(source, buffer, size, got, error);
+
+    atomic_store_explicit(&source->used, source->bytes - source->raw.len, memory_order_relaxed);
+    return status;
+}
+
 const char *kam_source_name(const struct kam_source *source)
 {
     return source->name;
@@ -234,7 +245,7 @@ const char *kam_source_name(const struct kam_source *source)
 
 uint64_t kam_source_bytes(const struct kam_source *source)
 {
-    return source->bytes - source->raw.len;
+    return atomic_load_explicit(&source->used, memory_order_relaxed);
 }
 
 uint64_t kam_source_size(const struct kam_source *source)

@@ -9,11 +9,25 @@ static const unsigned char breaking[256] = {
     [','] = BREAKS_CSV,    ['\t'] = BREAKS_TSV,
 };
 
+/* True if a byte of WORD is less than '-': all that break a cell are, digits and letters aren't. */
+static bool any_suspicious(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+
+    return (word - ones * '-') & ~word & (ones << 7);
+}
+
 static bool needs_quotes(struct kam_text text, char delimiter)
 {
     unsigned mask = BREAKS_ALWAYS | (delimiter == '\t' ? BREAKS_TSV : BREAKS_CSV);
+    size_t i = 0;
 
-    for (size_t i = 0; i < text.len; i++)
+    for (uint64_t word; text.len - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text.ptr + i, sizeof word);
+        if (any_suspicious(word))
+            break;
+    }
+    for (; i < text.len; i++)
         if (breaking[(unsigned char)text.ptr[i]] & mask)
             return true;
     return false;
