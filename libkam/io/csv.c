@@ -6,6 +6,7 @@
 
 enum {
     LONGEST_RECORD = 16 * 1024 * 1024, /* past it a quote was never closed, or it is no table */
+    FIELD_GROWTH = 64 * 1024,          /* libcsv's 128 bytes make a long field quadratic */
     BATCH_TEXT = 1024 * 1024,          /* a batch with more text than this is full */
 };
 
@@ -88,6 +89,7 @@ static bool start_parser(struct kam_csv *csv)
     csv->lax = false;
     if (csv_init(&csv->parser, CSV_STRICT) != 0)
         return false;
+    csv_set_blk_size(&csv->parser, FIELD_GROWTH);
     csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
     csv_set_space_func(&csv->parser, no_space);
     return true;

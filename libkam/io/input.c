@@ -140,13 +140,13 @@ static bool is_cut_utf8(struct kam_text bytes)
 static struct kam_text from_line_start(const struct kam_input *input)
 {
     enum { FARTHEST = 2048 };
-    const char *broken = input->bytes.ptr, *start = broken;
+    const char *here = input->bytes.ptr, *line = here;
 
-    while (start > input->buffer && start[-1] != '\n' && broken - start < FARTHEST)
-        start--;
-    if (start > input->buffer && start[-1] != '\n')
+    while (line > input->buffer && line[-1] != '\n' && here - line < FARTHEST)
+        line--;
+    if (line > input->buffer && line[-1] != '\n')
         return input->bytes;
-    return (struct kam_text){start, (size_t)(broken - start) + input->bytes.len};
+    return (struct kam_text){line, (size_t)(here - line) + input->bytes.len};
 }
 
 static enum kam_status broken(struct kam_input *input, enum kam_decoder_rest rest,

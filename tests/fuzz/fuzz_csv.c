@@ -58,8 +58,9 @@ static void check_broken(struct kam_text file, struct kam_text good, char delimi
 
     records_reference(&ignored, good, delimiter, 0, &line, &blank_lines);
     kam_buffer_free(&ignored);
-    while (!(status = kam_reader_next(reader, &batch, &error)))
-        continue;
+    do
+        status = kam_reader_next(reader, &batch, &error);
+    while (!status);
     REQUIRE(status == KAM_DATA && error.line == line);
     kam_reader_close(reader);
 }
