@@ -1,4 +1,5 @@
 #include "io/csv.h"
+#include "io/batch.h"
 #include "io/split.h"
 
 #include <csv.h>
@@ -10,29 +11,11 @@ enum {
     BATCH_TEXT = 1024 * 1024,          /* a batch with more text than this is full */
 };
 
-/* A field while the batch is being filled: in a block, or in `text`, which may still move. */
-struct span {
-    const char *ptr; /* NULL: at `start` in `text` */
-    size_t start, len;
-};
-
-struct fault {
-    uint64_t line;
-    const char *reason;
-    size_t first, count; /* in `fault_spans` */
-};
-
-struct spans {
-    struct span *items;
-    size_t count, capacity;
-};
-
 struct kam_csv {
     struct csv_parser parser;
     char delimiter;
     bool lax;           /* the parser is, to the end of a field that began without a quote */
     bool out_of_memory; /* in a callback, which can't say so */
-    bool batch_taken;
 
     /* Where in the file. */
     uint64_t line; /* of the next byte */
@@ -51,24 +34,8 @@ struct kam_csv {
     size_t *delimiters; /* of a plain line */
     size_t delimiters_capacity;
 
-    /* The batch being filled. */
-    bool record_done;
-    struct kam_buffer text;
-    struct spans record; /* all fields of the record being read */
-    size_t record_text;  /* where in `text` it began */
-    struct spans cells;
-    size_t rows;
-    uint64_t *lines;
-    size_t lines_capacity;
-    struct spans fault_spans;
-    struct fault *faults;
-    size_t fault_count, faults_capacity;
-
-    /* The batch handed out. */
-    struct kam_text *out_cells;
-    size_t out_cells_capacity;
-    struct kam_csv_fault *out_faults;
-    size_t out_faults_capacity;
+    bool record_done; /* in a callback */
+    struct kam_batch batch;
 };
 
 /* Why a record is given up. */
@@ -124,24 +91,15 @@ enum kam_status kam_csv_select(struct kam_csv *csv, size_t fields, const size_t 
     return KAM_OK;
 }
 
-static bool add_span(struct spans *spans, struct span span)
-{
-    if (!kam_array_reserve(&spans->items, &spans->capacity, spans->count + 1, sizeof span))
-        return false;
-    spans->items[spans->count++] = span;
-    return true;
-}
-
 /* libcsv's callback for a field; the next one may be quoted, and is strict again. */
 static void take_field(void *bytes, size_t len, void *context)
 {
     struct kam_csv *csv = context;
-    struct span span = {NULL, csv->text.len, len};
 
     if (csv->lax)
         csv_set_opts(&csv->parser, CSV_STRICT);
     csv->lax = false;
-    if (!kam_buffer_add(&csv->text, (struct kam_text){bytes, len}) || !add_span(&csv->record, span))
+    if (!kam_batch_add_field(&csv->batch, (struct kam_text){bytes, len}))
         csv->out_of_memory = true;
 }
 
@@ -154,55 +112,25 @@ static struct kam_text without_line_end(struct kam_text text)
     return text;
 }
 
-static bool add_fault(struct kam_csv *csv, const char *reason, const struct span *spans,
-                      size_t count)
-{
-    struct fault fault = {csv->record_line, reason, csv->fault_spans.count, count};
-
-    for (size_t i = 0; i < (count ? count : 1); i++)
-        if (!add_span(&csv->fault_spans, spans[i]))
-            return false;
-    if (!kam_array_reserve(&csv->faults, &csv->faults_capacity, csv->fault_count + 1, sizeof fault))
-        return false;
-    csv->faults[csv->fault_count++] = fault;
-    return true;
-}
-
-static bool add_row(struct kam_csv *csv)
-{
-    bool all = csv->fields == 0;
-    size_t count = all ? csv->record.count : csv->column_count;
-
-    if (!kam_array_reserve(&csv->lines, &csv->lines_capacity, csv->rows + 1, sizeof *csv->lines) ||
-        !kam_array_reserve(&csv->cells.items, &csv->cells.capacity, csv->cells.count + count,
-                           sizeof *csv->cells.items))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        csv->cells.items[csv->cells.count + i] = csv->record.items[all ? i : csv->columns[i]];
-    csv->cells.count += count;
-    csv->lines[csv->rows++] = csv->record_line;
-    return true;
-}
-
 /* libcsv's callback for the end of a record. */
 static void take_record(int terminator, void *context)
 {
     struct kam_csv *csv = context;
+    size_t count = csv->batch.record.count;
     bool ok;
 
     (void)terminator;
-    if (csv->fields == 0 || csv->record.count == csv->fields)
-        ok = add_row(csv);
+    if (csv->fields == 0)
+        ok = kam_batch_add_whole_row(&csv->batch, csv->record_line);
+    else if (count == csv->fields)
+        ok = kam_batch_add_row(&csv->batch, csv->record_line, csv->columns, csv->column_count);
     else
-        ok = add_fault(csv,
-                       csv->record.count < csv->fields ? "too few fields for the header"
-                                                       : "too many fields for the header",
-                       csv->record.items, csv->record.count);
+        ok = kam_batch_add_ragged(&csv->batch, csv->record_line,
+                                  count < csv->fields ? "too few fields for the header"
+                                                      : "too many fields for the header");
     if (!ok)
         csv->out_of_memory = true;
     csv->record_done = true;
-    csv->record.count = 0;
-    csv->record_text = csv->text.len;
 }
 
 /*
@@ -213,13 +141,9 @@ static void take_record(int terminator, void *context)
 static bool give_up(struct kam_csv *csv)
 {
     struct kam_text bytes = without_line_end(kam_buffer_text(&csv->raw));
-    struct span raw = {NULL, csv->record_text, bytes.len};
 
-    csv->text.len = csv->record_text;
-    csv->record.count = 0;
-    if (!kam_buffer_add(&csv->text, bytes) || !add_fault(csv, csv->broken, &raw, 0))
+    if (!kam_batch_add_broken(&csv->batch, csv->record_line, csv->broken, bytes))
         return false;
-    csv->record_text = csv->text.len;
     csv->raw.len = 0;
     csv->in_record = false;
     csv->broken = NULL;
@@ -309,14 +233,11 @@ static const char *line_end(const char *p, const char *end, struct ahead *ahead)
  */
 static bool take_plain(struct kam_csv *csv, struct kam_text line, bool *nomem)
 {
-    size_t kept = csv->cells.count, last = csv->fields - 1;
+    struct kam_span *cells = kam_batch_row(&csv->batch, csv->line, csv->column_count);
+    size_t last = csv->fields - 1;
 
-    *nomem =
-        !kam_array_reserve(&csv->lines, &csv->lines_capacity, csv->rows + 1, sizeof *csv->lines) ||
-        !kam_array_reserve(&csv->delimiters, &csv->delimiters_capacity, csv->fields,
-                           sizeof *csv->delimiters) ||
-        !kam_array_reserve(&csv->cells.items, &csv->cells.capacity, kept + csv->column_count,
-                           sizeof *csv->cells.items);
+    *nomem = !cells || !kam_array_reserve(&csv->delimiters, &csv->delimiters_capacity, csv->fields,
+                                          sizeof *csv->delimiters);
     while (line.ptr[line.len - 1] == '\n' || line.ptr[line.len - 1] == '\r')
         line.len--;
     if (*nomem || kam_split_find(line, csv->delimiter, csv->delimiters, last) != last)
@@ -325,33 +246,17 @@ static bool take_plain(struct kam_csv *csv, struct kam_text line, bool *nomem)
     for (size_t i = 0; i < csv->column_count; i++) {
         size_t c = csv->columns[i];
         size_t start = c ? csv->delimiters[c - 1] + 1 : 0;
-        csv->cells.items[kept + i] = (struct span){line.ptr + start, 0, csv->delimiters[c] - start};
+        cells[i] = (struct kam_span){line.ptr + start, 0, csv->delimiters[c] - start};
     }
-    csv->cells.count += csv->column_count;
-    csv->lines[csv->rows++] = csv->line;
+    kam_batch_keep_row(&csv->batch, csv->column_count);
     return true;
-}
-
-static void begin_batch(struct kam_csv *csv)
-{
-    /* A record may be half read: its fields move to the front. */
-    size_t half = csv->text.len - csv->record_text;
-
-    if (half)
-        memmove(csv->text.ptr, csv->text.ptr + csv->record_text, half);
-    for (size_t i = 0; i < csv->record.count; i++)
-        csv->record.items[i].start -= csv->record_text;
-    csv->text.len = half;
-    csv->record_text = 0;
-    csv->cells.count = csv->rows = csv->fault_spans.count = csv->fault_count = 0;
-    csv->batch_taken = false;
 }
 
 static bool is_full(const struct kam_csv *csv)
 {
-    size_t rows = csv->rows + csv->fault_count;
+    size_t rows = csv->batch.rows + csv->batch.fault_count;
 
-    return rows >= (csv->fields ? KAM_CSV_BATCH_ROWS : 1) || csv->record_text >= BATCH_TEXT;
+    return rows >= (csv->fields ? KAM_CSV_BATCH_ROWS : 1) || csv->batch.record_text >= BATCH_TEXT;
 }
 
 /* A record whose line end is missing at the end of the file, or one in open quotes. */
@@ -411,8 +316,7 @@ enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool a
 {
     struct ahead ahead = {NULL, NULL, NULL};
 
-    if (csv->batch_taken)
-        begin_batch(csv);
+    kam_batch_begin(&csv->batch);
     while (block->len && !is_full(csv))
         if (!push_line(csv, block, &ahead))
             return kam_error_nomem(error);
@@ -424,39 +328,13 @@ enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool a
 
 bool kam_csv_has_records(const struct kam_csv *csv)
 {
-    return !csv->batch_taken && csv->rows + csv->fault_count > 0;
-}
-
-static struct kam_text span_text(const char *text, const struct span *span)
-{
-    return (struct kam_text){span->ptr ? span->ptr : text + span->start, span->len};
+    return !csv->batch.taken && csv->batch.rows + csv->batch.fault_count > 0;
 }
 
 enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
                              struct kam_error *error)
 {
-    size_t cells = csv->cells.count, spans = csv->fault_spans.count;
-    size_t width = csv->rows ? cells / csv->rows : 0;
-
-    if (!kam_array_reserve(&csv->out_cells, &csv->out_cells_capacity, cells + spans,
-                           sizeof *csv->out_cells) ||
-        !kam_array_reserve(&csv->out_faults, &csv->out_faults_capacity, csv->fault_count,
-                           sizeof *csv->out_faults))
-        return kam_error_nomem(error);
-    const char *text = csv->text.ptr ? csv->text.ptr : "";
-    for (size_t i = 0; i < cells; i++)
-        csv->out_cells[i] = span_text(text, &csv->cells.items[i]);
-    for (size_t i = 0; i < spans; i++)
-        csv->out_cells[cells + i] = span_text(text, &csv->fault_spans.items[i]);
-    for (size_t i = 0; i < csv->fault_count; i++) {
-        const struct fault *f = &csv->faults[i];
-        csv->out_faults[i] =
-            (struct kam_csv_fault){f->line, f->reason, f->count, csv->out_cells + cells + f->first};
-    }
-    *batch = (struct kam_csv_batch){csv->rows,        width,          csv->out_cells, csv->lines,
-                                    csv->fault_count, csv->out_faults};
-    csv->batch_taken = true;
-    return KAM_OK;
+    return kam_batch_take(&csv->batch, batch) ? KAM_OK : kam_error_nomem(error);
 }
 
 uint64_t kam_csv_line(const struct kam_csv *csv)
@@ -475,15 +353,8 @@ void kam_csv_close(struct kam_csv *csv)
         return;
     csv_free(&csv->parser);
     kam_buffer_free(&csv->raw);
-    kam_buffer_free(&csv->text);
     free(csv->columns);
     free(csv->delimiters);
-    free(csv->record.items);
-    free(csv->cells.items);
-    free(csv->lines);
-    free(csv->fault_spans.items);
-    free(csv->faults);
-    free(csv->out_cells);
-    free(csv->out_faults);
+    kam_batch_free(&csv->batch);
     free(csv);
 }
