@@ -3,7 +3,9 @@
 #include "front.h"
 #include "import/accountwriter.h"
 #include "import/import.h"
+#include "import/importmodel.h"
 #include "model/modelvalue.h"
+#include "outputs.h"
 
 static const char usage[] =
     "Usage: kam-import [OPTION]... [FILE]...\n"
@@ -231,6 +233,7 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
         return kam_error_set(error, KAM_USAGE, "--as: the model has no [import %s]", options->as);
     *to = (struct kam_import_options){.reader = kam_front_reader_options(run->front),
                                       .prefix = kam_text_of(options->prefix),
+                                      .prefix_given = options->prefix != NULL,
                                       .round = options->round,
                                       .raw = options->raw,
                                       .period = options->period,
@@ -249,29 +252,8 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
         if (status)
             return status;
     }
-    if (!section)
-        return KAM_OK;
-    const struct kam_text columns[KAM_ROLES] = {
-        [KAM_ROLE_ACCOUNT] = section->account, [KAM_ROLE_NAME] = section->name,
-        [KAM_ROLE_GROUP] = section->group,     [KAM_ROLE_PAYER] = section->payer,
-        [KAM_ROLE_MONTH] = section->month,     [KAM_ROLE_AMOUNT] = section->amount,
-        [KAM_ROLE_COST] = section->cost,       [KAM_ROLE_SERVICE] = section->service,
-    };
-    for (int r = 0; r < KAM_ROLES; r++)
-        if (!to->roles[r].given && columns[r].len)
-            to->roles[r] = (struct kam_role_choice){columns[r], true};
-    const struct kam_renamed_list *said[LISTS] = {&section->keep, &section->sum, &section->collect};
-    for (int l = 0; l < LISTS; l++)
-        if (lists[l]->count == 0)
-            *lists[l] = *said[l];
-    if (!to->reader.input.encoding && section->encoding.len)
-        to->reader.input.encoding = section->encoding.ptr;
-    if (!to->reader.delimiter)
-        to->reader.delimiter = section->delimiter;
-    if (!options->prefix)
-        to->prefix = section->prefix;
-    if (to->round < 0)
-        to->round = section->round;
+    if (section)
+        kam_import_complete(to, section);
     return KAM_OK;
 }
 
@@ -337,13 +319,13 @@ static enum kam_status judge_bad_lines(struct run *run, struct kam_error *error)
                                  options->max_percent);
         return KAM_OK;
     }
-    uint64_t shown = import->bad_lines < KAM_IMPORT_SHOWN ? import->bad_lines : KAM_IMPORT_SHOWN;
-    for (uint64_t i = 0; i + 1 < shown || (i < shown && import->bad_lines > 1); i++)
-        kam_front_say_error(run->front, &import->bad[i]);
     if (import->bad_lines == 1) {
         *error = import->bad[0];
         return KAM_DATA;
     }
+    uint64_t shown = 0;
+    while (shown < import->bad_lines && shown < KAM_IMPORT_SHOWN)
+        kam_front_say_error(run->front, &import->bad[shown++]);
     return kam_error_set(error, KAM_DATA,
                          "%llu of %llu lines are bad%s; --rejects FILE sets them aside",
                          (unsigned long long)import->bad_lines, (unsigned long long)lines,
@@ -371,94 +353,43 @@ static enum kam_status read_inputs(struct run *run, struct kam_error *error)
     return status;
 }
 
-static enum kam_status write_reconcile(struct run *run, struct kam_writer *writer,
+static enum kam_status write_reconcile(void *context, struct kam_writer *writer,
                                        struct kam_error *error)
 {
-    if (kam_reconcile_write(run->import.files, run->plan.file_count, writer))
+    const struct run *self = context;
+
+    if (kam_reconcile_write(self->import.files, self->plan.file_count, writer))
         return KAM_OK;
     return kam_error_set(error, KAM_DATA, "the sum of all amounts is too large");
 }
 
-static enum kam_status write_unmatched(struct run *run, struct kam_writer *writer,
+static enum kam_status write_unmatched(void *context, struct kam_writer *writer,
                                        struct kam_error *error)
 {
+    const struct run *self = context;
+
     (void)error;
-    kam_account_writer_unmatched(&run->writer, writer);
+    kam_account_writer_unmatched(&self->writer, writer);
     return KAM_OK;
 }
 
-/* A list beside the table. */
-struct list_output {
-    const char *path; /* NULL: not wanted */
-    enum kam_status (*write)(struct run *run, struct kam_writer *writer, struct kam_error *error);
-    struct kam_output *output;
-};
-
-static enum kam_status write_list(struct run *run, struct list_output *list,
-                                  struct kam_error *error)
+static enum kam_status write_table(void *context, struct kam_writer *writer,
+                                   struct kam_error *error)
 {
-    struct kam_writer writer;
-    enum kam_status status = KAM_OK;
+    struct run *self = context;
 
-    if (!list->path)
-        return KAM_OK;
-    status = kam_output_open(&list->output, list->path, false, error);
-    if (status)
-        return status;
-    kam_writer_init(&writer, list->output, &run->front->writer);
-    status = list->write(run, &writer, error);
-    return status ? status : kam_output_finish(list->output, error);
-}
-
-/* Commit *OUTPUT, if there is one: it is gone, whatever the result. */
-static enum kam_status commit(struct kam_output **output, struct kam_error *error)
-{
-    struct kam_output *done = *output;
-
-    *output = NULL;
-    return done ? kam_output_commit(done, error) : KAM_OK;
-}
-
-/*
- * Everything is written before anything is put in place. Standard output can't be taken back:
- * what may fail late comes behind it.
- */
-static enum kam_status write_outputs(struct run *run, struct kam_output **table,
-                                     struct kam_writer *writer, struct list_output *lists,
-                                     size_t count, struct kam_error *error)
-{
-    bool is_aside = kam_output_temporary(*table) != NULL;
-    enum kam_status status = KAM_OK;
-
-    for (size_t i = 0; i < count && !status; i++)
-        status = write_list(run, &lists[i], error);
-    if (!status)
-        status = kam_account_writer_write(&run->writer, writer, error);
-    if (!status)
-        status = is_aside ? kam_output_finish(*table, error) : commit(table, error);
-    for (size_t i = 0; i < count && !status; i++)
-        status = commit(&lists[i].output, error);
-    return status ? status : commit(table, error);
+    return kam_account_writer_write(&self->writer, writer, error);
 }
 
 static enum kam_status write_all(struct run *run, struct kam_error *error)
 {
-    struct list_output lists[] = {
+    struct kam_list lists[] = {
         {run->options->reconcile, write_reconcile, NULL},
         {run->options->unmatched, write_unmatched, NULL},
     };
-    enum { LIST_OUTPUTS = sizeof lists / sizeof *lists };
-    struct kam_output *table;
-    struct kam_writer writer;
-    enum kam_status status = kam_front_open_output(run->front, &table, &writer, error);
 
-    if (status)
-        return status;
-    status = write_outputs(run, &table, &writer, lists, LIST_OUTPUTS, error);
-    for (int i = 0; i < LIST_OUTPUTS; i++)
-        kam_output_discard(lists[i].output);
-    kam_output_discard(table);
-    return status;
+    return kam_outputs_write(run->front, lists, sizeof lists / sizeof *lists, write_table, run,
+                             error);
 }
 
 static enum kam_status run_steps(struct run *run, struct kam_error *error)

@@ -23,6 +23,7 @@ struct kam_import_options {
     struct kam_role_choice roles[KAM_ROLES];
     struct kam_renamed_list keep, sum, collect;
     struct kam_text prefix; /* put before every id of a raw export */
+    bool prefix_given;
     int round;              /* places of a product of amounts; -1: exact */
     bool raw;               /* an account table is a raw export like any other */
     int period;             /* the window's last month, KAM_MONTH_NONE: all months there are */
