@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include "cleanup.h"
 #include "front.h"
 #include "progress.h"
 
@@ -323,8 +324,10 @@ enum kam_status kam_front_open_output(struct kam_front *front, struct kam_output
     enum kam_status status = kam_output_open(output, front->output, front->gzip, error);
 
     kam_progress_done(front->progress);
-    if (!status)
+    if (!status) {
+        kam_cleanup_guard(*output);
         kam_writer_init(writer, *output, &front->writer);
+    }
     return status;
 }
 

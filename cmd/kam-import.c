@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include "cleanup.h"
 #include "front.h"
 #include "import/accountwriter.h"
 #include "import/import.h"
@@ -341,6 +342,7 @@ static enum kam_status read_inputs(struct run *run, struct kam_error *error)
         status = kam_rejects_open(&run->rejects, run->options->rejects, error);
         if (status)
             return status;
+        kam_cleanup_guard(run->rejects.output);
         run->import.rejects = &run->rejects;
     }
     status = kam_import_run(&run->import, error);

@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include "cleanup.h"
 #include "front.h"
 #include "group/glue.h"
 #include "group/groupattr.h"
@@ -278,6 +279,7 @@ static enum kam_status write_members(struct run *run, struct kam_output **output
 
     if (status)
         return status;
+    kam_cleanup_guard(*output);
     kam_writer_init(&writer, *output, &run->front->writer);
     return kam_members_write(&run->table, &run->groups, &writer, error);
 }

@@ -1,4 +1,5 @@
 #include "outputs.h"
+#include "cleanup.h"
 
 static enum kam_status write_list(const struct kam_front *front, struct kam_list *list,
                                   void *context, struct kam_error *error)
@@ -11,6 +12,7 @@ static enum kam_status write_list(const struct kam_front *front, struct kam_list
     status = kam_output_open(&list->output, list->path, false, error);
     if (status)
         return status;
+    kam_cleanup_guard(list->output);
     kam_writer_init(&writer, list->output, &front->writer);
     status = list->write(context, &writer, error);
     return status ? status : kam_output_finish(list->output, error);

@@ -140,4 +140,32 @@ kam-import: 2 accounts from 1 input
 end
 check 'progress when it is wanted' 0 'kam-import --no-progress bills.csv >/dev/null'
 
+# ---- a signal
+
+mkdir signalled
+cp good.csv signalled/bills.csv 2>/dev/null || printf 'customer,month,amount\n1,2026-10,5\n' >signalled/bills.csv
+mkfifo signalled/pipe
+check 'a signal leaves no temporary file' 0 '
+    (cd signalled && exec kam-import --rejects rejects.csv bills.csv pipe) >/dev/null 2>&1 &
+    tool=$!
+    exec 9>signalled/pipe
+    printf "customer,month,amount\n2,2026-10,6\n" >&9
+    tries=0
+    until ls -a signalled | grep -q "^\.rejects" || [ $tries -eq 50 ]; do
+        tries=$((tries + 1))
+        sleep 0.1
+        head -c 200000 /dev/zero | tr "\0" "\n" >&9
+    done
+    ls -a signalled | grep -c "^\.rejects"
+    kill -TERM $tool
+    wait $tool
+    echo $?
+    exec 9>&-
+    ls -a signalled | grep -c "^\.rejects"
+    true' <<'end'
+1
+143
+0
+end
+
 finish
