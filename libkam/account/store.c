@@ -7,7 +7,7 @@
 
 enum {
     CHUNK_ACCOUNTS = 32768,
-    GROUP = 64,       /* lines looked up together: slots fetched first, then records */
+    GROUP = 24,       /* lines looked up together: slots fetched first, then records */
     CACHE_LINE = 64,  /* records begin on one */
     MOST_INLINE = 16, /* months with cells in the record itself */
 };
