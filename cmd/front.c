@@ -143,6 +143,8 @@ static bool take_common(struct kam_front *front, int value)
         front->gzip = true;
         return true;
     case 'o':
+        if (!*optarg)
+            kam_front_usage(front, "--output: '': the name of a file is needed");
         front->output = optarg;
         return true;
     case 'v':

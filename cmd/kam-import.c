@@ -203,6 +203,27 @@ static void take_option(struct kam_front *front, struct options *options, int va
     }
 }
 
+/* Standard input can be read once, and a list must not replace what it is about. */
+static void check_inputs(const struct kam_front *front, const struct options *options)
+{
+    const char *const lists[] = {options->rejects, options->reconcile, options->unmatched};
+    bool standard = options->join && strcmp(options->join, "-") == 0;
+
+    if (standard && front->file_count == 0)
+        kam_front_usage(front, "--join: standard input has the bills already");
+    for (size_t f = 0; f < front->file_count; f++) {
+        if (strcmp(front->files[f], "-") == 0) {
+            if (standard)
+                kam_front_usage(front, "standard input is named twice");
+            standard = true;
+            continue;
+        }
+        for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+            if (lists[l] && kam_output_same(lists[l], front->files[f]))
+                kam_front_usage(front, "%s is an input: a list would replace it", lists[l]);
+    }
+}
+
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
 {
     const char *argument;
@@ -219,6 +240,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
     const char *const outputs[] = {front->output ? front->output : "-", options->rejects,
                                    options->reconcile, options->unmatched};
     kam_front_distinct_outputs(front, outputs, sizeof outputs / sizeof *outputs);
+    check_inputs(front, options);
 }
 
 /* What the options leave open comes from the model's section. */
@@ -394,6 +416,62 @@ static enum kam_status write_all(struct run *run, struct kam_error *error)
                              error);
 }
 
+/* Lines of all inputs that had FATE. */
+static uint64_t lines_of(const struct run *run, enum kam_fate fate)
+{
+    uint64_t lines = 0;
+
+    for (size_t i = 0; i < run->plan.file_count; i++)
+        lines += run->import.files[i].lines[fate];
+    return lines;
+}
+
+/* Bills, and none of them in the window: mostly a wrong year. */
+static void warn_of_empty_window(struct run *run)
+{
+    char first[KAM_MONTH_SIZE], last[KAM_MONTH_SIZE];
+    struct kam_error warning;
+
+    if (lines_of(run, KAM_FATE_USED) || !lines_of(run, KAM_FATE_OUTSIDE))
+        return;
+    kam_month_format(kam_import_first_month(&run->import_options), first);
+    kam_month_format(run->import_options.period, last);
+    kam_error_set(&warning, KAM_DATA, "no line is in the window, %s to %s", first, last);
+    kam_front_warn(run->front, &warning);
+}
+
+static void warn_of_no_match(struct run *run)
+{
+    const struct kam_join *join = &run->join;
+    struct kam_error warning;
+
+    if (!join->names || join->keys.count == 0 || kam_store_count(run->import.store) == 0)
+        return;
+    for (uint32_t row = 0; row < join->keys.count; row++)
+        if (join->met[row])
+            return;
+    kam_error_set(&warning, KAM_DATA,
+                  "%s has none of the accounts: are its ids written differently?",
+                  run->options->join);
+    kam_front_warn(run->front, &warning);
+}
+
+static void note(const struct run *run)
+{
+    size_t accounts = kam_store_count(run->import.store);
+
+    kam_front_note(run->front,
+                   "%zu account%s from %zu input%s; lines: %llu used, %llu outside the window, "
+                   "%llu rejected, %llu of totals, %llu blank",
+                   accounts, accounts == 1 ? "" : "s", run->plan.file_count,
+                   run->plan.file_count == 1 ? "" : "s",
+                   (unsigned long long)lines_of(run, KAM_FATE_USED),
+                   (unsigned long long)lines_of(run, KAM_FATE_OUTSIDE),
+                   (unsigned long long)lines_of(run, KAM_FATE_REJECTED),
+                   (unsigned long long)lines_of(run, KAM_FATE_TOTAL),
+                   (unsigned long long)lines_of(run, KAM_FATE_BLANK));
+}
+
 static enum kam_status run_steps(struct run *run, struct kam_error *error)
 {
     struct kam_front *front = run->front;
@@ -416,13 +494,14 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
         status = kam_account_writer_open(&run->writer, run->import.store,
                                          kam_import_months(&run->import),
                                          run->join.names ? &run->join : NULL, error);
-    if (!status)
-        status = kam_front_check_warnings(front, error);
     if (status)
         return status;
-    kam_front_note(front, "%zu account%s from %zu input%s", kam_store_count(run->import.store),
-                   kam_store_count(run->import.store) == 1 ? "" : "s", run->plan.file_count,
-                   run->plan.file_count == 1 ? "" : "s");
+    warn_of_empty_window(run);
+    warn_of_no_match(run);
+    status = kam_front_check_warnings(front, error);
+    if (status)
+        return status;
+    note(run);
     return write_all(run, error);
 }
 

@@ -28,8 +28,10 @@ static enum kam_status commit(struct kam_output **output, struct kam_error *erro
 }
 
 enum kam_status kam_outputs_write(struct kam_front *front, struct kam_list *lists, size_t count,
-                                  kam_write_function *write_table, void *context,
-                                  struct kam_error *error)
+                                  enum kam_status (*write_table)(void *context,
+                                                                 struct kam_writer *writer,
+                                                                 struct kam_error *error),
+                                  void *context, struct kam_error *error)
 {
     struct kam_output *table;
     struct kam_writer writer;

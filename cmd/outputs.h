@@ -6,13 +6,10 @@
 
 #include "front.h"
 
-typedef enum kam_status kam_write_function(void *context, struct kam_writer *writer,
-                                           struct kam_error *error);
-
 /* A list beside the table. */
 struct kam_list {
     const char *path; /* NULL: not wanted */
-    kam_write_function *write;
+    enum kam_status (*write)(void *context, struct kam_writer *writer, struct kam_error *error);
     struct kam_output *output; /* NULL */
 };
 
@@ -21,8 +18,10 @@ struct kam_list {
  * written before anything is put in place; standard output, which can't be taken back, comes before
  * the lists are.
  */
-KAM_MUST_CHECK enum kam_status kam_outputs_write(struct kam_front *front, struct kam_list *lists,
-                                                 size_t count, kam_write_function *write_table,
-                                                 void *context, struct kam_error *error);
+KAM_MUST_CHECK enum kam_status
+kam_outputs_write(struct kam_front *front, struct kam_list *lists, size_t count,
+                  enum kam_status (*write_table)(void *context, struct kam_writer *writer,
+                                                 struct kam_error *error),
+                  void *context, struct kam_error *error);
 
 #endif

@@ -98,7 +98,7 @@ enum kam_status kam_figures_compute(struct kam_figures *f, const struct kam_acco
          growth_of(&s[QUARTER_BEFORE], &s[QUARTER], &f->growth_3, &f->growth_3_known) &&
          growth_of(&s[YEAR_AGO], &s[PERIOD], &f->growth_yoy, &f->growth_yoy_known);
     return ok ? KAM_OK
-              : kam_error_set(error, KAM_DATA, "the revenue of account %s becomes too large",
+              : kam_error_set(error, KAM_DATA, "a figure of account %s becomes too large",
                               kam_show(account->id).s);
 }
 

@@ -135,6 +135,23 @@ static enum kam_status nothing_to_read(const struct kam_reader *reader,
     return kam_error_at(error, KAM_DATA, &place, "%s", broken->text);
 }
 
+/* No header: is it because the file can't be read, or is no text at all? */
+static enum kam_status find_damage(struct kam_reader *reader, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(reader, 0, NULL);
+    const struct kam_text *fields;
+    size_t count;
+    uint64_t line;
+    enum kam_status status = KAM_OK;
+
+    if (kam_text_starts_with(kam_reader_peek(reader), KAM_TEXT("PK\x03\x04")))
+        return kam_error_at(error, KAM_DATA, &place,
+                            "a zip archive or a spreadsheet (xlsx), no text: save it as CSV");
+    for (int i = 0; i < HEADER_WITHIN && !status; i++)
+        status = kam_reader_record(reader, &fields, &count, &line, error);
+    return status == KAM_END ? KAM_OK : status;
+}
+
 static enum kam_status find_header(struct kam_import_plan *plan, struct kam_import_file *file,
                                    const struct kam_import_options *options,
                                    struct kam_reader *reader, struct kam_error *error)
@@ -153,6 +170,8 @@ static enum kam_status find_header(struct kam_import_plan *plan, struct kam_impo
         return kam_error_nomem(error);
     if (!found)
         file->delimiter = guess;
+    if (!found && (status = find_damage(reader, error)))
+        return status;
     return found || file->width ? KAM_OK : nothing_to_read(reader, &broken, error);
 }
 

@@ -24,10 +24,10 @@ struct kam_import_options {
     struct kam_renamed_list keep, sum, collect;
     struct kam_text prefix; /* put before every id of a raw export */
     bool prefix_given;
-    int round;              /* places of a product of amounts; -1: exact */
-    bool raw;               /* an account table is a raw export like any other */
-    int period;             /* the window's last month, KAM_MONTH_NONE: all months there are */
-    unsigned window;        /* months, with a period */
+    int round;       /* places of a product of amounts; -1: exact */
+    bool raw;        /* an account table is a raw export like any other */
+    int period;      /* the window's last month, KAM_MONTH_NONE: all months there are */
+    unsigned window; /* months, with a period */
     /* Columns that a customer file brings: not attributes of account tables, and KEEP may name
        one of the file's columns. */
     const struct kam_text *joined, *join_columns;

@@ -111,6 +111,12 @@ static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *f
                      fault->field_count, raw->lines.file->width);
     else
         kam_error_at(&why, KAM_DATA, &place, "%s: %s", fault->reason, kam_show(fault->fields[0]).s);
+    /* Nobody knows how many records it swallowed: not a bad line, but a bad file. */
+    if (fault->kind == KAM_FAULT_ENDLESS) {
+        if (error)
+            *error = why;
+        return KAM_DATA;
+    }
     return kam_import_reject(raw->import, raw->index, fault->fields,
                              fault->field_count ? fault->field_count : 1, KAM_DECIMAL_ZERO, &why,
                              error);

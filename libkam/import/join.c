@@ -91,9 +91,12 @@ enum kam_status kam_join_name(struct kam_join *join, const struct kam_renamed *r
         for (size_t r = 0; r < count; r++)
             if (kam_text_equal(renamed[r].column, kam_text_trim(join->table.names[i])))
                 name = renamed[r].name;
-        if (name.len == 0 || kam_text_among(join->names, join->count, name))
-            return kam_error_at(error, KAM_DATA, &place, "column %zu: a name %s", i + 1,
-                                name.len ? "that another column has" : "is missing");
+        if (name.len == 0)
+            continue; /* a spare delimiter at the end of the header, mostly */
+        if (kam_text_among(join->names, join->count, name))
+            return kam_error_at(error, KAM_DATA, &place,
+                                "column %zu: another column is called %s too; rename one", i + 1,
+                                kam_show(name).s);
         if (!may_be_joined(name))
             return kam_error_at(error, KAM_USAGE, &place,
                                 "%s is a column name of kam's own; rename it: --keep NEW=%.*s",

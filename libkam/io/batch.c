@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 struct kam_batch_fault {
+    enum kam_csv_fault_kind kind;
     uint64_t line;
     const char *reason;
     size_t first, count; /* in `fault_spans`; a count of 0 has one all the same */
@@ -88,19 +89,20 @@ bool kam_batch_add_whole_row(struct kam_batch *batch, uint64_t line)
     return true;
 }
 
-static bool add_fault(struct kam_batch *batch, uint64_t line, const char *reason, size_t count)
+static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,
+                      const char *reason, size_t count)
 {
     if (!kam_array_reserve(&batch->faults, &batch->faults_capacity, batch->fault_count + 1,
                            sizeof *batch->faults))
         return false;
     batch->faults[batch->fault_count++] =
-        (struct kam_batch_fault){line, reason, batch->fault_spans.count, count};
+        (struct kam_batch_fault){kind, line, reason, batch->fault_spans.count, count};
     return true;
 }
 
 bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line, const char *reason)
 {
-    bool ok = add_fault(batch, line, reason, batch->record.count);
+    bool ok = add_fault(batch, KAM_FAULT_RAGGED, line, reason, batch->record.count);
 
     for (size_t i = 0; ok && i < batch->record.count; i++)
         ok = add_span(&batch->fault_spans, batch->record.items[i]);
@@ -108,13 +110,13 @@ bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line, const char *re
     return ok;
 }
 
-bool kam_batch_add_broken(struct kam_batch *batch, uint64_t line, const char *reason,
-                          struct kam_text raw)
+bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,
+                          const char *reason, struct kam_text raw)
 {
     struct kam_span span = {NULL, batch->record_text, raw.len};
 
     batch->text.len = batch->record_text;
-    bool ok = kam_buffer_add(&batch->text, raw) && add_fault(batch, line, reason, 0) &&
+    bool ok = kam_buffer_add(&batch->text, raw) && add_fault(batch, kind, line, reason, 0) &&
               add_span(&batch->fault_spans, span);
     end_record(batch);
     return ok;
@@ -143,7 +145,7 @@ bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out)
         batch->out_cells[cells + i] = text_of(batch, &batch->fault_spans.items[i]);
     for (size_t i = 0; i < batch->fault_count; i++) {
         const struct kam_batch_fault *f = &batch->faults[i];
-        batch->out_faults[i] = (struct kam_csv_fault){f->line, f->reason, f->count,
+        batch->out_faults[i] = (struct kam_csv_fault){f->kind, f->line, f->reason, f->count,
                                                       batch->out_cells + cells + f->first};
     }
     *out = (struct kam_csv_batch){

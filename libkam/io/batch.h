@@ -63,8 +63,8 @@ KAM_MUST_CHECK bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line,
                                          const char *reason);
 
 /* It is given up because of REASON: its bytes RAW are the fault's one field. */
-KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, uint64_t line, const char *reason,
-                                         struct kam_text raw);
+KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_fault_kind kind,
+                                         uint64_t line, const char *reason, struct kam_text raw);
 
 /*
  * Room for a row of COUNT cells at LINE, to be filled with slices of a block; NULL when memory ran

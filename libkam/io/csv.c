@@ -141,8 +141,10 @@ static void take_record(int terminator, void *context)
 static bool give_up(struct kam_csv *csv)
 {
     struct kam_text bytes = without_line_end(kam_buffer_text(&csv->raw));
+    enum kam_csv_fault_kind kind =
+        csv->broken == BEHIND_A_QUOTE ? KAM_FAULT_QUOTE : KAM_FAULT_ENDLESS;
 
-    if (!kam_batch_add_broken(&csv->batch, csv->record_line, csv->broken, bytes))
+    if (!kam_batch_add_broken(&csv->batch, kind, csv->record_line, csv->broken, bytes))
         return false;
     csv->raw.len = 0;
     csv->in_record = false;

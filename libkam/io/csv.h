@@ -21,8 +21,16 @@
 
 #include "base/text.h"
 
+/* What is wrong with a record. */
+enum kam_csv_fault_kind {
+    KAM_FAULT_RAGGED,  /* too few or too many fields */
+    KAM_FAULT_QUOTE,   /* bytes behind a closing quote */
+    KAM_FAULT_ENDLESS, /* a quote that is never closed: it swallowed records nobody has seen */
+};
+
 /* Something wrong with one record. The texts are valid as long as the batch. */
 struct kam_csv_fault {
+    enum kam_csv_fault_kind kind;
     uint64_t line;                 /* physical line the record starts at */
     const char *reason;            /* a literal: what is wrong, and what to do */
     size_t field_count;            /* of a ragged record; 0 for a broken quote */

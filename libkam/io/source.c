@@ -45,6 +45,16 @@ static struct kam_source *source_new(const char *name, struct kam_error *error)
     return source;
 }
 
+/* Files don't take the place of standard input, should that be closed. */
+static int above_standard(int fd)
+{
+    if (fd < 0 || fd > STDERR_FILENO)
+        return fd;
+    int higher = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    close(fd);
+    return higher;
+}
+
 enum kam_status kam_source_open(struct kam_source **out, const char *path, struct kam_error *error)
 {
     bool standard = strcmp(path, "-") == 0;
@@ -56,6 +66,8 @@ enum kam_status kam_source_open(struct kam_source **out, const char *path, struc
     do
         source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     while (source->fd < 0 && errno == EINTR);
+    if (!standard)
+        source->fd = above_standard(source->fd);
     int failed = source->fd < 0 || fstat(source->fd, &st) < 0 ? errno : 0;
     if (!failed && S_ISDIR(st.st_mode))
         failed = EISDIR;

@@ -297,7 +297,10 @@ static enum kam_status parse_input(struct kam_modelfile *file, const char *name,
         }
     }
     if (status == KAM_DATA && error) {
-        error->status = status = KAM_USAGE;
+        struct kam_place place = {.file = name};
+        status = kam_error_at(error, KAM_USAGE, &place,
+                              "not UTF-8, as models have to be; from GB18030, for one: "
+                              "iconv -f GB18030 -t UTF-8");
         error->line = 1;
         for (size_t i = 0; i < all.len; i++)
             error->line += all.ptr[i] == '\n';

@@ -136,9 +136,40 @@ check 'nothing else is left behind' 0 'ls -A | grep -c "\.kam-" || :' <<'end'
 0
 end
 check '-v says what was done' 0 'kam-import -v bills.csv >/dev/null' 3<<'end'
-kam-import: 2 accounts from 1 input
+kam-import: 2 accounts from 1 input; lines: 2 used, 0 outside the window, 0 rejected, 0 of totals, 0 blank
 end
 check 'progress when it is wanted' 0 'kam-import --no-progress bills.csv >/dev/null'
+
+# ---- what isn't written over, and what is no export
+
+printf 'customer,month,amount\n1,2026-10,5\n' >only.csv
+for list in rejects reconcile; do
+    check "--$list is no input" 2 kam-import --$list only.csv only.csv 3<<'end'
+kam-import: only.csv is an input: a list would replace it
+Try 'kam-import --help' for more information.
+end
+done
+check 'the input is as it was' 0 cat only.csv <<'end'
+customer,month,amount
+1,2026-10,5
+end
+check '-o without a name' 2 kam-import -o '' only.csv 3<<'end'
+kam-import: --output: '': the name of a file is needed
+Try 'kam-import --help' for more information.
+end
+check 'a spreadsheet' 1 'printf "PK\003\004xxxx" | kam-import' 3<<'end'
+kam-import: standard input: a zip archive or a spreadsheet (xlsx), no text: save it as CSV
+end
+check 'gzip that ends within the header' 1 'gzip -nc only.csv | head -c 20 | kam-import' 3<<'end'
+kam-import: standard input:1: the gzip data ends too early: a truncated file; fetch the file again
+end
+check 'a quote never closed in the header' 1 \
+    'printf "customer,month,amount,\"name\n1,2026-10,5,x\n" | kam-import' 3<<'end'
+kam-import: standard input:1: a quote that is never closed
+end
+check 'closed standard input behind a file' 3 'kam-import only.csv - <&-' 3<<'end'
+kam-import: standard input: cannot open: Bad file descriptor
+end
 
 # ---- a signal
 

@@ -49,12 +49,14 @@ account_id,group_id,Kind
 3,,
 end
 check 'their key by name' 0 \
-    'kam-import --join groups.csv --join-key Kind --keep zone=account bills.csv | cut -d, -f1-3' <<'end'
+    'kam-import --join groups.csv --join-key Kind --keep zone=account bills.csv | cut -d, -f1-3' <<'end' 3<<'err'
 account_id,group_id,zone
 001,G1,
 2,G2,
 3,,
 end
+kam-import: warning: groups.csv has none of the accounts: are its ids written differently?
+err
 check 'a key that is not there' 1 kam-import --join groups.csv --join-key x bills.csv 3<<'end'
 kam-import: groups.csv: no column 'x'; there are: account, Kind
 end
@@ -85,16 +87,33 @@ printf 'account,rank\n1,x\n' >reserved.csv
 check 'a reserved name' 2 kam-import --join reserved.csv bills.csv 3<<'end'
 kam-import: reserved.csv:1: 'rank' is a column name of kam's own; rename it: --keep NEW=rank
 end
-check 'renamed' 0 'kam-import --join reserved.csv --keep class_=rank bills.csv | head -n 1 | cut -d, -f1-4' <<'end'
+check 'renamed' 0 'kam-import --join reserved.csv --keep class_=rank bills.csv | head -n 1 | cut -d, -f1-4' <<'end' 3<<'err'
 account_id,group_id,class_,lines
 end
+kam-import: warning: reserved.csv has none of the accounts: are its ids written differently?
+err
 printf 'account,zone,zone\n1,x,y\n' >same.csv
 check 'a name that occurs twice' 1 kam-import --join same.csv bills.csv 3<<'end'
-kam-import: same.csv:1: column 3: a name that another column has
+kam-import: same.csv:1: column 3: another column is called 'zone' too; rename one
 end
 printf 'account,segment,\n001,s,\n' >segment.csv
-check 'a column without a name' 1 kam-import --join segment.csv bills.csv 3<<'end'
-kam-import: segment.csv:1: column 3: a name is missing
+check 'a column without a name is left out' 0 \
+    'kam-import --join segment.csv bills.csv | cut -d, -f1-4 | head -n 2' <<'end'
+account_id,group_id,segment,lines
+001,G1,s,1
+end
+check 'a file of other customers, with --strict' 1 \
+    'printf "account,zone\n0099,x\n" | kam-import --strict --join - bills.csv' 3<<'end'
+kam-import: warning: - has none of the accounts: are its ids written differently?
+kam-import: 1 warning, and --strict makes that an error
+end
+check 'standard input twice' 2 'kam-import --join - - <bills.csv' 3<<'end'
+kam-import: standard input is named twice
+Try 'kam-import --help' for more information.
+end
+check 'and where it is the bills by itself' 2 'kam-import --join - <bills.csv' 3<<'end'
+kam-import: --join: standard input has the bills already
+Try 'kam-import --help' for more information.
 end
 printf 'account,segment\n001,s\n3,t\n' >segment.csv
 check 'a column that the bills keep, too' 2 kam-import --keep segment --join segment.csv bills.csv 3<<'end'

@@ -92,6 +92,15 @@ check 'results are as private as the umask says' 0 \
 -rw-------
 end
 
+check 'a month without bills is not published' 1 'month 2026-12; status=$?; ls out | grep 2026-12
+    exit $status' 3<<'end'
+monthly.sh: no bill is of 2026-12; are all files there?
+end
+check 'a wrong year neither' 1 'month 2036-10' 3<<'end'
+kam-import: warning: no line is in the window, 2035-11 to 2036-10
+kam-import: 1 warning, and --strict makes that an error
+monthly.sh: 2036-10: kam-import failed (status 1); nothing was changed
+end
 check 'not a period' 2 sh "$monthly" -o out 2026-13 data/bills-2026-10.csv.gz 3<<'end'
 monthly.sh: not a period YYYY-MM: '2026-13'
 usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...

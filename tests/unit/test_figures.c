@@ -151,7 +151,7 @@ static void sums_out_of_range_are_told(void **unused)
     assert_int_equal(kam_cells_add(&account.revenue, JANUARY + 1, &amount, HINT, &arena), KAM_OK);
     assert_int_equal(
         kam_figures_compute(&f, &account, (struct kam_months){JANUARY, 2}, NULL, &error), KAM_DATA);
-    assert_string_equal(error.text, "the revenue of account 'A' becomes too large");
+    assert_string_equal(error.text, "a figure of account 'A' becomes too large");
     kam_arena_free(&arena);
 }
 
