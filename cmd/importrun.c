@@ -1,0 +1,306 @@
+#include "importrun.h"
+#include "cleanup.h"
+#include "import/accountwriter.h"
+#include "import/import.h"
+#include "import/importmodel.h"
+#include "model/modelvalue.h"
+#include "outputs.h"
+
+static const char *const list_names[KAM_IMPORT_LISTS] = {"--keep", "--sum", "--collect"};
+
+/* What a run works with; freed together. */
+struct run {
+    struct kam_front *front;
+    const struct kam_import_settings *options;
+    struct kam_model *model;
+    struct kam_import_options import_options;
+    struct kam_join join;
+    struct kam_rejects rejects;
+    struct kam_import_plan plan;
+    struct kam_import import;
+    struct kam_account_writer writer;
+    struct kam_arena arena;
+};
+
+/* What the options leave open comes from the model's section. */
+static enum kam_status settle(struct run *run, struct kam_error *error)
+{
+    const struct kam_import_settings *options = run->options;
+    struct kam_import_options *to = &run->import_options;
+    const struct kam_model_import *section =
+        kam_model_find_import(run->model, kam_text_of(options->as));
+    struct kam_renamed_list *lists[KAM_IMPORT_LISTS] = {&to->keep, &to->sum, &to->collect};
+
+    if (options->as && !section)
+        return kam_error_set(error, KAM_USAGE, "--as: the model has no [import %s]", options->as);
+    *to = (struct kam_import_options){.reader = kam_front_reader_options(run->front),
+                                      .prefix = kam_text_of(options->prefix),
+                                      .prefix_given = options->prefix != NULL,
+                                      .round = options->round,
+                                      .raw = options->raw,
+                                      .period = options->period,
+                                      .window = options->window};
+    memcpy(to->roles, options->roles, sizeof to->roles);
+    if (!to->window)
+        to->window = run->model->window ? (unsigned)run->model->window : KAM_MODEL_WINDOW;
+    if (to->period != KAM_MONTH_NONE && kam_import_first_month(to) < KAM_MONTH_FIRST)
+        return kam_error_set(error, KAM_USAGE,
+                             "--period: a window of %u months would begin before 1900", to->window);
+    for (int l = 0; l < KAM_IMPORT_LISTS; l++) {
+        const struct kam_place place = {.file = list_names[l]};
+        struct kam_text text = kam_buffer_text(&options->lists[l]);
+        enum kam_status status =
+            text.len ? kam_value_columns(lists[l], text, &place, &run->arena, error) : KAM_OK;
+        if (status)
+            return status;
+    }
+    if (section)
+        kam_import_complete(to, section);
+    return KAM_OK;
+}
+
+/* --keep renames a column of the customer file if no export has one of that name. */
+static enum kam_status name_joined(struct run *run, struct kam_error *error)
+{
+    const struct kam_renamed_list *keep = &run->import_options.keep;
+    struct kam_renamed *renamed = kam_arena_calloc(&run->arena, keep->count, sizeof *renamed);
+    size_t count = 0;
+
+    if (!renamed)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < keep->count; i++)
+        if (!kam_import_plan_exports(&run->plan, keep->items[i].column))
+            renamed[count++] = keep->items[i];
+    return kam_join_name(&run->join, renamed, count, error);
+}
+
+static enum kam_status open_join(struct run *run, struct kam_error *error)
+{
+    const struct kam_import_settings *options = run->options;
+    struct kam_import_options *to = &run->import_options;
+    struct kam_reader_options reader = to->reader;
+
+    if (!options->join)
+        return KAM_OK;
+    reader.input.encoding = options->join_encoding;
+    reader.delimiter = 0;
+    enum kam_status status =
+        kam_join_open(&run->join, options->join, kam_text_of(options->join_key), &reader, error);
+    if (!status)
+        status = name_joined(run, error);
+    to->joined = run->join.names;
+    to->joined_count = run->join.count;
+    to->join_columns = run->join.table.names;
+    to->join_column_count = run->join.table.width;
+    return status;
+}
+
+static void warn(void *context, const struct kam_error *warning)
+{
+    kam_front_warn(context, warning);
+}
+
+/* Too many bad lines, or any without --rejects: list the first ones and fail. */
+static enum kam_status judge_bad_lines(struct run *run, struct kam_error *error)
+{
+    const struct kam_import *import = &run->import;
+    const struct kam_import_settings *options = run->options;
+    uint64_t lines = 0;
+
+    if (import->bad_lines == 0)
+        return KAM_OK;
+    for (size_t i = 0; i < run->plan.file_count; i++)
+        for (int fate = 0; fate <= KAM_FATE_REJECTED; fate++)
+            lines += import->files[i].lines[fate];
+    if (options->rejects) {
+        kam_front_say(run->front, "%llu of %llu lines rejected, see %s",
+                      (unsigned long long)import->bad_lines, (unsigned long long)lines,
+                      options->rejects);
+        if (import->bad_lines * 100 > lines * options->max_percent)
+            return kam_error_set(error, KAM_DATA, "more than %u%% of the lines are bad",
+                                 options->max_percent);
+        return KAM_OK;
+    }
+    if (import->bad_lines == 1) {
+        *error = import->bad[0];
+        return KAM_DATA;
+    }
+    uint64_t shown = 0;
+    while (shown < import->bad_lines && shown < KAM_IMPORT_SHOWN)
+        kam_front_say_error(run->front, &import->bad[shown++]);
+    return kam_error_set(error, KAM_DATA,
+                         "%llu of %llu lines are bad%s; --rejects FILE sets them aside",
+                         (unsigned long long)import->bad_lines, (unsigned long long)lines,
+                         import->bad_lines > shown ? " (the first 20 are shown)" : "");
+}
+
+static enum kam_status read_inputs(struct run *run, struct kam_error *error)
+{
+    enum kam_status status, closed = KAM_OK;
+    struct kam_error close_error = {.status = KAM_OK};
+
+    if (run->options->rejects) {
+        status = kam_rejects_open(&run->rejects, run->options->rejects, error);
+        if (status)
+            return status;
+        kam_cleanup_guard(run->rejects.output);
+        run->import.rejects = &run->rejects;
+    }
+    status = kam_import_run(&run->import, error);
+    if (run->options->rejects)
+        closed = kam_rejects_close(&run->rejects, &close_error);
+    if (!status && closed) {
+        *error = close_error;
+        status = closed;
+    }
+    return status;
+}
+
+static enum kam_status write_reconcile(void *context, struct kam_writer *writer,
+                                       struct kam_error *error)
+{
+    const struct run *self = context;
+
+    if (kam_reconcile_write(self->import.files, self->plan.file_count, writer))
+        return KAM_OK;
+    return kam_error_set(error, KAM_DATA, "the sum of all amounts is too large");
+}
+
+static enum kam_status write_unmatched(void *context, struct kam_writer *writer,
+                                       struct kam_error *error)
+{
+    const struct run *self = context;
+
+    (void)error;
+    kam_account_writer_unmatched(&self->writer, writer);
+    return KAM_OK;
+}
+
+static enum kam_status write_table(void *context, struct kam_writer *writer,
+                                   struct kam_error *error)
+{
+    struct run *self = context;
+
+    return kam_account_writer_write(&self->writer, writer, error);
+}
+
+static enum kam_status write_all(struct run *run, struct kam_error *error)
+{
+    struct kam_list lists[] = {
+        {run->options->reconcile, write_reconcile, NULL},
+        {run->options->unmatched, write_unmatched, NULL},
+    };
+
+    return kam_outputs_write(run->front, lists, sizeof lists / sizeof *lists, write_table, run,
+                             error);
+}
+
+/* Lines of all inputs that had FATE. */
+static uint64_t lines_of(const struct run *run, enum kam_fate fate)
+{
+    uint64_t lines = 0;
+
+    for (size_t i = 0; i < run->plan.file_count; i++)
+        lines += run->import.files[i].lines[fate];
+    return lines;
+}
+
+/* Bills, and none of them in the window: mostly a wrong year. */
+static void warn_of_empty_window(struct run *run)
+{
+    char first[KAM_MONTH_SIZE], last[KAM_MONTH_SIZE];
+    struct kam_error warning;
+
+    if (lines_of(run, KAM_FATE_USED) || !lines_of(run, KAM_FATE_OUTSIDE))
+        return;
+    kam_month_format(kam_import_first_month(&run->import_options), first);
+    kam_month_format(run->import_options.period, last);
+    kam_error_set(&warning, KAM_DATA, "no line is in the window, %s to %s", first, last);
+    kam_front_warn(run->front, &warning);
+}
+
+static void warn_of_no_match(struct run *run)
+{
+    const struct kam_join *join = &run->join;
+    struct kam_error warning;
+
+    if (!join->names || join->keys.count == 0 || kam_store_count(run->import.store) == 0)
+        return;
+    for (uint32_t row = 0; row < join->keys.count; row++)
+        if (join->met[row])
+            return;
+    kam_error_set(&warning, KAM_DATA,
+                  "%s has none of the accounts: are its ids written differently?",
+                  run->options->join);
+    kam_front_warn(run->front, &warning);
+}
+
+static void note(const struct run *run)
+{
+    size_t accounts = kam_store_count(run->import.store);
+
+    kam_front_note(run->front,
+                   "%zu account%s from %zu input%s; lines: %llu used, %llu outside the window, "
+                   "%llu rejected, %llu of totals, %llu blank",
+                   accounts, accounts == 1 ? "" : "s", run->plan.file_count,
+                   run->plan.file_count == 1 ? "" : "s",
+                   (unsigned long long)lines_of(run, KAM_FATE_USED),
+                   (unsigned long long)lines_of(run, KAM_FATE_OUTSIDE),
+                   (unsigned long long)lines_of(run, KAM_FATE_REJECTED),
+                   (unsigned long long)lines_of(run, KAM_FATE_TOTAL),
+                   (unsigned long long)lines_of(run, KAM_FATE_BLANK));
+}
+
+static enum kam_status run_steps(struct run *run, struct kam_error *error)
+{
+    struct kam_front *front = run->front;
+    enum kam_status status = kam_front_model(front, &run->model, error);
+
+    if (!status)
+        status = settle(run, error);
+    if (!status)
+        status = kam_import_plan_look(&run->plan, front->files, front->file_count,
+                                      &run->import_options, error);
+    if (!status)
+        status = open_join(run, error);
+    if (!status)
+        status = kam_import_plan_lay_out(&run->plan, &run->import_options, error);
+    if (!status)
+        status = read_inputs(run, error);
+    if (!status)
+        status = judge_bad_lines(run, error);
+    if (!status)
+        status = kam_account_writer_open(&run->writer, run->import.store,
+                                         kam_import_months(&run->import),
+                                         run->join.names ? &run->join : NULL, error);
+    if (status)
+        return status;
+    warn_of_empty_window(run);
+    warn_of_no_match(run);
+    status = kam_front_check_warnings(front, error);
+    if (status)
+        return status;
+    note(run);
+    return write_all(run, error);
+}
+
+enum kam_status kam_import_run_tool(struct kam_front *front,
+                                    const struct kam_import_settings *options,
+                                    struct kam_error *error)
+{
+    struct run run = {.front = front, .options = options};
+
+    run.import = (struct kam_import){.options = &run.import_options,
+                                     .plan = &run.plan,
+                                     .most_rejects = options->max_rejects,
+                                     .warn = warn,
+                                     .warn_context = front};
+    enum kam_status status = run_steps(&run, error);
+    kam_account_writer_free(&run.writer);
+    kam_import_free(&run.import);
+    kam_import_plan_free(&run.plan);
+    kam_join_free(&run.join);
+    kam_arena_free(&run.arena);
+    kam_model_free(run.model);
+    return status;
+}

@@ -1,0 +1,35 @@
+/*
+ * importrun: what kam-import does once its options are known.
+ */
+#ifndef KAM_IMPORTRUN_H
+#define KAM_IMPORTRUN_H
+
+#include "front.h"
+#include "import/importplan.h"
+
+/* A list option may be given several times; the texts are joined by commas. */
+enum kam_import_list { KAM_LIST_KEEP, KAM_LIST_SUM, KAM_LIST_COLLECT };
+enum { KAM_IMPORT_LISTS = KAM_LIST_COLLECT + 1 };
+
+/* The options of kam-import. */
+struct kam_import_settings {
+    const char *as; /* NULL: [import] */
+    struct kam_role_choice roles[KAM_ROLES];
+    struct kam_buffer lists[KAM_IMPORT_LISTS];
+    int round; /* -1: not given */
+    const char *prefix;
+    bool raw;
+    int period;
+    unsigned window; /* 0: not given */
+    const char *join, *join_key, *join_encoding, *unmatched;
+    const char *rejects, *reconcile;
+    uint64_t max_rejects; /* UINT64_MAX: any number */
+    unsigned max_percent; /* 100: any share */
+};
+
+/* Read the front's inputs as SETTINGS say, and write the account table and the lists. */
+KAM_MUST_CHECK enum kam_status kam_import_run_tool(struct kam_front *front,
+                                                   const struct kam_import_settings *settings,
+                                                   struct kam_error *error);
+
+#endif
