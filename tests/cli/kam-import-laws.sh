@@ -76,7 +76,10 @@ laws() {
     $import "$@" whole.csv | cmp - whole.csv
 }
 
-for seed in 1 2 3 20261 31416 27183 65537 99991; do
+# Under valgrind two of them have to do.
+seeds='1 20261'
+[ -n "${KAM_WRAPPER-}" ] || seeds="$seeds 2 3 31416 27183 65537 99991"
+for seed in $seeds; do
     export_lines $seed 300 >bills.csv
     deal $seed bills.csv 4
     check "parts and orders make no difference (seed $seed)" 0 laws

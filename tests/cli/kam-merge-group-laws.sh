@@ -151,7 +151,10 @@ laws() {
         'merge --relations pairs.csv odd.csv even.csv | cut -d , -f 14,15 | sort | diff one_step -'
 }
 
-for seed in 1 2 3 4 5 6 7 8; do
+# Under valgrind two of them have to do.
+seeds='1 2'
+[ -n "${KAM_WRAPPER-}" ] || seeds="$seeds 3 4 5 6 7 8"
+for seed in $seeds; do
     base $seed$seed 40
     laws "40 accounts, seed $seed"
 done
