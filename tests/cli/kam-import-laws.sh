@@ -80,8 +80,8 @@ laws() {
 seeds='1 20261'
 [ -n "${KAM_WRAPPER-}" ] || seeds="$seeds 2 3 31416 27183 65537 99991"
 for seed in $seeds; do
-    export_lines $seed 300 >bills.csv
-    deal $seed bills.csv 4
+    export_lines "$seed" 300 >bills.csv
+    deal "$seed" bills.csv 4
     check "parts and orders make no difference (seed $seed)" 0 laws
     check "nor do they within a window (seed $seed)" 0 laws --period 2026-06 --window 12
     check "nor with months on both sides of it (seed $seed)" 0 \

@@ -155,7 +155,7 @@ laws() {
 seeds='1 2'
 [ -n "${KAM_WRAPPER-}" ] || seeds="$seeds 3 4 5 6 7 8"
 for seed in $seeds; do
-    base $seed$seed 40
+    base "$seed$seed" 40
     laws "40 accounts, seed $seed"
 done
 base 314159 4000
