@@ -16,9 +16,10 @@ struct kam_input {
     unsigned order;
     bool started, source_ended;
     uint64_t offset; /* decompressed bytes before `bytes` */
-    size_t block_size;
+    bool finished;   /* the decoder gave what it had kept back */
+    size_t block_size, first_block;
     struct kam_text bytes;     /* in `buffer`: from the source, not handed out yet */
-    char *buffer;              /* block_size bytes, as the source gave them */
+    char *buffer;              /* as the source gave them: room for the larger of the two */
     struct kam_buffer decoded; /* what the decoder made of them */
     enum kam_status failed;    /* the source, behind `bytes`: reported once these are out */
     struct kam_error failure;
@@ -33,7 +34,8 @@ static enum kam_status input_new(struct kam_input **out, struct kam_source *sour
 
     if (size < LONGEST_CHARACTER)
         size = LONGEST_CHARACTER;
-    if (!input || !(input->buffer = malloc(size)) || !(input->digest = XXH3_createState())) {
+    size_t first = options->first_block > size ? options->first_block : size;
+    if (!input || !(input->buffer = malloc(first)) || !(input->digest = XXH3_createState())) {
         if (input)
             free(input->buffer);
         free(input);
@@ -46,6 +48,7 @@ static enum kam_status input_new(struct kam_input **out, struct kam_source *sour
     input->choose_encoding = options->choose_encoding;
     input->order = options->order;
     input->block_size = size;
+    input->first_block = first;
     *out = input;
     return KAM_OK;
 }
@@ -73,6 +76,8 @@ enum kam_status kam_input_open_memory(struct kam_input **input, const char *name
 /* Read on behind what is in the buffer until it holds NEED bytes or the source has no more. */
 static void fill(struct kam_input *input, size_t need)
 {
+    size_t most = input->started ? input->block_size : input->first_block;
+
     if (input->bytes.len >= need)
         return;
     if (input->bytes.len)
@@ -80,9 +85,8 @@ static void fill(struct kam_input *input, size_t need)
     input->bytes.ptr = input->buffer;
     while (input->bytes.len < need && !input->source_ended) {
         size_t got = 0;
-        enum kam_status status =
-            kam_source_read(input->source, input->buffer + input->bytes.len,
-                            input->block_size - input->bytes.len, &got, &input->failure);
+        enum kam_status status = kam_source_read(input->source, input->buffer + input->bytes.len,
+                                                 most - input->bytes.len, &got, &input->failure);
         input->source_ended = status != KAM_OK;
         if (status && status != KAM_END)
             input->failed = status;
@@ -103,7 +107,7 @@ static enum kam_status start(struct kam_input *input, struct kam_error *error)
     size_t mark = 0;
 
     /* A whole block, however slowly a pipe delivers: what is found in it mustn't depend on that. */
-    fill(input, input->block_size);
+    fill(input, input->first_block);
     const char *encoding = kam_decoder_mark(input->bytes, &mark);
     use_bytes(input, mark);
     input->started = true;
@@ -169,6 +173,21 @@ static enum kam_status broken(struct kam_input *input, enum kam_decoder_rest res
                         guess ? "; the file looks like --encoding " : "", guess ? guess : "");
 }
 
+/* All bytes are used: append what the decoder has kept back. */
+static enum kam_status finish(struct kam_input *input, struct kam_error *error)
+{
+    bool first = !input->finished;
+
+    input->finished = true;
+    return input->decoder && first ? kam_decoder_finish(input->decoder, &input->decoded, error)
+                                   : KAM_OK;
+}
+
+static bool all_is_used(const struct kam_input *input)
+{
+    return input->source_ended && !input->failed && input->bytes.len == 0;
+}
+
 /* Hand out the whole characters at the front of the bytes; *REST is what follows them. */
 static enum kam_status convert(struct kam_input *input, struct kam_text *block,
                                enum kam_decoder_rest *rest, struct kam_error *error)
@@ -186,21 +205,11 @@ static enum kam_status convert(struct kam_input *input, struct kam_text *block,
     input->decoded.len = 0;
     enum kam_status status =
         kam_decoder_convert(input->decoder, input->bytes, &used, rest, &input->decoded, error);
-    *block = kam_buffer_text(&input->decoded);
     use_bytes(input, used);
-    return status;
-}
-
-/* All bytes are used: what the decoder has kept back, then the end. */
-static enum kam_status finish(struct kam_input *input, struct kam_text *block,
-                              struct kam_error *error)
-{
-    if (!input->decoder)
-        return KAM_END;
-    input->decoded.len = 0;
-    enum kam_status status = kam_decoder_finish(input->decoder, &input->decoded, error);
+    if (!status && all_is_used(input))
+        status = finish(input, error);
     *block = kam_buffer_text(&input->decoded);
-    return status || block->len ? status : KAM_END;
+    return status;
 }
 
 static enum kam_status report_failure(const struct kam_input *input, struct kam_error *error)
@@ -220,8 +229,10 @@ static enum kam_status read_block(struct kam_input *input, struct kam_text *bloc
         /* Less than a longest character may be an incomplete one: one more byte is progress. */
         if (input->bytes.len < LONGEST_CHARACTER)
             fill(input, input->bytes.len + 1);
-        if (input->bytes.len == 0)
-            return input->failed ? report_failure(input, error) : finish(input, block, error);
+        if (input->bytes.len == 0 && input->failed)
+            return report_failure(input, error);
+        if (input->bytes.len == 0 && (input->finished || !input->decoder))
+            return KAM_END;
         status = convert(input, block, &rest, error);
         if (status || block->len)
             break;
@@ -244,6 +255,11 @@ enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
     else if (error)
         error->order = input->order;
     return status;
+}
+
+bool kam_input_at_end(const struct kam_input *input)
+{
+    return all_is_used(input) && (input->finished || !input->decoder);
 }
 
 struct kam_digest kam_input_digest(const struct kam_input *input)

@@ -18,8 +18,9 @@ struct kam_input_options {
     /* Asked with the first bytes, not decoded, where there is no mark: returns the encoding to use
        (ENCODING or another, NULL for UTF-8). NULL: not asked. */
     const char *(*choose_encoding)(const char *encoding, struct kam_text first_bytes);
-    size_t block_size; /* 0 for the default; the tests sweep it from 1 */
-    unsigned order;    /* position among the inputs of the run, for errors */
+    size_t block_size;  /* 0 for the default; the tests sweep it from 1 */
+    size_t first_block; /* bytes the first block is made of if there are that many; 0: block_size */
+    unsigned order;     /* position among the inputs of the run, for errors */
 };
 
 /*
@@ -44,6 +45,12 @@ KAM_MUST_CHECK enum kam_status kam_input_open_memory(struct kam_input **input, c
  */
 KAM_MUST_CHECK enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
                                               struct kam_error *error);
+
+/*
+ * True if all was read, nothing was wrong with it, and that is known already: the next read is
+ * going to give KAM_END. Behind a first block that isn't full it is always known.
+ */
+bool kam_input_at_end(const struct kam_input *input);
 
 /*
  * A hash (XXH3, 128 bits) of all that was read so far, after decompression and decoding: at the

@@ -416,28 +416,36 @@ static enum kam_status read_path(const char *path, struct kam_buffer *out, struc
     return status;
 }
 
-/* A pipe that delivers one byte at a time, gzip among them. */
-static void standard_input_may_be_a_slow_pipe(void **state)
+/* The reading end of a pipe into which a child writes BYTES, PIECE at a time. */
+static int slow_pipe(struct kam_text bytes, size_t piece, pid_t *child)
 {
-    struct kam_buffer gzip = {NULL, 0, 0}, out = {NULL, 0, 0};
-    struct kam_error error;
     int ends[2];
 
-    (void)state;
-    add_member(&gzip, "a\xE5\xAE\xA2\n");
-    add_member(&gzip, "b\n");
     assert_int_equal(pipe(ends), 0);
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
+    *child = fork();
+    assert_true(*child >= 0);
+    if (*child == 0) {
         close(ends[0]);
-        for (size_t i = 0; i < gzip.len; i++)
-            if (write(ends[1], gzip.ptr + i, 1) != 1 || usleep(200) != 0)
+        for (size_t at = 0; at < bytes.len; at += piece)
+            if (write(ends[1], bytes.ptr + at, piece) != (ssize_t)piece || usleep(300) != 0)
                 _exit(1);
         _exit(0);
     }
     close(ends[1]);
-    int saved = replace_stdin(ends[0]);
+    return ends[0];
+}
+
+/* One byte at a time, gzip among them. */
+static void standard_input_may_be_a_slow_pipe(void **state)
+{
+    struct kam_buffer gzip = {NULL, 0, 0}, out = {NULL, 0, 0};
+    struct kam_error error;
+    pid_t child;
+
+    (void)state;
+    add_member(&gzip, "a\xE5\xAE\xA2\n");
+    add_member(&gzip, "b\n");
+    int saved = replace_stdin(slow_pipe(kam_buffer_text(&gzip), 1, &child));
     enum kam_status status = read_path("-", &out, &error);
     restore_stdin(saved);
     assert_int_equal(waitpid(child, NULL, 0), child);
@@ -445,6 +453,45 @@ static void standard_input_may_be_a_slow_pipe(void **state)
     assert_true(kam_text_equal(kam_buffer_text(&out), KAM_TEXT("a\xE5\xAE\xA2\nb\n")));
     kam_buffer_free(&gzip);
     kam_buffer_free(&out);
+}
+
+/* It is filled however slowly a pipe delivers, and the blocks behind it are small again. */
+static void the_first_block_may_be_larger(void **state)
+{
+    static const struct {
+        size_t option, length;
+        bool at_end;
+        const char *encoding;
+    } cases[] = {
+        {0, 32, false, NULL},    {8, 32, false, NULL},
+        {32, 32, false, NULL},   {100, 100, false, NULL},
+        {149, 149, false, NULL}, {150, 150, false, NULL},
+        {151, 150, true, NULL},  {1000, 150, true, "WINDOWS-1252"},
+    };
+
+    char bytes[150];
+
+    (void)state;
+    memset(bytes, 'x', sizeof bytes);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct kam_input_options options = {
+            .block_size = 32, .first_block = cases[i].option, .encoding = cases[i].encoding};
+        struct kam_input *input;
+        struct kam_text block;
+        pid_t child;
+        size_t total;
+        int saved = replace_stdin(slow_pipe((struct kam_text){bytes, sizeof bytes}, 10, &child));
+        assert_int_equal(kam_input_open(&input, "-", &options, NULL), KAM_OK);
+        assert_int_equal(kam_input_read(input, &block, NULL), KAM_OK);
+        assert_int_equal(block.len, cases[i].length);
+        assert_int_equal(kam_input_at_end(input), cases[i].at_end);
+        for (total = block.len; !kam_input_read(input, &block, NULL); total += block.len)
+            assert_true(block.len <= 32);
+        assert_int_equal(total, 150);
+        kam_input_close(input);
+        restore_stdin(saved);
+        assert_int_equal(waitpid(child, NULL, 0), child);
+    }
 }
 
 static void what_cannot_be_opened_is_an_error(void **state)
@@ -523,6 +570,7 @@ int main(void)
         cmocka_unit_test(damaged_gzip_is_an_error_behind_the_good_bytes),
         cmocka_unit_test(any_damage_ends_the_same_way_in_any_blocks),
         cmocka_unit_test(standard_input_may_be_a_slow_pipe),
+        cmocka_unit_test(the_first_block_may_be_larger),
         cmocka_unit_test(what_cannot_be_opened_is_an_error),
         cmocka_unit_test(a_failing_read_is_an_error_not_the_end),
         cmocka_unit_test(the_size_of_a_regular_file_is_known),
