@@ -46,6 +46,12 @@ static void end_record(struct kam_batch *batch)
     batch->record_text = batch->text.len;
 }
 
+void kam_batch_drop(struct kam_batch *batch)
+{
+    batch->text.len = batch->record_text;
+    end_record(batch);
+}
+
 struct kam_span *kam_batch_row(struct kam_batch *batch, uint64_t line, size_t count)
 {
     if (!kam_array_reserve(&batch->lines, &batch->lines_capacity, batch->rows + 1,

@@ -58,6 +58,9 @@ KAM_MUST_CHECK bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, co
 
 KAM_MUST_CHECK bool kam_batch_add_whole_row(struct kam_batch *batch, uint64_t line);
 
+/* It is complete, and not wanted. */
+void kam_batch_drop(struct kam_batch *batch);
+
 /* It is complete, and a fault because of REASON, a literal. */
 KAM_MUST_CHECK bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line,
                                          const char *reason);

@@ -19,11 +19,13 @@ struct kam_csv {
 
     /* Where in the file. */
     uint64_t line; /* of the next byte */
+    enum kam_csv_blank blank;
     uint64_t blank_lines;
     bool after_cr;         /* a LF now belongs to the CR before it */
     bool in_record;        /* the last bytes belong to a record that isn't complete */
     uint64_t record_line;  /* where the record began */
     size_t record_bytes;   /* of it in earlier pieces */
+    bool only_delimiters;  /* so far, where such a line is blank */
     struct kam_buffer raw; /* these bytes themselves, up to the longest record */
     const char *broken;    /* why it is given up when its physical line ends; NULL: it is not */
 
@@ -79,6 +81,11 @@ enum kam_status kam_csv_open(struct kam_csv **out, char delimiter, uint64_t line
     return KAM_OK;
 }
 
+void kam_csv_set_blank(struct kam_csv *csv, enum kam_csv_blank blank)
+{
+    csv->blank = blank;
+}
+
 enum kam_status kam_csv_select(struct kam_csv *csv, size_t fields, const size_t *columns,
                                size_t count, struct kam_error *error)
 {
@@ -120,6 +127,12 @@ static void take_record(int terminator, void *context)
     bool ok;
 
     (void)terminator;
+    csv->record_done = true;
+    if (csv->only_delimiters) {
+        csv->blank_lines++;
+        kam_batch_drop(&csv->batch);
+        return;
+    }
     if (csv->fields == 0)
         ok = kam_batch_add_whole_row(&csv->batch, csv->record_line);
     else if (count == csv->fields)
@@ -130,7 +143,6 @@ static void take_record(int terminator, void *context)
                                                       : "too many fields for the header");
     if (!ok)
         csv->out_of_memory = true;
-    csv->record_done = true;
 }
 
 /*
@@ -193,6 +205,14 @@ static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complet
     return kam_buffer_add(&csv->raw, piece) && (!csv->broken || !complete || give_up(csv));
 }
 
+static bool all_delimiters(const struct kam_csv *csv, struct kam_text text)
+{
+    text = without_line_end(text);
+    while (text.len && text.ptr[text.len - 1] == csv->delimiter)
+        text.len--;
+    return text.len == 0;
+}
+
 /* PIECE begins or goes on with a physical line, and perhaps a record. */
 static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete)
 {
@@ -200,7 +220,9 @@ static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete
         csv->record_line = csv->line;
         csv->record_bytes = 0;
         csv->in_record = true;
+        csv->only_delimiters = csv->blank == KAM_BLANK_RECORDS;
     }
+    csv->only_delimiters = csv->only_delimiters && all_delimiters(csv, piece);
     /* Without the line end, which may be cut: where a fault begins mustn't depend on blocks. */
     if (csv->record_bytes + without_line_end(piece).len > LONGEST_RECORD)
         csv->broken = TOO_LONG;
@@ -254,6 +276,14 @@ static bool take_plain(struct kam_csv *csv, struct kam_text line, bool *nomem)
     return true;
 }
 
+/* True if LINE, which isn't empty, is blank; most lines show by their first byte that they aren't.
+ */
+static bool is_blank(const struct kam_csv *csv, struct kam_text line)
+{
+    return csv->blank == KAM_BLANK_RECORDS && *line.ptr == csv->delimiter &&
+           all_delimiters(csv, line);
+}
+
 static bool is_full(const struct kam_csv *csv)
 {
     size_t rows = csv->batch.rows + csv->batch.fault_count;
@@ -301,7 +331,7 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead 
     }
     look_ahead(&ahead->quote, '"', p, end);
     bool plain = !csv->in_record && next && ahead->quote >= next && csv->fields &&
-                 piece.len <= LONGEST_RECORD;
+                 piece.len <= LONGEST_RECORD && !is_blank(csv, piece);
     bool nomem = false;
     if (!csv->in_record && terminator_only)
         csv->blank_lines++;

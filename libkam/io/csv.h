@@ -3,7 +3,7 @@
  *
  * Blocks of any size are pushed in, batches of records come out. The rules are RFC 4180 with any
  * one-byte delimiter: fields are taken as they are (no trimming), a quoted field may hold
- * delimiters, line ends and doubled quotes, LF, CRLF and CR all end a record, empty lines are
+ * delimiters, line ends and doubled quotes, LF, CRLF and CR all end a record, blank lines are
  * counted and skipped. A quote only quotes at the very beginning of a field; in a field that
  * began without one it is a byte like any other (12" pipe, ="00123"), and such a field always
  * ends at the next delimiter or line end.
@@ -54,11 +54,20 @@ struct kam_csv_batch {
 
 enum { KAM_CSV_BATCH_ROWS = 512 };
 
+/* Which physical lines are blank: counted and skipped, wherever no record is going on. */
+enum kam_csv_blank {
+    KAM_BLANK_LINES,   /* those of no bytes */
+    KAM_BLANK_RECORDS, /* and those of nothing but delimiters, which spreadsheets leave behind */
+};
+
 struct kam_csv;
 
 /* A parser of records separated by DELIMITER, the first line being number LINE (from 1). */
 KAM_MUST_CHECK enum kam_status kam_csv_open(struct kam_csv **csv, char delimiter, uint64_t line,
                                             struct kam_error *error);
+
+/* What counts as blank from the next record on; KAM_BLANK_LINES until this is called. */
+void kam_csv_set_blank(struct kam_csv *csv, enum kam_csv_blank blank);
 
 /*
  * From the next record on: each has FIELDS fields (0: any number, then all are kept, the batch
@@ -83,7 +92,7 @@ bool kam_csv_has_records(const struct kam_csv *csv);
 KAM_MUST_CHECK enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
                                             struct kam_error *error);
 
-/* The physical line the next byte pushed belongs to, and the empty lines skipped so far. */
+/* The physical line the next byte pushed belongs to, and the blank lines skipped so far. */
 uint64_t kam_csv_line(const struct kam_csv *csv);
 uint64_t kam_csv_blank_lines(const struct kam_csv *csv);
 

@@ -95,6 +95,7 @@ static enum kam_status reader_new(struct kam_reader **out, struct kam_input *inp
     reader->delimiter = options->delimiter ? options->delimiter : ',';
     enum kam_status status = kam_csv_open(&reader->csv, reader->delimiter, 1, error);
     if (!status) {
+        kam_csv_set_blank(reader->csv, options->blank);
         enum { WORTH_IT = 64 * 1024 };
         next_block(reader);
         reader->worth_ahead = options->read_ahead && reader->block.len >= WORTH_IT;
@@ -134,6 +135,11 @@ struct kam_text kam_reader_peek(const struct kam_reader *reader)
     return reader->block;
 }
 
+bool kam_reader_peek_is_all(const struct kam_reader *reader)
+{
+    return !reader->failed && (reader->input_ended || kam_input_at_end(reader->input));
+}
+
 char kam_reader_delimiter(const struct kam_reader *reader)
 {
     return reader->delimiter;
@@ -151,6 +157,7 @@ enum kam_status kam_reader_set_delimiter(struct kam_reader *reader, char delimit
     if (status)
         return status;
     kam_csv_close(reader->csv);
+    kam_csv_set_blank(csv, reader->options.blank);
     reader->csv = csv;
     reader->delimiter = delimiter;
     return KAM_OK;

@@ -14,8 +14,9 @@ struct kam_reader;
 
 struct kam_reader_options {
     struct kam_input_options input;
-    char delimiter;    /* 0: found from the header (kam_reader_open) or set later */
-    bool read_ahead;   /* in a thread, for files that are worth it */
+    char delimiter;           /* 0: found from the header (kam_reader_open) or set later */
+    enum kam_csv_blank blank; /* which lines are skipped */
+    bool read_ahead;          /* in a thread, for files that are worth it */
     size_t chunk_size; /* bytes pushed at a time, 0 for whole blocks; the tests sweep it from 1 */
     /* Called once a block, to show progress; NULL for none. LINE is the last one read. */
     void (*on_block)(void *context, const struct kam_input *input, uint64_t line);
@@ -41,6 +42,12 @@ KAM_MUST_CHECK enum kam_status kam_reader_open_memory(struct kam_reader **reader
  * record only. Valid until a record is read.
  */
 struct kam_text kam_reader_peek(const struct kam_reader *reader);
+
+/*
+ * True if that block is the whole content and there is nothing wrong with it. A file that exactly
+ * fills the first block counts as longer, since nobody has looked behind it.
+ */
+bool kam_reader_peek_is_all(const struct kam_reader *reader);
 
 /* The delimiter that FIRST_BLOCK, the beginning of a file, seems to have; see kam_reader_open. */
 char kam_reader_guess_delimiter(struct kam_text first_block);

@@ -302,6 +302,86 @@ static void the_delimiter_may_be_changed_before_the_first_record(void **state)
     kam_reader_close(reader);
 }
 
+static void a_file_that_fits_into_the_first_block_is_known_to(void **state)
+{
+    static const struct {
+        struct kam_text bytes;
+        const char *encoding;
+        bool is_all;
+    } cases[] = {
+        {{"", 0}, NULL, true},
+        {{"\xEF\xBB\xBF", 3}, NULL, true},
+        {{"a,b\n", 4}, NULL, true},
+        {{"a,b\nc,d\n", 8}, NULL, false}, /* who knows what comes behind it */
+        {{"a,b\nc,d\ne", 9}, NULL, false},
+        {{"a,b\n\xFF", 5}, NULL, false},
+        {{"a,b\n\xC3", 5}, NULL, false},
+        {{"\xFF", 1}, NULL, false},
+        {{"\x1F\x8B\x08", 3}, NULL, false},
+        {{"ab\xEC", 3}, "CP1258", true}, /* a letter and an accent that were kept back */
+        {{"\xFF\xFE"
+          "a\0b\0",
+          6},
+         NULL,
+         true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct kam_reader_options options = {
+            .input = {.block_size = 4, .first_block = 8, .encoding = cases[i].encoding}};
+        struct kam_reader *reader;
+        enum kam_status status;
+        assert_int_equal(kam_reader_open_memory(&reader, "x", cases[i].bytes, &options, NULL),
+                         KAM_OK);
+        if (kam_reader_peek_is_all(reader) != cases[i].is_all)
+            fail_msg("case %zu", i);
+        if (cases[i].is_all && cases[i].encoding)
+            assert_true(kam_text_equal(kam_reader_peek(reader), KAM_TEXT("ab\xCC\x81")));
+        free(read_rest(reader, &status, NULL));
+        kam_reader_close(reader);
+    }
+}
+
+static void lines_of_delimiters_may_be_blank(void **state)
+{
+    static const struct {
+        const char *text, *records;
+    } cases[] = {
+        {",,,\na,b\n,\r\n,,,,,,,,,,,,,,,\r,b\nc,\n,", "2[a][b]\n5[][b]\n6[c][]\n4 blank\nend\n"},
+        {",,", "1 blank\nend\n"},
+        {"\n,\n\n,\n", "4 blank\nend\n"},
+        /* Quotes and spaces make a record of a line, and a quoted line is part of one. */
+        {",\"\"\n\"\",\n , \n, \n\"\n,,\n\",\n",
+         "1[][]\n2[][]\n3[ ][ ]\n4[][ ]\n5[\n,,\n][]\n0 blank\nend\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (size_t size = 0; size < 40; size++)
+            for (size_t width = 0; width <= 2; width += 2) {
+                const struct kam_reader_options options = {.input = {.block_size = size / 2},
+                                                           .delimiter = ',',
+                                                           .blank = KAM_BLANK_RECORDS,
+                                                           .chunk_size = size % 2 ? size : 0};
+                const size_t columns[] = {0, 1};
+                struct kam_reader *reader;
+                enum kam_status status;
+                struct kam_buffer found = {NULL, 0, 0};
+                assert_int_equal(kam_reader_open_memory(&reader, "x", kam_text_of(cases[i].text),
+                                                        &options, NULL),
+                                 KAM_OK);
+                assert_int_equal(kam_reader_select(reader, width, columns, width, NULL), KAM_OK);
+                char *records = read_rest(reader, &status, NULL);
+                assert_true(kam_buffer_printf(&found, "%s%llu blank\nend\n", records,
+                                              (unsigned long long)kam_reader_blank_lines(reader)));
+                assert_string_equal(found.ptr, cases[i].records);
+                free(records);
+                kam_buffer_free(&found);
+                kam_reader_close(reader);
+            }
+}
+
 struct seen {
     unsigned calls;
     uint64_t line;
@@ -359,6 +439,8 @@ int main(void)
         cmocka_unit_test(a_broken_header_is_an_error_with_its_place),
         cmocka_unit_test(the_delimiter_is_the_most_frequent_in_the_first_line),
         cmocka_unit_test(the_delimiter_may_be_changed_before_the_first_record),
+        cmocka_unit_test(a_file_that_fits_into_the_first_block_is_known_to),
+        cmocka_unit_test(lines_of_delimiters_may_be_blank),
         cmocka_unit_test(progress_is_told_once_a_block),
         cmocka_unit_test(files_that_cannot_be_read_are_errors),
     };
