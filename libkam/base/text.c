@@ -67,6 +67,27 @@ bool kam_text_starts_with(struct kam_text text, struct kam_text prefix)
     return text.len >= prefix.len && (!prefix.len || !memcmp(text.ptr, prefix.ptr, prefix.len));
 }
 
+bool kam_text_take_front(struct kam_text *text, struct kam_text affix)
+{
+    if (text->len < affix.len ||
+        !kam_text_equal_fold((struct kam_text){text->ptr, affix.len}, affix))
+        return false;
+    text->ptr += affix.len;
+    text->len -= affix.len;
+    return true;
+}
+
+bool kam_text_take_back(struct kam_text *text, struct kam_text affix)
+{
+    if (text->len < affix.len)
+        return false;
+    size_t before = text->len - affix.len;
+    if (!kam_text_equal_fold((struct kam_text){text->ptr + before, affix.len}, affix))
+        return false;
+    text->len = before;
+    return true;
+}
+
 struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *found)
 {
     const char *at = text->len ? memchr(text->ptr, delimiter, text->len) : NULL;

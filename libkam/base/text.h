@@ -74,6 +74,11 @@ bool kam_text_among(const struct kam_text *texts, size_t count, struct kam_text 
 
 bool kam_text_starts_with(struct kam_text text, struct kam_text prefix);
 
+/* Take AFFIX, its ASCII letters in any case, away from before or behind TEXT; false if not there.
+ */
+KAM_MUST_CHECK bool kam_text_take_front(struct kam_text *text, struct kam_text affix);
+KAM_MUST_CHECK bool kam_text_take_back(struct kam_text *text, struct kam_text affix);
+
 /*
  * Cut TEXT at the first DELIMITER: returns what is before it and leaves the rest in TEXT; *FOUND
  * says whether there was one (else TEXT is left empty and all of it is returned).

@@ -47,6 +47,23 @@ static void only_ascii_letters_fold(void **state)
     assert_false(kam_text_equal_fold(KAM_TEXT("a"), KAM_TEXT("ab")));
 }
 
+static void affixes_are_taken_whole_or_not_at_all(void **unused)
+{
+    struct kam_text text = KAM_TEXT("CNY 5元");
+    (void)unused;
+    assert_false(kam_text_take_front(&text, KAM_TEXT("cnyx")));
+    assert_false(kam_text_take_back(&text, KAM_TEXT("5")));
+    assert_false(kam_text_take_back(&text, KAM_TEXT("x CNY 5元")));
+    assert_true(kam_text_equal(text, KAM_TEXT("CNY 5元")));
+    assert_true(kam_text_take_front(&text, KAM_TEXT("cny")));
+    assert_true(kam_text_equal(text, KAM_TEXT(" 5元")));
+    assert_true(kam_text_take_back(&text, KAM_TEXT("元")));
+    assert_true(kam_text_take_back(&text, KAM_TEXT(" 5")));
+    assert_int_equal(text.len, 0);
+    assert_false(kam_text_take_front(&text, KAM_TEXT("5")));
+    assert_false(kam_text_take_back(&text, KAM_TEXT("5")));
+}
+
 static void a_text_is_split_into_all_its_parts(void **state)
 {
     struct kam_text rest = KAM_TEXT(",a,,b");
@@ -198,6 +215,7 @@ int main(void)
         cmocka_unit_test(white_space_at_both_ends_is_trimmed),
         cmocka_unit_test(order_is_that_of_bytes),
         cmocka_unit_test(only_ascii_letters_fold),
+        cmocka_unit_test(affixes_are_taken_whole_or_not_at_all),
         cmocka_unit_test(a_text_is_split_into_all_its_parts),
         cmocka_unit_test(utf8_is_what_rfc_3629_says),
         cmocka_unit_test(the_nearest_name_is_found),

@@ -1,0 +1,59 @@
+#include "base/currency.h"
+
+/* A name that ends as another one does stands before it. */
+static const struct name {
+    const char *name;
+    enum kam_currency currency;
+} names[] = {
+    {"人民币", KAM_CURRENCY_CNY}, {"美元", KAM_CURRENCY_USD},   {"欧元", KAM_CURRENCY_EUR},
+    {"日元", KAM_CURRENCY_JPY},   {"港元", KAM_CURRENCY_HKD},   {"港币", KAM_CURRENCY_HKD},
+    {"英镑", KAM_CURRENCY_GBP},   {"新台币", KAM_CURRENCY_TWD}, {"元", KAM_CURRENCY_CNY},
+    {"￥", KAM_CURRENCY_CNY},     {"¥", KAM_CURRENCY_CNY},      {"CNY", KAM_CURRENCY_CNY},
+    {"RMB", KAM_CURRENCY_CNY},    {"US$", KAM_CURRENCY_USD},    {"USD", KAM_CURRENCY_USD},
+    {"HK$", KAM_CURRENCY_HKD},    {"HKD", KAM_CURRENCY_HKD},    {"NT$", KAM_CURRENCY_TWD},
+    {"TWD", KAM_CURRENCY_TWD},    {"$", KAM_CURRENCY_USD},      {"＄", KAM_CURRENCY_USD},
+    {"€", KAM_CURRENCY_EUR},      {"EUR", KAM_CURRENCY_EUR},    {"£", KAM_CURRENCY_GBP},
+    {"￡", KAM_CURRENCY_GBP},     {"GBP", KAM_CURRENCY_GBP},    {"JPY", KAM_CURRENCY_JPY},
+};
+
+const char *kam_currency_code(enum kam_currency currency)
+{
+    switch (currency) {
+    case KAM_CURRENCY_NONE:
+        break;
+    case KAM_CURRENCY_CNY:
+        return "CNY";
+    case KAM_CURRENCY_USD:
+        return "USD";
+    case KAM_CURRENCY_EUR:
+        return "EUR";
+    case KAM_CURRENCY_GBP:
+        return "GBP";
+    case KAM_CURRENCY_JPY:
+        return "JPY";
+    case KAM_CURRENCY_HKD:
+        return "HKD";
+    case KAM_CURRENCY_TWD:
+        return "TWD";
+    }
+    return "";
+}
+
+static enum kam_currency take(struct kam_text *text,
+                              bool (*take_name)(struct kam_text *text, struct kam_text name))
+{
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (take_name(text, kam_text_of(names[i].name)))
+            return names[i].currency;
+    return KAM_CURRENCY_NONE;
+}
+
+enum kam_currency kam_currency_take_front(struct kam_text *text)
+{
+    return take(text, kam_text_take_front);
+}
+
+enum kam_currency kam_currency_take_back(struct kam_text *text)
+{
+    return take(text, kam_text_take_back);
+}

@@ -1,0 +1,31 @@
+/*
+ * glyph: the characters of a cell, one by one, whatever their width.
+ *
+ * Numbers that were typed with a Chinese input method, or set by a French one, mix ASCII with
+ * full-width forms and spaces of several kinds. Who reads them (numeral.c, unit.c) reads code
+ * points.
+ */
+#ifndef KAM_BASE_GLYPH_H
+#define KAM_BASE_GLYPH_H
+
+#include "text.h"
+
+/* What no code point is: a byte that begins no well-formed character of up to three bytes. */
+enum { KAM_GLYPH_OTHER = 0x110000 };
+
+/* Take the first character away from TEXT, which is not empty. */
+uint32_t kam_glyph_take(struct kam_text *text);
+
+/* The ASCII character that GLYPH is the full-width form of; GLYPH itself if it is none. */
+static inline uint32_t kam_glyph_fold(uint32_t glyph)
+{
+    return glyph >= 0xFF01 && glyph <= 0xFF5E ? glyph - 0xFF01 + '!' : glyph;
+}
+
+/* A space within a line: ASCII, no-break, thin, narrow no-break, ideographic. */
+static inline bool kam_glyph_is_space(uint32_t glyph)
+{
+    return glyph == ' ' || glyph == 0xA0 || glyph == 0x2009 || glyph == 0x202F || glyph == 0x3000;
+}
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * unit: what the numbers of a column count: yuan, thousands, 万元, cents.
+ *
+ * A unit stands in a heading's parentheses (金额(万元)), in a title line, behind --unit, and, the
+ * scales of Chinese only, behind the digits of a cell (12.3万).
+ */
+#ifndef KAM_BASE_UNIT_H
+#define KAM_BASE_UNIT_H
+
+#include "currency.h"
+
+struct kam_unit {
+    int exponent;               /* one of the unit is 10^exponent: 4 for 万元, -2 for 分 */
+    enum kam_currency currency; /* KAM_CURRENCY_NONE where the unit doesn't say: 万, thousands */
+};
+
+/*
+ * Parse all of TEXT: a scale, a currency, or both, in either order. Case, width and spaces don't
+ * matter. False, and *UNIT untouched, if it is anything else.
+ *
+ *     元 角 分 厘  百 千 万 百万 千万 亿, with 元 or without  人民币万元  万美元  yuan
+ *     cents  thousand k '000 000s  million mn m  billion bn  10,000 10k  100 million
+ *     CNY thousand  USD m  RMB'000  RMB 10k  $  k€
+ */
+KAM_MUST_CHECK bool kam_unit_parse(struct kam_text text, struct kam_unit *unit);
+
+/* Take 百, 千, 万, 百万, 千万 or 亿 away from behind TEXT and store its exponent. */
+KAM_MUST_CHECK bool kam_unit_take_scale(struct kam_text *text, int *exponent);
+
+#endif
