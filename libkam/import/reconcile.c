@@ -54,6 +54,22 @@ bool kam_reconcile_add(struct kam_reconcile_file *file, enum kam_fate fate, int 
     return !*range;
 }
 
+uint64_t kam_reconcile_used(const struct kam_reconcile_file *file, int month)
+{
+    if (month < file->first_month || month >= file->first_month + (int)file->month_count)
+        return 0;
+    return file->months[month - file->first_month].lines[KAM_FATE_USED];
+}
+
+bool kam_reconcile_knows_months(const struct kam_reconcile_file *file)
+{
+    uint64_t lines = 0;
+
+    for (size_t m = 0; m < file->month_count; m++)
+        lines += file->months[m].lines[KAM_FATE_USED];
+    return lines == file->lines[KAM_FATE_USED];
+}
+
 static void write_row(struct kam_writer *writer, const char *file, enum kam_fate fate, int month,
                       uint64_t lines, struct kam_decimal amount)
 {

@@ -40,6 +40,11 @@ KAM_MUST_CHECK bool kam_reconcile_add(struct kam_reconcile_file *file, enum kam_
 
 void kam_reconcile_free(struct kam_reconcile_file *file);
 
+/* How many lines of MONTH were used; and whether all used ones have a month, as those of account
+   tables don't. */
+uint64_t kam_reconcile_used(const struct kam_reconcile_file *file, int month);
+bool kam_reconcile_knows_months(const struct kam_reconcile_file *file);
+
 /*
  * Write file,fate,month,lines,amount: a row per file, fate and month that has lines, and after
  * them a row per fate for all files, called (all). False if a sum over the files leaves the range.
