@@ -1,7 +1,7 @@
 # kam-diff agrees with sqlite3 about every customer of a generated base, in integer cents.
 . "$(dirname "$0")/lib.sh"
 
-command -v sqlite3 >/dev/null || skip_all 'sqlite3 is not installed'
+command -v sqlite3 >/dev/null || skip_missing sqlite3
 
 # snapshot SEED PERIOD: about 3000 customers of 4000, whose revenues are often equal in size.
 snapshot() {

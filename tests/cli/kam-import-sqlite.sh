@@ -1,7 +1,7 @@
 # kam-import agrees with sqlite3, in integer cents, about every account and month of a large export.
 . "$(dirname "$0")/lib.sh"
 
-command -v sqlite3 >/dev/null || skip_all 'sqlite3 is not installed'
+command -v sqlite3 >/dev/null || skip_missing sqlite3
 generate=$KAM_BUILD/examples/generate
 [ -x "$generate" ] || skip_all 'examples/generate is not built'
 

@@ -26,6 +26,7 @@
 #     whatever STATUS says. What it printed stays in ../stdout and ../stderr.
 # skip WHAT WHY         count a check that can't be made here
 # skip_all WHY          end the file, nothing in it can be checked here
+# skip_missing PACKAGE  the same, as PACKAGE is not installed; with KAM_REQUIRE_TOOLS set, a failure
 # finish                the last line of every file: without it the file counts as broken
 #
 # A file works in an empty directory of its own that is removed afterwards (KAM_KEEP=1 keeps it);
@@ -121,6 +122,14 @@ skip() {
 skip_all() {
     echo "1..0 # SKIP $1"
     exit 0
+}
+
+skip_missing() {
+    [ -z "${KAM_REQUIRE_TOOLS-}" ] || {
+        echo "Bail out! $1 is not installed"
+        exit 1
+    }
+    skip_all "$1 is not installed"
 }
 
 finish() {
