@@ -148,6 +148,17 @@ check 'a file skipped as a whole' 0 sh elsewhere.sh <<'end'
 1..0 # SKIP no such thing here
 end
 
+checks lacking.sh <<'end'
+skip_missing some-package
+finish
+end
+check 'so is one that lacks a package' 0 'unset KAM_REQUIRE_TOOLS; sh lacking.sh' <<'end'
+1..0 # SKIP some-package is not installed
+end
+check 'which is a failure where all packages are due' 1 'KAM_REQUIRE_TOOLS=1 sh lacking.sh' <<'end'
+Bail out! some-package is not installed
+end
+
 # The verdicts above are lib.sh's own. This one isn't: every check of these files has to fail.
 for file in status stdout stderr ended; do
     if sh $file.sh >log || grep -q '^ok' log; then
