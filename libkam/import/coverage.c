@@ -66,6 +66,16 @@ static void count_lines(struct kam_coverage *coverage, const struct kam_reconcil
     }
 }
 
+static void count_rejected(struct kam_coverage *coverage, const struct kam_reconcile_file *files,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        coverage->rejected_lines += files[i].lines[KAM_FATE_REJECTED];
+        if (!kam_decimal_add(&coverage->rejected_amount, files[i].amounts[KAM_FATE_REJECTED]))
+            continue; /* such amounts can only be wrong, and all of this is only mentioned */
+    }
+}
+
 /* ---- warnings -------------------------------------------------------------------------------- */
 
 static void find_gaps(struct kam_coverage *coverage)
@@ -143,6 +153,7 @@ enum kam_status kam_coverage_make(struct kam_coverage *coverage, const struct ka
                                   size_t file_count, struct kam_error *error)
 {
     *coverage = (struct kam_coverage){.window = window};
+    count_rejected(coverage, files, file_count);
     if (window.count == 0)
         return KAM_OK;
     uint64_t *sizes = calloc(window.count, sizeof *sizes);

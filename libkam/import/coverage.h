@@ -36,6 +36,8 @@ struct kam_coverage {
     struct kam_coverage_month *months; /* window.count */
     struct kam_coverage_month whole;   /* all of the window; accounts with a line in any month */
     bool has_lines; /* lines per month are known, as no account table was read that has some */
+    uint64_t rejected_lines;               /* of whatever month */
+    struct kam_decimal rejected_amount;    /* what they hold, where it could be read */
     struct kam_coverage_warning *warnings; /* gaps in the order of months, then a thin month */
     size_t warning_count;
 };

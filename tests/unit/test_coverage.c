@@ -257,6 +257,31 @@ static void too_large_a_sum_is_told(void **unused)
     end(&run);
 }
 
+static void rejected_lines_are_counted(void **unused)
+{
+    static const struct {
+        enum kam_fate fate;
+        int64_t amount;
+    } lines[2][2] = {
+        {{KAM_FATE_REJECTED, 7}, {KAM_FATE_OUTSIDE, 100}},
+        {{KAM_FATE_REJECTED, -2}, {KAM_FATE_REJECTED, 0}},
+    };
+    struct run run;
+    bool range;
+
+    (void)unused;
+    begin(&run);
+    for (int file = 0; file < 2; file++)
+        for (int i = 0; i < 2; i++)
+            assert_true(kam_reconcile_add(&run.files[file], lines[file][i].fate, KAM_MONTH_NONE, 1,
+                                          kam_decimal_of(lines[file][i].amount), &range));
+    look(&run);
+    assert_int_equal(run.coverage.rejected_lines, 3);
+    assert_int_equal(kam_decimal_compare(run.coverage.rejected_amount, kam_decimal_of(5)), 0);
+    assert_true(run.coverage.has_lines);
+    end(&run);
+}
+
 /* Random lines, against sums in an array. */
 static void a_store_and_an_array_agree(void **unused)
 {
@@ -311,6 +336,7 @@ int main(void)
         cmocka_unit_test(a_window_of_no_months_has_nothing),
         cmocka_unit_test(months_outside_have_no_entry),
         cmocka_unit_test(too_large_a_sum_is_told),
+        cmocka_unit_test(rejected_lines_are_counted),
         cmocka_unit_test(a_store_and_an_array_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
