@@ -1,6 +1,7 @@
 #include "base/amount.h"
 
 #include "base/digits.h"
+#include "base/unit.h"
 
 /* 10^-18 units in a minor one */
 static const int64_t minor_units = INT64_C(100000000000000);
@@ -20,7 +21,7 @@ struct kam_amount kam_amount_of(struct kam_decimal value)
 /* MANTISSA / 10^PLACES, for less than 10^18 and up to 18. */
 static struct kam_amount amount_of_mantissa(int64_t mantissa, unsigned places)
 {
-    struct kam_amount amount;
+    struct kam_amount amount = {.currency = KAM_CURRENCY_NONE};
 
     amount.exact.units =
         (kam_int128)mantissa * (kam_int128)kam_digits_power(KAM_DECIMAL_PLACES - places);
@@ -36,10 +37,11 @@ static struct kam_amount amount_of_mantissa(int64_t mantissa, unsigned places)
 }
 
 /*
- * The fast path: "-", digits, "." and digits, up to 18 of them. False means that it is something
- * else, not that it is no amount.
+ * The fast path: "-", digits, "." and digits, up to 18 of them, in a style that takes them as they
+ * are. False means that it is something else, not that it is no amount.
  */
-static bool parse_plain(struct kam_text text, struct kam_amount *amount)
+static bool parse_plain(struct kam_text text, const struct kam_amount_style *style,
+                        struct kam_amount *amount)
 {
     bool negative = text.len && text.ptr[0] == '-';
     size_t begin = negative, point = text.len;
@@ -60,98 +62,208 @@ static bool parse_plain(struct kam_text text, struct kam_amount *amount)
     size_t digits = text.len - begin - has_point;
     if (digits == 0 || digits > KAM_DECIMAL_PLACES)
         return false;
-    *amount = amount_of_mantissa(negative ? -(int64_t)mantissa : (int64_t)mantissa,
-                                 has_point ? (unsigned)(text.len - point - 1) : 0);
+    unsigned places = has_point ? (unsigned)(text.len - point - 1) : 0;
+    /* To round -1 is to any number of places. Three of them may be thousands. */
+    if (places > (unsigned)style->round || (places == 3 && style->sign == KAM_SIGN_UNDECIDED))
+        return false;
+    *amount = amount_of_mantissa(negative ? -(int64_t)mantissa : (int64_t)mantissa, places);
     return true;
 }
 
-/* What may stand around the digits, each once. */
-struct trimmings {
-    bool sign, negative, currency;
+/* What may stand around the digits: one sign, one currency by up to two names. */
+enum { SIGNS = 1, CURRENCY_NAMES = 2 };
+
+/* A cell taken apart. What is one too many is still taken and counted, more is left in DIGITS. */
+struct parts {
+    struct kam_text digits;
+    unsigned signs, minuses; /* parentheses are both */
+    unsigned currency_names;
+    enum kam_currency currency;
+    bool is_mixed; /* two of the currencies differ */
+    bool has_scale;
+    int scale; /* 4 for 万 */
 };
 
-/* Take a sign away from around TEXT: - or + before it, - behind it, or parentheses. */
-static bool take_sign(struct kam_text *text, struct trimmings *seen)
+static bool take_any(struct kam_text *text, bool (*take)(struct kam_text *, struct kam_text),
+                     const char *const *affixes)
 {
-    if (seen->sign || !text->len)
-        return false;
-    char first = text->ptr[0], last = text->ptr[text->len - 1];
-    bool before = first == '-' || first == '+', both = first == '(' && last == ')';
-    if (!before && !both && last != '-')
-        return false;
-    if (before || both) {
-        text->ptr++;
-        text->len--;
-    }
-    if (!before)
-        text->len--;
-    seen->sign = true;
-    seen->negative = first != '+';
-    return true;
-}
-
-/* Take a currency away from before or behind TEXT. */
-static bool take_currency(struct kam_text *text, struct trimmings *seen)
-{
-    static const char *const currencies[] = {"￥", "¥",   "$",   "€",   "£",
-                                             "元", "CNY", "RMB", "USD", "EUR"};
-
-    for (size_t i = 0; !seen->currency && i < sizeof currencies / sizeof currencies[0]; i++) {
-        struct kam_text currency = kam_text_of(currencies[i]);
-        if (text->len < currency.len)
-            continue;
-        size_t before = text->len - currency.len;
-        if (memcmp(text->ptr, currency.ptr, currency.len) == 0)
-            text->ptr += currency.len;
-        else if (memcmp(text->ptr + before, currency.ptr, currency.len) != 0)
-            continue;
-        text->len = before;
-        seen->currency = true;
-        return true;
-    }
+    for (; *affixes; affixes++)
+        if (take(text, kam_text_of(*affixes)))
+            return true;
     return false;
 }
 
-/*
- * Digits and a point, where the whole part has a separator at every thousand or none at all. A
- * separated number doesn't begin with 0: 0,123 is more likely a decimal comma.
- */
-static enum kam_number parse_grouped(struct kam_text text, bool negative, struct kam_decimal *value)
+/* White space, the kinds between digits included. */
+static struct kam_text trim(struct kam_text text)
 {
-    struct kam_digits digits = {0};
-    bool grouped = text.len && memchr(text.ptr, ',', text.len);
-    const char *point = text.len ? memchr(text.ptr, '.', text.len) : NULL;
-    size_t whole = point ? (size_t)(point - text.ptr) : text.len;
+    static const char *const narrow[] = {"\u2009", "\u202F", NULL};
 
-    if (grouped && (text.ptr[0] == ',' || text.ptr[0] == '0'))
-        return KAM_NUMBER_SYNTAX;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned digit = (unsigned)text.ptr[i] - '0';
-        bool separator_due = grouped && i < whole && (whole - i) % 4 == 0;
-        if (separator_due != (text.ptr[i] == ','))
-            return KAM_NUMBER_SYNTAX;
-        if (separator_due)
-            continue;
-        if (digit <= 9)
-            kam_digits_add(&digits, digit);
-        else if (text.ptr[i] != '.' || !kam_digits_point(&digits))
-            return KAM_NUMBER_SYNTAX;
-    }
-    return kam_digits_value(&digits, negative, value);
-}
-
-enum kam_number kam_amount_parse(struct kam_text text, struct kam_amount *amount)
-{
-    struct trimmings seen = {false, false, false};
-    struct kam_decimal value;
-
-    if (parse_plain(text, amount))
-        return KAM_NUMBER_OK;
     do
         text = kam_text_trim(text);
-    while (take_sign(&text, &seen) || take_currency(&text, &seen));
-    enum kam_number outcome = parse_grouped(text, seen.negative, &value);
+    while (take_any(&text, kam_text_take_front, narrow) ||
+           take_any(&text, kam_text_take_back, narrow));
+    return text;
+}
+
+static bool take_sign(struct parts *parts)
+{
+    static const char *const pluses[] = {"+", "＋", NULL}, *const minuses[] = {"-", "\u2212", "－",
+                                                                               NULL};
+    static const char *const opening[] = {"(", "（", NULL}, *const closing[] = {")", "）", NULL};
+    struct kam_text inner = parts->digits;
+
+    if (parts->signs > SIGNS)
+        return false;
+    if (take_any(&parts->digits, kam_text_take_front, pluses)) {
+        parts->signs++;
+        return true;
+    }
+    if (take_any(&inner, kam_text_take_front, opening) &&
+        take_any(&inner, kam_text_take_back, closing))
+        parts->digits = inner;
+    else if (!take_any(&parts->digits, kam_text_take_front, minuses) &&
+             !take_any(&parts->digits, kam_text_take_back, minuses))
+        return false;
+    parts->signs++;
+    parts->minuses++;
+    return true;
+}
+
+static bool take_currency(struct parts *parts)
+{
+    if (parts->currency_names > CURRENCY_NAMES)
+        return false;
+    enum kam_currency currency = kam_currency_take_front(&parts->digits);
+    if (!currency)
+        currency = kam_currency_take_back(&parts->digits);
+    if (!currency)
+        return false;
+    parts->is_mixed |= parts->currency_names && parts->currency != currency;
+    parts->currency_names++;
+    parts->currency = currency;
+    return true;
+}
+
+static bool take_scale(struct parts *parts)
+{
+    if (parts->has_scale || !kam_unit_take_scale(&parts->digits, &parts->scale))
+        return false;
+    parts->has_scale = true;
+    return true;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static struct parts take_apart(struct kam_text text)
+{
+    struct parts parts = {.digits = text};
+
+    do
+        parts.digits = trim(parts.digits);
+    while (parts.digits.len &&
+           !(is_digit(parts.digits.ptr[0]) && is_digit(parts.digits.ptr[parts.digits.len - 1])) &&
+           (take_sign(&parts) || take_currency(&parts) || take_scale(&parts)));
+    return parts;
+}
+
+/* Whether what stands around the digits is one sign, one currency and one unit at most. */
+static enum kam_number check_parts(const struct parts *parts, const struct kam_amount_style *style)
+{
+    if (parts->signs > SIGNS)
+        return parts->minuses > 1 ? KAM_NUMBER_NEGATIVE : KAM_NUMBER_SYNTAX;
+    if (parts->is_mixed || parts->currency_names > CURRENCY_NAMES)
+        return KAM_NUMBER_CURRENCY;
+    if (parts->has_scale && style->exponent != 0)
+        return KAM_NUMBER_UNIT;
+    return KAM_NUMBER_OK;
+}
+
+/*
+ * Whether a numeral that can be read with a point means something else with a comma: 1.150, but
+ * not 1.150万, as nobody counts thousands of 万.
+ */
+static bool is_unclear(const struct parts *parts, const struct kam_numeral *numeral)
+{
+    struct kam_numeral other;
+
+    return numeral->places == 3 && !parts->has_scale &&
+           kam_numeral_read(parts->digits, KAM_SIGN_COMMA, &other) && other.separator;
+}
+
+static enum kam_number read_parts(const struct parts *parts, enum kam_decimal_sign sign,
+                                  struct kam_numeral *numeral)
+{
+    enum kam_decimal_sign other = sign == KAM_SIGN_COMMA ? KAM_SIGN_POINT : KAM_SIGN_COMMA;
+    struct kam_numeral unused;
+
+    if (kam_numeral_read(parts->digits, sign, numeral))
+        return sign == KAM_SIGN_UNDECIDED && is_unclear(parts, numeral) ? KAM_NUMBER_UNCLEAR
+                                                                        : KAM_NUMBER_OK;
+    return kam_numeral_read(parts->digits, other, &unused) ? KAM_NUMBER_SIGN : KAM_NUMBER_SYNTAX;
+}
+
+/* Whatever is rare: kept apart from the fast path. */
+static __attribute__((noinline)) enum kam_number
+parse_styled(struct kam_text text, const struct kam_amount_style *style, struct kam_amount *amount)
+{
+    struct parts parts = take_apart(text);
+    struct kam_numeral numeral;
+    struct kam_decimal value;
+    enum kam_number outcome = read_parts(&parts, style->sign, &numeral);
+
     if (outcome == KAM_NUMBER_OK)
-        *amount = kam_amount_of(value);
-    return outcome;
+        outcome = check_parts(&parts, style);
+    if (outcome == KAM_NUMBER_OK)
+        outcome = kam_numeral_value(&numeral, parts.minuses > 0, parts.scale + style->exponent,
+                                    style->round, &value);
+    if (outcome != KAM_NUMBER_OK)
+        return outcome;
+    *amount = kam_amount_of(value);
+    amount->currency = (unsigned char)parts.currency;
+    return KAM_NUMBER_OK;
+}
+
+enum kam_number kam_amount_parse(struct kam_text text, const struct kam_amount_style *style,
+                                 struct kam_amount *amount)
+{
+    if (style->exponent == 0 && style->sign != KAM_SIGN_COMMA && parse_plain(text, style, amount))
+        return KAM_NUMBER_OK;
+    return parse_styled(text, style, amount);
+}
+
+enum kam_amount_hint kam_amount_hint(struct kam_text text)
+{
+    struct parts parts = take_apart(text);
+    struct kam_numeral point, comma;
+    bool with_point = kam_numeral_read(parts.digits, KAM_SIGN_POINT, &point);
+    bool with_comma = kam_numeral_read(parts.digits, KAM_SIGN_COMMA, &comma);
+
+    if (!with_point && !with_comma)
+        return KAM_AMOUNT_HINT_NONE;
+    if (!with_comma)
+        return KAM_AMOUNT_HINT_POINT;
+    if (!with_point)
+        return KAM_AMOUNT_HINT_COMMA;
+    if (!point.places)
+        return KAM_AMOUNT_HINT_NONE;
+    return parts.has_scale ? KAM_AMOUNT_HINT_POINT : KAM_AMOUNT_HINT_EITHER;
+}
+
+bool kam_amount_is_empty(struct kam_text text)
+{
+    static const char *const words[] = {"NULL", "(null)", "<null>", "\\N", "-",
+                                        "--",   "N/A",    "#N/A",   "NaN", "None"};
+
+    text = kam_text_trim(text);
+    if (!text.len)
+        return true;
+    if (is_digit(text.ptr[0]))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (kam_text_equal_fold(text, kam_text_of(words[i])))
+            return true;
+    return false;
 }

@@ -1,17 +1,22 @@
 /*
  * amount: money as billing exports write it.
  *
- * Understood: 1234.5  -0.01  +5  1,234.50  (1,234.50)  1234.5-  $1,234.50  CNY 12  12元: digits
- * with thousands separators or without, around them one sign (+ or - before, - behind, or
- * parentheses for negative) and one of the currencies listed in amount.c, before or behind, in
- * any order (-￥5, ￥-5, (￥5), ￥(5)), with white space between these and around the whole.
- * A thousands separator has to stand where thousands stand (1,23 is an error, not 123 and not
- * 1.23; so is 0,123), and nothing is ever guessed. 1,234 is one thousand.
+ * A cell is a numeral (numeral.h) and, around it, in any order and with white space between them
+ * and around the whole:
+ *
+ *   - one sign: + or - before, - behind, or parentheses for negative;
+ *   - one currency (currency.h), before or behind; it may be named twice: ￥5元;
+ *   - one of 百 千 万 百万 千万 亿 behind: 12.3万, 12.3万元.
+ *
+ * Signs and digits may be of full width, and - is U+2212 as well. Values are exact, and nothing is
+ * ever guessed: where a cell could be two numbers, it is an error unless the column's style
+ * decides.
  */
 #ifndef KAM_BASE_AMOUNT_H
 #define KAM_BASE_AMOUNT_H
 
-#include "decimal.h"
+#include "currency.h"
+#include "numeral.h"
 
 /*
  * An amount in the two forms the account record wants: exact, and as a whole number of 10^-4
@@ -23,9 +28,10 @@ struct kam_amount {
     struct kam_decimal exact;
     int64_t minor; /* meaningful if is_minor */
     bool is_minor;
+    unsigned char currency; /* enum kam_currency that stood beside the digits */
 };
 
-/* The amount that is exactly VALUE. */
+/* The amount that is exactly VALUE, of no currency. */
 struct kam_amount kam_amount_of(struct kam_decimal value);
 
 static inline struct kam_decimal kam_decimal_of_minor(int64_t minor)
@@ -33,10 +39,38 @@ static inline struct kam_decimal kam_decimal_of_minor(int64_t minor)
     return (struct kam_decimal){(kam_int128)minor * INT64_C(100000000000000)};
 }
 
+/* How the amounts of one column are written. */
+struct kam_amount_style {
+    enum kam_decimal_sign sign;
+    int exponent; /* of the column's unit: values come out times 10^exponent, exactly */
+    int round;    /* places to round to, half to even, after the unit; -1: exact */
+};
+
 /*
- * Parse a cell. Plain digits with up to 18 significant digits take a fast path without 128-bit
- * division. An empty (or blank) cell is KAM_NUMBER_SYNTAX: the caller knows whether it may be.
+ * Parse a cell of a column of STYLE. An empty (or blank) cell is KAM_NUMBER_SYNTAX: the caller
+ * knows whether it may be. *AMOUNT is stored only with KAM_NUMBER_OK.
+ *
+ * While the decimal sign is undecided, what can only be meant with a point, or has one comma at a
+ * thousand (1,150), is read with a point; 1.150 is KAM_NUMBER_UNCLEAR, 12,5 KAM_NUMBER_SIGN.
+ *
+ * Plain digits with up to 18 significant digits take a fast path without 128-bit division, unless
+ * the style has an exponent or the decimal comma.
  */
-KAM_MUST_CHECK enum kam_number kam_amount_parse(struct kam_text text, struct kam_amount *amount);
+KAM_MUST_CHECK enum kam_number kam_amount_parse(struct kam_text text,
+                                                const struct kam_amount_style *style,
+                                                struct kam_amount *amount);
+
+/* What a cell says about its column's decimal sign. */
+enum kam_amount_hint {
+    KAM_AMOUNT_HINT_NONE,   /* nothing: no amount, no decimal sign, or 1,150 */
+    KAM_AMOUNT_HINT_POINT,  /* a point: 12.5  1234.567  0.125  1,234.5  1,234,567  .5 */
+    KAM_AMOUNT_HINT_COMMA,  /* a comma: 12,5  1234,567  0,125  1.234,5  1.234.567  ,5 */
+    KAM_AMOUNT_HINT_EITHER, /* 1.150: three places, or one thousand one hundred and fifty */
+};
+enum kam_amount_hint kam_amount_hint(struct kam_text text);
+
+/* Blank, or what exports write for nothing, in any case: NULL (null) <null> \N - -- N/A #N/A NaN
+ * None */
+bool kam_amount_is_empty(struct kam_text text);
 
 #endif

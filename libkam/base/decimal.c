@@ -16,6 +16,18 @@ const char *kam_number_reason(enum kam_number outcome)
         return "more than 18 decimal places";
     case KAM_NUMBER_RANGE:
         return "number too large";
+    case KAM_NUMBER_UNCLEAR:
+        return "thousands or decimals? say --decimal . or --decimal ,";
+    case KAM_NUMBER_SIGN:
+        return "unexpected decimal sign, say --decimal . or --decimal ,";
+    case KAM_NUMBER_LOST:
+        return "a spreadsheet dropped digits, export the column as text";
+    case KAM_NUMBER_NEGATIVE:
+        return "negative twice";
+    case KAM_NUMBER_UNIT:
+        return "a unit here and another one of the column";
+    case KAM_NUMBER_CURRENCY:
+        return "two currencies";
     }
     return "a number";
 }

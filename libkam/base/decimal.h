@@ -22,9 +22,16 @@ enum kam_number {
     KAM_NUMBER_SYNTAX, /* not a number */
     KAM_NUMBER_PLACES, /* more decimal places than 18 (that are not zeros) */
     KAM_NUMBER_RANGE,  /* too large for 128 bits; for a division: the divisor is 0 */
+    /* Only in cells of exports (amount.h): */
+    KAM_NUMBER_UNCLEAR,  /* 1.150 while the column's decimal sign is undecided */
+    KAM_NUMBER_SIGN,     /* the other decimal sign than the column's */
+    KAM_NUMBER_LOST,     /* 1.23E+11: the digits are gone */
+    KAM_NUMBER_NEGATIVE, /* -(5): negative twice */
+    KAM_NUMBER_UNIT,     /* 12.3万 in a column that has a unit */
+    KAM_NUMBER_CURRENCY, /* $5元: two currencies */
 };
 
-/* "not a number", "more than 18 decimal places", "number too large". */
+/* "not a number", "more than 18 decimal places", ...: goes before ": 'CELL'". */
 KAM_API const char *kam_number_reason(enum kam_number outcome);
 
 #define KAM_DECIMAL_ZERO ((struct kam_decimal){0})

@@ -10,6 +10,9 @@
 
 enum { MONEY_PLACES = 2 };
 
+/* Finance's own figures, whatever the columns of the exports are like. */
+static const struct kam_amount_style style = {KAM_SIGN_POINT, 0, -1};
+
 void kam_check_totals_free(struct kam_check_totals *totals)
 {
     free(totals->items);
@@ -76,7 +79,7 @@ enum kam_status kam_check_totals_parse(struct kam_check_totals *totals, struct k
         return kam_error_at(error, KAM_USAGE, &place,
                             "no amount in %s; a total is AMOUNT or YYYY-MM=AMOUNT",
                             kam_show(argument).s);
-    enum kam_number outcome = kam_amount_parse(text, &amount);
+    enum kam_number outcome = kam_amount_parse(text, &style, &amount);
     if (outcome)
         return kam_error_at(error, KAM_USAGE, &place, "%s: %s", kam_number_reason(outcome),
                             kam_show(text).s);
@@ -133,7 +136,7 @@ static enum kam_status read_amount(struct kam_text cell, const struct kam_place 
 
     if (cell.len == 0)
         return kam_error_at(error, KAM_DATA, place, "empty: what do the lines add up to?");
-    enum kam_number outcome = kam_amount_parse(cell, &amount);
+    enum kam_number outcome = kam_amount_parse(cell, &style, &amount);
     if (outcome)
         return kam_error_at(error, KAM_DATA, place, "%s: %s", kam_number_reason(outcome),
                             kam_show(cell).s);

@@ -160,11 +160,13 @@ static enum kam_status read_month(struct kam_line_reader *lines, struct kam_text
     return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
 }
 
+static const struct kam_amount_style style = {KAM_SIGN_POINT, 0, -1};
+
 /* The amount of a line: a cell, a constant, or the product of two of them. */
 static enum kam_status read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
                                    uint64_t line, struct kam_amount *amount, struct kam_error *why)
 {
-    struct kam_amount factors[2] = {{KAM_DECIMAL_ZERO, 0, true}, {KAM_DECIMAL_ZERO, 0, true}};
+    struct kam_amount factors[2] = {{.is_minor = true}, {.is_minor = true}};
 
     for (size_t i = 0; i < lines->file->factor_count; i++) {
         size_t at = lines->factors[i];
@@ -172,7 +174,7 @@ static enum kam_status read_amount(struct kam_line_reader *lines, const struct k
             factors[i] = kam_amount_of(lines->file->factors[i].constant);
             continue;
         }
-        enum kam_number outcome = kam_amount_parse(cells[at], &factors[i]);
+        enum kam_number outcome = kam_amount_parse(cells[at], &style, &factors[i]);
         if (outcome)
             return bad_cell(lines, line, at,
                             kam_text_trim(cells[at]).len ? kam_number_reason(outcome) : "no amount",
@@ -203,10 +205,10 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
 
     for (size_t i = 0; i < layout->sum_count; i++) {
         struct kam_text cell = cells[lines->sums[i]];
-        struct kam_amount amount = {KAM_DECIMAL_ZERO, 0, true};
+        struct kam_amount amount = {.is_minor = true};
         enum kam_number outcome = KAM_NUMBER_OK;
         if (kam_text_trim(cell).len)
-            outcome = kam_amount_parse(cell, &amount);
+            outcome = kam_amount_parse(cell, &style, &amount);
         if (outcome)
             return bad_cell(lines, line, lines->sums[i], kam_number_reason(outcome), cell, why);
         lines->line_sums[n * layout->sum_count + i] = amount.exact;
@@ -266,7 +268,7 @@ enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_te
     struct kam_text id = cells[lines->account];
 
     *verdict = KAM_LINE_BAD;
-    *amount = (struct kam_amount){KAM_DECIMAL_ZERO, 0, true};
+    *amount = (struct kam_amount){.is_minor = true};
     enum kam_status status = read_amount(lines, cells, line, amount, why);
     if (is_total(lines, cells)) {
         *verdict = KAM_LINE_TOTAL;

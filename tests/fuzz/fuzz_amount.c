@@ -4,13 +4,15 @@
 
 #include "base/amount.h"
 
+static const struct kam_amount_style point = {KAM_SIGN_POINT, 0, -1};
+
 static void check_forms(struct kam_amount amount)
 {
     struct kam_amount again;
     char out[KAM_DECIMAL_SIZE];
     size_t length = kam_decimal_format(amount.exact, 2, out);
 
-    REQUIRE(kam_amount_parse((struct kam_text){out, length}, &again) == KAM_NUMBER_OK);
+    REQUIRE(kam_amount_parse((struct kam_text){out, length}, &point, &again) == KAM_NUMBER_OK);
     REQUIRE(kam_decimal_compare(again.exact, amount.exact) == 0);
     REQUIRE(again.is_minor == amount.is_minor);
     again = kam_amount_of(amount.exact);
@@ -30,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     while (more) {
         struct kam_text line = kam_text_split(&rest, '\n', &more);
-        enum kam_number outcome = kam_amount_parse(line, &amount);
+        enum kam_number outcome = kam_amount_parse(line, &point, &amount);
         enum kam_number expected = kam_decimal_parse(line, &plain);
         if (outcome == KAM_NUMBER_OK)
             check_forms(amount);
