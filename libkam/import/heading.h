@@ -16,13 +16,17 @@ enum kam_role {
     KAM_ROLE_AMOUNT,
     KAM_ROLE_COST,
     KAM_ROLE_SERVICE,
+    KAM_ROLE_CURRENCY,
 };
-enum { KAM_ROLES = KAM_ROLE_SERVICE + 1 };
+enum { KAM_ROLES = KAM_ROLE_CURRENCY + 1 };
 
 /* "account", "name", ...: the option and the model key of ROLE. */
 const char *kam_role_name(enum kam_role role);
 
-/* True if HEADING, in any case, with or without spaces, `_` and `-`, is a usual name for ROLE. */
+/*
+ * True if HEADING is a usual name for ROLE. Case, width, spaces, `_`, `-`, `/`, `:` and `.` don't
+ * matter. Behind the name of an amount or a cost may stand its unit (headingunit.h).
+ */
 bool kam_heading_means(struct kam_text heading, enum kam_role role);
 
 /* True if CELL says that its line is a total or subtotal: 合计, 小计, 总计, Total, ... */

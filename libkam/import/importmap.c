@@ -202,6 +202,8 @@ enum kam_status kam_import_map_roles(struct kam_import_file *file,
         const struct kam_role_choice *choice = &options->roles[r];
         enum kam_status status = KAM_OK;
         file->columns[r] = KAM_NO_COLUMN;
+        if (role == KAM_ROLE_CURRENCY)
+            continue;
         if (choice->given && choice->column.len)
             status = map_given(file, options, role, place, error);
         else if (!choice->given)

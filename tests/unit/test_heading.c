@@ -51,6 +51,44 @@ static void usual_headings_have_one_meaning(void **unused)
         {"service", KAM_ROLE_SERVICE},
         {"Product Name", KAM_ROLE_SERVICE},
         {"业务类型", KAM_ROLE_SERVICE},
+        {"Currency", KAM_ROLE_CURRENCY},
+        {"billing_currency", KAM_ROLE_CURRENCY},
+        {"币种", KAM_ROLE_CURRENCY},
+        {"结算币种", KAM_ROLE_CURRENCY},
+        {"户号", KAM_ROLE_ACCOUNT},
+        {"户名", KAM_ROLE_NAME},
+        {"所属账期", KAM_ROLE_MONTH},
+        {"应付金额", KAM_ROLE_AMOUNT},
+        {"Account No.", KAM_ROLE_ACCOUNT},
+        {"account/id", KAM_ROLE_ACCOUNT},
+        {"billing:month", KAM_ROLE_MONTH},
+        {"金额：", KAM_ROLE_AMOUNT},
+        {"客户ＩＤ", KAM_ROLE_ACCOUNT},
+        {"Ａｍｏｕｎｔ", KAM_ROLE_AMOUNT},
+        {"\xE3\x80\x80客户\xC2\xA0编号", KAM_ROLE_ACCOUNT},
+        {"金额(万元)", KAM_ROLE_AMOUNT},
+        {"金额（元）", KAM_ROLE_AMOUNT},
+        {"金额 [万元]", KAM_ROLE_AMOUNT},
+        {"金额【元】", KAM_ROLE_AMOUNT},
+        {"金额/万元", KAM_ROLE_AMOUNT},
+        {"Amount (CNY thousand)", KAM_ROLE_AMOUNT},
+        {"amount(USD)", KAM_ROLE_AMOUNT},
+        {"Net_Amount ($)", KAM_ROLE_AMOUNT},
+        {"Ａｍｏｕｎｔ（ＵＳＤ）", KAM_ROLE_AMOUNT},
+        {"成本（元）", KAM_ROLE_COST},
+        {"Cost ($)", KAM_ROLE_COST},
+        {"金额(含税)", KAM_ROLES},
+        {"金额(不含税)", KAM_ROLES},
+        {"金额(含税)(元)", KAM_ROLES},
+        {"金额()", KAM_ROLES},
+        {"金额(元)合计", KAM_ROLES},
+        {"(元)", KAM_ROLES},
+        {"单价(元)", KAM_ROLES},
+        {"费用/月", KAM_ROLES},
+        {"Amount/m", KAM_ROLES},
+        {"Period (m)", KAM_ROLES},
+        {"Customer (USD)", KAM_ROLES},
+        {"Currency (USD)", KAM_ROLES},
         {"", KAM_ROLES},
         {" _-", KAM_ROLES},
         {"id", KAM_ROLES},
@@ -71,14 +109,17 @@ static void roles_are_called_as_their_options(void **unused)
     (void)unused;
     assert_string_equal(kam_role_name(KAM_ROLE_ACCOUNT), "account");
     assert_string_equal(kam_role_name(KAM_ROLE_SERVICE), "service");
+    assert_string_equal(kam_role_name(KAM_ROLE_CURRENCY), "currency");
 }
 
 static void total_lines_say_so(void **unused)
 {
-    static const char *const totals[] = {"合计",    "总计：",      "小计:",     "Total", "TOTAL:",
-                                         " total ", "Grand Total", "Sub-total", "总 计"};
+    static const char *const totals[] = {"合计",   "总计：",     "小计:",       "Total",
+                                         "TOTAL:", " total ",    "Grand Total", "Sub-total",
+                                         "总 计",  "ＴＯＴＡＬ", "_sum total",  "\xE3\x80\x80合计"};
     static const char *const others[] = {"",        "0",     "00123",       ":",        "Totals",
-                                         "Total A", "合计2", "Totalenergy", "共计：：", "A"};
+                                         "Total A", "合计2", "Totalenergy", "共计：：", "A",
+                                         "Total/",  "小",    "\xE5"};
 
     (void)unused;
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)

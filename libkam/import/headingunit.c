@@ -1,0 +1,181 @@
+#include "import/headingunit.h"
+
+#include "base/glyph.h"
+
+/* Longer than any unit there is. */
+enum { LONGEST_UNIT = 64 };
+
+static uint32_t closing_bracket(uint32_t glyph)
+{
+    switch (glyph) {
+    case '(':
+        return ')';
+    case '[':
+        return ']';
+    case 0x3010: /* 【 */
+        return 0x3011;
+    case 0x3014: /* 〔 */
+        return 0x3015;
+    }
+    return 0;
+}
+
+static uint32_t take_folded(struct kam_text *text)
+{
+    return kam_glyph_fold(kam_glyph_take(text));
+}
+
+static struct kam_text before(struct kam_text text, struct kam_text rest)
+{
+    return (struct kam_text){text.ptr, (size_t)(rest.ptr - text.ptr)};
+}
+
+/* Take the last brackets away from the end of TEXT, and give what is in them. */
+static bool take_brackets(struct kam_text *text, struct kam_text *inside)
+{
+    struct kam_text all = kam_text_trim(*text);
+    struct kam_text rest = all, outside = all, content = all;
+    uint32_t closing = 0;
+
+    while (rest.len) {
+        struct kam_text here = rest;
+        uint32_t glyph = take_folded(&rest);
+        if (closing_bracket(glyph)) {
+            closing = closing_bracket(glyph);
+            outside = before(all, here);
+            content = rest;
+        } else if (closing && glyph == closing && rest.len == 0) {
+            *text = outside;
+            *inside = before(content, here);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Take the last slash and what is behind it away from TEXT, and give the latter. */
+static bool take_behind_slash(struct kam_text *text, struct kam_text *behind)
+{
+    struct kam_text all = *text, rest = all;
+    bool found = false;
+
+    while (rest.len) {
+        struct kam_text here = rest;
+        if (take_folded(&rest) == '/') {
+            *text = before(all, here);
+            *behind = rest;
+            found = true;
+        }
+    }
+    return found;
+}
+
+static bool is_plain_behind_slash(struct kam_text text, const struct kam_unit *unit)
+{
+    bool is_chinese = text.len && (unsigned char)text.ptr[0] >= 0x80;
+
+    return unit->exponent >= 0 && (unit->currency || is_chinese);
+}
+
+bool kam_heading_take_unit(struct kam_text *heading, struct kam_unit *unit)
+{
+    struct kam_text name = *heading, text;
+    struct kam_unit seen;
+    bool found;
+
+    if (take_brackets(&name, &text))
+        found = kam_unit_parse(text, &seen);
+    else
+        found = take_behind_slash(&name, &text) && kam_unit_parse(text, &seen) &&
+                is_plain_behind_slash(text, &seen);
+    if (found) {
+        *heading = name;
+        *unit = seen;
+    }
+    return found;
+}
+
+bool kam_heading_unit(struct kam_text heading, struct kam_unit *unit)
+{
+    return kam_heading_take_unit(&heading, unit);
+}
+
+static bool take_word(struct kam_text *text, struct kam_text word)
+{
+    if (text->len < word.len || !kam_text_equal_fold((struct kam_text){text->ptr, word.len}, word))
+        return false;
+    *text = (struct kam_text){text->ptr + word.len, text->len - word.len};
+    return true;
+}
+
+/* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces that have to follow. */
+static bool take_keyword(struct kam_text *text)
+{
+    struct kam_text rest = *text;
+    bool separated = false;
+
+    if (!take_word(&rest, KAM_TEXT("单位")) && !take_word(&rest, KAM_TEXT("units")) &&
+        !take_word(&rest, KAM_TEXT("unit")))
+        return false;
+    while (rest.len) {
+        struct kam_text next = rest;
+        uint32_t glyph = take_folded(&next);
+        if (glyph != ':' && !kam_glyph_is_space(glyph))
+            break;
+        separated = true;
+        rest = next;
+    }
+    *text = rest;
+    return separated;
+}
+
+static bool is_letter(uint32_t glyph)
+{
+    return (glyph >= 'A' && glyph <= 'Z') || (glyph >= 'a' && glyph <= 'z');
+}
+
+static bool ends_unit(uint32_t glyph)
+{
+    return kam_glyph_is_space(glyph) || glyph == ',' || glyph == ';' || glyph == ')' ||
+           glyph == ']' || glyph == 0x3001 || glyph == 0x3011 || glyph == 0x3015;
+}
+
+/* The longest unit that TEXT begins with. */
+static bool parse_front(struct kam_text text, struct kam_unit *unit)
+{
+    struct kam_text rest = text;
+    bool found = false, more = true;
+
+    while (more) {
+        struct kam_text front = before(text, rest);
+        struct kam_unit seen;
+        more = rest.len > 0 && front.len < LONGEST_UNIT;
+        uint32_t glyph = more ? take_folded(&rest) : ')';
+        if (!ends_unit(glyph) || !kam_unit_parse(front, &seen))
+            continue;
+        bool clear = !kam_glyph_is_space(glyph) && kam_text_trim(front).len > 2;
+        if (seen.currency || clear) {
+            *unit = seen;
+            found = true;
+        }
+    }
+    return found;
+}
+
+bool kam_heading_title_unit(struct kam_text cell, struct kam_unit *unit)
+{
+    struct kam_text title = cell, inside;
+    struct kam_unit seen;
+    bool in_word = false;
+
+    for (struct kam_text rest = cell; rest.len;) {
+        struct kam_text behind = rest;
+        if (!in_word && take_keyword(&behind) && parse_front(behind, unit))
+            return true;
+        in_word = is_letter(take_folded(&rest));
+    }
+    if (!take_brackets(&title, &inside) || !kam_unit_parse(inside, &seen) || !seen.currency)
+        return false;
+    *unit = seen;
+    return true;
+}
