@@ -4,6 +4,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Whether the three bytes at P are a white-space or zero-width character. */
+static bool is_space_of_three(const char *p)
+{
+    unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+
+    switch ((unsigned char)p[0]) {
+    case 0xE2: /* U+2000 to U+200F, U+202F; U+205F, U+2060 */
+        return (second == 0x80 && ((third >= 0x80 && third <= 0x8F) || third == 0xAF)) ||
+               (second == 0x81 && (third == 0x9F || third == 0xA0));
+    case 0xE3: /* U+3000 */
+        return second == 0x80 && third == 0x80;
+    case 0xEF: /* U+FEFF */
+        return second == 0xBB && third == 0xBF;
+    }
+    return false;
+}
+
 /* Bytes of white space TEXT begins with (0 for none). */
 static size_t leading_space(struct kam_text t)
 {
@@ -12,7 +29,7 @@ static size_t leading_space(struct kam_text t)
         return 1;
     if (c == 0xC2 && t.len >= 2 && (unsigned char)t.ptr[1] == 0xA0)
         return 2;
-    return c == 0xE3 && t.len >= 3 && memcmp(t.ptr, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+    return t.len >= 3 && is_space_of_three(t.ptr) ? 3 : 0;
 }
 
 static size_t trailing_space(struct kam_text t)
@@ -23,7 +40,7 @@ static size_t trailing_space(struct kam_text t)
         return 1;
     if (t.len >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0)
         return 2;
-    return t.len >= 3 && memcmp(end - 3, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+    return t.len >= 3 && is_space_of_three(end - 3) ? 3 : 0;
 }
 
 struct kam_text kam_text_trim_space(struct kam_text text)

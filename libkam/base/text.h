@@ -49,20 +49,33 @@ static inline int kam_text_order(struct kam_text a, struct kam_text b)
     return c ? c : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Without the white space at both ends: ASCII space and controls TAB LF VT FF CR, U+00A0, U+3000.
+/*
+ * Without the white space at both ends: ASCII space and the controls TAB LF VT FF CR, the spaces of
+ * Unicode (U+00A0, U+2000 to U+200A, U+202F, U+205F, U+3000), and what has no width and is left
+ * behind by copying: U+200B to U+200F, U+2060, the byte order mark U+FEFF.
  */
 KAM_API struct kam_text kam_text_trim_space(struct kam_text text);
+
+/* False for bytes that none of these begins with: of Chinese texts all but a few. */
+static inline bool kam_text_may_begin_space(unsigned char byte)
+{
+    return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
+/* False for bytes that none of these ends with. */
+static inline bool kam_text_may_end_space(unsigned char byte)
+{
+    if (byte < 0x80)
+        return byte <= ' ';
+    return byte <= 0x8F || byte == 0x9F || byte == 0xA0 || byte == 0xAF || byte == 0xBF;
+}
 
 /* The same; most texts begin and end with bytes that no white space has, and aren't looked into. */
 static inline struct kam_text kam_text_trim(struct kam_text text)
 {
-    if (text.len) {
-        unsigned char first = (unsigned char)text.ptr[0];
-        unsigned char last = (unsigned char)text.ptr[text.len - 1];
-        if (first > ' ' && first != 0xC2 && first != 0xE3 && last > ' ' && last != 0x80 &&
-            last != 0xA0)
-            return text;
-    }
+    if (text.len && !kam_text_may_begin_space((unsigned char)text.ptr[0]) &&
+        !kam_text_may_end_space((unsigned char)text.ptr[text.len - 1]))
+        return text;
     return kam_text_trim_space(text);
 }
 

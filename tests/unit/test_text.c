@@ -28,6 +28,67 @@ static void white_space_at_both_ends_is_trimmed(void **state)
     assert_text(kam_text_trim(KAM_TEXT("\xA0")), "\xA0");
 }
 
+/* CODE in UTF-8; how many bytes that is. */
+static size_t encode(unsigned code, char out[3])
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    if (code < 0x800) {
+        out[0] = (char)(0xC0 | code >> 6);
+        out[1] = (char)(0x80 | (code & 0x3F));
+        return 2;
+    }
+    out[0] = (char)(0xE0 | code >> 12);
+    out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[2] = (char)(0x80 | (code & 0x3F));
+    return 3;
+}
+
+static bool is_trimmed(unsigned code)
+{
+    return (code >= 9 && code <= 13) || code == ' ' || code == 0xA0 ||
+           (code >= 0x2000 && code <= 0x200F) || code == 0x202F || code == 0x205F ||
+           code == 0x2060 || code == 0x3000 || code == 0xFEFF;
+}
+
+/* Alone, before and behind others, so that the quick look at both ends is right for all of them. */
+static void every_character_is_trimmed_or_kept(void **state)
+{
+    char text[10];
+
+    (void)state;
+    for (unsigned code = 0; code <= 0xFFFF; code++) {
+        char one[3];
+        size_t n = encode(code, one);
+        if (code >= 0xD800 && code <= 0xDFFF)
+            continue;
+        memcpy(text, one, n);
+        text[n] = 'x';
+        memcpy(text + n + 1, one, n);
+        size_t left = is_trimmed(code) ? 0 : n;
+        assert_int_equal(kam_text_trim((struct kam_text){text, n}).len, left);
+        assert_int_equal(kam_text_trim((struct kam_text){text, n + 1}).len, left + 1);
+        assert_int_equal(kam_text_trim((struct kam_text){text + n, n + 1}).len, left + 1);
+        struct kam_text both = kam_text_trim((struct kam_text){text, n + 1 + n});
+        assert_int_equal(both.len, 2 * left + 1);
+        assert_ptr_equal(both.ptr, text + n - left);
+    }
+}
+
+/* Bytes that begin or end a character of white space, and its other bytes are missing. */
+static void pieces_of_white_space_are_kept(void **state)
+{
+    static const char *const pieces[] = {"\xE2",     "\xE2\x80", "\x80\x8B", "\x8B",
+                                         "\xEF",     "\xEF\xBB", "\xBB\xBF", "\xBF",
+                                         "\xE3\x80", "\x80\x80", "\xC2",     "x\x80\x80"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+        assert_text(kam_text_trim(kam_text_of(pieces[i])), pieces[i]);
+}
+
 static void order_is_that_of_bytes(void **state)
 {
     (void)state;
@@ -213,6 +274,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(white_space_at_both_ends_is_trimmed),
+        cmocka_unit_test(every_character_is_trimmed_or_kept),
+        cmocka_unit_test(pieces_of_white_space_are_kept),
         cmocka_unit_test(order_is_that_of_bytes),
         cmocka_unit_test(only_ascii_letters_fold),
         cmocka_unit_test(affixes_are_taken_whole_or_not_at_all),
