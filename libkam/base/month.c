@@ -1,204 +1,116 @@
 #include "base/month.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/scan.h"
 
-enum { MONTHS_PER_YEAR = 12 };
+enum {
+    MONTHS_PER_YEAR = 12,
+    DAYS_OF_EACH = 28, /* days that every month has */
+    NO_DIGITS = 1000,
+};
 
-static bool is_digit(char c)
+/* The value of two digits; NO_DIGITS or more if they aren't. */
+static unsigned two_digits(const char *p)
 {
-    return c >= '0' && c <= '9';
+    unsigned tens = (unsigned char)p[0] - (unsigned)'0', ones = (unsigned char)p[1] - (unsigned)'0';
+
+    return tens < 10 && ones < 10 ? tens * 10 + ones : NO_DIGITS;
 }
 
-/* Take LITERAL away from the front of REST, or say that it isn't there. */
-static bool skip(struct kam_text *rest, struct kam_text literal)
+/* The month of a year of four digits at P and a month of two at Q; KAM_MONTH_NONE if it is none. */
+static int month_at(const char *p, const char *q)
 {
-    if (rest->len < literal.len || memcmp(rest->ptr, literal.ptr, literal.len) != 0)
-        return false;
-    rest->ptr += literal.len;
-    rest->len -= literal.len;
-    return true;
+    unsigned year = two_digits(p) * 100 + two_digits(p + 2), month = two_digits(q) - 1;
+
+    if (month >= MONTHS_PER_YEAR || year < KAM_MONTH_FIRST / MONTHS_PER_YEAR ||
+        year > KAM_MONTH_LAST / MONTHS_PER_YEAR)
+        return KAM_MONTH_NONE;
+    return (int)(year * MONTHS_PER_YEAR + month);
 }
 
-static bool skip_one_of(struct kam_text *rest, const char *bytes)
+int kam_month_parse_plain(struct kam_text text)
 {
-    if (!rest->len || !rest->ptr[0] || !strchr(bytes, rest->ptr[0]))
-        return false;
-    rest->ptr++;
-    rest->len--;
-    return true;
+    return text.len == 7 && text.ptr[4] == '-' ? month_at(text.ptr, text.ptr + 5) : KAM_MONTH_NONE;
 }
 
-/* Take a number of LEAST to MOST digits away from the front of REST; -1 if it isn't there. */
-static int take_number(struct kam_text *rest, size_t least, size_t most)
+/* Take a number of one or two digits; NO_DIGITS if there is none. */
+static unsigned take_short(struct kam_text *rest)
 {
-    int value = 0;
-    size_t n = 0;
-
-    for (; n < most && n < rest->len && is_digit(rest->ptr[n]); n++)
-        value = value * 10 + (rest->ptr[n] - '0');
-    if (n < least)
-        return -1;
+    if (!rest->len || !kam_scan_is_digit(rest->ptr[0]))
+        return NO_DIGITS;
+    unsigned value = (unsigned)(rest->ptr[0] - '0');
+    size_t n = 1;
+    if (rest->len > 1 && kam_scan_is_digit(rest->ptr[1]))
+        value = value * 10 + (unsigned)(rest->ptr[n++] - '0');
     rest->ptr += n;
     rest->len -= n;
     return value;
 }
 
-static int days_in(int year, int month)
+/* " 23:59:59", which most times look like, or what else clock.h knows. */
+static bool is_time(struct kam_text rest)
 {
-    static const int days[MONTHS_PER_YEAR] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    const char *p = rest.ptr;
 
-    return days[month - 1] + (month == 2 && leap);
-}
-
-static int month_of(int year, int month)
-{
-    if (year < KAM_MONTH_FIRST / MONTHS_PER_YEAR || year > KAM_MONTH_LAST / MONTHS_PER_YEAR ||
-        month < 1 || month > MONTHS_PER_YEAR)
-        return KAM_MONTH_NONE;
-    return year * MONTHS_PER_YEAR + month - 1;
-}
-
-static int month_of_day(int year, int month, int day)
-{
-    int result = month_of(year, month);
-
-    if (result == KAM_MONTH_NONE || day < 1 || day > days_in(year, month))
-        return KAM_MONTH_NONE;
-    return result;
-}
-
-/* "Z", "+08:00", "+0800", "+08" or nothing, up to the end. */
-static bool is_zone(struct kam_text rest)
-{
-    if (!rest.len)
+    if (rest.len == 9 && (p[0] == ' ' || p[0] == 'T') && p[3] == ':' && p[6] == ':' &&
+        two_digits(p + 1) < 24 && two_digits(p + 4) < 60 && two_digits(p + 7) < 60)
         return true;
-    if (skip(&rest, KAM_TEXT("Z")))
-        return !rest.len;
-    if (!skip_one_of(&rest, "+-"))
-        return false;
-    int hours = take_number(&rest, 2, 2);
-    if (hours < 0 || hours > 14)
-        return false;
-    if (!rest.len)
-        return true;
-    skip(&rest, KAM_TEXT(":"));
-    int minutes = take_number(&rest, 2, 2);
-    return minutes >= 0 && minutes <= 59 && !rest.len;
+    return kam_clock_may_follow(rest);
 }
 
-/* "23:59", "23:59:59", "23:59:59.000", each with a zone or without. A leap second is one. */
-static bool is_clock(struct kam_text rest)
+/* A year of four digits and more: 2026-10-05, 2026/10/5 23:59:59, 20261005235959. */
+static int parse_year_first(struct kam_text text)
 {
-    int hour = take_number(&rest, 1, 2);
-    if (hour < 0 || hour > 23 || !skip(&rest, KAM_TEXT(":")))
-        return false;
-    int minute = take_number(&rest, 2, 2);
-    if (minute < 0 || minute > 59)
-        return false;
-    if (skip(&rest, KAM_TEXT(":"))) {
-        int second = take_number(&rest, 2, 2);
-        if (second < 0 || second > 60)
-            return false;
-        if (skip(&rest, KAM_TEXT("."))) {
-            if (take_number(&rest, 1, 1) < 0)
-                return false;
-            while (take_number(&rest, 1, 1) >= 0)
-                ;
-        }
+    unsigned year = two_digits(text.ptr) * 100 + two_digits(text.ptr + 2), month, day;
+    struct kam_text rest = {text.ptr + 4, text.len - 4};
+    char separator = *rest.ptr;
+    bool digits = kam_scan_is_digit(separator);
+
+    if (year >= NO_DIGITS * 10 || (!digits && !kam_scan_one_of(&rest, "-/.")))
+        return KAM_MONTH_NONE;
+    month = take_short(&rest);
+    if (!digits && (!rest.len || *rest.ptr != separator))
+        return KAM_MONTH_NONE;
+    rest.ptr += !digits;
+    rest.len -= !digits;
+    day = take_short(&rest);
+    if (rest.len && !(digits ? kam_clock_is_digits(rest) : is_time(rest)))
+        return KAM_MONTH_NONE;
+    return kam_calendar_day((int)year, (int)month, (int)day);
+}
+
+/*
+ * The forms that most files have. A refusal says nothing about a cell but that it has to be looked
+ * at closer.
+ */
+static int parse_common(struct kam_text text)
+{
+    const char *p = text.ptr;
+
+    switch (text.len) {
+    case 6:
+        return p[0] == '1' || p[1] <= '1' ? month_at(p, p + 4) : KAM_MONTH_NONE;
+    case 7:
+        return p[4] == '-' ? month_at(p, p + 5) : KAM_MONTH_NONE;
+    case 10:
+        if (p[4] == '-' && p[7] == '-' && two_digits(p + 8) - 1 < DAYS_OF_EACH)
+            return month_at(p, p + 5);
+        break;
+    case 8:
+        if (two_digits(p + 6) - 1 < DAYS_OF_EACH)
+            return month_at(p, p + 4);
+        break;
     }
-    return is_zone(rest);
+    return text.len >= 8 ? parse_year_first(text) : KAM_MONTH_NONE;
 }
 
-/* What may follow a day: nothing, or a time of day after a 'T' or spaces. */
-static bool is_time_or_end(struct kam_text rest)
+int kam_month_parse(struct kam_text text, struct kam_month_style style)
 {
-    if (!rest.len)
-        return true;
-    if (!skip(&rest, KAM_TEXT("T"))) {
-        if (!skip(&rest, KAM_TEXT(" ")))
-            return false;
-        while (skip(&rest, KAM_TEXT(" ")))
-            ;
-    }
-    return is_clock(rest);
-}
+    int month = parse_common(text);
 
-/* What may follow the day in 20261005: also "235959". */
-static bool is_compact_time_or_end(struct kam_text rest)
-{
-    if (!rest.len || !is_digit(rest.ptr[0]))
-        return is_time_or_end(rest);
-    int hour = take_number(&rest, 2, 2);
-    int minute = take_number(&rest, 2, 2);
-    int second = take_number(&rest, 2, 2);
-    return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 60 &&
-           !rest.len;
-}
-
-/* After the year: "10", "1005", "1005235959". */
-static int parse_compact(int year, struct kam_text rest)
-{
-    int month = take_number(&rest, 2, 2);
-
-    if (!rest.len)
-        return month_of(year, month);
-    int day = take_number(&rest, 2, 2);
-    return is_compact_time_or_end(rest) ? month_of_day(year, month, day) : KAM_MONTH_NONE;
-}
-
-/* After the year: "-10", "/10/5", ".10.5" with a time or without. */
-static int parse_separated(int year, struct kam_text rest)
-{
-    struct kam_text separator = {rest.ptr, 1};
-
-    if (!skip_one_of(&rest, "-/."))
-        return KAM_MONTH_NONE;
-    int month = take_number(&rest, 1, 2);
-    /* 2026.1 alone may be a number that was 2026.10 once. */
-    if (!rest.len && separator.ptr[0] != '.')
-        return month_of(year, month);
-    if (!skip(&rest, separator))
-        return KAM_MONTH_NONE;
-    int day = take_number(&rest, 1, 2);
-    return is_time_or_end(rest) ? month_of_day(year, month, day) : KAM_MONTH_NONE;
-}
-
-/* After "2026年": "10月", "10月5日" with a time or without. */
-static int parse_chinese(int year, struct kam_text rest)
-{
-    int month = take_number(&rest, 1, 2);
-
-    if (!skip(&rest, KAM_TEXT("月")))
-        return KAM_MONTH_NONE;
-    if (!rest.len)
-        return month_of(year, month);
-    int day = take_number(&rest, 1, 2);
-    if (!skip(&rest, KAM_TEXT("日")))
-        return KAM_MONTH_NONE;
-    return is_time_or_end(rest) ? month_of_day(year, month, day) : KAM_MONTH_NONE;
-}
-
-int kam_month_parse(struct kam_text text)
-{
-    struct kam_text rest = kam_text_trim(text);
-    int year = take_number(&rest, 4, 4);
-
-    if (year < 0 || !rest.len)
-        return KAM_MONTH_NONE;
-    if (is_digit(rest.ptr[0]))
-        return parse_compact(year, rest);
-    if (skip(&rest, KAM_TEXT("年")))
-        return parse_chinese(year, rest);
-    return parse_separated(year, rest);
-}
-
-int kam_month_parse_plain(struct kam_text text)
-{
-    int year = take_number(&text, 4, 4);
-
-    if (!skip(&text, KAM_TEXT("-")))
-        return KAM_MONTH_NONE;
-    int month = take_number(&text, 2, 2);
-    return text.len ? KAM_MONTH_NONE : month_of(year, month);
+    if (month < 0)
+        month = kam_date_read(text, style);
+    return month < 0 ? KAM_MONTH_NONE : month;
 }
 
 void kam_month_format(int month, char out[KAM_MONTH_SIZE])

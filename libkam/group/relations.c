@@ -54,7 +54,7 @@ static enum kam_status read_month(const struct kam_table *table, size_t row, siz
     if (cell.len == 0)
         return KAM_OK;
     struct kam_place place = kam_table_place(table, row, column);
-    *month = kam_month_parse(cell);
+    *month = kam_month_parse(cell, KAM_MONTH_CLEAR);
     return *month == KAM_MONTH_NONE
                ? kam_error_at(error, KAM_DATA, &place,
                               "not a month: %s; one is written as 2026-10, an open end is left "

@@ -71,7 +71,7 @@ enum kam_status kam_check_totals_parse(struct kam_check_totals *totals, struct k
 
     if (!has_month)
         text = before;
-    else if ((month = kam_month_parse(before)) == KAM_MONTH_NONE)
+    else if ((month = kam_month_parse(before, KAM_MONTH_CLEAR)) == KAM_MONTH_NONE)
         return kam_error_at(error, KAM_USAGE, &place,
                             "not a month: %s; a total is AMOUNT or YYYY-MM=AMOUNT",
                             kam_show(before).s);
@@ -120,7 +120,7 @@ static enum kam_status read_month(struct kam_text cell, const struct kam_place *
     *month = KAM_MONTH_NONE;
     if (cell.len == 0 || kam_heading_is_total(cell))
         return KAM_OK;
-    *month = kam_month_parse(cell);
+    *month = kam_month_parse(cell, KAM_MONTH_CLEAR);
     return *month != KAM_MONTH_NONE
                ? KAM_OK
                : kam_error_at(error, KAM_DATA, place,

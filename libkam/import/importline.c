@@ -152,7 +152,7 @@ static enum kam_status read_month(struct kam_line_reader *lines, struct kam_text
     struct kam_text clean = cell;
     if (!kam_clean_id(&clean, &lines->strings))
         return KAM_NOMEM;
-    *month = kam_month_parse(clean);
+    *month = kam_month_parse(clean, KAM_MONTH_CLEAR);
     if (*month == KAM_MONTH_NONE)
         return KAM_DATA;
     last->len = 0;

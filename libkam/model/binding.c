@@ -99,7 +99,7 @@ static enum kam_status compare(const struct kam_binding *binding, const struct k
         return KAM_OK;
     case KAM_OPERAND_MONTH:
     case KAM_OPERAND_PERIOD:
-        month = kam_month_parse(cell);
+        month = kam_month_parse(cell, KAM_MONTH_CLEAR);
         if (month == KAM_MONTH_NONE && kam_operator_is_ordered(term->op))
             return reject_cell(binding, term, cell, "not a month", error);
         if (month != KAM_MONTH_NONE)
