@@ -2,8 +2,8 @@
 
 #include "base/glyph.h"
 
-/* Longer than any unit there is. */
-enum { LONGEST_UNIT = 64 };
+/* Longer than any unit, and any title, there is. */
+enum { LONGEST_UNIT = 64, LONGEST_TITLE = 1024 };
 
 static uint32_t closing_bracket(uint32_t glyph)
 {
@@ -168,6 +168,8 @@ bool kam_heading_title_unit(struct kam_text cell, struct kam_unit *unit)
     struct kam_unit seen;
     bool in_word = false;
 
+    if (cell.len > LONGEST_TITLE)
+        return false;
     for (struct kam_text rest = cell; rest.len;) {
         struct kam_text behind = rest;
         if (!in_word && take_keyword(&behind) && parse_front(behind, unit))
