@@ -5,6 +5,7 @@ enum { SIGNATURE = 6, CHOICES = 3 };
 
 struct kam_export_format {
     const char *name;
+    enum kam_date_order dates;
     const char *signature[SIGNATURE]; /* columns that all have to be there */
     const char *columns[KAM_ROLES][CHOICES];
 };
@@ -63,6 +64,7 @@ static const struct kam_export_format formats[] = {
     {
         /* The billing account is the partner's own, so its customers are no payer's: a group. */
         .name = "Azure partner cost details",
+        .dates = KAM_DATES_MDY,
         .signature = {"SubscriptionId", "MeterCategory", "CostInBillingCurrency",
                       "CustomerTenantId", "Date"},
         .columns =
@@ -79,6 +81,7 @@ static const struct kam_export_format formats[] = {
     {
         /* Of a customer agreement (MCA). */
         .name = "Azure cost details",
+        .dates = KAM_DATES_MDY,
         .signature = {"SubscriptionId", "MeterCategory", "CostInBillingCurrency", "Date"},
         .columns =
             {
@@ -94,6 +97,7 @@ static const struct kam_export_format formats[] = {
     {
         /* Of an enterprise agreement (EA), or pay as you go. */
         .name = "Azure cost details",
+        .dates = KAM_DATES_MDY,
         .signature = {"SubscriptionId", "MeterCategory", "MeterSubCategory", "Cost", "Date"},
         .columns =
             {
@@ -202,4 +206,9 @@ size_t kam_export_format_column(const struct kam_export_format *format,
             return column;
     }
     return KAM_NO_COLUMN;
+}
+
+enum kam_date_order kam_export_format_dates(const struct kam_export_format *format)
+{
+    return format ? format->dates : KAM_DATES_UNDECIDED;
 }

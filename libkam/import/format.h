@@ -11,6 +11,7 @@
 #ifndef KAM_IMPORT_FORMAT_H
 #define KAM_IMPORT_FORMAT_H
 
+#include "base/month.h"
 #include "import/heading.h"
 #include "table/table.h"
 
@@ -30,5 +31,12 @@ const char *kam_export_format_name(const struct kam_export_format *format);
  */
 size_t kam_export_format_column(const struct kam_export_format *format,
                                 const struct kam_text *names, size_t count, enum kam_role role);
+
+/*
+ * How the days of an export of FORMAT are written where they are not 2026-10-05: a fact of the
+ * provider, since days that are all the first of a month say nothing. Undecided where FORMAT is
+ * NULL, or has no days but such.
+ */
+enum kam_date_order kam_export_format_dates(const struct kam_export_format *format);
 
 #endif

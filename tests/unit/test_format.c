@@ -345,6 +345,22 @@ static void the_first_of_two_columns_is_taken(void **unused)
                      1);
 }
 
+static void azure_writes_the_month_first(void **unused)
+{
+    struct header header;
+
+    (void)unused;
+    assert_int_equal(kam_export_format_dates(NULL), KAM_DATES_UNDECIDED);
+    for (size_t f = 0; f < FORMATS; f++) {
+        bool month_first = strstr(formats[f].name, "cost details") != NULL;
+        read_header(&header, formats[f].header);
+        const struct kam_export_format *format =
+            kam_export_format_recognise(header.names, header.count);
+        assert_int_equal(kam_export_format_dates(format),
+                         month_first ? KAM_DATES_MDY : KAM_DATES_UNDECIDED);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +369,7 @@ int main(void)
         cmocka_unit_test(what_is_recognised_has_what_it_takes),
         cmocka_unit_test(near_misses_are_not),
         cmocka_unit_test(the_first_of_two_columns_is_taken),
+        cmocka_unit_test(azure_writes_the_month_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
