@@ -108,30 +108,20 @@ static bool take_word(struct kam_text *text, struct kam_text word)
     return true;
 }
 
-/* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces that have to follow. */
+/* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces behind it. */
 static bool take_keyword(struct kam_text *text)
 {
-    struct kam_text rest = *text;
-    bool separated = false;
-
-    if (!take_word(&rest, KAM_TEXT("单位")) && !take_word(&rest, KAM_TEXT("units")) &&
-        !take_word(&rest, KAM_TEXT("unit")))
+    if (!take_word(text, KAM_TEXT("单位")) && !take_word(text, KAM_TEXT("units")) &&
+        !take_word(text, KAM_TEXT("unit")))
         return false;
-    while (rest.len) {
-        struct kam_text next = rest;
-        uint32_t glyph = take_folded(&next);
+    while (text->len) {
+        struct kam_text rest = *text;
+        uint32_t glyph = take_folded(&rest);
         if (glyph != ':' && !kam_glyph_is_space(glyph))
             break;
-        separated = true;
-        rest = next;
+        *text = rest;
     }
-    *text = rest;
-    return separated;
-}
-
-static bool is_letter(uint32_t glyph)
-{
-    return (glyph >= 'A' && glyph <= 'Z') || (glyph >= 'a' && glyph <= 'z');
+    return true;
 }
 
 static bool ends_unit(uint32_t glyph)
@@ -166,15 +156,13 @@ bool kam_heading_title_unit(struct kam_text cell, struct kam_unit *unit)
 {
     struct kam_text title = cell, inside;
     struct kam_unit seen;
-    bool in_word = false;
 
     if (cell.len > LONGEST_TITLE)
         return false;
-    for (struct kam_text rest = cell; rest.len;) {
+    for (struct kam_text rest = cell; rest.len; (void)kam_glyph_take(&rest)) {
         struct kam_text behind = rest;
-        if (!in_word && take_keyword(&behind) && parse_front(behind, unit))
+        if (take_keyword(&behind) && parse_front(behind, unit))
             return true;
-        in_word = is_letter(take_folded(&rest));
     }
     if (!take_brackets(&title, &inside) || !kam_unit_parse(inside, &seen) || !seen.currency)
         return false;

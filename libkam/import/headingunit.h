@@ -18,7 +18,7 @@ KAM_MUST_CHECK bool kam_heading_take_unit(struct kam_text *heading, struct kam_u
 
 /*
  * The unit that a cell above the header says all amounts have: 单位：元, （金额单位：人民币万元）,
- * 报表单位 万元, Unit: CNY thousand, also behind a title in the same cell (2026年10月账单
+ * 报表单位万元, Unit: CNY thousand, also behind a title in the same cell (2026年10月账单
  * 单位：万元); and in brackets at the end of a title, where it names a currency (客户收入（万元）).
  * Words may follow where the unit names a currency: 单位：元 制表：张三. False for 单位名称 and
  * 单位：某某公司, for one or two letters without a currency, as Unit: M may be anything, and for

@@ -122,6 +122,8 @@ static void titles_say_units(void **unused)
         {"金额单位：元", 0, KAM_CURRENCY_CNY},
         {"货币单位： 美元", 0, KAM_CURRENCY_USD},
         {"报表单位 万元", 4, KAM_CURRENCY_CNY},
+        {"报表单位万元", 4, KAM_CURRENCY_CNY},
+        {"单位元", 0, KAM_CURRENCY_CNY},
         {"2026年10月账单 单位：万元", 4, KAM_CURRENCY_CNY},
         {"2026年10月账单（单位：元）", 0, KAM_CURRENCY_CNY},
         {"编制单位：某某公司  金额单位：万元", 4, KAM_CURRENCY_CNY},
