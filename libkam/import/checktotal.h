@@ -18,9 +18,20 @@ struct kam_check_total {
 struct kam_check_totals {
     struct kam_check_total *items;
     size_t count, capacity;
+    /* What the user says of numbers and dates; set before the first total is read. */
+    enum kam_decimal_sign sign;
+    struct kam_month_style dates;
 };
 
 void kam_check_totals_free(struct kam_check_totals *totals);
+
+/*
+ * Add one total, of PLACE. KAM_DATA, for an option KAM_USAGE, if MONTH has one already; KAM_NOMEM.
+ */
+KAM_MUST_CHECK enum kam_status kam_check_totals_add(struct kam_check_totals *totals, int month,
+                                                    struct kam_decimal amount,
+                                                    const struct kam_place *place,
+                                                    struct kam_error *error);
 
 /*
  * Add what --check-total was given: AMOUNT, or YYYY-MM=AMOUNT. Months and amounts may be written as
@@ -32,10 +43,11 @@ KAM_MUST_CHECK enum kam_status kam_check_totals_parse(struct kam_check_totals *t
 
 /*
  * Add the rows of PATH, which has to outlive TOTALS: their month and amount, in the columns that
- * are headed so (an amount may also be headed as a total). An empty month, and a word that total
- * lines have, stands for the whole window; a row of nothing is passed over. KAM_DATA with file,
- * line and column for a column that is missing or there twice, what is no month or amount, an
- * empty amount, a month that has a total already, and a file without a row.
+ * are headed so (an amount may also be headed as a total, and have its unit there). An empty month,
+ * and a word that total lines have, stands for the whole window; a row of nothing is passed over.
+ * An undecided decimal sign is the one that all amounts can have. KAM_DATA with file, line and
+ * column for a column that is missing or there twice, what is no month or amount, an empty amount,
+ * a month that has a total already, and a file without a row.
  */
 KAM_MUST_CHECK enum kam_status kam_check_totals_read(struct kam_check_totals *totals,
                                                      const char *path,
@@ -43,8 +55,9 @@ KAM_MUST_CHECK enum kam_status kam_check_totals_read(struct kam_check_totals *to
                                                      struct kam_error *error);
 
 /*
- * Before a run over WINDOW: is every total of a month in it? KAM_USAGE where an option's isn't,
- * KAM_DATA where the file's isn't.
+ * Before a run over the window that the user wants: is every total of a month in it? KAM_USAGE
+ * where an option's isn't, KAM_DATA where the file's isn't. Without such a window there is nothing
+ * to ask: a month that turns out to have no line adds up to 0.
  */
 KAM_MUST_CHECK enum kam_status kam_check_totals_within(const struct kam_check_totals *totals,
                                                        struct kam_months window,

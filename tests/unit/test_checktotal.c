@@ -66,13 +66,19 @@ static void an_option_is_an_amount_or_a_month_and_one(void **unused)
         {" ", 0, NULL, "--check-total: no amount in ' '; a total is AMOUNT or YYYY-MM=AMOUNT"},
         {"2026-10=", 0, NULL,
          "--check-total: no amount in '2026-10='; a total is AMOUNT or YYYY-MM=AMOUNT"},
-        {"=5", 0, NULL, "--check-total: not a month: ''; a total is AMOUNT or YYYY-MM=AMOUNT"},
+        {"=5", 0, NULL, "--check-total: no month: ''; a total is AMOUNT or YYYY-MM=AMOUNT"},
         {"2026-13=5", 0, NULL,
-         "--check-total: not a month: '2026-13'; a total is AMOUNT or YYYY-MM=AMOUNT"},
+         "--check-total: no such month: '2026-13'; a total is AMOUNT or YYYY-MM=AMOUNT"},
         {"5=2026-10", 0, NULL,
          "--check-total: not a month: '5'; a total is AMOUNT or YYYY-MM=AMOUNT"},
         {"2026-10=5=6", 0, NULL, "--check-total: not a number: '5=6'"},
         {"2026-10", 0, NULL, "--check-total: not a number: '2026-10'"},
+        {"1,150", WHOLE, "1150", NULL},
+        {"7.47万", WHOLE, "74700", NULL},
+        {"1.150", 0, NULL,
+         "--check-total: thousands or decimals? say --decimal . or --decimal ,: '1.150'"},
+        {"2026-10=NULL", 0, NULL,
+         "--check-total: no amount in '2026-10=NULL'; a total is AMOUNT or YYYY-MM=AMOUNT"},
         {"five", 0, NULL, "--check-total: not a number: 'five'"},
         {"999999999999999999999", 0, NULL,
          "--check-total: number too large: '999999999999999999999'"},
@@ -164,6 +170,20 @@ static void a_file_has_months_and_amounts(void **unused)
         {"note\tBilling Month\tTotal\n\"a\nb\"\t202610\t-5\n\n\t\t\n x\t Grand Total \t0\n",
          "2026-10=-5.00 =0.00"},
         {"month;amount\n=\"2026-10\";=\"1,234\"\n", "2026-10=1234.00"},
+        /* a decimal sign that all amounts can have, or none */
+        {"month;amount\n2026-10;7.470,50\n2026-09;1.150\n;1\n",
+         "2026-10=7470.50 2026-09=1150.00 =1.00"},
+        {"month;amount\n2026-10;7470.5\n2026-09;1.150\n", "2026-10=7470.50 2026-09=1.15"},
+        {"month;amount\n2026-10;1.150\n",
+         "FILE:2: amount: thousands or decimals? say --decimal . or --decimal ,: '1.150'"},
+        {"month;amount\n2026-10;1,5\n2026-09;1.5\n",
+         "FILE:2: amount: unexpected decimal sign, say --decimal . or --decimal ,: '1,5'"},
+        /* units */
+        {"月份,金额(万元)\n2026-10,1.2345\n", "2026-10=12345.00"},
+        {"月份,合计(万元)\n2026-10,1.2345\n", "2026-10=12345.00"},
+        {"月份,合计(万元)\n2026-10,-\n", "FILE:2: 合计(万元): empty: what do the lines add up to?"},
+        {"月份,合计(不含税)\n2026-10,-\n",
+         "FILE:1: no column looks like the amount; call it 'amount'"},
         {"", "FILE: empty, not even a header: did the command before it fail?"},
         {"month,amount\n", "FILE: a header and no total"},
         {"month,amount\n,\n", "FILE: a header and no total"},
@@ -173,9 +193,7 @@ static void a_file_has_months_and_amounts(void **unused)
          "FILE:1: 'month' and 'date' could both be the month; rename one of them"},
         {"month,amount,total\n2026-10,5,5\n",
          "FILE:1: 'amount' and 'total' could both be the amount; rename one of them"},
-        {"month,amount\n2026-13,5\n",
-         "FILE:2: month: not a month: '2026-13'; one is written as 2026-10, the whole window is "
-         "left empty"},
+        {"month,amount\n2026-13,5\n", "FILE:2: month: no such month: '2026-13'"},
         {"month,amount\n\n2026-10,\n", "FILE:3: amount: empty: what do the lines add up to?"},
         {"month,amount\n合计, \n", "FILE:2: amount: empty: what do the lines add up to?"},
         {"月份,金额\n2026-10,1,234\n", "FILE:2: too many fields for the header (3 instead of 2)"},
@@ -205,6 +223,28 @@ static void a_file_has_months_and_amounts(void **unused)
     }
 }
 
+static void what_the_user_says_of_styles_holds(void **unused)
+{
+    struct kam_check_totals totals = {.sign = KAM_SIGN_COMMA, .dates = {KAM_DATES_DMY, false}};
+    static const char *const expected[] = {"1150", "1150", "2"};
+    struct kam_error error;
+    char path[32];
+
+    (void)unused;
+    assert_int_equal(kam_check_totals_parse(&totals, KAM_TEXT("05/10/2026=1.150"), &error), KAM_OK);
+    assert_int_equal(
+        read_content(&totals, path, "date;amount\n05/09/2026;1.150\n05/08/2026;2\n", &error),
+        KAM_OK);
+    assert_int_equal(totals.count, 3);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(totals.items[i].month, OCTOBER - i);
+        assert_int_equal(kam_decimal_compare(totals.items[i].amount, number(expected[i])), 0);
+    }
+    assert_int_equal(read_content(&totals, path, "date;amount\n05/07/2026;1.5\n", &error),
+                     KAM_DATA);
+    kam_check_totals_free(&totals);
+}
+
 static void a_month_outside_the_window_is_an_error(void **unused)
 {
     static const struct kam_months window = {OCTOBER - 11, 12};
@@ -232,6 +272,9 @@ static void a_month_outside_the_window_is_an_error(void **unused)
                          KAM_OK);
         if (cases[i].content)
             assert_int_equal(read_content(&totals, path, cases[i].content, &error), KAM_OK);
+        assert_int_equal(
+            kam_check_totals_within(&totals, (struct kam_months){KAM_MONTH_NONE, 0}, &error),
+            KAM_OK);
         assert_int_equal(kam_check_totals_within(&totals, window, &error), cases[i].status);
         if (cases[i].message)
             assert_string_equal(message(&error, path), cases[i].message);
@@ -328,6 +371,7 @@ int main(void)
         cmocka_unit_test(an_option_is_an_amount_or_a_month_and_one),
         cmocka_unit_test(a_month_has_one_total),
         cmocka_unit_test(a_file_has_months_and_amounts),
+        cmocka_unit_test(what_the_user_says_of_styles_holds),
         cmocka_unit_test(a_month_outside_the_window_is_an_error),
         cmocka_unit_test(totals_are_held_against_the_sums),
         cmocka_unit_test(a_total_of_a_file_names_its_line),
