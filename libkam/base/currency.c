@@ -48,12 +48,22 @@ static enum kam_currency take(struct kam_text *text,
     return KAM_CURRENCY_NONE;
 }
 
+/* What stands there most often, and no name begins or ends with it. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 enum kam_currency kam_currency_take_front(struct kam_text *text)
 {
+    if (!text->len || is_digit(text->ptr[0]))
+        return KAM_CURRENCY_NONE;
     return take(text, kam_text_take_front);
 }
 
 enum kam_currency kam_currency_take_back(struct kam_text *text)
 {
+    if (!text->len || is_digit(text->ptr[text->len - 1]))
+        return KAM_CURRENCY_NONE;
     return take(text, kam_text_take_back);
 }

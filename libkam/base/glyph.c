@@ -5,15 +5,13 @@ static bool is_continuation(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-uint32_t kam_glyph_take(struct kam_text *text)
+uint32_t kam_glyph_take_wide(struct kam_text *text)
 {
     const unsigned char *bytes = (const unsigned char *)text->ptr;
     size_t length = 1;
     uint32_t glyph = KAM_GLYPH_OTHER;
 
-    if (bytes[0] < 0x80) {
-        glyph = bytes[0];
-    } else if (bytes[0] >= 0xC2 && bytes[0] < 0xE0 && text->len >= 2 && is_continuation(bytes[1])) {
+    if (bytes[0] >= 0xC2 && bytes[0] < 0xE0 && text->len >= 2 && is_continuation(bytes[1])) {
         length = 2;
         glyph = (bytes[0] & 0x1FU) << 6 | (bytes[1] & 0x3FU);
     } else if ((bytes[0] & 0xF0) == 0xE0 && text->len >= 3 && is_continuation(bytes[1]) &&
@@ -27,4 +25,18 @@ uint32_t kam_glyph_take(struct kam_text *text)
     text->ptr += length;
     text->len -= length;
     return glyph;
+}
+
+uint32_t kam_glyph_take_back(struct kam_text *text)
+{
+    for (size_t length = 1; length <= 3 && length <= text->len; length++) {
+        struct kam_text last = {text->ptr + text->len - length, length};
+        uint32_t glyph = kam_glyph_take(&last);
+        if (glyph != KAM_GLYPH_OTHER && last.len == 0) {
+            text->len -= length;
+            return glyph;
+        }
+    }
+    text->len--;
+    return KAM_GLYPH_OTHER;
 }

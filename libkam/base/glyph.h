@@ -2,8 +2,8 @@
  * glyph: the characters of a cell, one by one, whatever their width.
  *
  * Numbers that were typed with a Chinese input method, or set by a French one, mix ASCII with
- * full-width forms and spaces of several kinds. Who reads them (numeral.c, unit.c) reads code
- * points.
+ * full-width forms and spaces of several kinds. Who reads them (amountparts.c,
+ * numeral.c, unit.c) reads code points.
  */
 #ifndef KAM_BASE_GLYPH_H
 #define KAM_BASE_GLYPH_H
@@ -13,8 +13,23 @@
 /* What no code point is: a byte that begins no well-formed character of up to three bytes. */
 enum { KAM_GLYPH_OTHER = 0x110000 };
 
-/* Take the first character away from TEXT, which is not empty. */
-uint32_t kam_glyph_take(struct kam_text *text);
+/* The part of kam_glyph_take for characters beyond ASCII. */
+uint32_t kam_glyph_take_wide(struct kam_text *text);
+
+/* Take the first character away from TEXT, which is not empty; a byte, if it begins none. */
+static inline uint32_t kam_glyph_take(struct kam_text *text)
+{
+    unsigned char first = (unsigned char)text->ptr[0];
+
+    if (first >= 0x80)
+        return kam_glyph_take_wide(text);
+    text->ptr++;
+    text->len--;
+    return first;
+}
+
+/* Take the last one, likewise. */
+uint32_t kam_glyph_take_back(struct kam_text *text);
 
 /* The ASCII character that GLYPH is the full-width form of; GLYPH itself if it is none. */
 static inline uint32_t kam_glyph_fold(uint32_t glyph)

@@ -131,7 +131,7 @@ static void keep_digit(struct cut *cut, unsigned digit)
 {
     const kam_uint128 largest = ~(kam_uint128)0 >> 1;
 
-    if (cut->kept > (largest - digit) / 10)
+    if (cut->kept > largest / 10 || cut->kept * 10 > largest - digit)
         cut->too_large = true;
     else
         cut->kept = cut->kept * 10 + digit;

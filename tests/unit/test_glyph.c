@@ -18,6 +18,18 @@ static void characters_of_every_length(void **unused)
     assert_int_equal(text.len, 0);
 }
 
+static void characters_from_behind(void **unused)
+{
+    static const uint32_t expected[] = {'z', KAM_GLYPH_OTHER, KAM_GLYPH_OTHER, 0x80, 0xFFE5,
+                                        0,   0x2212,          KAM_GLYPH_OTHER};
+    /* A continuation byte alone, a lead byte that lacks its rest. */
+    struct kam_text text = KAM_TEXT("\x80\xE2\x88\x92\0\xEF\xBF\xA5\xC2\x80\x80\xE2z");
+    (void)unused;
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
+        assert_int_equal(kam_glyph_take_back(&text), expected[i]);
+    assert_int_equal(text.len, 0);
+}
+
 static void what_is_no_character_is_taken_by_the_byte(void **unused)
 {
     static const struct {
@@ -69,6 +81,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_of_every_length),
+        cmocka_unit_test(characters_from_behind),
         cmocka_unit_test(what_is_no_character_is_taken_by_the_byte),
         cmocka_unit_test(full_width_is_folded),
         cmocka_unit_test(spaces),

@@ -1,0 +1,99 @@
+#include "base/amountparts.h"
+
+#include "base/glyph.h"
+#include "base/unit.h"
+
+enum { SIGNS = 1, CURRENCY_NAMES = 2 };
+
+/* All the spaces that may stand between digits may stand around them. */
+static struct kam_text trim(struct kam_text text)
+{
+    for (;;) {
+        text = kam_text_trim(text);
+        struct kam_text front = text, back = text;
+        if (text.len && kam_glyph_is_space(kam_glyph_take(&front)))
+            text = front;
+        else if (text.len && kam_glyph_is_space(kam_glyph_take_back(&back)))
+            text = back;
+        else
+            return text;
+    }
+}
+
+static bool is_minus(uint32_t glyph)
+{
+    return glyph == '-' || glyph == 0x2212;
+}
+
+static bool take_sign(struct kam_amount_parts *parts)
+{
+    struct kam_text front = parts->digits, back = parts->digits;
+
+    if (parts->signs > SIGNS)
+        return false;
+    uint32_t first = kam_glyph_fold(kam_glyph_take(&front));
+    uint32_t last = kam_glyph_fold(kam_glyph_take_back(&back));
+    if (first == '+' || is_minus(first)) {
+        parts->digits = front;
+    } else if (is_minus(last)) {
+        parts->digits = back;
+    } else if (first == '(' && last == ')') {
+        parts->digits = front;
+        kam_glyph_take_back(&parts->digits);
+    } else {
+        return false;
+    }
+    parts->signs++;
+    parts->minuses += first != '+';
+    return true;
+}
+
+static bool take_currency(struct kam_amount_parts *parts)
+{
+    if (parts->currency_names > CURRENCY_NAMES)
+        return false;
+    enum kam_currency currency = kam_currency_take_front(&parts->digits);
+    if (!currency)
+        currency = kam_currency_take_back(&parts->digits);
+    if (!currency)
+        return false;
+    parts->is_mixed |= parts->currency_names && parts->currency != currency;
+    parts->currency_names++;
+    parts->currency = currency;
+    return true;
+}
+
+static bool take_scale(struct kam_amount_parts *parts)
+{
+    if (parts->has_scale || !kam_unit_take_scale(&parts->digits, &parts->scale))
+        return false;
+    parts->has_scale = true;
+    return true;
+}
+
+static bool is_bare(struct kam_text text)
+{
+    unsigned first = (unsigned)text.ptr[0] - '0', last = (unsigned)text.ptr[text.len - 1] - '0';
+
+    return first <= 9 && last <= 9;
+}
+
+struct kam_amount_parts kam_amount_parts_of(struct kam_text cell)
+{
+    struct kam_amount_parts parts = {.digits = cell};
+
+    do
+        parts.digits = trim(parts.digits);
+    while (parts.digits.len && !is_bare(parts.digits) &&
+           (take_sign(&parts) || take_currency(&parts) || take_scale(&parts)));
+    return parts;
+}
+
+enum kam_number kam_amount_parts_check(const struct kam_amount_parts *parts)
+{
+    if (parts->signs > SIGNS)
+        return parts->minuses > SIGNS ? KAM_NUMBER_NEGATIVE : KAM_NUMBER_SYNTAX;
+    if (parts->is_mixed || parts->currency_names > CURRENCY_NAMES)
+        return KAM_NUMBER_CURRENCY;
+    return KAM_NUMBER_OK;
+}
