@@ -176,6 +176,8 @@ static void a_file_has_months_and_amounts(void **unused)
         {"month;amount\n2026-10;7470.5\n2026-09;1.150\n", "2026-10=7470.50 2026-09=1.15"},
         {"month;amount\n2026-10;1.150\n",
          "FILE:2: amount: thousands or decimals? say --decimal . or --decimal ,: '1.150'"},
+        {"month;amount\n2026-10;1.150\n2026-09;1.5\n2026-08;1,5\n",
+         "FILE:2: amount: thousands or decimals? say --decimal . or --decimal ,: '1.150'"},
         {"month;amount\n2026-10;1,5\n2026-09;1.5\n",
          "FILE:2: amount: unexpected decimal sign, say --decimal . or --decimal ,: '1,5'"},
         /* units */
