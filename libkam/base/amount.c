@@ -79,7 +79,7 @@ static bool is_unclear(const struct kam_amount_parts *parts, const struct kam_nu
     struct kam_numeral other;
 
     return numeral->places == 3 && !parts->has_scale &&
-           kam_numeral_read(parts->digits, KAM_SIGN_COMMA, &other) && other.separator;
+           kam_numeral_read(parts->digits, KAM_SIGN_COMMA, &other);
 }
 
 static enum kam_number read_digits(const struct kam_amount_parts *parts, enum kam_decimal_sign sign,

@@ -485,6 +485,7 @@ static const struct bad_cell size_cells[] = {
     {"0.00000000000000001", &cents, KAM_NUMBER_PLACES},
     {"-170141183460469231731.687303715884105728", &point, KAM_NUMBER_RANGE},
     {"(170,141,183,460,469,231,732)", &point, KAM_NUMBER_RANGE},
+    {"170141183460469231731.6873037158841057289", &point, KAM_NUMBER_RANGE},
     {"340282366920938463463", &point, KAM_NUMBER_RANGE},
     {"340282366920938463463.374607431768211455", &round_18, KAM_NUMBER_RANGE},
     {"340282366920938463463374607431768211455", &round_0, KAM_NUMBER_RANGE},
@@ -530,14 +531,14 @@ static void assert_refused(const char *cell, const struct kam_amount_style *styl
     assert_int_equal(amount.minor, untouched);
 }
 
-#define ACCEPT(cells) accept(cells, sizeof cells / sizeof cells[0])
+#define ACCEPT(cells) accept((cells), sizeof(cells) / sizeof((cells)[0]))
 static void accept(const struct good_cell *cells, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         assert_amount(cells[i].cell, cells[i].style, cells[i].expected, cells[i].currency);
 }
 
-#define REFUSE(cells) refuse(cells, sizeof cells / sizeof cells[0])
+#define REFUSE(cells) refuse((cells), sizeof(cells) / sizeof((cells)[0]))
 static void refuse(const struct bad_cell *cells, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -800,10 +801,8 @@ static void write_digits(char *out, const char *whole, const char *separator, co
     size_t n = 0;
     for (size_t left = strlen(whole); left; left--) {
         out[n++] = *whole++;
-        if (left > 1 && left % 3 == 1) {
-            memcpy(out + n, separator, strlen(separator));
-            n += strlen(separator);
-        }
+        for (const char *c = separator; left > 1 && left % 3 == 1 && *c; c++)
+            out[n++] = *c;
     }
     sprintf(out + n, "%s%s", decimal, fraction);
 }

@@ -2,6 +2,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -18,10 +19,8 @@ static const struct {
 
 static struct kam_text build(char out[32], const char *before, const char *after)
 {
-    size_t n = strlen(before), m = strlen(after);
-    memcpy(out, before, n);
-    memcpy(out + n, after, m);
-    return (struct kam_text){out, n + m};
+    snprintf(out, 32, "%s%s", before, after);
+    return kam_text_of(out);
 }
 
 static void assert_left(struct kam_text text, const char *expected)
