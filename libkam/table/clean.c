@@ -1,11 +1,32 @@
 #include "table/clean.h"
+#include "base/glyph.h"
+#include "base/scan.h"
 #include "io/writer.h"
+
+/* Whether a byte beyond ASCII is in TEXT. Loads that overlap at its end are faster than a rest. */
+static bool is_wide(struct kam_text text)
+{
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
+    uint64_t eight, all = 0;
+    size_t i = 0;
+
+    if (text.len < sizeof eight) {
+        for (; i < text.len; i++)
+            all |= (unsigned char)text.ptr[i];
+        return (all & high_bits) != 0;
+    }
+    for (; i + sizeof eight < text.len; i += sizeof eight) {
+        memcpy(&eight, text.ptr + i, sizeof eight);
+        all |= eight;
+    }
+    memcpy(&eight, text.ptr + text.len - sizeof eight, sizeof eight);
+    return ((all | eight) & high_bits) != 0;
+}
 
 static bool is_plain(struct kam_text t)
 {
-    return t.len && (unsigned char)t.ptr[0] > ' ' && (unsigned char)t.ptr[0] < 0x7F &&
-           t.ptr[0] != '=' && (unsigned char)t.ptr[t.len - 1] > ' ' &&
-           (unsigned char)t.ptr[t.len - 1] < 0x7F;
+    return t.len && (unsigned char)t.ptr[0] > ' ' && t.ptr[0] != '=' && t.ptr[0] != '\'' &&
+           (unsigned char)t.ptr[t.len - 1] > ' ' && !is_wide(t);
 }
 
 /* What stands between =" and " in CELL, still with its quotes doubled. False if it isn't so. */
@@ -38,17 +59,75 @@ static bool undouble_quotes(struct kam_text *text, struct kam_arena *arena)
     return true;
 }
 
+/* The ASCII character that GLYPH is in an id, or GLYPH itself. */
+static uint32_t fold(uint32_t glyph)
+{
+    uint32_t ascii = kam_glyph_fold(glyph);
+    bool folds = (ascii >= '0' && ascii <= '9') || (ascii >= 'A' && ascii <= 'Z') ||
+                 (ascii >= 'a' && ascii <= 'z') || ascii == '-';
+
+    return folds ? ascii : glyph;
+}
+
+static bool has_full_width(struct kam_text text)
+{
+    if (!text.len || !memchr(text.ptr, 0xEF, text.len)) /* the first byte of all these */
+        return false;
+    while (text.len) {
+        uint32_t glyph = kam_glyph_take(&text);
+        if (fold(glyph) != glyph)
+            return true;
+    }
+    return false;
+}
+
+static bool fold_full_width(struct kam_text *text, struct kam_arena *arena)
+{
+    struct kam_text rest = *text;
+    char *copy = kam_arena_alloc(arena, text->len);
+    size_t n = 0;
+
+    if (!copy)
+        return false;
+    while (rest.len) {
+        const char *from = rest.ptr;
+        uint32_t glyph = kam_glyph_take(&rest), folded = fold(glyph);
+        if (folded != glyph) {
+            copy[n++] = (char)folded;
+            continue;
+        }
+        memcpy(copy + n, from, (size_t)(rest.ptr - from));
+        n += (size_t)(rest.ptr - from);
+    }
+    *text = (struct kam_text){copy, n};
+    return true;
+}
+
+/* Take one leading apostrophe away if something stands behind it. */
+static bool skip_apostrophe(struct kam_text *cell)
+{
+    if (cell->len < 2 || cell->ptr[0] != '\'')
+        return false;
+    *cell = (struct kam_text){cell->ptr + 1, cell->len - 1};
+    return true;
+}
+
 bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena)
 {
+    bool more = true;
+
     if (is_plain(*cell))
         return true;
-    *cell = kam_text_trim(*cell);
-    while (unwrap(cell)) {
+    while (more) {
+        *cell = kam_text_trim(*cell);
+        more = skip_apostrophe(cell);
+        if (more || !unwrap(cell))
+            continue;
+        more = true;
         if (has_quote(*cell) && !undouble_quotes(cell, arena))
             return false;
-        *cell = kam_text_trim(*cell);
     }
-    return true;
+    return !has_full_width(*cell) || fold_full_width(cell, arena);
 }
 
 struct kam_text kam_clean_text(struct kam_text cell)
@@ -67,4 +146,47 @@ struct kam_text kam_clean_text(struct kam_text cell)
             cell = inner;
     }
     return cell;
+}
+
+bool kam_clean_is_null(struct kam_text cell)
+{
+    cell = kam_text_trim(cell);
+    switch (cell.len) {
+    case 2:
+        return kam_text_equal(cell, KAM_TEXT("\\N"));
+    case 4:
+        return kam_text_equal(cell, KAM_TEXT("NULL")) || kam_text_equal(cell, KAM_TEXT("null"));
+    case 6:
+        return kam_text_equal_fold(cell, KAM_TEXT("(null)")) ||
+               kam_text_equal_fold(cell, KAM_TEXT("<null>"));
+    default:
+        return false;
+    }
+}
+
+bool kam_clean_is_scientific(struct kam_text id)
+{
+    if (kam_scan_number(&id, 1, 1) < 0)
+        return false;
+    if (kam_scan_one_of(&id, ".,")) {
+        size_t places = kam_scan_digits(id);
+        if (!places)
+            return false;
+        id = (struct kam_text){id.ptr + places, id.len - places};
+    }
+    return kam_scan_one_of(&id, "Ee") && kam_scan_skip(&id, KAM_TEXT("+")) &&
+           kam_scan_number(&id, 2, 3) >= 0 && !id.len;
+}
+
+unsigned kam_clean_zero_tail(struct kam_text id, bool *long_digits)
+{
+    enum { KEPT = 15 };
+
+    *long_digits = id.len > KEPT && kam_scan_digits(id) == id.len;
+    if (!*long_digits)
+        return 0;
+    for (size_t i = KEPT; i < id.len; i++)
+        if (id.ptr[i] != '0')
+            return 0;
+    return (unsigned)(id.len - KEPT);
 }

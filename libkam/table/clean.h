@@ -1,7 +1,7 @@
 /*
  * clean: cells as they were meant, without what a spreadsheet or kam's own --excel wrapped around
- * them. What is clean stays as it is when it is cleaned again, so that an account table reads back
- * the same.
+ * them, and the signs that a spreadsheet took something away for good. What is clean stays as it
+ * is when it is cleaned again, so that an account table reads back the same.
  */
 #ifndef KAM_TABLE_CLEAN_H
 #define KAM_TABLE_CLEAN_H
@@ -9,8 +9,10 @@
 #include "base/arena.h"
 
 /*
- * An id or a month: trimmed, and ="00123" unwrapped (doubled quotes in it made single, for which
- * memory is taken from ARENA). False when memory ran out.
+ * An id or a month: trimmed, ="00123" unwrapped (doubled quotes in it made single), without the
+ * apostrophe that tells a spreadsheet to leave a text alone ('00123), its full-width digits,
+ * letters and hyphens made ASCII. Memory for what can't be pointed at is taken from ARENA. False
+ * when memory ran out.
  */
 KAM_MUST_CHECK bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena);
 
@@ -19,5 +21,24 @@ KAM_MUST_CHECK bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena)
  * ="2026-10" unwrapped unless there is a quote in it.
  */
 struct kam_text kam_clean_text(struct kam_text cell);
+
+/*
+ * True if CELL is one of the words by which databases say that there is nothing: NULL, null, \N,
+ * (null), <null>. Not Null, which is a name.
+ */
+bool kam_clean_is_null(struct kam_text cell);
+
+/*
+ * True if ID is a number with an exponent, as a spreadsheet shows long ones: 1.23E+11, 1E+15,
+ * 1.2345e+017. The digits that told it from others are lost. With a sign always: 1E5 is an id.
+ */
+bool kam_clean_is_scientific(struct kam_text id);
+
+/*
+ * A spreadsheet keeps 15 digits of a number and makes those behind them 0. If ID has 16 digits or
+ * more and nothing else, *LONG_DIGITS is true, and the result is how many stand behind the 15th if
+ * all of them are 0; else 0. One such id may be a real one: among many, kam_binomial_tail tells.
+ */
+unsigned kam_clean_zero_tail(struct kam_text id, bool *long_digits);
 
 #endif
