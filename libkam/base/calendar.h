@@ -39,6 +39,15 @@ int kam_calendar_day(int year, int month, int day);
  */
 int kam_calendar_serial(int serial);
 
+/*
+ * Whether YEAR is one of billing, where it might be something else: 261005 isn't May 2610, nor is
+ * 2.2610.
+ */
+static inline bool kam_calendar_is_likely(int year)
+{
+    return year >= 1900 && year <= 2199;
+}
+
 /* The year that two digits mean: 69 to 99 are 19xx, 00 to 68 20xx, as POSIX strptime has %y. */
 static inline int kam_calendar_full_year(int two_digits)
 {

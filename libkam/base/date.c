@@ -91,7 +91,9 @@ static int read_two(const struct kam_date_fields *fields, struct kam_month_style
     if (a.digits == 4 && kam_date_field_is_short(b))
         return separator == '.' ? KAM_NO_MONTH_NUMBER : kam_calendar_month(a.value, b.value);
     if (kam_date_field_is_short(a) && b.digits == 4)
-        return kam_calendar_month(b.value, a.value);
+        return separator == '.' && !kam_calendar_is_likely(b.value)
+                   ? KAM_NO_MONTH
+                   : kam_calendar_month(b.value, a.value);
     if (!kam_date_field_is_short(a) || !kam_date_field_is_short(b) || separator == '.')
         return KAM_NO_MONTH;
     if (!style.short_years)

@@ -3,17 +3,6 @@
 #include "base/clock.h"
 #include "base/scan.h"
 
-/*
- * Six digits are a year and a month only in these years: 261005 isn't May 2610. Nor are four digits
- * in this range, alone, anything but a year, unless it is known that years have two.
- */
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2199 };
-
-static bool is_likely_year(int year)
-{
-    return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
-}
-
 /* ".0": what is left of a whole number that went through a program with floating point only. */
 static bool is_zero_fraction(struct kam_text rest)
 {
@@ -36,7 +25,7 @@ static int read_four(int number, struct kam_month_style style)
 
     if (style.short_years && style.order == KAM_DATES_YMD && month >= 0)
         return month;
-    if (is_likely_year(number))
+    if (kam_calendar_is_likely(number))
         return KAM_NO_MONTH_YEAR_ALONE;
     if (month < 0)
         return KAM_NO_MONTH;
@@ -56,11 +45,11 @@ static int read_six(int number)
 {
     int month = kam_calendar_month(number / 100, number % 100);
 
-    if (is_likely_year(number / 100) && month >= 0)
+    if (kam_calendar_is_likely(number / 100) && month >= 0)
         return month;
     if (is_short_day(number / 10000, number / 100 % 100, number % 100))
         return KAM_NO_MONTH_SHORT_DAY;
-    return is_likely_year(number / 100) ? month : KAM_NO_MONTH;
+    return kam_calendar_is_likely(number / 100) ? month : KAM_NO_MONTH;
 }
 
 int kam_date_digits_read(struct kam_text text, struct kam_month_style style)

@@ -5,11 +5,11 @@
 
 enum {
     MONTHS_PER_YEAR = 12,
-    DAYS_OF_EACH = 28, /* days that every month has */
-    NO_DIGITS = 1000,
+    DAYS_OF_EACH = 28,   /* days that every month has */
+    NO_DIGITS = 1000000, /* no sum of hundreds with it is a year */
 };
 
-/* The value of two digits; NO_DIGITS or more if they aren't. */
+/* The value of two digits; NO_DIGITS if they aren't. */
 static unsigned two_digits(const char *p)
 {
     unsigned tens = (unsigned char)p[0] - (unsigned)'0', ones = (unsigned char)p[1] - (unsigned)'0';
@@ -66,7 +66,7 @@ static int parse_year_first(struct kam_text text)
     char separator = *rest.ptr;
     bool digits = kam_scan_is_digit(separator);
 
-    if (year >= NO_DIGITS * 10 || (!digits && !kam_scan_one_of(&rest, "-/.")))
+    if (!digits && !kam_scan_one_of(&rest, "-/."))
         return KAM_MONTH_NONE;
     month = take_short(&rest);
     if (!digits && (!rest.len || *rest.ptr != separator))

@@ -260,6 +260,8 @@ static const struct {
     {"1/2/3", &said_dmy, "not a month"},
     {"99/99/99", &undecided, "not a month"},
     {"10.26", &said_dmy, "not a month"},
+    {"10.202", &undecided, "not a month"},
+    {"2.2610", &undecided, "not a month"},
     /* what doesn't exist */
     {"2026-13", &undecided, "no such month"},
     {"2026-0", &undecided, "no such month"},
