@@ -66,13 +66,13 @@ static int parse_year_first(struct kam_text text)
     char separator = *rest.ptr;
     bool digits = kam_scan_is_digit(separator);
 
-    if (!digits && !kam_scan_one_of(&rest, "-/."))
+    if (!digits && separator != '-' && separator != '/' && separator != '.')
         return KAM_MONTH_NONE;
+    rest = (struct kam_text){rest.ptr + !digits, rest.len - !digits};
     month = take_short(&rest);
     if (!digits && (!rest.len || *rest.ptr != separator))
         return KAM_MONTH_NONE;
-    rest.ptr += !digits;
-    rest.len -= !digits;
+    rest = (struct kam_text){rest.ptr + !digits, rest.len - !digits};
     day = take_short(&rest);
     if (rest.len && !(digits ? kam_clock_is_digits(rest) : is_time(rest)))
         return KAM_MONTH_NONE;

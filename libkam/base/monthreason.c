@@ -66,8 +66,7 @@ static const char *reason_of(int refusal)
         [-KAM_NO_MONTH_YEAR_ALONE] = "a year without a month",
         [-KAM_NO_MONTH_WITHOUT_YEAR] = "a month without a year",
         [-KAM_NO_MONTH_NUMBER] = "a month or a number? write it as 2026-10",
-        [-KAM_NO_MONTH_SERIAL] = "not a month: a spreadsheet's days of 1990 to 2099 are 32874 to "
-                                 "73050",
+        [-KAM_NO_MONTH_SERIAL] = "not a day of a spreadsheet: 1990 to 2099 are 32874 to 73050",
         [-KAM_NO_MONTH_QUARTER] = "a quarter, not a month",
         [-KAM_NO_MONTH_TIME] = "what stands behind the day is not a time",
         [-KAM_NO_MONTH_MORE] = "something stands behind the month",

@@ -180,6 +180,7 @@ static void texts_lose_what_a_spreadsheet_needs(void **unused)
 /* Wherever it stands, in texts of any length. */
 static void no_full_width_digit_is_overlooked(void **unused)
 {
+    static const char one[] = {'\xEF', '\xBC', '\x91'};
     char cell[40], expected[40];
 
     (void)unused;
@@ -187,7 +188,7 @@ static void no_full_width_digit_is_overlooked(void **unused)
         for (size_t at = 0; at <= n; at++) {
             memset(cell, 'x', sizeof cell);
             memset(expected, 'x', sizeof expected);
-            memcpy(cell + at, "\xEF\xBC\x91", 3);
+            memcpy(cell + at, one, sizeof one);
             expected[at] = '1';
             cell[n + 3] = expected[n + 1] = '\0';
             assert_id(cell, expected);

@@ -294,9 +294,9 @@ static const struct {
     {"189912", &undecided, "not a month"},
     {"300001", &undecided, "not a month"},
     {"220001", &undecided, "not a month"},
-    {"32873", &undecided, "not a month: a spreadsheet's days of 1990 to 2099 are 32874 to 73050"},
-    {"73051", &undecided, "not a month: a spreadsheet's days of 1990 to 2099 are 32874 to 73050"},
-    {"20261", &undecided, "not a month: a spreadsheet's days of 1990 to 2099 are 32874 to 73050"},
+    {"32873", &undecided, "not a day of a spreadsheet: 1990 to 2099 are 32874 to 73050"},
+    {"73051", &undecided, "not a day of a spreadsheet: 1990 to 2099 are 32874 to 73050"},
+    {"20261", &undecided, "not a day of a spreadsheet: 1990 to 2099 are 32874 to 73050"},
     /* less or more than a month */
     {"2026", &undecided, "a year without a month"},
     {"2026", &said_ymd, "a year without a month"},
