@@ -177,7 +177,8 @@ def read_by_kam(command, cases, width):
     with tempfile.TemporaryDirectory() as directory:
         files = [os.path.join(directory, str(i)) for i in range(len(cases))]
         for file, case in zip(files, cases):
-            with open(file, "w", encoding="utf-8", newline="") as out:
+            # With a mark, as the encoding of so few bytes is not what this is about.
+            with open(file, "w", encoding="utf-8-sig", newline="") as out:
                 out.write(case.text())
         run = subprocess.run([*command, cases[0].delimiter, width, *files], stdout=subprocess.PIPE)
     if run.returncode:

@@ -8,8 +8,7 @@
  * element, {"line":3,"error":"reason"}, why the rest of it can't be read. With `any`, a record may
  * have any number of fields; with `table`, as many as the first one, as for all tools.
  *
- * Files are UTF-8: other encodings are not what this is about. Every file is read at several sizes
- * of blocks, and has to come out the same.
+ * Every file is read at several sizes of blocks, and has to come out the same.
  */
 #include "io/reader.h"
 
@@ -105,9 +104,8 @@ static void select_all(struct kam_reader *reader, size_t fields)
 static void add_file(struct kam_buffer *out, const char *file, char delimiter, enum width width,
                      size_t size)
 {
-    const struct kam_reader_options options = {.input = {.encoding = "UTF-8", .block_size = size},
-                                               .delimiter = delimiter,
-                                               .chunk_size = size};
+    const struct kam_reader_options options = {
+        .input = {.block_size = size}, .delimiter = delimiter, .chunk_size = size};
     struct kam_reader *reader;
     struct kam_csv_batch batch;
     struct kam_error error;
