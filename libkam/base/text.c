@@ -105,6 +105,19 @@ bool kam_text_take_back(struct kam_text *text, struct kam_text affix)
     return true;
 }
 
+bool kam_text_split_last(struct kam_text *text, char delimiter, struct kam_text *tail)
+{
+    size_t at = text->len;
+
+    while (at > 0 && text->ptr[at - 1] != delimiter)
+        at--;
+    if (at == 0)
+        return false;
+    *tail = (struct kam_text){text->ptr + at, text->len - at};
+    text->len = at - 1;
+    return true;
+}
+
 struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *found)
 {
     const char *at = text->len ? memchr(text->ptr, delimiter, text->len) : NULL;

@@ -98,6 +98,10 @@ KAM_MUST_CHECK bool kam_text_take_back(struct kam_text *text, struct kam_text af
  */
 struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *found);
 
+/* Cut TEXT at its last DELIMITER: TAIL is what follows. False, and both untouched, without one. */
+KAM_MUST_CHECK bool kam_text_split_last(struct kam_text *text, char delimiter,
+                                        struct kam_text *tail);
+
 /* Bytes of the longest prefix of TEXT that is well-formed UTF-8 (RFC 3629: no surrogates). */
 size_t kam_text_utf8_prefix(struct kam_text text);
 

@@ -40,14 +40,15 @@ static bool is_whole(struct kam_decimal value)
 }
 
 /* What is wrong with the limit or step VALUE of KIND by itself, or NULL. */
-static const char *limit_fault(enum kam_cut_kind kind, enum kam_unit unit, struct kam_decimal value)
+static const char *limit_fault(enum kam_cut_kind kind, enum kam_quantity_unit unit,
+                               struct kam_decimal value)
 {
-    if (is_percentage(kind) && unit != KAM_UNIT_PERCENT)
+    if (is_percentage(kind) && unit != KAM_QUANTITY_PERCENT)
         return "write a percentage, like 5%, instead of";
     if (is_percentage(kind) && kam_decimal_sign(value) <= 0)
         return "a percentage is above 0%, not";
     if (kind == KAM_CUT_COUNT &&
-        (kam_decimal_sign(value) <= 0 || !is_whole(value) || unit == KAM_UNIT_PERCENT))
+        (kam_decimal_sign(value) <= 0 || !is_whole(value) || unit == KAM_QUANTITY_PERCENT))
         return "a count is a whole number above 0, not";
     return NULL;
 }
@@ -75,7 +76,7 @@ static enum kam_status parse_limit(struct kam_decimal *limit, enum kam_cut_kind 
 {
     bool next = piece.len && piece.ptr[0] == '+';
     struct kam_text number = {piece.ptr + next, piece.len - next};
-    enum kam_unit unit;
+    enum kam_quantity_unit unit;
     enum kam_number outcome = kam_quantity_parse(number, limit, &unit);
 
     if (outcome != KAM_NUMBER_OK)

@@ -14,6 +14,7 @@
 #include "model/condition.h"
 #include "model/cut.h"
 #include "model/expression.h"
+#include "model/importvalue.h"
 #include "model/modelfile.h"
 #include "model/modelvalue.h"
 #include "model/scale.h"
@@ -28,9 +29,11 @@ struct kam_model_import {
     struct kam_text account, name, group, payer, month, amount, cost, service;
     struct kam_renamed_list keep, sum, collect;
     struct kam_text encoding;
-    struct kam_text prefix; /* put before every account, group and payer id */
-    char delimiter;         /* 0: not said */
-    int round;              /* places for products of amounts; -1: not said */
+    struct kam_text prefix;   /* put before every account, group and payer id */
+    char delimiter;           /* 0: not said */
+    int round;                /* places for amounts; -1: not said */
+    struct kam_text currency; /* COLUMN or COLUMN=CODE */
+    struct kam_import_reading reading;
 };
 
 /* [group] */

@@ -125,6 +125,29 @@ static enum kam_status build_model(struct kam_model *model, struct kam_error *er
 
 /* ---- [import] ------------------------------------------------------------------------------ */
 
+/* How the export is written: keys that are options of kam-import, too. */
+static enum kam_status read_reading(const struct reader *r, struct kam_import_reading *reading)
+{
+    const struct kam_modelkey *header = kam_modelfile_key(r->section, "header-line");
+    const struct kam_modelkey *dates = kam_modelfile_key(r->section, "dates");
+    const struct kam_modelkey *decimal = kam_modelfile_key(r->section, "decimal");
+    const struct kam_modelkey *unit = kam_modelfile_key(r->section, "unit");
+    enum kam_status status = KAM_OK;
+
+    if (header)
+        status = kam_value_line_range(&reading->header, header->value, &header->place, r->error);
+    if (!status && dates)
+        status = kam_value_dates(&reading->dates, dates->value, &dates->place, r->error);
+    if (!status && decimal)
+        status =
+            kam_value_decimal_sign(&reading->decimal, decimal->value, &decimal->place, r->error);
+    if (!status && unit)
+        status = kam_value_units(&reading->units, unit->value, &unit->place, r->arena, r->error);
+    if (!status)
+        status = read_list(r, "columns", &reading->columns);
+    return status ? status : read_list(r, "invoice", &reading->invoice);
+}
+
 static enum kam_status build_import(struct kam_model_import *import, const struct reader *r)
 {
     const struct {
@@ -136,6 +159,7 @@ static enum kam_status build_import(struct kam_model_import *import, const struc
         {"month", &import->month},       {"amount", &import->amount},
         {"cost", &import->cost},         {"service", &import->service},
         {"encoding", &import->encoding}, {"prefix", &import->prefix},
+        {"currency", &import->currency},
     };
     const struct kam_modelkey *delimiter = kam_modelfile_key(r->section, "delimiter");
     const struct kam_modelkey *round = kam_modelfile_key(r->section, "round");
@@ -155,6 +179,8 @@ static enum kam_status build_import(struct kam_model_import *import, const struc
     if (status == KAM_OK)
         status = read_whole(r, "round", &places);
     import->round = round ? (int)places : -1;
+    if (status == KAM_OK)
+        status = read_reading(r, &import->reading);
     if (status == KAM_OK && delimiter)
         status = kam_value_delimiter(&import->delimiter, delimiter->value, &delimiter->place,
                                      r->arena, r->error);

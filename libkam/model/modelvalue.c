@@ -4,6 +4,7 @@
 #include "model/cut.h"
 #include "model/expression.h"
 #include "model/hint.h"
+#include "model/importvalue.h"
 #include "model/quantity.h"
 #include "model/scale.h"
 #include "table/columns.h"
@@ -248,6 +249,9 @@ union value {
     struct kam_condition condition;
     struct kam_expression expression;
     struct kam_axis axis;
+    struct kam_line_range lines;
+    enum kam_decimal_sign sign;
+    struct kam_unit_list units;
     struct kam_matrix matrix;
 };
 
@@ -298,6 +302,12 @@ enum kam_status kam_value_check(const struct kam_schema_key *key, struct kam_tex
         return check_desk(text, place, arena, error);
     case KAM_VALUE_AXIS:
         return kam_value_axis(&v.axis, text, place, arena, error);
+    case KAM_VALUE_LINES:
+        return kam_value_line_range(&v.lines, text, place, error);
+    case KAM_VALUE_SIGN:
+        return kam_value_decimal_sign(&v.sign, text, place, error);
+    case KAM_VALUE_UNITS:
+        return kam_value_units(&v.units, text, place, arena, error);
     case KAM_VALUE_MATRIX:
         return kam_value_matrix(&v.matrix, text, place, arena, error);
     }

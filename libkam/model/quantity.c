@@ -2,12 +2,12 @@
 
 static const struct {
     const char *suffix;
-    enum kam_unit unit;
+    enum kam_quantity_unit unit;
     const char *factor;
 } units[] = {
-    {"%", KAM_UNIT_PERCENT, "0.01"},
-    {"万", KAM_UNIT_WAN, "10000"},
-    {"亿", KAM_UNIT_YI, "100000000"},
+    {"%", KAM_QUANTITY_PERCENT, "0.01"},
+    {"万", KAM_QUANTITY_WAN, "10000"},
+    {"亿", KAM_QUANTITY_YI, "100000000"},
 };
 
 static bool strip_suffix(struct kam_text *text, struct kam_text suffix)
@@ -20,12 +20,12 @@ static bool strip_suffix(struct kam_text *text, struct kam_text suffix)
 }
 
 enum kam_number kam_quantity_parse(struct kam_text text, struct kam_decimal *value,
-                                   enum kam_unit *unit)
+                                   enum kam_quantity_unit *unit)
 {
     struct kam_decimal factor;
 
     if (unit)
-        *unit = KAM_UNIT_NONE;
+        *unit = KAM_QUANTITY_NONE;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (!strip_suffix(&text, kam_text_of(units[i].suffix)))
             continue;

@@ -9,10 +9,15 @@
 #include "base/decimal.h"
 
 /* What stood behind the digits. */
-enum kam_unit { KAM_UNIT_NONE, KAM_UNIT_PERCENT, KAM_UNIT_WAN, KAM_UNIT_YI };
+enum kam_quantity_unit {
+    KAM_QUANTITY_NONE,
+    KAM_QUANTITY_PERCENT,
+    KAM_QUANTITY_WAN,
+    KAM_QUANTITY_YI
+};
 
 /* The value of TEXT, 0.8 for 80% and 50000 for 5万, and in *UNIT (may be NULL) how it was said. */
 KAM_MUST_CHECK enum kam_number kam_quantity_parse(struct kam_text text, struct kam_decimal *value,
-                                                  enum kam_unit *unit);
+                                                  enum kam_quantity_unit *unit);
 
 #endif

@@ -428,9 +428,8 @@ static void a_tool_refuses_only_what_it_would_ignore(void **unused)
         {"[risk r]\nwhen = growth_3 < -20%\n", KAM_TOOL_DIFF,
          "m.kam:1: [risk r]: not applied by this version of kam-diff; remove it or make it a "
          "comment"},
-        {"[import]\ndates = dmy\n", KAM_TOOL_IMPORT,
-         "m.kam:2: dates: not applied by this version of kam-import; remove it or make it a "
-         "comment"},
+        {"[import]\ndates = dmy\nunit = 万元\ndecimal = ,\nheader-line = 2-3\n", KAM_TOOL_IMPORT,
+         ""},
         {DIMENSION TIERS, KAM_TOOL_TIER, ""},
     };
     (void)unused;
