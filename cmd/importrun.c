@@ -1,12 +1,16 @@
 #include "importrun.h"
 #include "cleanup.h"
 #include "import/accountwriter.h"
+#include "import/checktotal.h"
 #include "import/import.h"
 #include "import/importmodel.h"
 #include "model/modelvalue.h"
 #include "outputs.h"
 
-static const char *const list_names[KAM_IMPORT_LISTS] = {"--keep", "--sum", "--collect"};
+#include <stdio.h>
+
+static const char *const list_names[KAM_IMPORT_LISTS] = {"--keep", "--sum",     "--collect",
+                                                         "--unit", "--columns", "--invoice"};
 
 /* What a run works with; freed together. */
 struct run {
@@ -18,9 +22,79 @@ struct run {
     struct kam_rejects rejects;
     struct kam_import_plan plan;
     struct kam_import import;
+    struct kam_check_totals totals;
+    struct kam_coverage coverage;
     struct kam_account_writer writer;
     struct kam_arena arena;
 };
+
+/* The texts of the list options, read. */
+static enum kam_status read_lists(struct run *run, struct kam_error *error)
+{
+    struct kam_import_options *to = &run->import_options;
+    struct kam_renamed_list *const columns[] = {&to->keep, &to->sum, &to->collect};
+    enum kam_status status = KAM_OK;
+
+    for (int l = 0; l < KAM_IMPORT_LISTS && !status; l++) {
+        const struct kam_place place = {.file = list_names[l]};
+        struct kam_text text = kam_buffer_text(&run->options->lists[l]);
+        if (text.len == 0)
+            continue;
+        switch ((enum kam_import_list)l) {
+        case KAM_LIST_KEEP:
+        case KAM_LIST_SUM:
+        case KAM_LIST_COLLECT:
+            status = kam_value_columns(columns[l], text, &place, &run->arena, error);
+            break;
+        case KAM_LIST_UNIT:
+            status = kam_value_units(&to->reading.units, text, &place, &run->arena, error);
+            break;
+        case KAM_LIST_COLUMNS:
+            status = kam_list_parse(&to->reading.columns, text, ',', &place, &run->arena, error);
+            break;
+        case KAM_LIST_INVOICE:
+            status = kam_list_parse(&to->reading.invoice, text, ',', &place, &run->arena, error);
+            break;
+        }
+    }
+    return status;
+}
+
+/* How the exports are written, as far as the options say. */
+static enum kam_status read_reading(struct run *run, struct kam_error *error)
+{
+    const struct kam_import_settings *options = run->options;
+    struct kam_import_reading *to = &run->import_options.reading;
+    const struct kam_place header = {.file = "--header-line"}, dates = {.file = "--dates"},
+                           decimal = {.file = "--decimal"};
+    enum kam_status status = KAM_OK;
+
+    if (options->header_line)
+        status =
+            kam_value_line_range(&to->header, kam_text_of(options->header_line), &header, error);
+    if (!status && options->dates)
+        status = kam_value_dates(&to->dates, kam_text_of(options->dates), &dates, error);
+    if (!status && options->decimal)
+        status =
+            kam_value_decimal_sign(&to->decimal, kam_text_of(options->decimal), &decimal, error);
+    return status;
+}
+
+/* The role of the currency is COLUMN or COLUMN=CODE. */
+static enum kam_status split_currency(struct run *run, struct kam_error *error)
+{
+    struct kam_role_choice *role = &run->import_options.roles[KAM_ROLE_CURRENCY];
+    struct kam_text text = role->column, code;
+
+    if (!kam_text_split_last(&role->column, '=', &code))
+        return KAM_OK;
+    role->column = kam_text_trim(role->column);
+    run->import_options.currency = kam_text_trim(code);
+    if (role->column.len && run->import_options.currency.len)
+        return KAM_OK;
+    return kam_error_set(error, KAM_USAGE, "--currency: not of the form COLUMN=CODE: %s",
+                         kam_show(text).s);
+}
 
 /* What the options leave open comes from the model's section. */
 static enum kam_status settle(struct run *run, struct kam_error *error)
@@ -29,7 +103,6 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
     struct kam_import_options *to = &run->import_options;
     const struct kam_model_import *section =
         kam_model_find_import(run->model, kam_text_of(options->as));
-    struct kam_renamed_list *lists[KAM_IMPORT_LISTS] = {&to->keep, &to->sum, &to->collect};
 
     if (options->as && !section)
         return kam_error_set(error, KAM_USAGE, "--as: the model has no [import %s]", options->as);
@@ -38,6 +111,7 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
                                       .prefix_given = options->prefix != NULL,
                                       .round = options->round,
                                       .raw = options->raw,
+                                      .long_ids = options->long_ids,
                                       .period = options->period,
                                       .window = options->window};
     memcpy(to->roles, options->roles, sizeof to->roles);
@@ -46,17 +120,12 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
     if (to->period != KAM_MONTH_NONE && kam_import_first_month(to) < KAM_MONTH_FIRST)
         return kam_error_set(error, KAM_USAGE,
                              "--period: a window of %u months would begin before 1900", to->window);
-    for (int l = 0; l < KAM_IMPORT_LISTS; l++) {
-        const struct kam_place place = {.file = list_names[l]};
-        struct kam_text text = kam_buffer_text(&options->lists[l]);
-        enum kam_status status =
-            text.len ? kam_value_columns(lists[l], text, &place, &run->arena, error) : KAM_OK;
-        if (status)
-            return status;
-    }
-    if (section)
+    enum kam_status status = read_lists(run, error);
+    if (!status)
+        status = read_reading(run, error);
+    if (!status && section)
         kam_import_complete(to, section);
-    return KAM_OK;
+    return status ? status : split_currency(run, error);
 }
 
 /* --keep renames a column of the customer file if no export has one of that name. */
@@ -140,7 +209,8 @@ static enum kam_status read_inputs(struct run *run, struct kam_error *error)
     struct kam_error close_error = {.status = KAM_OK};
 
     if (run->options->rejects) {
-        status = kam_rejects_open(&run->rejects, run->options->rejects, error);
+        status = kam_rejects_open(&run->rejects, run->options->rejects, run->plan.reject_names,
+                                  run->plan.reject_count, error);
         if (status)
             return status;
         kam_cleanup_guard(run->rejects.output);
@@ -219,6 +289,90 @@ static void warn_of_empty_window(struct run *run)
     kam_front_warn(run->front, &warning);
 }
 
+static enum kam_status read_totals(struct run *run, struct kam_error *error)
+{
+    const struct kam_import_settings *options = run->options;
+    const struct kam_import_options *import = &run->import_options;
+    struct kam_reader_options reader = import->reader;
+    enum kam_status status = KAM_OK;
+
+    reader.input.encoding = NULL;
+    reader.delimiter = 0;
+    run->totals.sign = import->reading.decimal;
+    run->totals.dates = import->reading.dates;
+    for (size_t i = 0; i < options->total_count && !status; i++)
+        status = kam_check_totals_parse(&run->totals, kam_text_of(options->totals[i]), error);
+    if (!status && options->totals_file)
+        status = kam_check_totals_read(&run->totals, options->totals_file, &reader, error);
+    if (status || import->period == KAM_MONTH_NONE)
+        return status;
+    const struct kam_months window = {kam_import_first_month(import), import->window};
+    return kam_check_totals_within(&run->totals, window, error);
+}
+
+/* What finance says has to be what was added up; all that isn't is listed. */
+static enum kam_status hold_totals(struct run *run, struct kam_error *error)
+{
+    struct kam_error wrong;
+    size_t count = 0;
+
+    for (size_t i = 0; i < run->totals.count; i++) {
+        if (!kam_check_total_hold(&run->totals.items[i], &run->coverage, &wrong))
+            continue;
+        kam_front_say_error(run->front, &wrong);
+        count++;
+    }
+    if (count == 0)
+        return KAM_OK;
+    return kam_error_set(error, KAM_DATA, "%zu of %zu totals to check don't hold", count,
+                         run->totals.count);
+}
+
+/* A month that is missing, or has far less than the others. */
+static enum kam_status warn_of_months(struct run *run, struct kam_error *error)
+{
+    enum kam_status status =
+        kam_coverage_make(&run->coverage, run->import.store, kam_import_months(&run->import),
+                          run->import.files, run->plan.file_count, error);
+    struct kam_error warning;
+
+    for (size_t i = 0; i < run->coverage.warning_count && !status; i++) {
+        kam_coverage_explain(&run->coverage.warnings[i], &warning);
+        kam_front_warn(run->front, &warning);
+    }
+    return status;
+}
+
+/*
+ * Two billing systems with ids of their own may mean different customers by one id. A few names
+ * that differ are customers that changed theirs.
+ */
+static void warn_of_collision(struct run *run, size_t a, size_t b)
+{
+    const struct kam_import_file *one = &run->plan.files[a], *other = &run->plan.files[b];
+    struct kam_text example = KAM_TEXT("");
+    uint64_t different;
+    uint64_t shared = kam_id_sample_shared(&one->ids, &other->ids, &different, &example);
+    enum { AT_LEAST_ONE_IN = 10 };
+    struct kam_error warning;
+    struct kam_place place = {run->import.files[b].name, (unsigned)b, 0, NULL};
+
+    if (different == 0 || different * AT_LEAST_ONE_IN < shared)
+        return;
+    kam_error_at(&warning, KAM_DATA, &place,
+                 "%llu of %llu ids that %s has too have other names there, such as %s: are these "
+                 "two billing systems? tell their ids apart with --prefix",
+                 (unsigned long long)different, (unsigned long long)shared,
+                 run->import.files[a].name, kam_show(example).s);
+    kam_front_warn(run->front, &warning);
+}
+
+static void warn_of_collisions(struct run *run)
+{
+    for (size_t b = 1; b < run->plan.file_count; b++)
+        warn_of_collision(run, b - 1, b);
+}
+
 static void warn_of_no_match(struct run *run)
 {
     const struct kam_join *join = &run->join;
@@ -235,20 +389,37 @@ static void warn_of_no_match(struct run *run)
     kam_front_warn(run->front, &warning);
 }
 
+/* ", 3 headers" and the like for what is rare; empty for none. */
+struct rare {
+    char s[64];
+};
+
+static struct rare rare(const struct run *run, enum kam_fate fate, const char *what)
+{
+    unsigned long long lines = lines_of(run, fate);
+    struct rare text = {""};
+
+    if (lines)
+        snprintf(text.s, sizeof text.s, ", %llu %s", lines, what);
+    return text;
+}
+
 static void note(const struct run *run)
 {
     size_t accounts = kam_store_count(run->import.store);
 
     kam_front_note(run->front,
                    "%zu account%s from %zu input%s; lines: %llu used, %llu outside the window, "
-                   "%llu rejected, %llu of totals, %llu blank",
+                   "%llu rejected, %llu of totals, %llu blank%s%s",
                    accounts, accounts == 1 ? "" : "s", run->plan.file_count,
                    run->plan.file_count == 1 ? "" : "s",
                    (unsigned long long)lines_of(run, KAM_FATE_USED),
                    (unsigned long long)lines_of(run, KAM_FATE_OUTSIDE),
                    (unsigned long long)lines_of(run, KAM_FATE_REJECTED),
                    (unsigned long long)lines_of(run, KAM_FATE_TOTAL),
-                   (unsigned long long)lines_of(run, KAM_FATE_BLANK));
+                   (unsigned long long)lines_of(run, KAM_FATE_BLANK),
+                   rare(run, KAM_FATE_CURRENCY, "in other currencies").s,
+                   rare(run, KAM_FATE_HEADER, "of headers").s);
 }
 
 static enum kam_status run_steps(struct run *run, struct kam_error *error)
@@ -259,10 +430,13 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     if (!status)
         status = settle(run, error);
     if (!status)
+        status = read_totals(run, error);
+    if (!status)
         status = kam_import_plan_look(&run->plan, front->files, front->file_count,
                                       &run->import_options, error);
     if (!status)
         status = open_join(run, error);
+    run->import.currency.chosen = run->import_options.currency;
     if (!status)
         status = kam_import_plan_lay_out(&run->plan, &run->import_options, error);
     if (!status)
@@ -277,6 +451,12 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
         return status;
     warn_of_empty_window(run);
     warn_of_no_match(run);
+    warn_of_collisions(run);
+    status = warn_of_months(run, error);
+    if (!status)
+        status = hold_totals(run, error);
+    if (status)
+        return status;
     status = kam_front_check_warnings(front, error);
     if (status)
         return status;
@@ -296,6 +476,8 @@ enum kam_status kam_import_run_tool(struct kam_front *front,
                                      .warn = warn,
                                      .warn_context = front};
     enum kam_status status = run_steps(&run, error);
+    kam_check_totals_free(&run.totals);
+    kam_coverage_free(&run.coverage);
     kam_account_writer_free(&run.writer);
     kam_import_free(&run.import);
     kam_import_plan_free(&run.plan);

@@ -8,15 +8,27 @@
 #include "import/importplan.h"
 
 /* A list option may be given several times; the texts are joined by commas. */
-enum kam_import_list { KAM_LIST_KEEP, KAM_LIST_SUM, KAM_LIST_COLLECT };
-enum { KAM_IMPORT_LISTS = KAM_LIST_COLLECT + 1 };
+enum kam_import_list {
+    KAM_LIST_KEEP,
+    KAM_LIST_SUM,
+    KAM_LIST_COLLECT,
+    KAM_LIST_UNIT,
+    KAM_LIST_COLUMNS,
+    KAM_LIST_INVOICE,
+};
+enum { KAM_IMPORT_LISTS = KAM_LIST_INVOICE + 1 };
 
 /* The options of kam-import. */
 struct kam_import_settings {
     const char *as; /* NULL: [import] */
     struct kam_role_choice roles[KAM_ROLES];
     struct kam_buffer lists[KAM_IMPORT_LISTS];
-    int round; /* -1: not given */
+    const char *header_line, *dates, *decimal; /* as given, or NULL */
+    enum kam_long_ids long_ids;
+    const char **totals; /* of --check-total, as given */
+    size_t total_count, totals_capacity;
+    const char *totals_file; /* of --check-totals */
+    int round;               /* -1: not given */
     const char *prefix;
     bool raw;
     int period;

@@ -3,6 +3,8 @@
 #include "front.h"
 #include "importrun.h"
 
+#include <stdlib.h>
+
 static const char usage[] =
     "Usage: kam-import [OPTION]... [FILE]...\n"
     "Add billing exports up to an account table: one row per account, its revenue by month.\n"
@@ -21,9 +23,19 @@ static const char usage[] =
     "      --keep [NEW=]COL,...  further columns, kept as attributes\n"
     "      --sum [NEW=]COL,...   further amounts, added up exactly\n"
     "      --collect [NEW=]COL,...  further columns, collected as sets\n"
-    "      --round N             round a product to N places (0 to 18)\n"
+    "      --currency COL[=CODE]  currency; lines in others than CODE are left out\n"
+    "      --invoice COL[,COL]   reject lines whose key was there before\n"
     "      --prefix TEXT         put before every id of a raw export\n"
     "      --raw                 take an account table for a raw export\n"
+    "\n"
+    "How an export is written (default: found out from its first MiB):\n"
+    "      --header-line N[-M]   the header stands in this line, or these two\n"
+    "      --columns NAME,...    names for the columns of a file without a header\n"
+    "      --dates ymd|dmy|mdy   order of days and months; allows years of two digits\n"
+    "      --decimal .|,         decimal sign\n"
+    "      --unit [COL=]UNIT,...  unit of the amount and the cost, or of COL: 万元, thousand\n"
+    "      --round N             round amounts to N places (0 to 18)\n"
+    "      --long-ids            ids of 16 and more digits that end in zeros are right\n"
     "\n"
     "Which lines:\n"
     "      --period YYYY-MM      last month of the window; dates lines without a month\n"
@@ -38,13 +50,24 @@ static const char usage[] =
     "What becomes of the lines:\n"
     "      --rejects FILE        set bad lines aside and go on\n"
     "      --max-rejects N|P%    fail if there are more\n"
-    "      --reconcile FILE      lines and sums by file, fate and month\n";
+    "      --reconcile FILE      lines and sums by file, fate and month\n"
+    "      --check-total [YYYY-MM=]AMOUNT  fail unless the lines add up to AMOUNT\n"
+    "      --check-totals FILE   the same for a file of months and amounts\n";
 
 enum option_value {
     OPTION_AS = KAM_OPTION_FIRST,
     OPTION_KEEP,
     OPTION_SUM,
     OPTION_COLLECT,
+    OPTION_UNIT,
+    OPTION_COLUMNS,
+    OPTION_INVOICE,
+    OPTION_HEADER_LINE,
+    OPTION_DATES,
+    OPTION_DECIMAL,
+    OPTION_LONG_IDS,
+    OPTION_CHECK_TOTAL,
+    OPTION_CHECK_TOTALS,
     OPTION_ROUND,
     OPTION_PREFIX,
     OPTION_RAW,
@@ -70,9 +93,19 @@ static const struct option long_options[] = {
     {"amount", required_argument, NULL, OPTION_ROLE + KAM_ROLE_AMOUNT},
     {"cost", required_argument, NULL, OPTION_ROLE + KAM_ROLE_COST},
     {"service", required_argument, NULL, OPTION_ROLE + KAM_ROLE_SERVICE},
+    {"currency", required_argument, NULL, OPTION_ROLE + KAM_ROLE_CURRENCY},
     {"keep", required_argument, NULL, OPTION_KEEP},
     {"sum", required_argument, NULL, OPTION_SUM},
     {"collect", required_argument, NULL, OPTION_COLLECT},
+    {"invoice", required_argument, NULL, OPTION_INVOICE},
+    {"header-line", required_argument, NULL, OPTION_HEADER_LINE},
+    {"columns", required_argument, NULL, OPTION_COLUMNS},
+    {"dates", required_argument, NULL, OPTION_DATES},
+    {"decimal", required_argument, NULL, OPTION_DECIMAL},
+    {"unit", required_argument, NULL, OPTION_UNIT},
+    {"long-ids", no_argument, NULL, OPTION_LONG_IDS},
+    {"check-total", required_argument, NULL, OPTION_CHECK_TOTAL},
+    {"check-totals", required_argument, NULL, OPTION_CHECK_TOTALS},
     {"round", required_argument, NULL, OPTION_ROUND},
     {"prefix", required_argument, NULL, OPTION_PREFIX},
     {"raw", no_argument, NULL, OPTION_RAW},
@@ -105,6 +138,15 @@ static void parse_max_rejects(const struct kam_front *front, struct kam_import_s
     options->max_rejects = kam_front_number(front, "--max-rejects", argument, 0, UINT32_MAX);
 }
 
+static void add_total(const struct kam_front *front, struct kam_import_settings *options,
+                      const char *argument)
+{
+    if (!kam_array_reserve(&options->totals, &options->totals_capacity, options->total_count + 1,
+                           sizeof *options->totals))
+        kam_front_usage(front, "--check-total: out of memory");
+    options->totals[options->total_count++] = argument;
+}
+
 static void take_option(struct kam_front *front, struct kam_import_settings *options, int value,
                         const char *argument)
 {
@@ -121,7 +163,28 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
     case OPTION_KEEP:
     case OPTION_SUM:
     case OPTION_COLLECT:
+    case OPTION_UNIT:
+    case OPTION_COLUMNS:
+    case OPTION_INVOICE:
         kam_front_add_to_list(front, &options->lists[value - OPTION_KEEP], argument);
+        return;
+    case OPTION_HEADER_LINE:
+        options->header_line = argument;
+        return;
+    case OPTION_DATES:
+        options->dates = argument;
+        return;
+    case OPTION_DECIMAL:
+        options->decimal = argument;
+        return;
+    case OPTION_LONG_IDS:
+        options->long_ids = KAM_LONG_IDS_TRUST;
+        return;
+    case OPTION_CHECK_TOTAL:
+        add_total(front, options, argument);
+        return;
+    case OPTION_CHECK_TOTALS:
+        options->totals_file = argument;
         return;
     case OPTION_ROUND:
         options->round = (int)kam_front_number(front, "--round", argument, 0, KAM_DECIMAL_PLACES);
@@ -194,6 +257,8 @@ static void parse(struct kam_front *front, struct kam_import_settings *options, 
 
     while ((value = kam_front_next_option(front, argc, argv, &argument)) != -1)
         take_option(front, options, value, argument);
+    if (options->header_line && options->lists[KAM_LIST_COLUMNS].len)
+        kam_front_usage(front, "--header-line and --columns exclude each other");
     if (options->window && options->period == KAM_MONTH_NONE)
         kam_front_usage(front, "--window needs --period, the month it ends with");
     if (!options->join && (options->join_key || options->join_encoding || options->unmatched))
@@ -218,5 +283,6 @@ int main(int argc, char **argv)
     int status = kam_front_finish(&front, kam_import_run_tool(&front, &options, &error), &error);
     for (int l = 0; l < KAM_IMPORT_LISTS; l++)
         kam_buffer_free(&options.lists[l]);
+    free(options.totals);
     return status;
 }

@@ -26,6 +26,26 @@ enum kam_status kam_import_count(struct kam_import *import, size_t file, enum ka
                  : kam_error_nomem(error);
 }
 
+void kam_import_warn(const struct kam_import *import, const struct kam_error *warning)
+{
+    if (import->warn)
+        import->warn(import->warn_context, warning);
+}
+
+static bool write_rejected(struct kam_rejects *rejects, const struct kam_import_file *file,
+                           const struct kam_text *fields, size_t count, const struct kam_error *why)
+{
+    struct kam_buffer read_as = {NULL, 0, 0};
+    bool ok = kam_conventions_write(file, &read_as);
+    const struct kam_rejected_line line = {fields, count, file->reject_columns, file->width,
+                                           kam_buffer_text(&read_as)};
+
+    if (ok)
+        kam_rejects_add(rejects, &line, why);
+    kam_buffer_free(&read_as);
+    return ok;
+}
+
 enum kam_status kam_import_reject(struct kam_import *import, size_t file,
                                   const struct kam_text *fields, size_t count,
                                   struct kam_decimal amount, const struct kam_error *why,
@@ -36,8 +56,8 @@ enum kam_status kam_import_reject(struct kam_import *import, size_t file,
     if (import->bad_lines < KAM_IMPORT_SHOWN)
         import->bad[import->bad_lines] = *why;
     import->bad_lines++;
-    if (import->rejects)
-        kam_rejects_add(import->rejects, f->names, f->width, fields, count, why);
+    if (import->rejects && !write_rejected(import->rejects, f, fields, count, why))
+        return kam_error_nomem(error);
     if (import->bad_lines > import->most_rejects)
         return kam_error_set(error, KAM_DATA, "more than %llu bad lines; the last was %s:%llu",
                              (unsigned long long)import->most_rejects, why->file,
@@ -55,8 +75,9 @@ static enum kam_status check_repeated(struct kam_import *import, size_t index,
     import->digests[index] = digest;
     for (int fate = 0; fate <= KAM_FATE_REJECTED; fate++)
         lines += import->files[index].lines[fate];
-    for (size_t i = 0; lines && i < index; i++)
-        if (import->digests[i].low == digest.low && import->digests[i].high == digest.high) {
+    for (size_t i = 0; lines && i < import->plan->file_count; i++)
+        if (i != index && import->files[i].name && import->digests[i].low == digest.low &&
+            import->digests[i].high == digest.high) {
             struct kam_place place = {kam_input_name(input), (unsigned)index, 0, NULL};
             return kam_error_at(error, KAM_DATA, &place,
                                 "the same content as %s: its lines would count twice",
@@ -75,8 +96,8 @@ static enum kam_status read_file(struct kam_import *import, size_t index, struct
     if (status)
         return status;
     import->files[index].name = kam_input_name(kam_reader_input(reader));
-    status = file->is_table ? kam_import_table(import, index, reader, error)
-                            : kam_import_raw(import, index, reader, error);
+    status = file->kind == KAM_INPUT_TABLE ? kam_import_table(import, index, reader, error)
+                                           : kam_import_raw(import, index, reader, error);
     uint64_t blank = kam_reader_blank_lines(reader);
     if (!status && blank)
         status = kam_import_count(import, index, KAM_FATE_BLANK, KAM_MONTH_NONE, blank,
@@ -100,8 +121,11 @@ enum kam_status kam_import_run(struct kam_import *import, struct kam_error *erro
     import->digests = calloc(import->plan->file_count, sizeof *import->digests);
     if (!import->files || !import->digests)
         return kam_error_nomem(error);
-    for (size_t i = 0; i < import->plan->file_count && !status; i++)
-        status = read_file(import, i, error);
+    /* Tables last: they are held against the lines that they may repeat. */
+    for (int tables = 0; tables <= 1; tables++)
+        for (size_t i = 0; i < import->plan->file_count && !status; i++)
+            if ((import->plan->files[i].kind == KAM_INPUT_TABLE) == tables)
+                status = read_file(import, i, error);
     return status;
 }
 
@@ -113,6 +137,8 @@ void kam_import_free(struct kam_import *import)
     free(import->digests);
     import->files = NULL;
     import->digests = NULL;
+    kam_one_currency_free(&import->currency);
+    kam_invoices_free(&import->invoices);
     kam_store_free(import->store);
     import->store = NULL;
 }

@@ -8,6 +8,8 @@
 #define KAM_IMPORT_IMPORT_H
 
 #include "import/importplan.h"
+#include "import/invoice.h"
+#include "import/onecurrency.h"
 #include "import/reconcile.h"
 #include "import/rejects.h"
 
@@ -20,6 +22,8 @@ struct kam_import {
     uint64_t most_rejects;       /* fail early past so many; UINT64_MAX: no limit */
     void (*warn)(void *context, const struct kam_error *warning); /* may be NULL */
     void *warn_context;
+    struct kam_one_currency currency;
+    struct kam_invoices invoices;
     /* results */
     struct kam_store *store;
     struct kam_reconcile_file *files; /* plan->file_count */
@@ -62,6 +66,9 @@ KAM_MUST_CHECK enum kam_status kam_import_reject(struct kam_import *import, size
 KAM_MUST_CHECK enum kam_status kam_import_count(struct kam_import *import, size_t file,
                                                 enum kam_fate fate, int month, uint64_t lines,
                                                 struct kam_decimal amount, struct kam_error *error);
+
+/* A warning about one of the inputs. */
+void kam_import_warn(const struct kam_import *import, const struct kam_error *warning);
 
 /* Read file number FILE through READER, which stands behind its header. */
 KAM_MUST_CHECK enum kam_status kam_import_raw(struct kam_import *import, size_t file,

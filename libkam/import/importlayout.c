@@ -1,6 +1,7 @@
 #include "import/importlayout.h"
 #include "base/sort.h"
 #include "import/importmap.h"
+#include "import/rejects.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -28,8 +29,8 @@ static bool any_has(const struct kam_import_plan *plan, enum kam_role role, stru
 {
     for (size_t i = 0; i < plan->file_count; i++) {
         const struct kam_import_file *file = &plan->files[i];
-        if (file->is_table ? kam_text_among(file->names, file->width, name)
-                           : file->columns[role] != KAM_NO_COLUMN)
+        if (file->kind == KAM_INPUT_TABLE ? kam_text_among(file->names, file->width, name)
+                                          : file->columns[role] != KAM_NO_COLUMN)
             return true;
     }
     return false;
@@ -123,6 +124,7 @@ static enum kam_status make_attributes(struct kam_import_plan *plan,
         {KAM_ROLE_NAME, {"account_name", 12}},
         {KAM_ROLE_GROUP, {"group_id", 8}},
         {KAM_ROLE_PAYER, {"payer_id", 8}},
+        {KAM_ROLE_CURRENCY, {"currency", 8}},
     };
     enum kam_status status = KAM_OK;
 
@@ -139,7 +141,7 @@ static enum kam_status make_attributes(struct kam_import_plan *plan,
     }
     size_t from = list->count;
     for (size_t i = 0; i < plan->file_count && !status; i++)
-        if (plan->files[i].is_table)
+        if (plan->files[i].kind == KAM_INPUT_TABLE)
             status = add_table_attributes(plan, options, &plan->files[i], list, error);
     return status ? status : sort_names(list, from, error);
 }
@@ -189,7 +191,7 @@ static enum kam_status place_item(const struct kam_import_file *file, struct kam
     } roles[] = {
         {{"account_name", 12}, KAM_ROLE_NAME}, {{"group_id", 8}, KAM_ROLE_GROUP},
         {{"payer_id", 8}, KAM_ROLE_PAYER},     {{"cost", 4}, KAM_ROLE_COST},
-        {{"services", 8}, KAM_ROLE_SERVICE},
+        {{"services", 8}, KAM_ROLE_SERVICE},   {{"currency", 8}, KAM_ROLE_CURRENCY},
     };
     const struct kam_renamed *renamed = find_renamed(list, name);
 
@@ -209,6 +211,24 @@ static enum kam_status place_item(const struct kam_import_file *file, struct kam
                             "no column %s for --%s; it is NEW=COLUMN, and %s is a column",
                             kam_show(renamed->column).s, option, kam_show(renamed->name).s);
     return kam_import_map_missing(file, renamed->column, option, place, error);
+}
+
+static enum kam_status place_invoice(struct kam_import_plan *plan, struct kam_import_file *file,
+                                     const struct kam_import_options *options,
+                                     const struct kam_place *place, struct kam_error *error)
+{
+    const struct kam_text_list *parts = &options->reading.invoice;
+    enum kam_status status = KAM_OK;
+
+    file->invoice = kam_arena_calloc(&plan->arena, parts->count, sizeof *file->invoice);
+    if (!file->invoice)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < parts->count && !status; i++) {
+        status = kam_import_map_column(file, parts->items[i], &file->invoice[i], place, error);
+        if (!status && file->invoice[i] == KAM_NO_COLUMN)
+            status = kam_import_map_missing(file, parts->items[i], "invoice", place, error);
+    }
+    return status;
 }
 
 static enum kam_status place_raw(struct kam_import_plan *plan, struct kam_import_file *file,
@@ -241,7 +261,7 @@ static enum kam_status place_raw(struct kam_import_plan *plan, struct kam_import
             status = kam_import_map_missing(file, layout->sets[i],
                                             "service, which other inputs have", place, error);
     }
-    return status;
+    return status ? status : place_invoice(plan, file, options, place, error);
 }
 
 enum kam_status kam_import_layout_place(struct kam_import_plan *plan,
@@ -254,9 +274,10 @@ enum kam_status kam_import_layout_place(struct kam_import_plan *plan,
         struct kam_import_file *file = &plan->files[i];
         const char *name = strcmp(file->path, "-") == 0 ? "standard input" : file->path;
         struct kam_place place = {name, (unsigned)i, file->header_line, NULL};
-        status = file->is_table ? kam_account_row_find(&file->row, &plan->layout, file->names,
-                                                       file->width, &place, &plan->arena, error)
-                                : place_raw(plan, file, options, &place, error);
+        status = file->kind == KAM_INPUT_TABLE
+                     ? kam_account_row_find(&file->row, &plan->layout, file->names, file->width,
+                                            &place, &plan->arena, error)
+                     : place_raw(plan, file, options, &place, error);
     }
     return status;
 }
@@ -288,4 +309,65 @@ enum kam_status kam_import_layout_check_names(const struct kam_import_options *o
     if (!status)
         status = check_names(&options->sum, "sum", options, error);
     return status ? status : check_names(&options->collect, "collect", options, error);
+}
+
+/* The number, among all columns so far, of the first column called NAME that isn't USED; or a new
+ * one. */
+static bool number_reject_column(struct kam_map *columns, struct kam_text name, bool *used,
+                                 uint32_t *number, struct kam_buffer *key)
+{
+    for (unsigned nth = 0;; nth++) {
+        uint32_t before = columns->count;
+        key->len = 0;
+        if (!kam_buffer_add(key, name) || !kam_buffer_printf(key, "\n%u", nth) ||
+            !kam_map_intern(columns, kam_buffer_text(key), number))
+            return false;
+        if (*number == before || !used[*number])
+            return true;
+    }
+}
+
+/* A name that occurs twice in a file is two columns. */
+static bool list_reject_columns(struct kam_import_plan *plan, struct kam_import_file *file,
+                                struct kam_map *columns, size_t *capacity)
+{
+    size_t first = file->kind == KAM_INPUT_REJECTS ? KAM_REJECTS_OWN : 0;
+    bool *used = calloc(plan->reject_count + file->width + 1, sizeof *used);
+    struct kam_buffer key = {NULL, 0, 0};
+    uint32_t number = 0;
+    bool ok = used != NULL;
+
+    file->reject_columns =
+        kam_arena_calloc(&plan->arena, file->width, sizeof *file->reject_columns);
+    ok = ok && file->reject_columns;
+    for (size_t c = 0; c < file->width && ok; c++) {
+        file->reject_columns[c] = SIZE_MAX;
+        if (c < first)
+            continue;
+        ok = number_reject_column(columns, file->names[c], used, &number, &key) &&
+             kam_array_reserve(&plan->reject_names, capacity, (size_t)columns->count,
+                               sizeof *plan->reject_names);
+        if (!ok)
+            break;
+        used[number] = true;
+        plan->reject_names[number] = file->names[c];
+        plan->reject_count = columns->count;
+        file->reject_columns[c] = number;
+    }
+    free(used);
+    kam_buffer_free(&key);
+    return ok;
+}
+
+enum kam_status kam_import_layout_rejects(struct kam_import_plan *plan, struct kam_error *error)
+{
+    struct kam_map columns = {0};
+    size_t capacity = 0;
+    bool ok = true;
+
+    for (size_t i = 0; i < plan->file_count && ok; i++)
+        if (plan->files[i].kind != KAM_INPUT_TABLE)
+            ok = list_reject_columns(plan, &plan->files[i], &columns, &capacity);
+    kam_map_free(&columns);
+    return ok ? KAM_OK : kam_error_nomem(error);
 }

@@ -1,117 +1,9 @@
 #include "import/importline.h"
+#include "import/linekind.h"
 #include "table/clean.h"
-#include "table/columns.h"
 
-#include <stdlib.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
-
-static size_t position(const struct kam_line_reader *lines, size_t column)
-{
-    size_t low = 0;
-
-    if (column == KAM_NO_COLUMN)
-        return KAM_NO_COLUMN;
-    while (lines->selected[low] != column)
-        low++;
-    return low;
-}
-
-static void select_column(struct kam_line_reader *lines, bool *wanted, size_t column)
-{
-    (void)lines;
-    if (column != KAM_NO_COLUMN)
-        wanted[column] = true;
-}
-
-/* Which columns the lines are read from; all of them where rejected lines have to be kept. */
-static bool choose_columns(struct kam_line_reader *lines)
-{
-    const struct kam_import_file *file = lines->file;
-    bool *wanted = calloc(file->width, sizeof *wanted);
-
-    if (!wanted)
-        return false;
-    wanted[0] = true; /* may say that it is a total line */
-    for (int r = 0; r < KAM_ROLES; r++)
-        select_column(lines, wanted, file->columns[r]);
-    for (size_t i = 0; i < file->factor_count; i++)
-        select_column(lines, wanted, file->factors[i].column);
-    for (size_t i = 0; i < lines->layout->attribute_count; i++)
-        select_column(lines, wanted, file->attributes[i]);
-    for (size_t i = 0; i < lines->layout->sum_count; i++)
-        select_column(lines, wanted, file->sums[i]);
-    for (size_t i = 0; i < lines->layout->set_count; i++)
-        select_column(lines, wanted, file->sets[i]);
-    for (size_t c = 0; c < file->width; c++)
-        if (wanted[c] || lines->import->rejects)
-            lines->selected[lines->width++] = c;
-    free(wanted);
-    return true;
-}
-
-static void find_positions(struct kam_line_reader *lines)
-{
-    const struct kam_import_file *file = lines->file;
-
-    lines->account = position(lines, file->columns[KAM_ROLE_ACCOUNT]);
-    lines->month = position(lines, file->columns[KAM_ROLE_MONTH]);
-    lines->name = position(lines, file->columns[KAM_ROLE_NAME]);
-    for (size_t i = 0; i < file->factor_count; i++)
-        lines->factors[i] = position(lines, file->factors[i].column);
-    for (size_t i = 0; i < lines->layout->attribute_count; i++) {
-        bool id = kam_column_cell_kind(lines->layout->attributes[i]) == KAM_CELL_ID;
-        lines->attributes[i] = position(lines, file->attributes[i]);
-        lines->readings[i] = id ? KAM_READ_ID : KAM_READ_TEXT;
-    }
-    for (size_t i = 0; i < lines->layout->sum_count; i++)
-        lines->sums[i] = position(lines, file->sums[i]);
-    for (size_t i = 0; i < lines->layout->set_count; i++)
-        lines->sets[i] = position(lines, file->sets[i]);
-}
-
-/* An array of COUNT elements of the arena's; *OK turns false when memory ran out. */
-static void *room(struct kam_line_reader *lines, size_t count, size_t size, bool *ok)
-{
-    void *p = kam_arena_calloc(&lines->arena, count, size);
-
-    *ok = *ok && p;
-    return p;
-}
-
-enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_import *import,
-                                     const struct kam_import_file *file, struct kam_reader *reader,
-                                     struct kam_error *error)
-{
-    *lines = (struct kam_line_reader){
-        .import = import, .file = file, .layout = &import->plan->layout, .reader = reader};
-    const struct kam_layout *layout = lines->layout;
-    const size_t rows = KAM_CSV_BATCH_ROWS;
-    bool ok = true;
-
-    lines->selected = room(lines, lines->file->width, sizeof *lines->selected, &ok);
-    lines->attributes = room(lines, layout->attribute_count, sizeof *lines->attributes, &ok);
-    lines->readings = room(lines, layout->attribute_count, sizeof *lines->readings, &ok);
-    lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);
-    lines->sets = room(lines, layout->set_count, sizeof *lines->sets, &ok);
-    lines->ids = room(lines, rows, sizeof *lines->ids, &ok);
-    lines->lines = room(lines, rows, sizeof *lines->lines, &ok);
-    lines->numbers = room(lines, rows, sizeof *lines->numbers, &ok);
-    lines->line_sums = room(lines, rows * layout->sum_count, sizeof *lines->line_sums, &ok);
-    lines->line_sets = room(lines, rows * layout->set_count, sizeof *lines->line_sets, &ok);
-    lines->line_attributes =
-        room(lines, rows * layout->attribute_count, sizeof *lines->line_attributes, &ok);
-    if (!ok || !choose_columns(lines))
-        return kam_error_nomem(error);
-    find_positions(lines);
-    for (size_t i = 0; i < rows; i++) {
-        lines->lines[i].sums = lines->line_sums + i * layout->sum_count;
-        lines->lines[i].sets = lines->line_sets + i * layout->set_count;
-        lines->lines[i].attributes = lines->line_attributes + i * layout->attribute_count;
-    }
-    return kam_reader_select(lines->reader, lines->file->width, lines->selected, lines->width,
-                             error);
-}
 
 /* KAM_DATA for the cell at position AT of a line. */
 static enum kam_status bad_cell(const struct kam_line_reader *lines, uint64_t line, size_t at,
@@ -123,13 +15,41 @@ static enum kam_status bad_cell(const struct kam_line_reader *lines, uint64_t li
     return kam_error_at(why, KAM_DATA, &place, "%s: %s", reason, kam_show(cell).s);
 }
 
+/* The same where the cell EVIDENCE decided how others are read. */
+static enum kam_status contradicts(const struct kam_line_reader *lines, uint64_t line, size_t at,
+                                   const char *reason, struct kam_text cell,
+                                   const struct kam_evidence *evidence, struct kam_error *why)
+{
+    struct kam_place place =
+        kam_reader_place(lines->reader, line, lines->file->names[lines->selected[at]].ptr);
+
+    if (evidence->line == 0)
+        return bad_cell(lines, line, at, reason, cell, why);
+    return kam_error_at(why, KAM_DATA, &place, "%s: %s; line %llu has %s", reason, kam_show(cell).s,
+                        (unsigned long long)evidence->line, kam_show(evidence->cell).s);
+}
+
+/* ---- ids and months -------------------------------------------------------------------------- */
+
+/* A clean text; a word for nothing is nothing. */
+static struct kam_text text_cell(struct kam_text cell)
+{
+    enum { LONGEST_NULL = 6 };
+
+    cell = kam_clean_text(cell);
+    return cell.len <= LONGEST_NULL && kam_clean_is_null(cell) ? KAM_TEXT("") : cell;
+}
+
 /* An id with the import's prefix; an empty one stays empty. */
 static enum kam_status read_id(struct kam_line_reader *lines, struct kam_text *id)
 {
+    enum { LONGEST_NULL = 6 };
     struct kam_text prefix = lines->import->options->prefix;
 
     if (!kam_clean_id(id, &lines->strings))
         return KAM_NOMEM;
+    if (id->len <= LONGEST_NULL && kam_clean_is_null(*id))
+        *id = KAM_TEXT("");
     if (prefix.len == 0 || id->len == 0)
         return KAM_OK;
     char *joined = kam_arena_alloc(&lines->strings, prefix.len + id->len);
@@ -139,6 +59,40 @@ static enum kam_status read_id(struct kam_line_reader *lines, struct kam_text *i
     memcpy(joined + prefix.len, id->ptr, id->len);
     *id = (struct kam_text){joined, prefix.len + id->len};
     return KAM_OK;
+}
+
+/* What a cloud bill has for no account in particular is the payer's. */
+static enum kam_status read_payer(struct kam_line_reader *lines, const struct kam_text *cells,
+                                  struct kam_text *id)
+{
+    *id = cells[lines->fallback];
+    return read_id(lines, id);
+}
+
+/* True if a number with an exponent may stand here: nearly every id is done with two looks. */
+static bool may_be_scientific(struct kam_text id)
+{
+    enum { SHORTEST = 5 }; /* 1E+11 */
+
+    return id.len >= SHORTEST && (id.ptr[id.len - 3] == '+' || id.ptr[id.len - 4] == '+');
+}
+
+/* Why the account id in CELL can't be used; NULL if it can. */
+static const char *id_fault(const struct kam_line_reader *lines, struct kam_text cell,
+                            struct kam_text id)
+{
+    bool is_long;
+
+    if (id.len == 0)
+        return "no account id";
+    if (may_be_scientific(id) && kam_clean_is_scientific(kam_text_trim(cell)))
+        return "an id that a spreadsheet made a number of, and several ids may have become one; "
+               "export the column as text";
+    if (lines->ids_are_cut && kam_clean_zero_tail(kam_text_trim(cell), &is_long))
+        return "an id of more than 15 digits that ends in zeros as many here do: a spreadsheet "
+               "cut it, and several ids may have become one; export the column as text, or say "
+               "--long-ids if they are right";
+    return NULL;
 }
 
 static enum kam_status read_month(struct kam_line_reader *lines, struct kam_text cell, int *month)
@@ -152,7 +106,7 @@ static enum kam_status read_month(struct kam_line_reader *lines, struct kam_text
     struct kam_text clean = cell;
     if (!kam_clean_id(&clean, &lines->strings))
         return KAM_NOMEM;
-    *month = kam_month_parse(clean, KAM_MONTH_CLEAR);
+    *month = kam_month_parse(clean, lines->file->conventions.dates);
     if (*month == KAM_MONTH_NONE)
         return KAM_DATA;
     last->len = 0;
@@ -160,7 +114,35 @@ static enum kam_status read_month(struct kam_line_reader *lines, struct kam_text
     return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
 }
 
-static const struct kam_amount_style style = {KAM_SIGN_POINT, 0, -1};
+static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, struct kam_text cell,
+                                 struct kam_error *why)
+{
+    const struct kam_conventions *conventions = &lines->file->conventions;
+    struct kam_text clean = cell;
+
+    if (!kam_clean_id(&clean, &lines->strings))
+        return KAM_NOMEM;
+    return contradicts(lines, line, lines->month, kam_month_reason(clean, conventions->dates), cell,
+                       &conventions->order, why);
+}
+
+/* ---- amounts --------------------------------------------------------------------------------- */
+
+static enum kam_status bad_amount(const struct kam_line_reader *lines, uint64_t line, size_t at,
+                                  enum kam_number outcome, struct kam_text cell,
+                                  struct kam_error *why)
+{
+    const struct kam_conventions *conventions = &lines->file->conventions;
+
+    if (kam_amount_is_empty(cell))
+        return bad_cell(lines, line, at, "no amount", cell, why);
+    if (outcome == KAM_NUMBER_SIGN)
+        return contradicts(lines, line, at, kam_number_reason(outcome), cell,
+                           &conventions->columns[lines->selected[at]].sign, why);
+    if (outcome == KAM_NUMBER_PLACES)
+        return bad_cell(lines, line, at, "more than 18 decimal places; say --round N", cell, why);
+    return bad_cell(lines, line, at, kam_number_reason(outcome), cell, why);
+}
 
 /* The amount of a line: a cell, a constant, or the product of two of them. */
 static enum kam_status read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
@@ -174,11 +156,9 @@ static enum kam_status read_amount(struct kam_line_reader *lines, const struct k
             factors[i] = kam_amount_of(lines->file->factors[i].constant);
             continue;
         }
-        enum kam_number outcome = kam_amount_parse(cells[at], &style, &factors[i]);
+        enum kam_number outcome = kam_amount_parse(cells[at], lines->factor_styles[i], &factors[i]);
         if (outcome)
-            return bad_cell(lines, line, at,
-                            kam_text_trim(cells[at]).len ? kam_number_reason(outcome) : "no amount",
-                            cells[at], why);
+            return bad_amount(lines, line, at, outcome, cells[at], why);
     }
     *amount = factors[0];
     if (lines->file->factor_count == 1)
@@ -193,12 +173,66 @@ static enum kam_status read_amount(struct kam_line_reader *lines, const struct k
                             outcome == KAM_NUMBER_PLACES ? "; say --round N" : "");
     }
     *amount = kam_amount_of(product);
+    amount->currency = factors[0].currency ? factors[0].currency : factors[1].currency;
     return KAM_OK;
 }
 
+/* ---- currencies ------------------------------------------------------------------------------ */
+
+/* The currency of a line: its column's, else what stands beside the digits or in the heading. */
+static enum kam_status find_currency(struct kam_line_reader *lines, const struct kam_text *cells,
+                                     uint64_t line, const struct kam_amount *amount,
+                                     struct kam_text *code, struct kam_error *why)
+{
+    enum kam_currency beside = (enum kam_currency)amount->currency;
+
+    if (lines->currency == KAM_NO_COLUMN) {
+        *code = kam_text_of(kam_currency_code(beside ? beside : lines->known_currency));
+        return KAM_OK;
+    }
+    struct kam_text cell = cells[lines->currency];
+    if (!kam_currency_read(&lines->currencies, text_cell(cell), code))
+        return KAM_NOMEM;
+    if (code->len == 0)
+        return bad_cell(lines, line, lines->currency, "no currency", cell, why);
+    if (beside && !kam_text_equal(*code, kam_text_of(kam_currency_code(beside))))
+        return bad_cell(lines, line, lines->currency, "another currency than beside the amount",
+                        cell, why);
+    return KAM_OK;
+}
+
+/* Whether a line in the currency CODE may be added to those before it. */
+static enum kam_status judge_currency(struct kam_line_reader *lines, uint64_t line,
+                                      struct kam_text code, enum kam_verdict *verdict,
+                                      struct kam_error *why)
+{
+    bool by_column = lines->currency != KAM_NO_COLUMN;
+    const char *column =
+        by_column ? lines->file->names[lines->selected[lines->currency]].ptr : NULL;
+    struct kam_place place = kam_reader_place(lines->reader, line, column);
+    enum kam_currency_verdict judged;
+
+    if (!kam_one_currency_judge(&lines->import->currency, code, &place, &judged, why))
+        return KAM_NOMEM;
+    switch (judged) {
+    case KAM_CURRENCY_SAME:
+        *verdict = KAM_LINE_GOOD;
+        return KAM_OK;
+    case KAM_CURRENCY_FOREIGN:
+        *verdict = KAM_LINE_FOREIGN;
+        return KAM_OK;
+    case KAM_CURRENCY_DIFFERENT:
+        break;
+    }
+    *verdict = KAM_LINE_FATAL;
+    return KAM_OK;
+}
+
+/* ---- the rest of a line ---------------------------------------------------------------------- */
+
 /* The further sums, sets and attributes of line number lines->count. A blank sum adds nothing. */
 static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam_text *cells,
-                                 uint64_t line, struct kam_error *why)
+                                 uint64_t line, struct kam_text currency, struct kam_error *why)
 {
     const struct kam_layout *layout = lines->layout;
     size_t n = lines->count;
@@ -206,15 +240,13 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
     for (size_t i = 0; i < layout->sum_count; i++) {
         struct kam_text cell = cells[lines->sums[i]];
         struct kam_amount amount = {.is_minor = true};
-        enum kam_number outcome = KAM_NUMBER_OK;
-        if (kam_text_trim(cell).len)
-            outcome = kam_amount_parse(cell, &style, &amount);
-        if (outcome)
-            return bad_cell(lines, line, lines->sums[i], kam_number_reason(outcome), cell, why);
-        lines->line_sums[n * layout->sum_count + i] = amount.exact;
+        enum kam_number outcome = kam_amount_parse(cell, lines->sum_styles[i], &amount);
+        if (outcome && !kam_amount_is_empty(cell))
+            return bad_amount(lines, line, lines->sums[i], outcome, cell, why);
+        lines->line_sums[n * layout->sum_count + i] = outcome ? KAM_DECIMAL_ZERO : amount.exact;
     }
     for (size_t i = 0; i < layout->set_count; i++) {
-        struct kam_text cell = kam_clean_text(cells[lines->sets[i]]);
+        struct kam_text cell = text_cell(cells[lines->sets[i]]);
         uint32_t *item = &lines->line_sets[n * layout->set_count + i];
         *item = KAM_NONE;
         if (cell.len && !kam_map_intern(kam_store_set_texts(lines->import->store, i), cell, item))
@@ -225,7 +257,9 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         size_t at = lines->attributes[i];
         *value = at == KAM_NO_COLUMN ? KAM_TEXT("") : cells[at];
         if (lines->readings[i] == KAM_READ_TEXT)
-            *value = kam_clean_text(*value);
+            *value = text_cell(*value);
+        else if (lines->readings[i] == KAM_READ_CURRENCY)
+            *value = currency;
         else if (read_id(lines, value))
             return KAM_NOMEM;
     }
@@ -243,15 +277,52 @@ static uint64_t hash_attributes(const struct kam_text *attributes, size_t count)
     return hash ? hash : 1;
 }
 
-static bool is_total(const struct kam_line_reader *lines, const struct kam_text *cells)
+/* KAM_DATA if the key of a line occurred before. */
+static enum kam_status check_invoice(struct kam_line_reader *lines, const struct kam_text *cells,
+                                     uint64_t line, struct kam_error *why)
 {
-    if (kam_heading_is_total(cells[lines->account]))
-        return true;
-    if (kam_text_trim(cells[lines->account]).len)
-        return false;
-    return kam_heading_is_total(cells[0]) ||
-           (lines->name != KAM_NO_COLUMN && kam_heading_is_total(cells[lines->name]));
+    const struct kam_text_list *columns = &lines->import->options->reading.invoice;
+    struct kam_invoice_place first;
+    bool repeated, empty = true;
+
+    for (size_t i = 0; i < columns->count; i++) {
+        lines->invoice_parts[i] = text_cell(cells[lines->invoice[i]]);
+        if (!kam_clean_id(&lines->invoice_parts[i], &lines->strings))
+            return KAM_NOMEM;
+        empty = empty && lines->invoice_parts[i].len == 0;
+    }
+    size_t at = lines->invoice[0];
+    if (empty)
+        return bad_cell(lines, line, at, "no invoice", cells[at], why);
+    if (!kam_invoices_add(&lines->import->invoices, lines->invoice_parts, columns->count, line,
+                          &first, &repeated))
+        return KAM_NOMEM;
+    if (!repeated)
+        return KAM_OK;
+    struct kam_place place =
+        kam_reader_place(lines->reader, line, lines->file->names[lines->selected[at]].ptr);
+    if (first.line == 0)
+        return bad_cell(lines, line, at, "the invoice stands above, too", cells[at], why);
+    return kam_error_at(why, KAM_DATA, &place, "the invoice %s stands in %s:%llu, too",
+                        kam_show(lines->invoice_parts[0]).s, lines->import->files[first.file].name,
+                        (unsigned long long)first.line);
 }
+
+/* A line without a readable amount. */
+static enum kam_verdict judge_unreadable(const struct kam_line_reader *lines,
+                                         const struct kam_text *cells, uint64_t line,
+                                         struct kam_error *why)
+{
+    struct kam_place place = kam_reader_place(lines->reader, line, NULL);
+
+    if (!kam_line_is_other_header(lines, cells))
+        return KAM_LINE_UNREADABLE;
+    kam_error_at(why, KAM_DATA, &place,
+                 "another header: the columns change here; split the file at this line");
+    return KAM_LINE_FATAL;
+}
+
+/* ---- a line ---------------------------------------------------------------------------------- */
 
 void kam_line_reader_begin(struct kam_line_reader *lines)
 {
@@ -259,57 +330,103 @@ void kam_line_reader_begin(struct kam_line_reader *lines)
     kam_arena_reset(&lines->strings);
 }
 
-enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_text *cells,
-                              uint64_t line, enum kam_verdict *verdict, struct kam_amount *amount,
-                              struct kam_error *why)
+/* A line that was rejected once says how its file was read. */
+static enum kam_status take_read_as(struct kam_line_reader *lines, const struct kam_text *cells,
+                                    uint64_t line, struct kam_error *why)
 {
-    const struct kam_import_options *options = lines->import->options;
-    struct kam_line *out = &lines->lines[lines->count];
-    struct kam_text id = cells[lines->account];
+    struct kam_buffer *last = &lines->last_read_as;
+    struct kam_text cell = cells[lines->read_as];
 
-    *verdict = KAM_LINE_BAD;
-    *amount = (struct kam_amount){.is_minor = true};
-    enum kam_status status = read_amount(lines, cells, line, amount, why);
-    if (is_total(lines, cells)) {
-        *verdict = KAM_LINE_TOTAL;
+    if (lines->read_as_known && kam_text_equal(cell, kam_buffer_text(last)))
         return KAM_OK;
-    }
-    if (status)
+    if (!kam_conventions_read(lines->file, lines->import->options, cell))
+        return bad_cell(lines, line, lines->read_as, "not a way of reading", cell, why);
+    last->len = lines->last_month_text.len = 0;
+    lines->read_as_known = true;
+    return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
+}
+
+/* The month, and whether it is in the window. */
+static enum kam_status take_month(struct kam_line_reader *lines, const struct kam_text *cells,
+                                  uint64_t line, struct kam_line *out, struct kam_error *why)
+{
+    enum kam_status status = KAM_OK;
+
+    out->month = lines->import->options->period;
+    if (lines->month == KAM_NO_COLUMN)
         return KAM_OK;
-    if (read_id(lines, &id))
+    status = read_month(lines, cells[lines->month], &out->month);
+    return status == KAM_DATA ? bad_month(lines, line, cells[lines->month], why) : status;
+}
+
+static bool is_outside(const struct kam_import_options *options, int month)
+{
+    return month < kam_import_first_month(options) || month > kam_import_last_month(options);
+}
+
+/* All of a line whose amount is known. KAM_DATA for a bad one. */
+static enum kam_status read_line(struct kam_line_reader *lines, const struct kam_text *cells,
+                                 uint64_t line, const struct kam_amount *amount,
+                                 enum kam_verdict *verdict, struct kam_error *why)
+{
+    struct kam_line *out = &lines->lines[lines->count];
+    struct kam_text id = cells[lines->account], currency;
+
+    if (read_id(lines, &id) ||
+        (id.len == 0 && lines->fallback != KAM_NO_COLUMN && read_payer(lines, cells, &id)))
         return KAM_NOMEM;
-    if (id.len == 0) {
-        struct kam_error *e = why;
-        bad_cell(lines, line, lines->account, "no account id", cells[lines->account], e);
-        return KAM_OK;
-    }
-    out->month = options->period;
-    if (lines->month != KAM_NO_COLUMN) {
-        status = read_month(lines, cells[lines->month], &out->month);
-        if (status == KAM_DATA) {
-            bad_cell(lines, line, lines->month, "not a month", cells[lines->month], why);
-            return KAM_OK;
-        }
-        if (status)
-            return status;
-    }
-    status = read_rest(lines, cells, line, why);
+    const char *fault = id_fault(lines, cells[lines->account], id);
+    if (fault)
+        return bad_cell(lines, line, lines->account, fault, cells[lines->account], why);
+    enum kam_status status = take_month(lines, cells, line, out, why);
+    if (!status)
+        status = find_currency(lines, cells, line, amount, &currency, why);
+    if (!status)
+        status = read_rest(lines, cells, line, currency, why);
     if (status)
-        return status == KAM_NOMEM ? status : KAM_OK;
+        return status;
     out->amount = *amount;
     out->attributes_hash = hash_attributes(out->attributes, lines->layout->attribute_count);
     lines->ids[lines->count] = id;
     lines->numbers[lines->count] = line;
-    *verdict =
-        out->month < kam_import_first_month(options) || out->month > kam_import_last_month(options)
-            ? KAM_LINE_OUTSIDE
-            : KAM_LINE_GOOD;
+    *verdict = KAM_LINE_OUTSIDE;
+    if (is_outside(lines->import->options, out->month))
+        return KAM_OK;
+    *verdict = KAM_LINE_GOOD;
+    if (currency.len)
+        status = judge_currency(lines, line, currency, verdict, why);
+    if (status)
+        return status;
+    if (*verdict == KAM_LINE_GOOD && lines->import->options->reading.invoice.count)
+        return check_invoice(lines, cells, line, why);
     return KAM_OK;
 }
 
-void kam_line_reader_close(struct kam_line_reader *lines)
+enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_text *cells,
+                              uint64_t line, enum kam_verdict *verdict, struct kam_amount *amount,
+                              struct kam_error *why)
 {
-    kam_buffer_free(&lines->last_month_text);
-    kam_arena_free(&lines->strings);
-    kam_arena_free(&lines->arena);
+    enum kam_status status = KAM_OK;
+
+    *verdict = KAM_LINE_BAD;
+    *amount = (struct kam_amount){.is_minor = true};
+    if (lines->read_as != KAM_NO_COLUMN)
+        status = take_read_as(lines, cells, line, why);
+    if (!status) {
+        status = read_amount(lines, cells, line, amount, why);
+        if (status == KAM_DATA)
+            *verdict = KAM_LINE_UNREADABLE;
+    }
+    if (kam_line_is_header(lines, cells))
+        *verdict = KAM_LINE_HEADER;
+    else if (kam_line_is_total(lines, cells))
+        *verdict = KAM_LINE_TOTAL;
+    else if (*verdict == KAM_LINE_UNREADABLE)
+        *verdict = judge_unreadable(lines, cells, line, why);
+    else if (!status) {
+        status = read_line(lines, cells, line, amount, verdict, why);
+        if (status == KAM_DATA)
+            *verdict = KAM_LINE_BAD;
+    }
+    return status == KAM_NOMEM ? status : KAM_OK;
 }

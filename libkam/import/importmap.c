@@ -121,7 +121,18 @@ static size_t find_usual(const struct kam_text *names, size_t count, enum kam_ro
     return found;
 }
 
-static bool has_role(const struct kam_import_options *options, const struct kam_text *names,
+/* What a role is called in FORMAT, or else usually. */
+static size_t find_role(const struct kam_export_format *format, const struct kam_text *names,
+                        size_t count, enum kam_role role, size_t first[2])
+{
+    if (!format)
+        return find_usual(names, count, role, first);
+    first[0] = kam_export_format_column(format, names, count, role);
+    return first[0] != KAM_NO_COLUMN;
+}
+
+static bool has_role(const struct kam_import_options *options,
+                     const struct kam_export_format *format, const struct kam_text *names,
                      size_t count, enum kam_role role)
 {
     const struct kam_role_choice *choice = &options->roles[role];
@@ -130,7 +141,7 @@ static bool has_role(const struct kam_import_options *options, const struct kam_
     size_t first[2];
 
     if (!choice->given)
-        return find_usual(names, count, role, first) > 0;
+        return find_role(format, names, count, role, first) > 0;
     if (role != KAM_ROLE_AMOUNT)
         return find_named(names, count, choice->column, first) > 0;
     return find_factors(names, count, choice->column, factors, &unknown) > 0;
@@ -139,8 +150,10 @@ static bool has_role(const struct kam_import_options *options, const struct kam_
 bool kam_import_map_fits(const struct kam_import_options *options, const struct kam_text *names,
                          size_t count)
 {
-    return has_role(options, names, count, KAM_ROLE_ACCOUNT) &&
-           has_role(options, names, count, KAM_ROLE_AMOUNT);
+    const struct kam_export_format *format = kam_export_format_recognise(names, count);
+
+    return has_role(options, format, names, count, KAM_ROLE_ACCOUNT) &&
+           has_role(options, format, names, count, KAM_ROLE_AMOUNT);
 }
 
 static enum kam_status map_given(struct kam_import_file *file,
@@ -178,7 +191,7 @@ static enum kam_status map_usual(struct kam_import_file *file, enum kam_role rol
                                  const struct kam_place *place, struct kam_error *error)
 {
     size_t first[2];
-    size_t found = find_usual(file->names, file->width, role, first);
+    size_t found = find_role(file->format, file->names, file->width, role, first);
 
     if (found > 1)
         return kam_error_at(error, KAM_DATA, place,
@@ -197,13 +210,12 @@ enum kam_status kam_import_map_roles(struct kam_import_file *file,
                                      const struct kam_import_options *options,
                                      const struct kam_place *place, struct kam_error *error)
 {
+    file->format = kam_export_format_recognise(file->names, file->width);
     for (int r = 0; r < KAM_ROLES; r++) {
         enum kam_role role = (enum kam_role)r;
         const struct kam_role_choice *choice = &options->roles[r];
         enum kam_status status = KAM_OK;
         file->columns[r] = KAM_NO_COLUMN;
-        if (role == KAM_ROLE_CURRENCY)
-            continue;
         if (choice->given && choice->column.len)
             status = map_given(file, options, role, place, error);
         else if (!choice->given)

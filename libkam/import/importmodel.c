@@ -6,13 +6,32 @@ static void complete_list(struct kam_renamed_list *list, const struct kam_rename
         *list = *said;
 }
 
+/* Options that contradict each other between the command line and the model: the former holds. */
+static void complete_reading(struct kam_import_reading *reading,
+                             const struct kam_import_reading *said)
+{
+    if (!reading->header.first && !reading->columns.count) {
+        reading->header = said->header;
+        reading->columns = said->columns;
+    }
+    if (!reading->dates.order)
+        reading->dates = said->dates;
+    if (!reading->decimal)
+        reading->decimal = said->decimal;
+    if (!reading->units.count)
+        reading->units = said->units;
+    if (!reading->invoice.count)
+        reading->invoice = said->invoice;
+}
+
 void kam_import_complete(struct kam_import_options *options, const struct kam_model_import *section)
 {
     const struct kam_text columns[KAM_ROLES] = {
-        [KAM_ROLE_ACCOUNT] = section->account, [KAM_ROLE_NAME] = section->name,
-        [KAM_ROLE_GROUP] = section->group,     [KAM_ROLE_PAYER] = section->payer,
-        [KAM_ROLE_MONTH] = section->month,     [KAM_ROLE_AMOUNT] = section->amount,
-        [KAM_ROLE_COST] = section->cost,       [KAM_ROLE_SERVICE] = section->service,
+        [KAM_ROLE_ACCOUNT] = section->account,   [KAM_ROLE_NAME] = section->name,
+        [KAM_ROLE_GROUP] = section->group,       [KAM_ROLE_PAYER] = section->payer,
+        [KAM_ROLE_MONTH] = section->month,       [KAM_ROLE_AMOUNT] = section->amount,
+        [KAM_ROLE_COST] = section->cost,         [KAM_ROLE_SERVICE] = section->service,
+        [KAM_ROLE_CURRENCY] = section->currency,
     };
 
     for (int r = 0; r < KAM_ROLES; r++)
@@ -29,4 +48,5 @@ void kam_import_complete(struct kam_import_options *options, const struct kam_mo
         options->prefix = section->prefix;
     if (options->round < 0)
         options->round = section->round;
+    complete_reading(&options->reading, &section->reading);
 }

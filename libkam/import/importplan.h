@@ -7,7 +7,11 @@
 #define KAM_IMPORT_IMPORTPLAN_H
 
 #include "account/accountrow.h"
+#include "import/convention.h"
+#include "import/format.h"
 #include "import/heading.h"
+#include "import/headingunit.h"
+#include "import/idsample.h"
 #include "io/reader.h"
 #include "model/model.h"
 
@@ -17,6 +21,9 @@ struct kam_role_choice {
     bool given;             /* by an option or the model; an empty column then means: none */
 };
 
+/* Ids of 16 and more digits: a spreadsheet may have made zeros of all but the first 15. */
+enum kam_long_ids { KAM_LONG_IDS_SUSPECT, KAM_LONG_IDS_TRUST };
+
 /* What the user wants of an import; everything is borrowed. */
 struct kam_import_options {
     struct kam_reader_options reader;
@@ -24,7 +31,10 @@ struct kam_import_options {
     struct kam_renamed_list keep, sum, collect;
     struct kam_text prefix; /* put before every id of a raw export */
     bool prefix_given;
-    int round;       /* places of a product of amounts; -1: exact */
+    int round;                /* places of every amount; -1: exact */
+    struct kam_text currency; /* the one to take, where the column of that role has several */
+    struct kam_import_reading reading;
+    enum kam_long_ids long_ids;
     bool raw;        /* an account table is a raw export like any other */
     int period;      /* the window's last month, KAM_MONTH_NONE: all months there are */
     unsigned window; /* months, with a period */
@@ -40,26 +50,39 @@ struct kam_factor {
     struct kam_decimal constant;
 };
 
+/* A raw export; an account table; lines that an import rejected, perhaps repaired since. */
+enum kam_input_kind { KAM_INPUT_RAW, KAM_INPUT_TABLE, KAM_INPUT_REJECTS };
+
 /* One input: what it is, and where in its records things are. */
 struct kam_import_file {
     const char *path;
     struct kam_reader *reader; /* open and at the beginning, for an input that can't be reopened */
-    bool is_table;
+    enum kam_input_kind kind;
     char delimiter;
-    uint64_t header_line;
-    struct kam_text *names; /* of the columns, as in the header, but clean */
+    uint64_t header_line, header_end; /* its first and last line; 0: it has none */
+    struct kam_text *names;           /* of the columns, as in the header, but clean */
     size_t width;
-    size_t columns[KAM_ROLES]; /* of a raw export; KAM_NO_COLUMN: none */
+    const struct kam_text *header_rows[2]; /* its records as they stand there, WIDTH cells each */
+    size_t header_row_count;
+    const struct kam_export_format *format; /* a cloud bill; NULL: not known */
+    struct kam_unit_note title_unit;        /* of a line above the header */
+    size_t columns[KAM_ROLES];              /* of a raw export; KAM_NO_COLUMN: none */
     struct kam_factor factors[2];
     size_t factor_count;
     size_t *attributes, *sums, *sets; /* of a raw export, per item of the layout */
-    struct kam_account_row row;       /* of an account table */
+    size_t *invoice;                  /* columns of its key, as many as the options say */
+    size_t *reject_columns;           /* where its columns stand among plan->reject_names */
+    struct kam_conventions conventions;
+    struct kam_id_sample ids;
+    struct kam_account_row row; /* of an account table */
 };
 
 struct kam_import_plan {
     struct kam_import_file *files;
     size_t file_count;
     struct kam_layout layout;
+    struct kam_text *reject_names; /* all columns of all raw exports */
+    size_t reject_count;
     struct kam_arena arena;
 };
 

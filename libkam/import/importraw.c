@@ -1,5 +1,6 @@
 /* Raw exports as inputs: each line becomes a billing line of its account. */
 #include "import/heading.h"
+#include "import/heldlines.h"
 #include "import/importline.h"
 
 struct raw {
@@ -9,6 +10,8 @@ struct raw {
     bool has_checksums; /* total lines can be held against the lines above them */
     struct kam_decimal since_total, since_start; /* amounts of the data lines, for total lines */
     bool sums_overflowed;
+    struct kam_held_lines held;
+    struct kam_text *cells; /* room for a line put right */
 };
 
 /*
@@ -33,8 +36,7 @@ static enum kam_status check_total(struct raw *raw, uint64_t line, struct kam_de
         "the total line says %s, but the lines above add up to %s: lines are missing or doubled",
         said, sum);
     if (import->files[raw->index].lines[KAM_FATE_REJECTED]) {
-        if (import->warn)
-            import->warn(import->warn_context, &warning);
+        kam_import_warn(import, &warning);
         return KAM_OK;
     }
     if (error)
@@ -65,10 +67,88 @@ static void add_to_totals(struct raw *raw, struct kam_decimal amount)
         raw->sums_overflowed = true;
 }
 
+/* ---- lines held back ------------------------------------------------------------------------- */
+
+static enum kam_status reject_held(struct raw *raw, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < raw->held.count && !status; i++) {
+        const struct kam_held_line *line = &raw->held.lines[i];
+        status = kam_import_reject(raw->import, raw->index, line->cells, line->count,
+                                   KAM_DECIMAL_ZERO, &line->why, error);
+    }
+    kam_held_lines_clear(&raw->held);
+    return status;
+}
+
+/* A line without a readable amount is bad, unless the header follows. */
+static enum kam_status hold(struct raw *raw, const struct kam_text *cells, size_t count,
+                            const struct kam_error *why, struct kam_error *error)
+{
+    enum kam_status status = raw->held.count == KAM_HELD_MOST ? reject_held(raw, error) : KAM_OK;
+
+    if (status)
+        return status;
+    return kam_held_lines_add(&raw->held, cells, count, why) ? KAM_OK : kam_error_nomem(error);
+}
+
+/* A title that states another unit than the first one: what follows counts something else. */
+static enum kam_status check_unit(const struct raw *raw, const struct kam_held_line *line,
+                                  struct kam_error *error)
+{
+    const struct kam_import_file *file = raw->lines.file;
+    struct kam_place place = kam_reader_place(raw->lines.reader, line->why.line, NULL);
+    struct kam_unit unit;
+
+    for (size_t i = 0; i < line->count; i++)
+        if (kam_heading_title_unit(line->cells[i], &unit) &&
+            (unit.exponent != file->title_unit.unit.exponent ||
+             unit.currency != file->title_unit.unit.currency))
+            return kam_error_at(error, KAM_DATA, &place,
+                                "%s: another unit than above; split the file here",
+                                kam_show(line->cells[i]).s);
+    return KAM_OK;
+}
+
+/* The header once more: what was held are its titles. */
+static enum kam_status take_header(struct raw *raw, struct kam_error *error)
+{
+    uint64_t lines = raw->held.count + 1;
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < raw->held.count && !status; i++)
+        status = check_unit(raw, &raw->held.lines[i], error);
+    kam_held_lines_clear(&raw->held);
+    if (status)
+        return status;
+    /* A part's own totals are of that part. */
+    raw->since_total = KAM_DECIMAL_ZERO;
+    return kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, lines,
+                            KAM_DECIMAL_ZERO, error);
+}
+
+/* ---- records and faults ---------------------------------------------------------------------- */
+
+static enum kam_status count_line(struct raw *raw, enum kam_fate fate, struct kam_decimal amount,
+                                  struct kam_error *error)
+{
+    int month = raw->lines.lines[raw->lines.count].month;
+
+    add_to_totals(raw, amount);
+    return kam_import_count(raw->import, raw->index, fate, month, 1, amount, error);
+}
+
+static enum kam_status fail(const struct kam_error *why, struct kam_error *error)
+{
+    if (error)
+        *error = *why;
+    return KAM_DATA;
+}
+
 static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, uint64_t line,
                                 struct kam_error *error)
 {
-    struct kam_import *import = raw->import;
     enum kam_verdict verdict;
     struct kam_amount amount;
     struct kam_error why; /* filled for a bad line only: it is large */
@@ -78,24 +158,53 @@ static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, u
 
     if (status)
         return kam_error_nomem(error);
+    if (raw->held.count && verdict != KAM_LINE_UNREADABLE && verdict != KAM_LINE_HEADER)
+        status = reject_held(raw, error);
+    if (status)
+        return status;
     switch (verdict) {
     case KAM_LINE_GOOD:
-        add_to_totals(raw, amount.exact);
-        status = kam_import_count(import, raw->index, KAM_FATE_USED,
-                                  raw->lines.lines[raw->lines.count].month, 1, amount.exact, error);
+        status = count_line(raw, KAM_FATE_USED, amount.exact, error);
         raw->lines.count++;
         return status;
     case KAM_LINE_OUTSIDE:
-        add_to_totals(raw, amount.exact);
-        return kam_import_count(import, raw->index, KAM_FATE_OUTSIDE,
-                                raw->lines.lines[raw->lines.count].month, 1, amount.exact, error);
+        return count_line(raw, KAM_FATE_OUTSIDE, amount.exact, error);
+    case KAM_LINE_FOREIGN:
+        return count_line(raw, KAM_FATE_CURRENCY, amount.exact, error);
     case KAM_LINE_TOTAL:
         return take_total(raw, line, why.status == KAM_OK, amount.exact, error);
+    case KAM_LINE_HEADER:
+        return take_header(raw, error);
+    case KAM_LINE_UNREADABLE:
+        return hold(raw, cells, raw->lines.width, &why, error);
+    case KAM_LINE_FATAL:
+        return fail(&why, error);
     case KAM_LINE_BAD:
         break;
     }
-    return kam_import_reject(import, raw->index, cells, raw->lines.width, amount.exact, &why,
+    return kam_import_reject(raw->import, raw->index, cells, raw->lines.width, amount.exact, &why,
                              error);
+}
+
+/*
+ * Spare delimiters at the end of a line, or of the header, are no columns: the cells of FAULT that
+ * are wanted go to raw->cells. False if there is something in a spare cell, or a column is missing.
+ */
+static bool put_right(struct raw *raw, const struct kam_csv_fault *fault)
+{
+    const struct kam_import_file *file = raw->lines.file;
+
+    for (size_t i = file->width; i < fault->field_count; i++)
+        if (kam_text_trim(fault->fields[i]).len)
+            return false;
+    for (size_t i = fault->field_count; i < file->width; i++)
+        if (file->names[i].len)
+            return false;
+    for (size_t i = 0; i < raw->lines.width; i++) {
+        size_t column = raw->lines.selected[i];
+        raw->cells[i] = column < fault->field_count ? fault->fields[column] : KAM_TEXT("");
+    }
+    return true;
 }
 
 static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *fault,
@@ -104,22 +213,21 @@ static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *f
     struct kam_place place = kam_reader_place(raw->lines.reader, fault->line, NULL);
     struct kam_error why;
 
-    if (fault->field_count && kam_heading_is_total(fault->fields[0]))
-        return take_total(raw, fault->line, false, KAM_DECIMAL_ZERO, error);
+    if (fault->kind == KAM_FAULT_RAGGED && put_right(raw, fault))
+        return take_row(raw, raw->cells, fault->line, error);
+    if (fault->field_count && kam_heading_is_total(fault->fields[0])) {
+        enum kam_status status = reject_held(raw, error);
+        return status ? status : take_total(raw, fault->line, false, KAM_DECIMAL_ZERO, error);
+    }
     if (fault->field_count)
         kam_error_at(&why, KAM_DATA, &place, "%s: %zu instead of %zu", fault->reason,
                      fault->field_count, raw->lines.file->width);
     else
         kam_error_at(&why, KAM_DATA, &place, "%s: %s", fault->reason, kam_show(fault->fields[0]).s);
     /* Nobody knows how many records it swallowed: not a bad line, but a bad file. */
-    if (fault->kind == KAM_FAULT_ENDLESS) {
-        if (error)
-            *error = why;
-        return KAM_DATA;
-    }
-    return kam_import_reject(raw->import, raw->index, fault->fields,
-                             fault->field_count ? fault->field_count : 1, KAM_DECIMAL_ZERO, &why,
-                             error);
+    if (fault->kind == KAM_FAULT_ENDLESS)
+        return fail(&why, error);
+    return hold(raw, fault->fields, fault->field_count ? fault->field_count : 1, &why, error);
 }
 
 /* The records and faults of BATCH in the order of their lines. */
@@ -170,15 +278,22 @@ static bool has_checksums(const struct kam_import *import, const struct kam_impo
 enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct kam_reader *reader,
                                struct kam_error *error)
 {
+    struct kam_import_file *f = &import->plan->files[file];
     struct raw raw = {.import = import, .index = file};
     struct kam_csv_batch batch;
 
-    raw.has_checksums = has_checksums(import, &import->plan->files[file]);
-    enum kam_status status =
-        kam_line_reader_open(&raw.lines, import, &import->plan->files[file], reader, error);
+    raw.has_checksums = has_checksums(import, f);
+    raw.cells = kam_arena_calloc(&import->plan->arena, f->width, sizeof *raw.cells);
+    if (!raw.cells || (import->options->reading.invoice.count &&
+                       !kam_invoices_begin_file(&import->invoices, file)))
+        return kam_error_nomem(error);
+    enum kam_status status = kam_line_reader_open(&raw.lines, import, f, reader, error);
 
     while (!status && !(status = kam_reader_next(reader, &batch, error)))
         status = take_batch(&raw, &batch, error);
+    if (status == KAM_END)
+        status = reject_held(&raw, error);
+    kam_held_lines_free(&raw.held);
     kam_line_reader_close(&raw.lines);
-    return status == KAM_END ? KAM_OK : status;
+    return status;
 }

@@ -1,5 +1,6 @@
 /* Account tables as inputs: each row is a record to merge. */
 #include "import/import.h"
+#include "import/overlap.h"
 
 #include <stdlib.h>
 
@@ -16,27 +17,73 @@ static enum fate place_in_window(const struct kam_import_options *options, struc
     return end < first || months.first > last ? OUTSIDE : STRADDLING;
 }
 
-static enum kam_status merge_row(struct kam_import *import, size_t file,
-                                 const struct kam_text *cells, const struct kam_place *place,
-                                 struct kam_arena *arena, enum fate fate, struct kam_error *error)
+/* A table on its way into the store. */
+struct table {
+    struct kam_import *import;
+    size_t index; /* of the file */
+    enum fate fate;
+    size_t currency; /* which attribute; SIZE_MAX: none */
+    struct kam_overlap overlap;
+    struct kam_arena arena;
+};
+
+static size_t find_currency(const struct kam_layout *layout)
 {
+    for (size_t i = 0; i < layout->attribute_count; i++)
+        if (kam_text_equal(layout->attributes[i], KAM_TEXT("currency")))
+            return i;
+    return SIZE_MAX;
+}
+
+/* What becomes of ROW by its currency. */
+static enum kam_status judge_currency(struct table *table, const struct kam_account *row,
+                                      const struct kam_place *place, enum kam_fate *fate,
+                                      struct kam_error *error)
+{
+    enum kam_currency_verdict verdict;
+    struct kam_text code;
+
+    *fate = KAM_FATE_USED;
+    if (table->currency == SIZE_MAX)
+        return KAM_OK;
+    code = kam_attribute_text(&kam_account_attributes(row)[table->currency]);
+    if (code.len == 0)
+        return row->lines ? kam_error_at(error, KAM_DATA, place, "no currency") : KAM_OK;
+    if (!kam_one_currency_judge(&table->import->currency, code, place, &verdict, error))
+        return kam_error_nomem(error);
+    if (verdict == KAM_CURRENCY_FOREIGN)
+        *fate = KAM_FATE_CURRENCY;
+    return verdict == KAM_CURRENCY_DIFFERENT ? KAM_DATA : KAM_OK;
+}
+
+static enum kam_status merge_row(struct table *table, const struct kam_text *cells,
+                                 const struct kam_place *place, struct kam_error *error)
+{
+    struct kam_import *import = table->import;
+    size_t file = table->index;
+    enum kam_fate fate = KAM_FATE_OUTSIDE;
     struct kam_store *store = import->store;
     struct kam_account *row = kam_store_scratch(store);
     const struct kam_account_row *where = &import->plan->files[file].row;
     struct kam_decimal revenue;
     uint32_t number;
-    enum kam_status status = kam_account_row_read(where, cells, store, row, arena, place, error);
+    enum kam_status status =
+        kam_account_row_read(where, cells, store, row, &table->arena, place, error);
 
     if (status)
         return status;
     if (kam_decimal_parse(cells[where->revenue], &revenue) != KAM_NUMBER_OK)
         return kam_error_at(error, KAM_DATA, place, "revenue: not a number");
-    if (fate == OUTSIDE)
-        return kam_import_count(import, file, KAM_FATE_OUTSIDE, KAM_MONTH_NONE, row->lines, revenue,
-                                error);
+    if (table->fate != OUTSIDE)
+        status = judge_currency(table, row, place, &fate, error);
+    if (status)
+        return status;
+    if (fate != KAM_FATE_USED)
+        return kam_import_count(import, file, fate, KAM_MONTH_NONE, row->lines, revenue, error);
     status = kam_store_lookup(store, row->id, KAM_STORE_ADD, &number, error);
     if (status)
         return status;
+    kam_overlap_note(&table->overlap, &kam_store_account(store, number)->revenue, &row->revenue);
     struct kam_account_context context = kam_store_context(store);
     status = kam_account_merge(kam_store_account(store, number), row, &context);
     if (status == KAM_NOMEM)
@@ -48,10 +95,9 @@ static enum kam_status merge_row(struct kam_import *import, size_t file,
                             error);
 }
 
-static enum kam_status read_rows(struct kam_import *import, size_t file, struct kam_reader *reader,
-                                 enum fate fate, struct kam_error *error)
+static enum kam_status read_rows(struct table *table, struct kam_reader *reader,
+                                 struct kam_error *error)
 {
-    struct kam_arena arena = {0};
     struct kam_csv_batch batch;
     enum kam_status status;
 
@@ -60,8 +106,7 @@ static enum kam_status read_rows(struct kam_import *import, size_t file, struct 
             struct kam_place place = kam_reader_place(reader, batch.lines[r], NULL);
             if (batch.fault_count && batch.faults[0].line < batch.lines[r])
                 break;
-            status =
-                merge_row(import, file, batch.cells + r * batch.width, &place, &arena, fate, error);
+            status = merge_row(table, batch.cells + r * batch.width, &place, error);
         }
         if (!status && batch.fault_count) {
             struct kam_place place = kam_reader_place(reader, batch.faults[0].line, NULL);
@@ -69,9 +114,9 @@ static enum kam_status read_rows(struct kam_import *import, size_t file, struct 
         }
         if (status)
             break;
-        kam_arena_reset(&arena);
+        kam_arena_reset(&table->arena);
     }
-    kam_arena_free(&arena);
+    kam_arena_free(&table->arena);
     return status == KAM_END ? KAM_OK : status;
 }
 
@@ -79,10 +124,14 @@ enum kam_status kam_import_table(struct kam_import *import, size_t index, struct
                                  struct kam_error *error)
 {
     const struct kam_import_file *file = &import->plan->files[index];
-    enum fate fate = place_in_window(import->options, file->row.months);
+    struct table table = {.import = import,
+                          .index = index,
+                          .fate = place_in_window(import->options, file->row.months),
+                          .currency = find_currency(&import->plan->layout)};
     struct kam_place place = kam_reader_place(reader, file->header_line, NULL);
+    struct kam_error warning;
 
-    if (fate == STRADDLING)
+    if (table.fate == STRADDLING)
         return kam_error_at(error, KAM_DATA, &place,
                             "the table's months lie partly outside the window, and its sums can't "
                             "be split; import one table per month");
@@ -93,5 +142,11 @@ enum kam_status kam_import_table(struct kam_import *import, size_t index, struct
         all[i] = i;
     enum kam_status status = kam_reader_select(reader, file->width, all, file->width, error);
     free(all);
-    return status ? status : read_rows(import, index, reader, fate, error);
+    if (!status)
+        status = read_rows(&table, reader, error);
+    if (!status && kam_overlap_is_suspicious(&table.overlap)) {
+        kam_overlap_warning(&table.overlap, import->files[index].name, &warning);
+        kam_import_warn(import, &warning);
+    }
+    return status;
 }

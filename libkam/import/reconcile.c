@@ -3,12 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { DATED = KAM_FATE_CURRENCY + 1 }; /* fates of lines whose month is known */
+
 struct kam_reconcile_month {
-    uint64_t lines[2]; /* used, outside */
-    struct kam_decimal amounts[2];
+    uint64_t lines[DATED]; /* used, outside, in another currency */
+    struct kam_decimal amounts[DATED];
 };
 
-static const char *const fate_names[KAM_FATES] = {"used", "outside", "total", "rejected", "blank"};
+static const char *const fate_names[KAM_FATES] = {"used",     "outside", "currency", "total",
+                                                  "rejected", "header",  "blank"};
 
 void kam_reconcile_free(struct kam_reconcile_file *file)
 {
@@ -42,7 +45,7 @@ bool kam_reconcile_add(struct kam_reconcile_file *file, enum kam_fate fate, int 
                        uint64_t lines, struct kam_decimal amount, bool *range)
 {
     *range = false;
-    if (month != KAM_MONTH_NONE && fate <= KAM_FATE_OUTSIDE) {
+    if (month != KAM_MONTH_NONE && (int)fate < DATED) {
         struct kam_reconcile_month *entry = month_entry(file, month);
         if (!entry)
             return false;
@@ -94,7 +97,7 @@ static void write_fate(const struct kam_reconcile_file *file, enum kam_fate fate
     uint64_t rest = file->lines[fate];
     struct kam_decimal rest_amount = file->amounts[fate];
 
-    for (size_t m = 0; fate <= KAM_FATE_OUTSIDE && m < file->month_count; m++) {
+    for (size_t m = 0; (int)fate < DATED && m < file->month_count; m++) {
         const struct kam_reconcile_month *entry = &file->months[m];
         if (entry->lines[fate] == 0)
             continue;

@@ -1,6 +1,6 @@
 /*
- * reconcile: what became of every line of every input, so that lines and sums in equal those used,
- * outside the window, total lines, blank and rejected.
+ * reconcile: what became of every line below a header, so that lines and sums in equal those used,
+ * outside the window, in another currency, total lines, headers, blank and rejected.
  */
 #ifndef KAM_IMPORT_RECONCILE_H
 #define KAM_IMPORT_RECONCILE_H
@@ -12,8 +12,10 @@
 enum kam_fate {
     KAM_FATE_USED,
     KAM_FATE_OUTSIDE,  /* not in the window */
+    KAM_FATE_CURRENCY, /* in another one than that chosen, which its amount is in */
     KAM_FATE_TOTAL,    /* a total line: a checksum, never summed */
     KAM_FATE_REJECTED, /* its amount is counted where it could be read */
+    KAM_FATE_HEADER,   /* the header or a title once more; up to REJECTED they are data */
     KAM_FATE_BLANK,
 };
 enum { KAM_FATES = KAM_FATE_BLANK + 1 };
@@ -23,7 +25,7 @@ struct kam_reconcile_month;
 /* One input. Zero-initialised it is empty. */
 struct kam_reconcile_file {
     const char *name;
-    struct kam_reconcile_month *months; /* used and outside, from first_month on */
+    struct kam_reconcile_month *months; /* of lines with a month, from first_month on */
     int first_month;
     size_t month_count;
     uint64_t lines[KAM_FATES];

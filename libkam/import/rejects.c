@@ -1,63 +1,89 @@
 #include "import/rejects.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-static const char *const own_names[] = {"file", "line", "column", "reason"};
+static const char *const own_names[KAM_REJECTS_OWN] = {"file", "line", "column", "reason",
+                                                       "read_as"};
+
+bool kam_rejects_are(const struct kam_text *names, size_t count)
+{
+    for (size_t i = 0; i < KAM_REJECTS_OWN; i++)
+        if (i >= count || !kam_text_equal(names[i], kam_text_of(own_names[i])))
+            return false;
+    return true;
+}
 
 enum kam_status kam_rejects_open(struct kam_rejects *rejects, const char *path,
+                                 const struct kam_text *names, size_t width,
                                  struct kam_error *error)
 {
     static const struct kam_writer_options options = {.delimiter = ','};
-    enum kam_status status;
 
-    *rejects = (struct kam_rejects){0};
-    status = kam_output_open(&rejects->output, path, false, error);
-    if (!status)
-        kam_writer_init(&rejects->writer, rejects->output, &options);
-    return status;
-}
-
-static void write_header(struct kam_rejects *rejects, const struct kam_text *names, size_t width)
-{
-    for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
+    *rejects = (struct kam_rejects){.width = width};
+    rejects->cells = calloc(width + 1, sizeof *rejects->cells);
+    if (!rejects->cells)
+        return kam_error_nomem(error);
+    enum kam_status status = kam_output_open(&rejects->output, path, false, error);
+    if (status) {
+        free(rejects->cells);
+        return status;
+    }
+    kam_writer_init(&rejects->writer, rejects->output, &options);
+    for (size_t i = 0; i < KAM_REJECTS_OWN; i++)
         kam_writer_cell(&rejects->writer, kam_text_of(own_names[i]), KAM_CELL_TEXT);
     for (size_t i = 0; i < width; i++)
         kam_writer_cell(&rejects->writer, names[i], KAM_CELL_TEXT);
     kam_writer_end_row(&rejects->writer);
-    rejects->names = names;
-    rejects->width = width;
+    return KAM_OK;
 }
 
-static bool has_header(const struct kam_rejects *rejects, const struct kam_text *names,
-                       size_t width)
+/* The cells of LINE below their names; *END is the column behind the last of them. */
+static void place_cells(struct kam_rejects *rejects, const struct kam_rejected_line *line,
+                        size_t *end)
 {
-    bool same = rejects->names && rejects->width == width;
-
-    for (size_t i = 0; same && i < width; i++)
-        same = kam_text_equal(names[i], rejects->names[i]);
-    return same;
+    *end = line->count == line->width ? rejects->width : 0;
+    for (size_t i = 0; i < rejects->width; i++)
+        rejects->cells[i] = NULL;
+    for (size_t i = 0; i < line->count && i < line->width; i++) {
+        size_t column = line->columns[i];
+        if (column == SIZE_MAX)
+            continue;
+        rejects->cells[column] = &line->cells[i];
+        if (column + 1 > *end)
+            *end = column + 1;
+    }
 }
 
-void kam_rejects_add(struct kam_rejects *rejects, const struct kam_text *names, size_t width,
-                     const struct kam_text *fields, size_t count, const struct kam_error *why)
+void kam_rejects_add(struct kam_rejects *rejects, const struct kam_rejected_line *line,
+                     const struct kam_error *why)
 {
-    char line[24];
+    struct kam_writer *writer = &rejects->writer;
+    char number[24];
+    size_t end;
 
-    if (!has_header(rejects, names, width))
-        write_header(rejects, names, width);
-    snprintf(line, sizeof line, "%llu", (unsigned long long)why->line);
-    kam_writer_cell(&rejects->writer, kam_text_of(why->file ? why->file : ""), KAM_CELL_TEXT);
-    kam_writer_cell(&rejects->writer, kam_text_of(line), KAM_CELL_NUMBER);
-    kam_writer_cell(&rejects->writer, kam_text_of(why->column), KAM_CELL_TEXT);
-    kam_writer_cell(&rejects->writer, kam_text_of(why->text), KAM_CELL_TEXT);
-    for (size_t i = 0; i < count; i++)
-        kam_writer_cell(&rejects->writer, fields[i], KAM_CELL_TEXT);
-    kam_writer_end_row(&rejects->writer);
+    snprintf(number, sizeof number, "%llu", (unsigned long long)why->line);
+    kam_writer_cell(writer, kam_text_of(why->file ? why->file : ""), KAM_CELL_TEXT);
+    kam_writer_cell(writer, kam_text_of(number), KAM_CELL_NUMBER);
+    kam_writer_cell(writer, kam_text_of(why->column), KAM_CELL_TEXT);
+    kam_writer_cell(writer, kam_text_of(why->text), KAM_CELL_TEXT);
+    kam_writer_cell(writer, kam_text_trim(line->read_as), KAM_CELL_TEXT);
+    place_cells(rejects, line, &end);
+    for (size_t i = 0; i < end; i++)
+        kam_writer_cell(writer, rejects->cells[i] ? *rejects->cells[i] : KAM_TEXT(""),
+                        KAM_CELL_TEXT);
+    if (line->count > line->width) {
+        for (size_t i = end; i < rejects->width; i++)
+            kam_writer_cell(writer, KAM_TEXT(""), KAM_CELL_TEXT);
+        for (size_t i = line->width; i < line->count; i++)
+            kam_writer_cell(writer, line->cells[i], KAM_CELL_TEXT);
+    }
+    kam_writer_end_row(writer);
 }
 
 enum kam_status kam_rejects_close(struct kam_rejects *rejects, struct kam_error *error)
 {
-    if (!rejects->names)
-        write_header(rejects, NULL, 0);
+    free(rejects->cells);
+    rejects->cells = NULL;
     return kam_output_commit(rejects->output, error);
 }

@@ -1,32 +1,52 @@
 /*
  * rejects: the lines an import set aside, in a file that a person repairs and feeds in again.
  *
- * file,line,column,reason and then the line's own columns. Where the next rejected line has
- * another header, that header is written before it.
+ * file,line,column,reason,read_as and then the columns of all raw exports of the run. Complete
+ * lines have their cells below their names; a line with too few or too many cells stays as it was,
+ * so that it is found again if nobody mends it. read_as says how the line would have been read,
+ * where the file it came from said that elsewhere: see convention.h.
  */
 #ifndef KAM_IMPORT_REJECTS_H
 #define KAM_IMPORT_REJECTS_H
 
 #include "io/writer.h"
 
+enum {
+    KAM_REJECTS_READ_AS = 4,
+    KAM_REJECTS_OWN = 5
+}; /* the column read_as, and how many are ours */
+
 struct kam_rejects {
     struct kam_output *output;
     struct kam_writer writer;
-    const struct kam_text *names; /* the header last written; NULL: none yet */
-    size_t width;
+    size_t width;                  /* columns of the exports */
+    const struct kam_text **cells; /* of a row, while it is put together */
 };
 
-/* Rejected lines go to PATH from now on. */
+/* Rejected lines go to PATH from now on, below NAMES[WIDTH]. */
 KAM_MUST_CHECK enum kam_status kam_rejects_open(struct kam_rejects *rejects, const char *path,
+                                                const struct kam_text *names, size_t width,
                                                 struct kam_error *error);
 
-/* A line with FIELDS[COUNT] of a file with the header NAMES[WIDTH] is rejected because of WHY. */
-void kam_rejects_add(struct kam_rejects *rejects, const struct kam_text *names, size_t width,
-                     const struct kam_text *fields, size_t count, const struct kam_error *why);
+/* A line as its file has it: cell i belongs to column COLUMNS[i], SIZE_MAX for none. */
+struct kam_rejected_line {
+    const struct kam_text *cells;
+    size_t count;
+    const size_t *columns; /* WIDTH of them */
+    size_t width;          /* cells of a complete line */
+    struct kam_text read_as;
+};
+
+/* LINE is rejected because of WHY. */
+void kam_rejects_add(struct kam_rejects *rejects, const struct kam_rejected_line *line,
+                     const struct kam_error *why);
+
+/* True if NAMES[COUNT] is the header of such a file. */
+bool kam_rejects_are(const struct kam_text *names, size_t count);
 
 /*
  * Done: put the file in place, also where the run failed, since it says why. A run without
- * rejected lines gives a file with the first four columns and no row.
+ * rejected lines gives a header and no row.
  */
 KAM_MUST_CHECK enum kam_status kam_rejects_close(struct kam_rejects *rejects,
                                                  struct kam_error *error);

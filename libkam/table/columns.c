@@ -5,6 +5,7 @@ static const struct kam_column columns[] = {
     {"account_name", KAM_TYPE_TEXT, KAM_STAGE_IMPORT},
     {"group_id", KAM_TYPE_ID, KAM_STAGE_IMPORT},
     {"payer_id", KAM_TYPE_ID, KAM_STAGE_IMPORT},
+    {"currency", KAM_TYPE_TEXT, KAM_STAGE_IMPORT},
     {"lines", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT},
     {"months", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT},
     {"first_month", KAM_TYPE_MONTH, KAM_STAGE_IMPORT},

@@ -144,7 +144,9 @@ account_id,payer_id,industry,lines,months,first_month,last_month,idle,age,revenu
 X-7,X-8,银行,1,1,2026-10,2026-10,0,0,1.00,1.00,1.0000,1.0000,,,,商务,1,1.00
 end
 check 'its window' 0 \
-    'kam-import -m good.kam --period 2026-11 gbk.csv | columns account_id,2026-09,2026-10,2026-11' <<'end'
+    'kam-import -m good.kam --period 2026-11 gbk.csv | columns account_id,2026-09,2026-10,2026-11' 3<<'err' <<'end'
+kam-import: warning: no line in 2026-11, the period: without its export every customer seems to fall
+err
 account_id,-,2026-10,2026-11
 X-7,-,1.00,
 end

@@ -111,8 +111,8 @@ check 'compressed, the same bytes every time' 0 \
     'kam-import -z bills.csv >1.gz; sleep 1; kam-import -z -o 2.gz bills.csv; cmp 1.gz 2.gz; gzip -dc 1.gz | cmp - expected.csv'
 check 'reconciliation and rejects in .gz' 0 \
     'kam-import --reconcile r.gz --rejects j.gz bills.csv >/dev/null; gzip -dc r.gz | wc -l; gzip -dc j.gz' <<'end'
-8
-file,line,column,reason
+10
+file,line,column,reason,read_as,customer,customer name,month,amount
 end
 check 'a failing run leaves what was there' 1 \
     "echo old >out; echo old >r; sed 's/2.5/x/' bills.csv >bad.csv

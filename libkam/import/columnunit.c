@@ -1,0 +1,117 @@
+#include "import/columnunit.h"
+
+void kam_column_unit_settle(struct kam_column_convention *convention, struct kam_unit unit,
+                            const char *source)
+{
+    convention->style.exponent = unit.exponent;
+    convention->currency = unit.currency;
+    convention->unit_source = source;
+}
+
+/* A file, and what is said about it. */
+struct view {
+    struct kam_import_file *file;
+    const struct kam_import_options *options;
+    const struct kam_reader *reader;
+};
+
+static const struct kam_unit_choice *find_choice(const struct kam_import_options *options,
+                                                 struct kam_text column)
+{
+    for (size_t i = 0; i < options->reading.units.count; i++)
+        if (kam_text_equal(options->reading.units.items[i].column, column))
+            return &options->reading.units.items[i];
+    return NULL;
+}
+
+/* What may say the unit of a column beside itself: nothing; what is said of all money; or that is
+   the question. */
+enum general_unit { UNIT_NONE, UNIT_OF_MONEY, UNIT_OPEN };
+
+static bool has_own_unit(const struct view *view, size_t column)
+{
+    struct kam_text name = view->file->names[column];
+    struct kam_unit unit;
+
+    return find_choice(view->options, name) || kam_heading_unit(name, &unit);
+}
+
+/*
+ * An option for the column, the unit in its heading, then what is said for all money: an option,
+ * or a title line. Whether a title's 万元 holds for a column that may count anything, nobody knows.
+ */
+static enum kam_status decide_unit(const struct view *view, size_t column,
+                                   enum general_unit general, struct kam_error *error)
+{
+    const struct kam_import_file *file = view->file;
+    struct kam_column_convention *convention = &file->conventions.columns[column];
+    struct kam_text name = file->names[column];
+    const struct kam_unit_choice *own = find_choice(view->options, name);
+    const struct kam_unit_choice *all = find_choice(view->options, KAM_TEXT(""));
+    const struct kam_unit_note *title = &file->title_unit;
+    struct kam_unit unit;
+
+    convention->takes_title =
+        !own && !all && general == UNIT_OF_MONEY && !has_own_unit(view, column);
+    if (own)
+        kam_column_unit_settle(convention, own->unit, "option");
+    else if (kam_heading_unit(name, &unit))
+        kam_column_unit_settle(convention, unit, "heading");
+    else if (general == UNIT_OF_MONEY && all)
+        kam_column_unit_settle(convention, all->unit, "option");
+    else if (general == UNIT_OF_MONEY && title->line)
+        kam_column_unit_settle(convention, title->unit, "title");
+    else if (general == UNIT_OPEN && title->line && title->unit.exponent && !all) {
+        struct kam_place place = kam_reader_place(view->reader, title->line, NULL);
+        return kam_error_at(error, KAM_DATA, &place,
+                            "%s: does that hold for %s, too? say --unit %.*s=1 or --unit %.*s=UNIT",
+                            kam_show(title->text).s, kam_show(name).s, (int)name.len, name.ptr,
+                            (int)name.len, name.ptr);
+    }
+    return KAM_OK;
+}
+
+/* Of a product, what is said of all money belongs to one factor, unless one has a unit itself. */
+static size_t money_factor(const struct view *view)
+{
+    const struct kam_import_file *file = view->file;
+    size_t first = KAM_NO_COLUMN;
+
+    for (size_t i = file->factor_count; i-- > 0;) {
+        size_t column = file->factors[i].column;
+        if (column == KAM_NO_COLUMN)
+            continue;
+        if (has_own_unit(view, column))
+            return KAM_NO_COLUMN;
+        first = column;
+    }
+    return first;
+}
+
+static bool is_factor(const struct kam_import_file *file, size_t column)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < file->factor_count; i++)
+        found = found || file->factors[i].column == column;
+    return found;
+}
+
+enum kam_status kam_column_units_decide(struct kam_import_file *file,
+                                        const struct kam_import_options *options,
+                                        const struct kam_reader *reader, struct kam_error *error)
+{
+    const struct view view = {file, options, reader};
+    size_t money = money_factor(&view);
+    enum kam_status status = KAM_OK;
+
+    for (size_t c = 0; c < file->width && !status; c++) {
+        bool is_money = c == money || c == file->columns[KAM_ROLE_COST];
+        enum general_unit general = is_money             ? UNIT_OF_MONEY
+                                    : is_factor(file, c) ? UNIT_NONE
+                                                         : UNIT_OPEN;
+        if (file->conventions.columns[c].is_amount)
+            status = decide_unit(&view, c, general, error);
+    }
+    return status;
+}

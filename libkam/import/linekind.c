@@ -1,0 +1,52 @@
+#include "import/linekind.h"
+#include "table/clean.h"
+
+bool kam_line_is_total(const struct kam_line_reader *lines, const struct kam_text *cells)
+{
+    if (kam_heading_is_total(cells[lines->account]))
+        return true;
+    if (kam_text_trim(cells[lines->account]).len)
+        return false;
+    return kam_heading_is_total(cells[0]) ||
+           (lines->name != KAM_NO_COLUMN && kam_heading_is_total(cells[lines->name]));
+}
+
+static bool is_row(const struct kam_line_reader *lines, const struct kam_text *cells,
+                   const struct kam_text *names)
+{
+    for (size_t i = 0; i < lines->width; i++)
+        if (!kam_text_equal(kam_clean_text(cells[i]), names[lines->selected[i]]))
+            return false;
+    return true;
+}
+
+bool kam_line_is_header(const struct kam_line_reader *lines, const struct kam_text *cells)
+{
+    const struct kam_import_file *file = lines->file;
+    struct kam_text account = cells[lines->account];
+
+    /* An id of digits is none, and the heading's own bytes nearly always differ. */
+    if (account.len && account.ptr[0] >= '0' && account.ptr[0] <= '9')
+        return false;
+    for (size_t r = 0; r < file->header_row_count; r++)
+        if (is_row(lines, cells, file->header_rows[r]))
+            return true;
+    return is_row(lines, cells, file->names);
+}
+
+static bool is_heading(const struct kam_import_file *file, struct kam_text cell)
+{
+    cell = kam_clean_text(cell);
+    for (int role = 0; role < KAM_ROLES; role++)
+        if (kam_heading_means(cell, (enum kam_role)role))
+            return true;
+    return cell.len && kam_text_among(file->names, file->width, cell);
+}
+
+bool kam_line_is_other_header(const struct kam_line_reader *lines, const struct kam_text *cells)
+{
+    size_t amount = lines->factors[0] != KAM_NO_COLUMN ? lines->factors[0] : lines->month;
+
+    return amount != KAM_NO_COLUMN && is_heading(lines->file, cells[lines->account]) &&
+           is_heading(lines->file, cells[amount]);
+}

@@ -1,0 +1,158 @@
+/* Which cells of a file its lines are read from. */
+#include "import/importline.h"
+#include "table/columns.h"
+
+#include <stdlib.h>
+
+static size_t position(const struct kam_line_reader *lines, size_t column)
+{
+    size_t low = 0;
+
+    if (column == KAM_NO_COLUMN)
+        return KAM_NO_COLUMN;
+    while (lines->selected[low] != column)
+        low++;
+    return low;
+}
+
+static void select_column(bool *wanted, size_t column)
+{
+    if (column != KAM_NO_COLUMN)
+        wanted[column] = true;
+}
+
+/* Which columns the lines are read from; all of them where rejected lines have to be kept. */
+static bool choose_columns(struct kam_line_reader *lines)
+{
+    const struct kam_import_file *file = lines->file;
+    bool *wanted = calloc(file->width, sizeof *wanted);
+
+    if (!wanted)
+        return false;
+    wanted[0] = true; /* may say that it is a total line */
+    for (int r = 0; r < KAM_ROLES; r++)
+        select_column(wanted, file->columns[r]);
+    for (size_t i = 0; i < file->factor_count; i++)
+        select_column(wanted, file->factors[i].column);
+    for (size_t i = 0; i < lines->layout->attribute_count; i++)
+        select_column(wanted, file->attributes[i]);
+    for (size_t i = 0; i < lines->layout->sum_count; i++)
+        select_column(wanted, file->sums[i]);
+    for (size_t i = 0; i < lines->layout->set_count; i++)
+        select_column(wanted, file->sets[i]);
+    for (size_t i = 0; i < lines->import->options->reading.invoice.count; i++)
+        select_column(wanted, file->invoice[i]);
+    if (file->kind == KAM_INPUT_REJECTS)
+        select_column(wanted, KAM_REJECTS_READ_AS);
+    for (size_t c = 0; c < file->width; c++)
+        if (wanted[c] || lines->import->rejects)
+            lines->selected[lines->width++] = c;
+    free(wanted);
+    return true;
+}
+
+static const struct kam_amount_style *style_of(const struct kam_import_file *file, size_t column)
+{
+    return column == KAM_NO_COLUMN ? NULL : &file->conventions.columns[column].style;
+}
+
+static enum kam_cell_reading reading_of(struct kam_text attribute)
+{
+    if (kam_text_equal(attribute, KAM_TEXT("currency")))
+        return KAM_READ_CURRENCY;
+    return kam_column_cell_kind(attribute) == KAM_CELL_ID ? KAM_READ_ID : KAM_READ_TEXT;
+}
+
+static void find_positions(struct kam_line_reader *lines)
+{
+    const struct kam_import_options *options = lines->import->options;
+    const struct kam_import_file *file = lines->file;
+    const struct kam_layout *layout = lines->layout;
+
+    lines->account = position(lines, file->columns[KAM_ROLE_ACCOUNT]);
+    lines->fallback = file->format && !options->roles[KAM_ROLE_ACCOUNT].given
+                          ? position(lines, file->columns[KAM_ROLE_PAYER])
+                          : KAM_NO_COLUMN;
+    lines->month = position(lines, file->columns[KAM_ROLE_MONTH]);
+    lines->name = position(lines, file->columns[KAM_ROLE_NAME]);
+    lines->currency = position(lines, file->columns[KAM_ROLE_CURRENCY]);
+    lines->read_as = position(lines, file->kind == KAM_INPUT_REJECTS ? (size_t)KAM_REJECTS_READ_AS
+                                                                     : KAM_NO_COLUMN);
+    for (size_t i = 0; i < file->factor_count; i++) {
+        size_t column = file->factors[i].column;
+        lines->factors[i] = position(lines, column);
+        lines->factor_styles[i] = style_of(file, column);
+        if (column != KAM_NO_COLUMN && file->conventions.columns[column].currency)
+            lines->known_currency = file->conventions.columns[column].currency;
+    }
+    for (size_t i = 0; i < layout->attribute_count; i++) {
+        lines->attributes[i] = position(lines, file->attributes[i]);
+        lines->readings[i] = reading_of(layout->attributes[i]);
+    }
+    for (size_t i = 0; i < layout->sum_count; i++) {
+        lines->sums[i] = position(lines, file->sums[i]);
+        lines->sum_styles[i] = style_of(file, file->sums[i]);
+    }
+    for (size_t i = 0; i < layout->set_count; i++)
+        lines->sets[i] = position(lines, file->sets[i]);
+    for (size_t i = 0; i < options->reading.invoice.count; i++)
+        lines->invoice[i] = position(lines, file->invoice[i]);
+    lines->ids_are_cut =
+        options->long_ids == KAM_LONG_IDS_SUSPECT && kam_id_sample_is_cut(&file->ids);
+}
+
+/* An array of COUNT elements of the arena's; *OK turns false when memory ran out. */
+static void *room(struct kam_line_reader *lines, size_t count, size_t size, bool *ok)
+{
+    void *p = kam_arena_calloc(&lines->arena, count, size);
+
+    *ok = *ok && p;
+    return p;
+}
+
+enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_import *import,
+                                     struct kam_import_file *file, struct kam_reader *reader,
+                                     struct kam_error *error)
+{
+    *lines = (struct kam_line_reader){
+        .import = import, .file = file, .layout = &import->plan->layout, .reader = reader};
+    const struct kam_layout *layout = lines->layout;
+    const size_t rows = KAM_CSV_BATCH_ROWS;
+    const size_t invoice_count = import->options->reading.invoice.count;
+    bool ok = true;
+
+    lines->selected = room(lines, lines->file->width, sizeof *lines->selected, &ok);
+    lines->attributes = room(lines, layout->attribute_count, sizeof *lines->attributes, &ok);
+    lines->readings = room(lines, layout->attribute_count, sizeof *lines->readings, &ok);
+    lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);
+    lines->sum_styles = room(lines, layout->sum_count, sizeof *lines->sum_styles, &ok);
+    lines->sets = room(lines, layout->set_count, sizeof *lines->sets, &ok);
+    lines->invoice = room(lines, invoice_count, sizeof *lines->invoice, &ok);
+    lines->invoice_parts = room(lines, invoice_count, sizeof *lines->invoice_parts, &ok);
+    lines->ids = room(lines, rows, sizeof *lines->ids, &ok);
+    lines->lines = room(lines, rows, sizeof *lines->lines, &ok);
+    lines->numbers = room(lines, rows, sizeof *lines->numbers, &ok);
+    lines->line_sums = room(lines, rows * layout->sum_count, sizeof *lines->line_sums, &ok);
+    lines->line_sets = room(lines, rows * layout->set_count, sizeof *lines->line_sets, &ok);
+    lines->line_attributes =
+        room(lines, rows * layout->attribute_count, sizeof *lines->line_attributes, &ok);
+    if (!ok || !choose_columns(lines))
+        return kam_error_nomem(error);
+    find_positions(lines);
+    for (size_t i = 0; i < rows; i++) {
+        lines->lines[i].sums = lines->line_sums + i * layout->sum_count;
+        lines->lines[i].sets = lines->line_sets + i * layout->set_count;
+        lines->lines[i].attributes = lines->line_attributes + i * layout->attribute_count;
+    }
+    return kam_reader_select(lines->reader, lines->file->width, lines->selected, lines->width,
+                             error);
+}
+
+void kam_line_reader_close(struct kam_line_reader *lines)
+{
+    kam_buffer_free(&lines->last_month_text);
+    kam_buffer_free(&lines->last_read_as);
+    kam_currency_reader_free(&lines->currencies);
+    kam_arena_free(&lines->strings);
+    kam_arena_free(&lines->arena);
+}

@@ -1,0 +1,225 @@
+# kam-import: how amounts and days are written, decided per file; units and currencies.
+. "$(dirname "$0")/lib.sh"
+
+columns() {
+    awk -F, -v wanted="$1" '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
+        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
+}
+
+# ---- decimal signs
+
+cat >comma.csv <<'end'
+account;month;amount
+01;2026-10;1.150
+02;2026-10;12,5
+03;2026-10;1.234.567
+04;2026-10;-0,01
+end
+check 'a decimal comma, found from the cells that say so' 0 \
+    'kam-import comma.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1150.00
+02,12.50
+03,1234567.00
+04,-0.01
+end
+
+printf 'account,month,amount\n01,2026-10,1.150\n02,2026-10,12\n' >unclear.csv
+check 'thousands or decimals: nobody knows' 1 kam-import unclear.csv 3<<'end'
+kam-import: unclear.csv:2: amount: '1.150': thousands or decimals? say --decimal . or --decimal ,
+end
+check 'a decimal point, as the user says' 0 \
+    'kam-import --decimal . unclear.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1.15
+02,12.00
+end
+check 'a decimal comma, as the user says' 0 \
+    'kam-import --decimal , unclear.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1150.00
+02,12.00
+end
+check 'as the model says' 0 'printf "[import]\ndecimal = ,\n" >m.kam
+kam-import -m m.kam unclear.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1150.00
+02,12.00
+end
+check 'another column answers' 0 'printf "account,month,amount,cost\n01,2026-10,1.150,0.5\n" |
+kam-import | columns account_id,revenue,cost' <<'end'
+account_id,revenue,cost
+01,1.15,0.50
+end
+
+printf 'account;month;amount\n01;2026-10;3.50\n02;2026-10;12,5\n' >both.csv
+check 'both signs in one column: both lines are named' 1 kam-import both.csv 3<<'end'
+kam-import: both.csv:3: amount: '12,5' has a decimal comma, but '3.50' in line 2 a decimal point; say --decimal . or --decimal , and the others are bad lines
+end
+check 'once it is said, the others are bad lines' 1 kam-import --decimal . both.csv 3<<'end'
+kam-import: both.csv:3: amount: unexpected decimal sign, say --decimal . or --decimal ,: '12,5'
+end
+
+# A contradiction behind the first MiB, where everything is decided already.
+awk 'BEGIN { print "account;month;amount"; for (i = 1; i <= 70000; i++) printf "%d;2026-10;1,5\n", i
+             print "9;2026-10;2.5" }' >late.csv
+check 'a contradiction further down names the line that decided' 1 kam-import late.csv 3<<'end'
+kam-import: late.csv:70002: amount: unexpected decimal sign, say --decimal . or --decimal ,: '2.5'; line 2 has '1,5'
+end
+
+# ---- days and months
+
+printf 'account,month,amount\n01,25/10/2026,1\n02,5/10/2026,2\n' >dmy.csv
+check 'the day first, found' 0 'kam-import dmy.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1.00
+02,2.00
+end
+printf 'account,month,amount\n01,10/25/2026,1\n02,10/5/2026,2\n' >mdy.csv
+check 'the month first, found' 0 'kam-import mdy.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1.00
+02,2.00
+end
+printf 'account,month,amount\n01,5/10/2026,1\n' >either.csv
+check 'day or month first: nobody knows' 1 kam-import either.csv 3<<'end'
+kam-import: either.csv:2: month: '5/10/2026': day or month first? say --dates dmy or --dates mdy
+end
+check 'as the user says' 0 'kam-import --dates mdy either.csv | columns account_id,2026-05' <<'end'
+account_id,2026-05
+01,1.00
+end
+printf 'account,month,amount\n01,25/10/2026,1\n02,10/25/2026,2\n' >orders.csv
+check 'both orders: both lines are named' 1 kam-import orders.csv 3<<'end'
+kam-import: orders.csv:3: month: '10/25/2026' has the month first, but '25/10/2026' in line 2 the day; say --dates dmy or --dates mdy and the others are bad lines
+end
+printf 'account,month,amount\n01,Oct-26,1\n' >short.csv
+check 'years of two digits are not guessed' 1 'kam-import short.csv 2>&1 | grep -c "two digits.*--dates"; kam-import short.csv 2>/dev/null' <<'end'
+1
+end
+check 'but read where the user says how' 0 'kam-import --dates dmy short.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1.00
+end
+
+# ---- units
+
+cat >wan.csv <<'end'
+客户编号,账期,金额(万元),成本（元）
+01,2026-10,1.5,8000
+02,2026-10,0.01,
+end
+check 'units in headings' 0 'kam-import wan.csv | columns account_id,revenue,cost' <<'end'
+account_id,revenue,cost
+01,15000.00,8000.00
+02,100.00,0.00
+end
+printf '单位：万元\n客户编号,账期,金额\n01,2026-10,1.5\n' >title.csv
+check 'a unit in a title line' 0 'kam-import title.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+01,15000.00
+end
+printf '单位：万元\n客户编号,账期,金额,用量\n01,2026-10,1.5,3\n' >title-sum.csv
+check 'a unit in a title line, and a sum that may count anything' 1 \
+    kam-import --sum 用量 title-sum.csv 3<<'end'
+kam-import: title-sum.csv:1: '单位：万元': does that hold for '用量', too? say --unit 用量=1 or --unit 用量=UNIT
+end
+check 'as the user says' 0 'kam-import --sum 用量 --unit 用量=1 title-sum.csv | columns account_id,revenue,用量' <<'end'
+account_id,revenue,用量
+01,15000.00,3.00
+end
+printf 'account,month,amount\n01,2026-10,1250\n' >cents.csv
+check 'cents' 0 'kam-import --unit 分 cents.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+01,12.50
+end
+printf 'account,month,amount\n01,2026-10,12.3万\n02,2026-10,1.2亿元\n' >cells.csv
+check 'units in cells' 0 'kam-import cells.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+01,123000.00
+02,120000000.00
+end
+check 'a unit in the cell and another for the column' 0 'kam-import --unit 万元 cells.csv 2>&1 | head -n 1' <<'end'
+kam-import: cells.csv:2: amount: a unit here and another one of the column: '12.3万'
+end
+check 'no unit' 2 kam-import --unit dozen cells.csv 3<<'end'
+kam-import: --unit: no unit: 'dozen'; a unit is 元, 万元, thousand, ...
+end
+
+# ---- currencies
+
+cat >mixed.csv <<'end'
+account,month,amount,币种
+01,2026-10,10,CNY
+02,2026-10,20,usd
+03,2026-10,30,人民币
+end
+check 'currencies are never added up' 1 kam-import mixed.csv 3<<'end'
+kam-import: mixed.csv:3: 币种: 'USD', but mixed.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
+end
+check 'one is chosen, the others are left out and counted' 0 \
+    'kam-import --currency 币种=CNY --reconcile lines.csv mixed.csv | columns account_id,currency,revenue
+     grep currency lines.csv' <<'end'
+account_id,currency,revenue
+01,CNY,10.00
+03,CNY,30.00
+mixed.csv,currency,2026-10,1,20.00
+(all),currency,,1,20.00
+end
+check 'tables keep them apart, too' 1 'kam-import --currency 币种=CNY -o cny.csv mixed.csv
+kam-import --currency 币种=USD -o usd.csv mixed.csv
+kam-import cny.csv usd.csv' 3<<'end'
+kam-import: usd.csv:2: 'USD', but cny.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
+end
+printf 'account,month,amount\n01,2026-10,￥5\n02,2026-10,$5\n' >signs.csv
+check 'signs of two currencies' 1 kam-import signs.csv 3<<'end'
+kam-import: signs.csv:3: 'USD', but signs.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
+end
+
+# ---- ids
+
+cat >destroyed.csv <<'end'
+account,month,amount
+1.23E+11,2026-10,1
+'00123,2026-10,2
+０１２３,2026-10,4
+end
+check 'an id that a spreadsheet destroyed' 1 kam-import --rejects bad.csv --max-rejects 0 destroyed.csv 3<<'end'
+kam-import: more than 0 bad lines; the last was destroyed.csv:2
+end
+check 'others are only dressed up' 0 'sed 2d destroyed.csv | kam-import | columns account_id,revenue' <<'end'
+account_id,revenue
+00123,2.00
+0123,4.00
+end
+awk 'BEGIN { print "account,month,amount"; for (i = 1; i <= 12; i++)
+    printf "62220212345%05d,2026-10,1\n", i % 3 ? i * 10 : i * 7 + 3 }' >cut.csv
+check 'long ids that end in zeros more often than chance has it' 1 \
+    'kam-import cut.csv 2>&1 | sed -n "1s/: cut.csv:[0-9]*: account/: ... account/p"; kam-import cut.csv 2>/dev/null' <<'end'
+kam-import: ... account: an id of more than 15 digits that ends in zeros as many here do: a spreadsheet cut it, and several ids may have become one; export the column as text, or say --long-ids if they are right: '6222021234500010'
+end
+check 'unless the user knows better' 0 'kam-import --long-ids cut.csv | wc -l' <<'end'
+13
+end
+
+printf 'account,account_name,month,amount\n1,Ann,2026-09,1\n2,Bob,2026-09,1\n' >a.csv
+printf 'account,account_name,month,amount\n1,Cat,2026-10,1\n3,Dan,2026-10,1\n' >b.csv
+check 'one id, two names, two files' 0 'kam-import -o out.csv a.csv b.csv' 3<<'end'
+kam-import: warning: b.csv: 1 of 1 ids that a.csv has too have other names there, such as '1': are these two billing systems? tell their ids apart with --prefix
+end
+
+# ---- invoices
+
+cat >invoices.csv <<'end'
+account,month,amount,no,line
+01,2026-10,10,A1,1
+01,2026-10,10,A1,2
+02,2026-10,20,A2,1
+01,2026-10,10,A1,1
+end
+check 'an invoice that was there before' 1 kam-import --invoice no,line invoices.csv 3<<'end'
+kam-import: invoices.csv:5: no: the invoice 'A1' stands in invoices.csv:2, too
+end
+
+finish

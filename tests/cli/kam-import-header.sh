@@ -1,0 +1,192 @@
+# kam-import: where the table is in an export, and what its columns are called.
+. "$(dirname "$0")/lib.sh"
+
+# columns NAME,...: these columns of the table (without quotes) on standard input.
+columns() {
+    awk -F, -v wanted="$1" '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
+        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
+}
+
+cat >expected.csv <<'end'
+account_id,lines,2026-10
+001,1,12.50
+002,1,7.00
+end
+
+# ---- titles, blank lines, spare delimiters
+
+cat >titles.csv <<'end'
+某某电信 2026年10月 客户账单,,,
+单位：元,,,
+
+打印日期：2026-11-02,,,
+,,,
+客户编号,账期,出账金额,备注
+001,202610,12.50,
+,,,
+
+002,202610,7.00,x
+,,,
+end
+check 'titles, the date of printing, blank lines and lines of delimiters' 0 \
+    'kam-import titles.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
+printf 'account,month,amount,\n001,202610,12.50,\n002,202610,7.00,\n' >trailing.csv
+check 'a delimiter behind every line' 0 \
+    'kam-import trailing.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
+printf 'account,month,amount\n001,202610,12.50,\n002,202610,7.00,,,\n' >trailing-lines.csv
+check 'spare delimiters behind lines only' 0 \
+    'kam-import trailing-lines.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
+printf 'account,month,amount,,\n001,202610,12.50\n002,202610,7.00\n' >trailing-header.csv
+check 'spare delimiters behind the header only' 0 \
+    'kam-import trailing-header.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
+printf 'account,month,amount\n001,202610,12.50,x\n' >surplus.csv
+check 'something in a spare cell is no spare cell' 1 kam-import surplus.csv 3<<'end'
+kam-import: surplus.csv:2: too many fields for the header: 4 instead of 3
+end
+
+printf 'account,,month,amount,\n001,a,202610,12.50,b\n002,,202610,7.00,\n' >unnamed.csv
+check 'columns without a name are left alone' 0 \
+    'kam-import unnamed.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
+# ---- exports put one behind the other
+
+cat >concatenated.csv <<'end'
+客户账单 2026年10月
+客户编号,账期,出账金额
+001,202610,12.50
+合计,,12.50
+客户账单 2026年10月（续）
+打印日期：2026-11-02 08:00
+客户编号,账期,出账金额
+002,202610,7.00
+合计,,7.00
+end
+check 'a header that comes again, with its titles' 0 \
+    'kam-import --reconcile lines.csv concatenated.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+check 'and what became of the lines' 0 cat lines.csv <<'end'
+file,fate,month,lines,amount
+concatenated.csv,used,2026-10,2,19.50
+concatenated.csv,total,,2,19.50
+concatenated.csv,header,,3,0.00
+(all),used,,2,19.50
+(all),outside,,0,0.00
+(all),currency,,0,0.00
+(all),total,,2,19.50
+(all),rejected,,0,0.00
+(all),header,,3,0.00
+(all),blank,,0,0.00
+end
+
+cat >other-header.csv <<'end'
+customer,month,amount
+001,202610,12.50
+month,customer,amount
+202610,002,7.00
+end
+check 'another header fails the run, whatever is done with bad lines' 1 \
+    kam-import --rejects bad.csv other-header.csv 3<<'end'
+kam-import: other-header.csv:3: another header: the columns change here; split the file at this line
+end
+
+cat >other-unit.csv <<'end'
+单位：万元
+customer,month,amount
+001,202610,12.50
+单位：元
+customer,month,amount
+002,202610,7.00
+end
+check 'another unit above the second header' 1 kam-import other-unit.csv 3<<'end'
+kam-import: other-unit.csv:4: '单位：元': another unit than above; split the file here
+end
+
+cat >broken-then-good.csv <<'end'
+customer,month,amount
+001,202610,12.50
+printed on 2026-11-02
+002,202610,7.00
+end
+check 'what looks like a title and has no header below it is a bad line' 1 \
+    kam-import broken-then-good.csv 3<<'end'
+kam-import: broken-then-good.csv:3: too few fields for the header: 1 instead of 3
+end
+
+# ---- headers of two lines
+
+cat >two-lines.csv <<'end'
+客户,,账单,
+编号,名称,月份,金额
+001,甲,202610,12.50
+002,乙,202610,7.00
+end
+check 'a header of two lines: groups above names' 0 \
+    'kam-import two-lines.csv | columns account_id,account_name,lines,2026-10' <<'end'
+account_id,account_name,lines,2026-10
+001,甲,1,12.50
+002,乙,1,7.00
+end
+
+cat >below.csv <<'end'
+客户编号,账期,费用,
+,,应收,实收
+001,202610,12.50,12.00
+002,202610,7.00,7.00
+end
+check 'a header of two lines: some names are below' 0 \
+    'kam-import below.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+check 'two lines as the user says' 0 \
+    'kam-import --header-line 1-2 --amount 应收 below.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
+# ---- as the user says
+
+cat >deep.csv <<'end'
+account,month,amount
+this is,a note,of ours
+account,month,amount
+001,202610,12.50
+002,202610,7.00
+end
+check 'the header as the user says' 0 \
+    'kam-import --header-line 3 deep.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+check 'a header line that is none' 1 kam-import --header-line 7 deep.csv 3<<'end'
+kam-import: deep.csv:7: no record begins at this line, which --header-line names
+end
+check 'header lines that run backwards' 2 kam-import --header-line 3-2 deep.csv 3<<'end'
+kam-import: --header-line: the lines of a header are FIRST-LAST, not '3-2'
+end
+
+printf '001;202610;12,50\n002;202610;7,00\n' >headerless.csv
+check 'names for a file without a header' 0 \
+    'kam-import --columns account,month,amount headerless.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+check 'by a model' 0 'printf "[import]\ncolumns = id, month, amount\naccount = id\n" >m.kam
+kam-import -m m.kam headerless.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+check 'names and a line' 2 kam-import --columns a,b --header-line 1 headerless.csv 3<<'end'
+kam-import: --header-line and --columns exclude each other
+Try 'kam-import --help' for more information.
+end
+
+# ---- totals from elsewhere
+
+cat >bills.csv <<'end'
+account,month,amount
+001,2026-09,5.00
+001,2026-10,12.50
+002,2026-10,7.00
+end
+check 'totals that hold' 0 \
+    kam-import --check-total 24.50 --check-total 2026-10=19.50 -o out.csv bills.csv
+check 'one that does not' 1 kam-import --check-total 2026-10=20.00 --check-total 24 -o out2.csv bills.csv 3<<'end'
+kam-import: 2026-10: finance says 20.00, the lines used add up to 19.50: 0.50 too little
+kam-import: the whole window: finance says 24.00, the lines used add up to 24.50: 0.50 too much
+kam-import: 2 of 2 totals to check don't hold
+end
+check 'and no output then' 1 test -e out2.csv
+printf '月份,金额\n2026-09,5.00\n2026-10,19.50\n合计,24.50\n' >finance.csv
+check 'totals from a file' 0 kam-import --check-totals finance.csv -o out.csv bills.csv
+
+finish
