@@ -32,10 +32,12 @@ static void ids_are_unwrapped(void **unused)
     (void)unused;
     assert_id("00123", "00123");
     assert_id("  00123\t", "00123");
+    assert_id("00123 ", "00123");
     assert_id("\u3000客户\u00a0", "客户");
     assert_id("=\"00123\"", "00123");
     assert_id(" =\" 00123 \" ", "00123");
     assert_id("=\"a\"\"b\"", "a\"b");
+    assert_id("=\"a\"\"\"\"b\"", "a\"\"b");
     assert_id("=\"\"", "");
     assert_id("=\"", "=\"");
     assert_id("=A1", "=A1");

@@ -261,6 +261,17 @@ static const struct {
     {"99/99/99", &undecided, "not a month"},
     {"10.26", &said_dmy, "not a month"},
     {"10.202", &undecided, "not a month"},
+    {"010-26", &said_dmy, "not a month"},
+    {"010-10-26", &said_dmy, "not a month"},
+    {"5/10/20265", &said_dmy, "not a month"},
+    {"Oct 026", &said_dmy, "not a month"},
+    {"Oct 00026", &said_dmy, "not a month"},
+    {"Oct 5, 026", &said_dmy, "not a month"},
+    {"Oct 5, 20265", &said_dmy, "not a month"},
+    {"12", &said_dmy, "not a month"},
+    {"311299", &undecided, "a year of two digits: six digits have to be a month, as 202610"},
+    {"991231", &undecided, "a year of two digits: six digits have to be a month, as 202610"},
+    {"123126", &undecided, "a year of two digits: six digits have to be a month, as 202610"},
     {"2.2610", &undecided, "not a month"},
     /* what doesn't exist */
     {"2026-13", &undecided, "no such month"},
@@ -306,12 +317,18 @@ static const struct {
     {"2026.10", &undecided, "a month or a number? write it as 2026-10"},
     {"2026.1", &said_ymd, "a month or a number? write it as 2026-10"},
     {"2026Q3", &undecided, "a quarter, not a month"},
+    {"2026Q1", &undecided, "a quarter, not a month"},
+    {"2026-q4", &undecided, "a quarter, not a month"},
+    {"2026Q5", &undecided, "not a month"},
+    {"2026Q0", &undecided, "not a month"},
+    {"October x", &undecided, "not a month"},
     {"Q3 2026", &undecided, "a quarter, not a month"},
     {"2026年第3季度", &undecided, "a quarter, not a month"},
     {"2026-10-", &undecided, "something stands behind the month"},
     {"2026-10~2026-11", &undecided, "something stands behind the month"},
     {"2026-10 10:00", &undecided, "something stands behind the month"},
     {"202610 10:00", &undecided, "something stands behind the month"},
+    {"202610.", &undecided, "something stands behind the month"},
     {"202610.5", &undecided, "something stands behind the month"},
     {"202610x", &undecided, "something stands behind the month"},
     {"2026年10月 10:00", &undecided, "something stands behind the month"},
@@ -348,6 +365,10 @@ static const struct {
     {"46300.", &undecided, "not a month"},
     {"46300.x", &undecided, "not a month"},
     {"4.63E+04", &undecided, "not a month"},
+    {"20:0-10", &undecided, "not a month"},
+    {"202:-10", &undecided, "not a month"},
+    {"2026-0:", &undecided, "no such month"},
+    {"20x6-10", &undecided, "not a month"},
     {"2O26-10", &undecided, "not a month"},
     {"Octo 2026", &undecided, "not a month"},
     {"10月5日", &undecided, "not a month"},
@@ -466,6 +487,7 @@ static void a_time_may_follow_a_day(void **unused)
         "2026-10-05 23:59:59-0330",
         "2026-10-05 23:59:59+08",
         "2026-10-05 23:59+14:59",
+        "2026-10-05 23:59+00:00",
         "2026-10-05T23:59Z",
         "2026/10/5 0:00",
         "2026.10.5 10:00",
@@ -495,7 +517,14 @@ static void a_wrong_time_is_refused(void **unused)
         "2026/10 10:00",
         "2026年10月 10:00",
         "2026-10-05 24:00",
+        "2026-10-05 24:00:00",
         "2026-10-05 23:60",
+        "2026-10-05 23:60:00",
+        "2026-10-05 23:059",
+        "2026-10-05 23:59:059",
+        "2026-10-05 23-59:59",
+        "2026-10-05 23:59-59",
+        "2026-10-05x23:59:59",
         "2026-10-05 23:59:61",
         "2026-10-05 23",
         "2026-10-05 23:",
@@ -568,6 +597,25 @@ static void the_length_is_respected(void **unused)
     assert_int_equal(kam_month_parse((struct kam_text){NULL, 0}, undecided), KAM_MONTH_NONE);
 }
 
+/* Whatever its length, folded or as it stands, nothing is written behind the room for it. */
+static void a_long_cell_is_no_date(void **unused)
+{
+    static const char plain[] = "Oct 5, 2026 3:45:00.", wide[] = "Oct 5, 2026　3:45:00.";
+    char cell[200];
+    (void)unused;
+    for (size_t n = 1; n < 100; n++)
+        for (int is_wide = 0; is_wide < 2; is_wide++) {
+            const char *start = is_wide ? wide : plain;
+            size_t length = strlen(start);
+            memset(cell, '0', sizeof cell);
+            for (size_t i = 0; i < length; i++)
+                cell[i] = start[i];
+            int expected = strlen(plain) + n <= 64 ? OCTOBER : KAM_MONTH_NONE;
+            assert_int_equal(kam_month_parse((struct kam_text){cell, length + n}, undecided),
+                             expected);
+        }
+}
+
 static void the_day_has_to_exist(void **unused)
 {
     static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -633,6 +681,7 @@ int main(void)
         cmocka_unit_test(a_time_may_follow_a_day),
         cmocka_unit_test(a_wrong_time_is_refused),
         cmocka_unit_test(the_length_is_respected),
+        cmocka_unit_test(a_long_cell_is_no_date),
         cmocka_unit_test(the_day_has_to_exist),
         cmocka_unit_test(every_month_comes_back),
         cmocka_unit_test(the_plain_form_is_only_one),
