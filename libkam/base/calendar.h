@@ -23,7 +23,6 @@ enum kam_no_month {
     KAM_NO_MONTH_QUARTER = -13,
     KAM_NO_MONTH_TIME = -14, /* a day and something that is no time of day */
     KAM_NO_MONTH_MORE = -15, /* a month and something */
-    KAM_NO_MONTH_LAST = -15,
 };
 
 /* The month MONTH (1 to 12) of YEAR. */
