@@ -347,30 +347,27 @@ static enum kam_status warn_of_months(struct run *run, struct kam_error *error)
  * Two billing systems with ids of their own may mean different customers by one id. A few names
  * that differ are customers that changed theirs.
  */
-static void warn_of_collision(struct run *run, size_t a, size_t b)
+static void warn_of_collision(struct run *run, const struct kam_import_file *file)
 {
-    const struct kam_import_file *one = &run->plan.files[a], *other = &run->plan.files[b];
-    struct kam_text example = KAM_TEXT("");
-    uint64_t different;
-    uint64_t shared = kam_id_sample_shared(&one->ids, &other->ids, &different, &example);
     enum { AT_LEAST_ONE_IN = 10 };
+    const struct kam_id_collision *collision = &file->collision;
     struct kam_error warning;
-    struct kam_place place = {run->import.files[b].name, (unsigned)b, 0, NULL};
+    struct kam_place place = {.file = file->path};
 
-    if (different == 0 || different * AT_LEAST_ONE_IN < shared)
+    if (collision->different == 0 || collision->different * AT_LEAST_ONE_IN < collision->shared)
         return;
     kam_error_at(&warning, KAM_DATA, &place,
                  "%llu of %llu ids that %s has too have other names there, such as %s: are these "
                  "two billing systems? tell their ids apart with --prefix",
-                 (unsigned long long)different, (unsigned long long)shared,
-                 run->import.files[a].name, kam_show(example).s);
+                 (unsigned long long)collision->different, (unsigned long long)collision->shared,
+                 collision->other->path, kam_show(collision->example).s);
     kam_front_warn(run->front, &warning);
 }
 
 static void warn_of_collisions(struct run *run)
 {
-    for (size_t b = 1; b < run->plan.file_count; b++)
-        warn_of_collision(run, b - 1, b);
+    for (size_t i = 0; i < run->plan.file_count; i++)
+        warn_of_collision(run, &run->plan.files[i]);
 }
 
 static void warn_of_no_match(struct run *run)

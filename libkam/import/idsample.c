@@ -98,5 +98,6 @@ void kam_id_sample_free(struct kam_id_sample *sample)
 {
     kam_map_free(&sample->ids);
     free(sample->names);
-    *sample = (struct kam_id_sample){0};
+    sample->names = NULL;
+    sample->names_capacity = 0;
 }

@@ -41,6 +41,7 @@ bool kam_id_sample_is_cut(const struct kam_id_sample *sample);
 uint64_t kam_id_sample_shared(const struct kam_id_sample *a, const struct kam_id_sample *b,
                               uint64_t *different, struct kam_text *example);
 
+/* Drop the ids, keep what was counted. */
 void kam_id_sample_free(struct kam_id_sample *sample);
 
 #endif

@@ -193,6 +193,9 @@ static enum kam_status map_usual(struct kam_import_file *file, enum kam_role rol
     size_t first[2];
     size_t found = find_role(file->format, file->names, file->width, role, first);
 
+    if (found > 1 && kam_text_equal(file->names[first[0]], file->names[first[1]]))
+        return kam_error_at(error, KAM_DATA, place, "two columns are called %s; rename one",
+                            kam_show(file->names[first[0]]).s);
     if (found > 1)
         return kam_error_at(error, KAM_DATA, place,
                             "%s and %s could both be the %s; say which with --%s",

@@ -90,12 +90,35 @@ static enum kam_status look_at(struct kam_import_plan *plan, size_t index,
     return status;
 }
 
+/* Compare the ids of FILE with those of the raw export before it, *LAST, which are done with then.
+ */
+static bool compare_ids(struct kam_import_plan *plan, struct kam_import_file *file,
+                        struct kam_import_file **last)
+{
+    struct kam_id_collision *collision = &file->collision;
+    struct kam_text example = KAM_TEXT("");
+
+    if (file->kind == KAM_INPUT_TABLE)
+        return true;
+    if (*last) {
+        collision->other = *last;
+        collision->shared =
+            kam_id_sample_shared(&(*last)->ids, &file->ids, &collision->different, &example);
+        if (!kam_arena_copy(&plan->arena, example, &collision->example))
+            return false;
+        kam_id_sample_free(&(*last)->ids);
+    }
+    *last = file;
+    return true;
+}
+
 enum kam_status kam_import_plan_look(struct kam_import_plan *plan, const char *const *paths,
                                      size_t count, const struct kam_import_options *options,
                                      struct kam_error *error)
 {
     static const char *const standard_input[] = {"-"};
     enum kam_status status = kam_import_layout_check_names(options, error);
+    struct kam_import_file *last = NULL;
 
     *plan = (struct kam_import_plan){0};
     if (status)
@@ -111,6 +134,8 @@ enum kam_status kam_import_plan_look(struct kam_import_plan *plan, const char *c
     for (size_t i = 0; i < count && !status; i++) {
         plan->files[i].path = paths[i];
         status = look_at(plan, i, options, error);
+        if (!status && !compare_ids(plan, &plan->files[i], &last))
+            status = kam_error_nomem(error);
     }
     return status;
 }

@@ -50,8 +50,18 @@ struct kam_factor {
     struct kam_decimal constant;
 };
 
+struct kam_import_file;
+
 /* A raw export; an account table; lines that an import rejected, perhaps repaired since. */
 enum kam_input_kind { KAM_INPUT_RAW, KAM_INPUT_TABLE, KAM_INPUT_REJECTS };
+
+/* Ids that a raw export shares with the one before it. */
+struct kam_id_collision {
+    const struct kam_import_file *other;
+    uint64_t shared;         /* with a name in both */
+    uint64_t different;      /* these names differ */
+    struct kam_text example; /* such an id */
+};
 
 /* One input: what it is, and where in its records things are. */
 struct kam_import_file {
@@ -73,7 +83,8 @@ struct kam_import_file {
     size_t *invoice;                  /* columns of its key, as many as the options say */
     size_t *reject_columns;           /* where its columns stand among plan->reject_names */
     struct kam_conventions conventions;
-    struct kam_id_sample ids;
+    struct kam_id_sample ids; /* its ids themselves are dropped once they were compared */
+    struct kam_id_collision collision;
     struct kam_account_row row; /* of an account table */
 };
 

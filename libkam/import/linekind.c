@@ -14,6 +14,11 @@ bool kam_line_is_total(const struct kam_line_reader *lines, const struct kam_tex
 static bool is_row(const struct kam_line_reader *lines, const struct kam_text *cells,
                    const struct kam_text *names)
 {
+    struct kam_text account = kam_text_trim(cells[lines->account]);
+
+    /* Nearly always this decides. */
+    if (!kam_text_equal(account, names[lines->selected[lines->account]]))
+        return false;
     for (size_t i = 0; i < lines->width; i++)
         if (!kam_text_equal(kam_clean_text(cells[i]), names[lines->selected[i]]))
             return false;
@@ -23,15 +28,13 @@ static bool is_row(const struct kam_line_reader *lines, const struct kam_text *c
 bool kam_line_is_header(const struct kam_line_reader *lines, const struct kam_text *cells)
 {
     const struct kam_import_file *file = lines->file;
-    struct kam_text account = cells[lines->account];
 
-    /* An id of digits is none, and the heading's own bytes nearly always differ. */
-    if (account.len && account.ptr[0] >= '0' && account.ptr[0] <= '9')
-        return false;
+    if (file->header_row_count == 0)
+        return is_row(lines, cells, file->names);
     for (size_t r = 0; r < file->header_row_count; r++)
         if (is_row(lines, cells, file->header_rows[r]))
             return true;
-    return is_row(lines, cells, file->names);
+    return false;
 }
 
 static bool is_heading(const struct kam_import_file *file, struct kam_text cell)
