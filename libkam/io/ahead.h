@@ -3,7 +3,7 @@
  *
  * Reading, decompressing and decoding go on while the blocks before are worked on. What comes out,
  * errors included, is what the input itself would have given, in the same order. While it runs, the
- * input is the thread's, but for its name, order, size and kam_input_bytes.
+ * input is the thread's, but for its name, order, size, encoding and kam_input_bytes.
  */
 #ifndef KAM_IO_AHEAD_H
 #define KAM_IO_AHEAD_H

@@ -1,101 +1,212 @@
 #include "io/decode.h"
+#include "io/encoding.h"
 
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
 
-enum { ROOM = 16 }; /* for any one character, and what was kept back before it */
-
-struct kam_decoder {
-    iconv_t conversion;
-    const char *name;
+enum {
+    ROOM = 16, /* for any one character, and what was kept back before it */
+    LONGEST_UTF8 = 4,
 };
 
-const char *kam_decoder_mark(struct kam_text bytes, size_t *length)
-{
-    static const struct {
-        const char *name;
-        struct kam_text mark;
-    } marks[] = {
-        {"UTF-8", {"\xEF\xBB\xBF", 3}},    {"UTF-32LE", {"\xFF\xFE\0\0", 4}},
-        {"UTF-32BE", {"\0\0\xFE\xFF", 4}}, {"UTF-16LE", {"\xFF\xFE", 2}},
-        {"UTF-16BE", {"\xFE\xFF", 2}},     {"GB18030", {"\x84\x31\x95\x33", 4}},
-    };
+struct kam_decoder {
+    iconv_t conversion; /* unless it is UTF-8 */
+    const char *name;
+    bool is_utf8;
+    size_t unit;
+};
 
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (kam_text_starts_with(bytes, marks[i].mark)) {
-            *length = marks[i].mark.len;
-            return marks[i].name;
-        }
-    *length = 0;
-    return NULL;
+/* How many zero bytes a NUL character has is seen from how many of them come out. */
+static size_t find_unit(iconv_t conversion)
+{
+    char zeros[4] = {0}, nuls[sizeof zeros + ROOM];
+    char *from = zeros, *to = nuls;
+    size_t left = sizeof zeros, room = sizeof nuls;
+
+    (void)iconv(conversion, &from, &left, &to, &room);
+    (void)iconv(conversion, NULL, NULL, NULL, NULL);
+    size_t count = sizeof nuls - room;
+    return count == 1 || count == 2 ? sizeof zeros / count : 1;
 }
 
-bool kam_decoder_is_utf8(const char *encoding)
+static enum kam_status open_conversion(struct kam_decoder *decoder, struct kam_error *error)
 {
-    struct kam_text name = kam_text_of(encoding);
+    const char *name = decoder->name;
 
-    return kam_text_equal_fold(name, KAM_TEXT("UTF-8")) ||
-           kam_text_equal_fold(name, KAM_TEXT("UTF8")) ||
-           kam_text_equal_fold(name, KAM_TEXT("ASCII")) ||
-           kam_text_equal_fold(name, KAM_TEXT("US-ASCII"));
+    decoder->conversion = *name ? iconv_open("UTF-8", name) : (iconv_t)-1;
+    if (decoder->conversion != (iconv_t)-1) {
+        decoder->unit = find_unit(decoder->conversion);
+        return KAM_OK;
+    }
+    if (*name && errno == ENOMEM)
+        return kam_error_nomem(error);
+    return kam_error_set(error, KAM_USAGE,
+                         "unknown encoding %s; 'iconv -l' lists those of this machine",
+                         kam_show(kam_text_of(name)).s);
 }
 
 enum kam_status kam_decoder_open(struct kam_decoder **out, const char *encoding,
                                  struct kam_error *error)
 {
-    iconv_t conversion = *encoding ? iconv_open("UTF-8", encoding) : (iconv_t)-1;
-
-    if (conversion == (iconv_t)-1) {
-        if (*encoding && errno == ENOMEM)
-            return kam_error_nomem(error);
-        return kam_error_set(error, KAM_USAGE,
-                             "unknown encoding %s; 'iconv -l' lists those of this machine",
-                             kam_show(kam_text_of(encoding)).s);
-    }
     struct kam_decoder *decoder = malloc(sizeof *decoder);
-    if (!decoder) {
-        iconv_close(conversion);
+    enum kam_status status = KAM_OK;
+
+    if (!decoder)
         return kam_error_nomem(error);
+    bool is_utf8 = !encoding || kam_encoding_is_utf8(encoding);
+    *decoder = (struct kam_decoder){.name = is_utf8 ? "UTF-8" : encoding, .is_utf8 = is_utf8};
+    decoder->unit = 1;
+    if (!is_utf8)
+        status = open_conversion(decoder, error);
+    if (status) {
+        free(decoder);
+        return status;
     }
-    *decoder = (struct kam_decoder){conversion, encoding};
     *out = decoder;
     return KAM_OK;
+}
+
+const char *kam_decoder_name(const struct kam_decoder *decoder)
+{
+    return decoder->name;
+}
+
+bool kam_decoder_is_utf8(const struct kam_decoder *decoder)
+{
+    return decoder->is_utf8;
+}
+
+size_t kam_decoder_unit(const struct kam_decoder *decoder)
+{
+    return decoder->unit;
+}
+
+/* True if the character at the front of BYTES, which isn't well-formed, only lacks its end. */
+static bool is_cut_utf8(struct kam_text bytes)
+{
+    /* One of the two goes on with any first byte. */
+    static const unsigned char continuations[] = {0x80, 0xBF};
+    char whole[LONGEST_UTF8];
+
+    if (bytes.len >= sizeof whole)
+        return false;
+    for (size_t i = 0; i < sizeof continuations; i++) {
+        memset(whole, continuations[i], sizeof whole);
+        memcpy(whole, bytes.ptr, bytes.len);
+        if (kam_text_utf8_prefix((struct kam_text){whole, sizeof whole}))
+            return true;
+    }
+    return false;
+}
+
+size_t kam_decoder_check(struct kam_text bytes, enum kam_decoder_rest *rest)
+{
+    size_t good = kam_text_utf8_prefix(bytes);
+    const char *nul = good ? memchr(bytes.ptr, '\0', good) : NULL;
+    struct kam_text left = {bytes.ptr + good, bytes.len - good};
+
+    *rest = nul                 ? KAM_DECODER_NUL
+            : left.len == 0     ? KAM_DECODER_NOTHING
+            : is_cut_utf8(left) ? KAM_DECODER_INCOMPLETE
+                                : KAM_DECODER_BROKEN;
+    return nul ? (size_t)(nul - bytes.ptr) : good;
+}
+
+static size_t find_zero_of_two(struct kam_text bytes)
+{
+    for (size_t i = 0; i + sizeof(uint16_t) <= bytes.len; i += sizeof(uint16_t)) {
+        uint16_t unit;
+        memcpy(&unit, bytes.ptr + i, sizeof unit);
+        if (!unit)
+            return i;
+    }
+    return bytes.len;
+}
+
+static size_t find_zero_of_four(struct kam_text bytes)
+{
+    for (size_t i = 0; i + sizeof(uint32_t) <= bytes.len; i += sizeof(uint32_t)) {
+        uint32_t unit;
+        memcpy(&unit, bytes.ptr + i, sizeof unit);
+        if (!unit)
+            return i;
+    }
+    return bytes.len;
+}
+
+size_t kam_decoder_find_nul(const struct kam_decoder *decoder, struct kam_text bytes)
+{
+    if (decoder->unit != 1)
+        return decoder->unit == 2 ? find_zero_of_two(bytes) : find_zero_of_four(bytes);
+    const char *nul = bytes.len ? memchr(bytes.ptr, '\0', bytes.len) : NULL;
+    return nul ? (size_t)(nul - bytes.ptr) : bytes.len;
+}
+
+/* Append what the front of BYTES becomes, at most MOST bytes; the bytes used. Sets errno. */
+static size_t run(iconv_t conversion, struct kam_text bytes, size_t most, struct kam_buffer *out)
+{
+    char *from = (char *)(uintptr_t)bytes.ptr; /* iconv doesn't write there, but says char * */
+    char *to = out->ptr + out->len;
+    size_t left = bytes.len, room = out->capacity - out->len;
+
+    if (room > most)
+        room = most;
+    if (iconv(conversion, &from, &left, &to, &room) != (size_t)-1)
+        errno = 0;
+    out->len = (size_t)(to - out->ptr);
+    return bytes.len - left;
+}
+
+/*
+ * Of what was made of BYTES, from BEFORE in OUT on, only GOOD bytes are text: glibc takes UCS-4
+ * beyond U+10FFFF, and UTF-7 can hide a NUL. How many bytes they were made of is seen when they
+ * are made again.
+ */
+static size_t make_again(struct kam_decoder *decoder, struct kam_text bytes, size_t before,
+                         size_t good, struct kam_buffer *out)
+{
+    out->len = before;
+    (void)iconv(decoder->conversion, NULL, NULL, NULL, NULL);
+    return good ? run(decoder->conversion, bytes, good, out) : 0;
 }
 
 enum kam_status kam_decoder_convert(struct kam_decoder *decoder, struct kam_text bytes,
                                     size_t *used, enum kam_decoder_rest *rest,
                                     struct kam_buffer *out, struct kam_error *error)
 {
-    char *in = (char *)(uintptr_t)bytes.ptr; /* iconv doesn't write there, but says char * */
-    size_t left = bytes.len, before = out->len, result;
+    size_t before = out->len;
 
-    do {
-        if (!kam_buffer_reserve(out, left + left / 2 + ROOM))
-            return kam_error_nomem(error);
-        char *to = out->ptr + out->len;
-        size_t room = out->capacity - out->len;
-        result = iconv(decoder->conversion, &in, &left, &to, &room);
-        out->len = (size_t)(to - out->ptr);
-    } while (result == (size_t)-1 && errno == E2BIG);
-    struct kam_text made = {out->ptr + before, out->len - before};
-    if (kam_text_utf8_prefix(made) != made.len) {
-        /* glibc takes UCS-4 beyond U+10FFFF. Where in BYTES that is, it doesn't tell. */
-        out->len = before;
-        *used = 0;
-        *rest = KAM_DECODER_BROKEN;
-        return KAM_OK;
+    if (decoder->is_utf8) {
+        *used = kam_decoder_check(bytes, rest);
+        return kam_buffer_add(out, (struct kam_text){bytes.ptr, *used}) ? KAM_OK
+                                                                        : kam_error_nomem(error);
     }
-    *used = bytes.len - left;
-    *rest = result != (size_t)-1 ? KAM_DECODER_NOTHING
-            : errno == EINVAL    ? KAM_DECODER_INCOMPLETE
-                                 : KAM_DECODER_BROKEN;
+    *used = 0;
+    do {
+        struct kam_text left = {bytes.ptr + *used, bytes.len - *used};
+        if (!kam_buffer_reserve(out, left.len + left.len / 2 + ROOM))
+            return kam_error_nomem(error);
+        *used += run(decoder->conversion, left, SIZE_MAX, out);
+    } while (errno == E2BIG);
+    *rest = errno == 0        ? KAM_DECODER_NOTHING
+            : errno == EINVAL ? KAM_DECODER_INCOMPLETE
+                              : KAM_DECODER_BROKEN;
+    enum kam_decoder_rest wrong;
+    size_t good =
+        kam_decoder_check((struct kam_text){out->ptr + before, out->len - before}, &wrong);
+    if (wrong != KAM_DECODER_NOTHING) {
+        *used = make_again(decoder, bytes, before, good, out);
+        *rest = KAM_DECODER_BROKEN;
+    }
     return KAM_OK;
 }
 
 enum kam_status kam_decoder_finish(struct kam_decoder *decoder, struct kam_buffer *out,
                                    struct kam_error *error)
 {
+    if (decoder->is_utf8)
+        return KAM_OK;
     if (!kam_buffer_reserve(out, ROOM))
         return kam_error_nomem(error);
     char *to = out->ptr + out->len;
@@ -105,46 +216,11 @@ enum kam_status kam_decoder_finish(struct kam_decoder *decoder, struct kam_buffe
     return KAM_OK;
 }
 
-const char *kam_decoder_name(const struct kam_decoder *decoder)
-{
-    return decoder->name;
-}
-
-/* True if BYTES make sense in ENCODING, but for a character cut at their end. */
-static bool makes_sense(struct kam_text bytes, const char *encoding)
-{
-    struct kam_decoder *decoder;
-    struct kam_buffer text = {NULL, 0, 0};
-    enum kam_decoder_rest rest = KAM_DECODER_BROKEN;
-    size_t used = 0;
-
-    if (kam_decoder_open(&decoder, encoding, NULL))
-        return false;
-    /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): opened, so it is set */
-    if (kam_decoder_convert(decoder, bytes, &used, &rest, &text, NULL))
-        rest = KAM_DECODER_BROKEN;
-    kam_buffer_free(&text);
-    kam_decoder_close(decoder);
-    return used > 0 && rest != KAM_DECODER_BROKEN;
-}
-
-const char *kam_decoder_guess(struct kam_text bytes)
-{
-    static const char *const usual[] = {"GB18030", "BIG5", "SHIFT_JIS", "WINDOWS-1252"};
-    enum { SAMPLE = 4096 };
-
-    if (bytes.len > SAMPLE)
-        bytes.len = SAMPLE;
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-        if (makes_sense(bytes, usual[i]))
-            return usual[i];
-    return NULL;
-}
-
 void kam_decoder_close(struct kam_decoder *decoder)
 {
     if (!decoder)
         return;
-    iconv_close(decoder->conversion);
+    if (!decoder->is_utf8)
+        iconv_close(decoder->conversion);
     free(decoder);
 }

@@ -1,54 +1,54 @@
 #include "io/input.h"
-#include "io/decode.h"
-#include "io/source.h"
+#include "io/encoding.h"
+#include "io/guess.h"
+#include "io/magic.h"
 
 #include <stdlib.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { BLOCK_SIZE = 128 * 1024, LONGEST_CHARACTER = 4 };
+enum {
+    BLOCK_SIZE = 128 * 1024,
+    LONGEST_CHARACTER = 4,
+    FIRST_BYTES = 4096, /* looked at to find out what the file is, however small the blocks are */
+};
 
 struct kam_input {
-    struct kam_source *source;
-    struct kam_decoder *decoder; /* NULL: the bytes are UTF-8 already */
-    const char *encoding;        /* as asked for, or NULL */
-    const char *(*choose_encoding)(const char *encoding, struct kam_text first_bytes);
-    unsigned order;
-    bool started, source_ended;
-    uint64_t offset; /* decompressed bytes before `bytes` */
-    bool finished;   /* the decoder gave what it had kept back */
+    struct kam_input_options options;
+    struct kam_intake intake;
+    struct kam_recoder recoder;
+    enum kam_encoding_origin origin;
+    bool started, is_no_text;
     size_t block_size, first_block;
-    struct kam_text bytes;     /* in `buffer`: from the source, not handed out yet */
-    char *buffer;              /* as the source gave them: room for the larger of the two */
-    struct kam_buffer decoded; /* what the decoder made of them */
-    enum kam_status failed;    /* the source, behind `bytes`: reported once these are out */
-    struct kam_error failure;
     XXH3_state_t *digest; /* of what was handed out */
 };
 
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Takes SOURCE over, also when it fails. */
 static enum kam_status input_new(struct kam_input **out, struct kam_source *source,
                                  const struct kam_input_options *options, struct kam_error *error)
 {
     struct kam_input *input = calloc(1, sizeof *input);
-    size_t size = options->block_size ? options->block_size : BLOCK_SIZE;
 
-    if (size < LONGEST_CHARACTER)
-        size = LONGEST_CHARACTER;
-    size_t first = options->first_block > size ? options->first_block : size;
-    if (!input || !(input->buffer = malloc(first)) || !(input->digest = XXH3_createState())) {
-        if (input)
-            free(input->buffer);
-        free(input);
+    if (!input) {
         kam_source_close(source);
         return kam_error_nomem(error);
     }
+    input->options = *options;
+    input->block_size =
+        larger(options->block_size ? options->block_size : BLOCK_SIZE, LONGEST_CHARACTER);
+    input->first_block = larger(options->first_block, input->block_size);
+    size_t size = larger(input->first_block, FIRST_BYTES) + 1;
+    if (!kam_intake_init(&input->intake, source, size, input->block_size) ||
+        !(input->digest = XXH3_createState())) {
+        kam_input_close(input);
+        return kam_error_nomem(error);
+    }
     XXH3_128bits_reset(input->digest);
-    input->source = source;
-    input->encoding = options->encoding;
-    input->choose_encoding = options->choose_encoding;
-    input->order = options->order;
-    input->block_size = size;
-    input->first_block = first;
     *out = input;
     return KAM_OK;
 }
@@ -73,174 +73,158 @@ enum kam_status kam_input_open_memory(struct kam_input **input, const char *name
     return status ? status : input_new(input, source, options, error);
 }
 
-/* Read on behind what is in the buffer until it holds NEED bytes or the source has no more. */
-static void fill(struct kam_input *input, size_t need)
+static struct kam_place place_of(const struct kam_input *input)
 {
-    size_t most = input->started ? input->block_size : input->first_block;
-
-    if (input->bytes.len >= need)
-        return;
-    if (input->bytes.len)
-        memmove(input->buffer, input->bytes.ptr, input->bytes.len);
-    input->bytes.ptr = input->buffer;
-    while (input->bytes.len < need && !input->source_ended) {
-        size_t got = 0;
-        enum kam_status status = kam_source_read(input->source, input->buffer + input->bytes.len,
-                                                 most - input->bytes.len, &got, &input->failure);
-        input->source_ended = status != KAM_OK;
-        if (status && status != KAM_END)
-            input->failed = status;
-        input->bytes.len += got;
-    }
+    return (struct kam_place){.file = kam_input_name(input), .order = input->options.order};
 }
 
-static void use_bytes(struct kam_input *input, size_t n)
+/* The likely encoding of the first block, if it isn't UTF-8; NULL if it is, or who knows. */
+static const char *guess_first(struct kam_text bytes)
 {
-    input->bytes.ptr += n;
-    input->bytes.len -= n;
-    input->offset += n;
+    enum kam_decoder_rest rest;
+    size_t good = kam_text_utf8_prefix(bytes);
+
+    (void)kam_decoder_check((struct kam_text){bytes.ptr + good, bytes.len - good}, &rest);
+    const char *guess = rest == KAM_DECODER_BROKEN ? kam_guess_encoding(bytes) : NULL;
+    return guess && !kam_encoding_is_utf8(guess) ? guess : NULL;
 }
 
-/* A byte order mark says more than any option: it is skipped and decides the encoding. */
+static const char *find_pattern(struct kam_text bytes, const char *given)
+{
+    if (given && kam_encoding_has_order(given))
+        return NULL;
+    if (bytes.len > FIRST_BYTES)
+        bytes.len = FIRST_BYTES;
+    return kam_encoding_pattern(bytes);
+}
+
+/* The encoding of the file, and in *ORIGIN who says so; *MARK bytes at its front are a mark. */
+static const char *find_encoding(const struct kam_input_options *options, struct kam_text bytes,
+                                 size_t *mark, enum kam_encoding_origin *origin)
+{
+    const char *found = kam_encoding_mark(bytes, mark);
+
+    *origin = KAM_ENCODING_BY_MARK;
+    if (!found && (found = find_pattern(bytes, options->encoding)))
+        *origin = KAM_ENCODING_BY_PATTERN;
+    if (found)
+        return found;
+    found = options->choose_encoding ? options->choose_encoding(options->encoding, bytes)
+                                     : options->encoding;
+    *origin = KAM_ENCODING_GIVEN;
+    if (!found && options->trust == KAM_ENCODING_GUESS && (found = guess_first(bytes)))
+        *origin = KAM_ENCODING_GUESSED;
+    if (!found)
+        *origin = KAM_ENCODING_DEFAULT;
+    return found;
+}
+
 static enum kam_status start(struct kam_input *input, struct kam_error *error)
 {
-    size_t mark = 0;
+    struct kam_intake *intake = &input->intake;
+    size_t mark;
 
-    /* A whole block, however slowly a pipe delivers: what is found in it mustn't depend on that. */
-    fill(input, input->first_block);
-    const char *encoding = kam_decoder_mark(input->bytes, &mark);
-    use_bytes(input, mark);
-    input->started = true;
-    if (!encoding)
-        encoding = input->choose_encoding ? input->choose_encoding(input->encoding, input->bytes)
-                                          : input->encoding;
-    if (!encoding || kam_decoder_is_utf8(encoding))
-        return KAM_OK;
-    return kam_decoder_open(&input->decoder, encoding, error);
-}
-
-/* True if the character at the front of BYTES, which isn't well-formed, only lacks its end. */
-static bool is_cut_utf8(struct kam_text bytes)
-{
-    /* One of the two goes on with any first byte. */
-    static const unsigned char continuations[] = {0x80, 0xBF};
-    char whole[LONGEST_CHARACTER];
-
-    if (bytes.len >= sizeof whole)
-        return false;
-    for (size_t i = 0; i < sizeof continuations; i++) {
-        memset(whole, continuations[i], sizeof whole);
-        memcpy(whole, bytes.ptr, bytes.len);
-        if (kam_text_utf8_prefix((struct kam_text){whole, sizeof whole}))
-            return true;
+    /* Whole, however slowly a pipe delivers: what is found there mustn't depend on that. One byte
+       more tells whether there is more. */
+    kam_intake_fill(intake, larger(input->first_block, FIRST_BYTES) + 1);
+    const char *encoding = find_encoding(&input->options, intake->bytes, &mark, &input->origin);
+    kam_intake_use(intake, mark);
+    const char *what = kam_magic_find(intake->bytes);
+    if (what) {
+        struct kam_place place = place_of(input);
+        input->is_no_text = true;
+        return kam_error_at(error, KAM_DATA, &place, "%s", what);
     }
-    return false;
+    return kam_recoder_init(&input->recoder, encoding, input->options.trust, error);
 }
 
-/*
- * The bytes at hand from the beginning of the line: there a character begins in whatever encoding
- * it is, while the first bytes that aren't UTF-8 may be the second half of one.
- */
-static struct kam_text from_line_start(const struct kam_input *input)
+/* Another encoding that the file is likely to be in, or NULL. */
+static const char *suggest_encoding(struct kam_input *input)
 {
-    enum { FARTHEST = 2048 };
-    const char *here = input->bytes.ptr, *line = here;
+    struct kam_text name = kam_text_of(kam_input_encoding(input));
 
-    while (line > input->buffer && line[-1] != '\n' && here - line < FARTHEST)
-        line--;
-    if (line > input->buffer && line[-1] != '\n')
-        return input->bytes;
-    return (struct kam_text){line, (size_t)(here - line) + input->bytes.len};
+    if (input->origin < KAM_ENCODING_GIVEN || kam_decoder_unit(input->recoder.decoder) > 1)
+        return NULL;
+    const char *guess = kam_guess_encoding(kam_intake_from_line(&input->intake, FIRST_BYTES));
+    return guess && !kam_text_equal_fold(name, kam_text_of(guess)) ? guess : NULL;
 }
 
-static enum kam_status broken(struct kam_input *input, enum kam_decoder_rest rest,
-                              struct kam_error *error)
+/* The bytes at hand are no text. */
+static enum kam_status refuse(struct kam_input *input, struct kam_error *error)
 {
-    struct kam_place place = {.file = kam_source_name(input->source), .order = input->order};
-    const char *guess = !input->decoder && rest == KAM_DECODER_BROKEN
-                            ? kam_decoder_guess(from_line_start(input))
-                            : NULL;
+    struct kam_place place = place_of(input);
+    unsigned long long at = (unsigned long long)input->intake.offset + 1;
+    bool cut = input->recoder.rest == KAM_DECODER_INCOMPLETE;
 
+    if (input->recoder.rest == KAM_DECODER_NUL)
+        return kam_error_at(error, KAM_DATA, &place,
+                            "a NUL byte at byte %llu: no text, or damaged; fetch the file again",
+                            at);
+    const char *guess = cut ? NULL : suggest_encoding(input);
     /* What is shown of the bytes mustn't depend on where a block ended. */
-    fill(input, LONGEST_CHARACTER);
-    struct kam_text sample = input->bytes;
+    kam_intake_fill(&input->intake, LONGEST_CHARACTER);
+    struct kam_text sample = input->intake.bytes;
     if (sample.len > LONGEST_CHARACTER)
         sample.len = LONGEST_CHARACTER;
     return kam_error_at(error, KAM_DATA, &place, "not %s at byte %llu: %s%s%s%s",
-                        input->decoder ? kam_decoder_name(input->decoder) : "UTF-8",
-                        (unsigned long long)input->offset + 1, kam_show(sample).s,
-                        rest == KAM_DECODER_INCOMPLETE ? " (the file ends inside a character)" : "",
+                        kam_input_encoding(input), at, kam_show(sample).s,
+                        cut ? " (the file ends inside a character)" : "",
                         guess ? "; the file looks like --encoding " : "", guess ? guess : "");
 }
 
-/* All bytes are used: append what the decoder has kept back. */
-static enum kam_status finish(struct kam_input *input, struct kam_error *error)
-{
-    bool first = !input->finished;
-
-    input->finished = true;
-    return input->decoder && first ? kam_decoder_finish(input->decoder, &input->decoded, error)
-                                   : KAM_OK;
-}
-
-static bool all_is_used(const struct kam_input *input)
-{
-    return input->source_ended && !input->failed && input->bytes.len == 0;
-}
-
-/* Hand out the whole characters at the front of the bytes; *REST is what follows them. */
-static enum kam_status convert(struct kam_input *input, struct kam_text *block,
-                               enum kam_decoder_rest *rest, struct kam_error *error)
-{
-    size_t used = 0;
-
-    if (!input->decoder) {
-        *block = (struct kam_text){input->bytes.ptr, kam_text_utf8_prefix(input->bytes)};
-        use_bytes(input, block->len);
-        *rest = input->bytes.len == 0       ? KAM_DECODER_NOTHING
-                : is_cut_utf8(input->bytes) ? KAM_DECODER_INCOMPLETE
-                                            : KAM_DECODER_BROKEN;
-        return KAM_OK;
-    }
-    input->decoded.len = 0;
-    enum kam_status status =
-        kam_decoder_convert(input->decoder, input->bytes, &used, rest, &input->decoded, error);
-    use_bytes(input, used);
-    if (!status && all_is_used(input))
-        status = finish(input, error);
-    *block = kam_buffer_text(&input->decoded);
-    return status;
-}
-
-static enum kam_status report_failure(const struct kam_input *input, struct kam_error *error)
+static enum kam_status report_failure(const struct kam_intake *intake, struct kam_error *error)
 {
     if (error)
-        *error = input->failure;
-    return input->failed;
+        *error = intake->failure;
+    return intake->failed;
+}
+
+/* No whole character is at hand. KAM_OK if more bytes may help, or if *BLOCK stands for them. */
+static enum kam_status take_rest(struct kam_input *input, struct kam_text *block,
+                                 struct kam_error *error)
+{
+    struct kam_intake *intake = &input->intake;
+    struct kam_recoder *recoder = &input->recoder;
+    size_t size = kam_decoder_unit(recoder->decoder);
+
+    if (recoder->rest == KAM_DECODER_INCOMPLETE) {
+        if (!intake->ended && intake->bytes.len < LONGEST_CHARACTER)
+            return KAM_OK;
+        if (intake->failed)
+            return report_failure(intake, error);
+        if (intake->ended)
+            size = intake->bytes.len;
+        else
+            recoder->rest = KAM_DECODER_BROKEN; /* nothing is that long */
+    }
+    if (recoder->rest == KAM_DECODER_NOTHING)
+        return KAM_OK;
+    if (recoder->trust == KAM_ENCODING_STRICT)
+        return refuse(input, error);
+    return kam_recoder_replace(recoder, intake, size, block, error);
 }
 
 static enum kam_status read_block(struct kam_input *input, struct kam_text *block,
                                   struct kam_error *error)
 {
-    enum kam_decoder_rest rest = KAM_DECODER_NOTHING;
+    struct kam_intake *intake = &input->intake;
+    size_t most = input->started ? input->block_size : input->first_block;
     enum kam_status status = input->started ? KAM_OK : start(input, error);
 
-    while (!status) {
+    input->started = true;
+    *block = KAM_TEXT("");
+    while (!status && block->len == 0) {
         /* Less than a longest character may be an incomplete one: one more byte is progress. */
-        if (input->bytes.len < LONGEST_CHARACTER)
-            fill(input, input->bytes.len + 1);
-        if (input->bytes.len == 0 && input->failed)
-            return report_failure(input, error);
-        if (input->bytes.len == 0 && (input->finished || !input->decoder))
+        if (intake->bytes.len < LONGEST_CHARACTER)
+            kam_intake_fill(intake, intake->bytes.len + 1);
+        if (intake->bytes.len == 0 && intake->failed)
+            return report_failure(intake, error);
+        if (kam_recoder_is_done(&input->recoder, intake))
             return KAM_END;
-        status = convert(input, block, &rest, error);
-        if (status || block->len)
-            break;
-        bool whole = input->source_ended || input->bytes.len >= LONGEST_CHARACTER;
-        if (rest == KAM_DECODER_INCOMPLETE && whole && input->failed)
-            return report_failure(input, error);
-        if (rest == KAM_DECODER_BROKEN || (rest == KAM_DECODER_INCOMPLETE && whole))
-            return broken(input, rest, error);
+        uint64_t offset = intake->offset;
+        status = kam_recoder_take(&input->recoder, intake, most, block, error);
+        if (!status && block->len == 0 && intake->offset == offset)
+            status = take_rest(input, block, error);
     }
     return status;
 }
@@ -253,13 +237,38 @@ enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
     if (status == KAM_OK)
         XXH3_128bits_update(input->digest, block->ptr, block->len);
     else if (error)
-        error->order = input->order;
+        error->order = input->options.order;
     return status;
 }
 
 bool kam_input_at_end(const struct kam_input *input)
 {
-    return all_is_used(input) && (input->finished || !input->decoder);
+    return input->recoder.decoder && kam_recoder_is_done(&input->recoder, &input->intake);
+}
+
+const char *kam_input_encoding(const struct kam_input *input)
+{
+    return input->recoder.decoder ? kam_decoder_name(input->recoder.decoder) : "UTF-8";
+}
+
+enum kam_encoding_origin kam_input_encoding_origin(const struct kam_input *input)
+{
+    return input->origin;
+}
+
+uint64_t kam_input_replaced(const struct kam_input *input)
+{
+    return input->recoder.replaced;
+}
+
+uint64_t kam_input_first_replaced(const struct kam_input *input)
+{
+    return input->recoder.first_replaced;
+}
+
+bool kam_input_is_no_text(const struct kam_input *input)
+{
+    return input->is_no_text;
 }
 
 struct kam_digest kam_input_digest(const struct kam_input *input)
@@ -271,32 +280,30 @@ struct kam_digest kam_input_digest(const struct kam_input *input)
 
 const char *kam_input_name(const struct kam_input *input)
 {
-    return kam_source_name(input->source);
+    return kam_source_name(input->intake.source);
 }
 
 unsigned kam_input_order(const struct kam_input *input)
 {
-    return input->order;
+    return input->options.order;
 }
 
 uint64_t kam_input_bytes(const struct kam_input *input)
 {
-    return kam_source_bytes(input->source);
+    return kam_source_bytes(input->intake.source);
 }
 
 uint64_t kam_input_size(const struct kam_input *input)
 {
-    return kam_source_size(input->source);
+    return kam_source_size(input->intake.source);
 }
 
 void kam_input_close(struct kam_input *input)
 {
     if (!input)
         return;
-    kam_source_close(input->source);
-    kam_decoder_close(input->decoder);
-    kam_buffer_free(&input->decoded);
-    free(input->buffer);
+    kam_intake_free(&input->intake);
+    kam_recoder_free(&input->recoder);
     XXH3_freeState(input->digest);
     free(input);
 }

@@ -1,20 +1,21 @@
 /*
- * input: the bytes of a file or of standard input as blocks of valid UTF-8.
+ * input: the bytes of a file or of standard input as blocks of valid UTF-8 without NUL bytes.
  *
  * Reading, decompressing (gzip, by its magic bytes, any number of members) and decoding (--encoding
  * through iconv, byte order marks) happen here and before anything is split: GBK trail bytes
- * include '|' and '\'. A read error, truncated gzip, a wrong checksum or a broken character is an
- * error, never an end of file.
+ * include '|' and '\'. A read error, truncated gzip, a wrong checksum, a broken character, a NUL
+ * byte, or a file that is no text is an error, never an end of file.
  */
 #ifndef KAM_IO_INPUT_H
 #define KAM_IO_INPUT_H
 
-#include "base/text.h"
+#include "io/recode.h"
 
 struct kam_input;
 
 struct kam_input_options {
-    const char *encoding; /* an iconv name, or NULL: UTF-8, or what the byte order mark says */
+    const char *encoding; /* an iconv name, or NULL: UTF-8, or what the first bytes say */
+    enum kam_encoding_trust trust;
     /* Asked with the first bytes, not decoded, where there is no mark: returns the encoding to use
        (ENCODING or another, NULL for UTF-8). NULL: not asked. */
     const char *(*choose_encoding)(const char *encoding, struct kam_text first_bytes);
@@ -39,16 +40,39 @@ KAM_MUST_CHECK enum kam_status kam_input_open_memory(struct kam_input **input, c
 
 /*
  * The next block, which is never empty, holds whole UTF-8 characters only, and is valid until
- * the next call. KAM_END at the end. A broken character, and damaged gzip, is KAM_DATA: the good
- * bytes before it come first, and the call after that fails, so the reader has the line. A failing
- * read is no different. After a failure, INPUT can only be closed.
+ * the next call. KAM_END at the end. A broken character, a NUL byte, and damaged gzip, is KAM_DATA:
+ * the good bytes before it come first, and the call after that fails, so the reader has the line. A
+ * failing read is no different. After a failure, INPUT can only be closed.
  */
 KAM_MUST_CHECK enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
                                               struct kam_error *error);
 
+/* How the encoding was found. The earlier ones leave no doubt, and overrule --encoding. */
+enum kam_encoding_origin {
+    KAM_ENCODING_BY_MARK,    /* a byte order mark */
+    KAM_ENCODING_BY_PATTERN, /* the NUL bytes of UTF-16 and UTF-32; --encoding UTF-16LE overrules */
+    KAM_ENCODING_GIVEN,
+    KAM_ENCODING_GUESSED,
+    KAM_ENCODING_DEFAULT, /* UTF-8 */
+};
+
+/* The encoding in use, and how it was found: known once a block was read. */
+const char *kam_input_encoding(const struct kam_input *input);
+enum kam_encoding_origin kam_input_encoding_origin(const struct kam_input *input);
+
+/*
+ * How many broken characters and NUL bytes have become U+FFFD so far, and the place of the first
+ * one's first byte (from 1), after decompression; 0 if there is none. Read ahead, known at the end.
+ */
+uint64_t kam_input_replaced(const struct kam_input *input);
+uint64_t kam_input_first_replaced(const struct kam_input *input);
+
+/* True if the first bytes show that this is no text, which is what the first read says then. */
+bool kam_input_is_no_text(const struct kam_input *input);
+
 /*
  * True if all was read, nothing was wrong with it, and that is known already: the next read is
- * going to give KAM_END. Behind a first block that isn't full it is always known.
+ * going to give KAM_END. Behind the first block it is always known.
  */
 bool kam_input_at_end(const struct kam_input *input);
 

@@ -174,7 +174,7 @@ static enum kam_status report_failure(struct kam_reader *reader, struct kam_erro
 {
     if (error) {
         *error = reader->failure;
-        if (reader->failed == KAM_DATA)
+        if (reader->failed == KAM_DATA && !kam_input_is_no_text(reader->input))
             error->line = kam_csv_line(reader->csv);
     }
     return reader->failed;

@@ -43,10 +43,7 @@ KAM_MUST_CHECK enum kam_status kam_reader_open_memory(struct kam_reader **reader
  */
 struct kam_text kam_reader_peek(const struct kam_reader *reader);
 
-/*
- * True if that block is the whole content and there is nothing wrong with it. A file that exactly
- * fills the first block counts as longer, since nobody has looked behind it.
- */
+/* True if that block is the whole content and there is nothing wrong with it. */
 bool kam_reader_peek_is_all(const struct kam_reader *reader);
 
 /* The delimiter that FIRST_BLOCK, the beginning of a file, seems to have; see kam_reader_open. */

@@ -282,6 +282,30 @@ static enum kam_status parse_lines(struct kam_modelfile *file, const char *name,
     return status;
 }
 
+/*
+ * INPUT can't be read behind GOOD, for the reason in ERROR. The encoding of a model can't be
+ * chosen, so that an option that helps elsewhere is none here.
+ */
+static enum kam_status report_unreadable(const char *name, const struct kam_input *input,
+                                         struct kam_text good, struct kam_error *error)
+{
+    struct kam_place place = {.file = name, .line = 1};
+    static const char encoding[] = "not UTF-8";
+
+    if (!error)
+        return KAM_USAGE;
+    for (size_t i = 0; i < good.len; i++)
+        place.line += good.ptr[i] == '\n';
+    if (kam_input_is_no_text(input))
+        place.line = 0;
+    if (strncmp(error->text, encoding, strlen(encoding)) == 0)
+        return kam_error_at(error, KAM_USAGE, &place,
+                            "not UTF-8, as models have to be; from GB18030, for one: "
+                            "iconv -f GB18030 -t UTF-8");
+    struct kam_error reason = *error;
+    return kam_error_at(error, KAM_USAGE, &place, "%s", reason.text);
+}
+
 /* All of INPUT, closing it; what can't be decoded is found where it stands. */
 static enum kam_status parse_input(struct kam_modelfile *file, const char *name,
                                    struct kam_input *input, struct kam_error *error)
@@ -296,15 +320,8 @@ static enum kam_status parse_input(struct kam_modelfile *file, const char *name,
             break;
         }
     }
-    if (status == KAM_DATA && error) {
-        struct kam_place place = {.file = name};
-        status = kam_error_at(error, KAM_USAGE, &place,
-                              "not UTF-8, as models have to be; from GB18030, for one: "
-                              "iconv -f GB18030 -t UTF-8");
-        error->line = 1;
-        for (size_t i = 0; i < all.len; i++)
-            error->line += all.ptr[i] == '\n';
-    }
+    if (status == KAM_DATA)
+        status = report_unreadable(name, input, kam_buffer_text(&all), error);
     if (status == KAM_END)
         status = parse_lines(file, name, kam_buffer_text(&all), error);
     kam_buffer_free(&all);

@@ -157,9 +157,19 @@ check '-o without a name' 2 kam-import -o '' only.csv 3<<'end'
 kam-import: --output: '': the name of a file is needed
 Try 'kam-import --help' for more information.
 end
-check 'a spreadsheet' 1 'printf "PK\003\004xxxx" | kam-import' 3<<'end'
-kam-import: standard input: a zip archive or a spreadsheet (xlsx), no text: save it as CSV
+check 'a spreadsheet' 1 'printf "PK\003\004xxxx[Content_Types].xml" | kam-import' 3<<'end'
+kam-import: standard input: an Excel workbook (xlsx), no text: save it as CSV
 end
+check 'a login page' 1 'printf "\n<!DOCTYPE HTML>\n<html>" | gzip | kam-import' 3<<'end'
+kam-import: standard input: an HTML page, no table of text: is it a login page? Save the table as CSV
+end
+check 'a NUL byte' 1 '{ cat only.csv; printf "2,2026-10,\0006\n"; } | kam-import' 3<<'end'
+kam-import: standard input:3: a NUL byte at byte 45: no text, or damaged; fetch the file again
+end
+check 'UTF-16 without a mark' 0 'iconv -f UTF-8 -t UTF-16BE only.csv >utf16.csv &&
+    kam-import only.csv >plain && kam-import utf16.csv | cmp - plain &&
+    kam-import --encoding UTF-16 utf16.csv | cmp - plain &&
+    kam-import --encoding GB18030 utf16.csv | cmp - plain'
 check 'gzip that ends within the header' 1 'gzip -nc only.csv | head -c 20 | kam-import' 3<<'end'
 kam-import: standard input:1: the gzip data ends too early: a truncated file; fetch the file again
 end

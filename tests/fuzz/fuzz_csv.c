@@ -6,7 +6,8 @@
  */
 #include "fuzz.h"
 
-#include "io/decode.h"
+#include "io/encoding.h"
+#include "io/magic.h"
 #include "io/reader.h"
 #include "records.h"
 
@@ -77,7 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t width = pick / 4 % 4, block = 4 + pick / 16, mark;
 
     /* What input recognises by its first bytes is fuzz_encoding's. */
-    if (kam_text_starts_with(file, KAM_TEXT("\x1F\x8B")) || kam_decoder_mark(file, &mark))
+    if (kam_text_starts_with(file, KAM_TEXT("\x1F\x8B")) || kam_encoding_mark(file, &mark) ||
+        kam_magic_find(file) || memchr(file.ptr, '\0', file.len))
         return 0;
     struct kam_text good = {file.ptr, kam_text_utf8_prefix(file)};
     if (good.len < file.len)

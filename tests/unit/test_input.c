@@ -47,6 +47,22 @@ static enum kam_status read_memory(struct kam_text bytes, const char *encoding, 
     return status;
 }
 
+/* Append TEXT to OUT as a gzip member. */
+static void add_member(struct kam_buffer *out, struct kam_text text)
+{
+    z_stream stream = {.next_in = (z_const Bytef *)text.ptr, .avail_in = (uInt)text.len};
+
+    assert_int_equal(deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY),
+                     Z_OK);
+    uLong room = deflateBound(&stream, stream.avail_in);
+    assert_true(kam_buffer_reserve(out, room));
+    stream.next_out = (Bytef *)out->ptr + out->len;
+    stream.avail_out = (uInt)room;
+    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    out->len += stream.total_out;
+    deflateEnd(&stream);
+}
+
 /* BYTES of ENCODING are EXPECTED in UTF-8, in blocks of any size. */
 static void check_decodes(struct kam_text bytes, const char *encoding, const char *expected)
 {
@@ -162,6 +178,115 @@ static void broken_characters_are_errors_with_their_byte(void **state)
                 "not UTF-16LE at byte 5: '\\x00\\xD8' (the file ends inside a character)");
 }
 
+/* In each of them: what comes before it, and how the message begins. */
+static void broken_characters_of_other_encodings_are_errors_too(void **state)
+{
+    const struct {
+        const char *encoding;
+        struct kam_text bytes;
+        const char *good, *message;
+    } cases[] = {
+        {"GBK", KAM_TEXT("a\xBF\xCD\xBF\n1,2"), "a客", "not GBK at byte 4: '\\xBF\\x0A1,'"},
+        {"GB18030", KAM_TEXT("\x81\x30\x81\x7Fxx"), "",
+         "not GB18030 at byte 1: '\\x810\\x81\\x7F'"},
+        {"BIG5", KAM_TEXT("\xAB\xC8\xAB\x20x"), "客", "not BIG5 at byte 3: '\\xAB x'"},
+        {"SHIFT_JIS", KAM_TEXT("\x8B\x71\xFD,1,2"), "客", "not SHIFT_JIS at byte 3: '\\xFD,1,'"},
+        {"EUC-KR", KAM_TEXT("\xB0\xED\xB0,1,2"), "고", "not EUC-KR at byte 3: '\\xB0,1,'"},
+        {"ISO-8859-7", KAM_TEXT("\xE1\xD2,12"), "α", "not ISO-8859-7 at byte 2: '\\xD2,12'"},
+        {"CP1252", KAM_TEXT("\xE9\x81,12"), "é", "not CP1252 at byte 2: '\\x81,12'"},
+        {"UTF-16LE", KAM_TEXT("a\0\x40\xD8\x40\xD8\0\xDC"), "a",
+         "not UTF-16LE at byte 3: '@\\xD8@\\xD8'"},
+        {"UTF-16BE", KAM_TEXT("\0a\xDC\0\0b"), "a", "not UTF-16BE at byte 3: '\\xDC\\x00\\x00b'"},
+        {"UTF-16LE", KAM_TEXT("a\0b"), "a", "not UTF-16LE at byte 3: 'b' (the file ends inside"},
+        {"UTF-32LE", KAM_TEXT("a\0\0\0\0\xD8\0\0"), "a", "not UTF-32LE at byte 5: "},
+        {"UTF-32BE", KAM_TEXT("\0\0\0a\0\x11\0\0"), "a", "not UTF-32BE at byte 5: "},
+        {"UCS-4LE", KAM_TEXT("a\0\0\0b\0\0\0\0\0\x11\0c\0\0\0"), "ab", "not UCS-4LE at byte 9: "},
+        {"UTF-32LE", KAM_TEXT("a\0\0\0b\0\0"), "a",
+         "not UTF-32LE at byte 5: 'b\\x00\\x00' (the file"},
+    };
+    struct kam_buffer gzip = {NULL, 0, 0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check_fails(cases[i].bytes, cases[i].encoding, cases[i].good, cases[i].message);
+        gzip.len = 0;
+        add_member(&gzip, cases[i].bytes);
+        check_fails(kam_buffer_text(&gzip), cases[i].encoding, cases[i].good, cases[i].message);
+    }
+    kam_buffer_free(&gzip);
+}
+
+static void nul_bytes_are_errors_with_their_place(void **state)
+{
+    const struct {
+        const char *encoding;
+        struct kam_text bytes;
+        const char *good;
+        size_t at;
+    } cases[] = {
+        {NULL, KAM_TEXT("\0"), "", 1},
+        {NULL, KAM_TEXT("id,amount\nA1,\0002\n"), "id,amount\nA1,", 14},
+        {NULL, KAM_TEXT("id,amount\nA1,2\n\0\0\0\0\0\0\0\0"), "id,amount\nA1,2\n", 16},
+        {NULL, KAM_TEXT("\xEF\xBB\xBFid,amount\n\0"), "id,amount\n", 14},
+        {"UTF-8", KAM_TEXT("客户客户\0客户客户"), "客户客户", 13},
+        {"GB18030", KAM_TEXT("id,\xBF\xCD\0"), "id,客", 6},
+        /* A NUL is no second byte. */
+        {"CP1252", KAM_TEXT("id,amount,\xE9\0,12\n"), "id,amount,é", 12},
+        {"UTF-16LE", KAM_TEXT("a\0\0\x4E\0\0b\0"), "a一", 5},
+        {"UTF-16BE", KAM_TEXT("\0a\0\0"), "a", 3},
+        {"UTF-32LE", KAM_TEXT("a\0\0\0\0\0\0\0"), "a", 5},
+        {NULL, KAM_TEXT("\xFF\xFE\0\x4E\0\0b\0"), "一", 5},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char message[80];
+        snprintf(message, sizeof message,
+                 "a NUL byte at byte %zu: no text, or damaged; fetch the file again", cases[i].at);
+        check_fails(cases[i].bytes, cases[i].encoding, cases[i].good, message);
+    }
+    check_fails(KAM_TEXT("id,amount\n\xBF\0,"), "GBK", "id,amount\n",
+                "not GBK at byte 11: '\\xBF\\x00,'");
+}
+
+static void wide_text_needs_no_mark(void **state)
+{
+    static const struct {
+        struct kam_text bytes;
+        const char *given;
+    } cases[] = {
+        {{"i\0d\0,\0\xA2\x5B\n\0", 10}, NULL},
+        {{"i\0d\0,\0\xA2\x5B\n\0", 10}, "GB18030"},
+        {{"i\0d\0,\0\xA2\x5B\n\0", 10}, "UTF-16"},
+        {{"\0i\0d\0,\x5B\xA2\0\n", 10}, "UTF-16"},
+        {{"\0i\0d\0,\x5B\xA2\0\n", 10}, "UCS-2"},
+        {{"\0i\0d\0,\x5B\xA2\0\n", 10}, "UTF-8"},
+        {{"\0\0\0i\0\0\0d\0\0\0,\0\0\x5B\xA2\0\0\0\n", 20}, NULL},
+        {{"i\0\0\0d\0\0\0,\0\0\0\xA2\x5B\0\0\n\0\0\0", 20}, "UCS-4"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_decodes(cases[i].bytes, cases[i].given, "id,客\n");
+    /* Damage doesn't hide what it is. */
+    char big[200] = "";
+    for (size_t i = 1; i < sizeof big; i += 2)
+        big[i] = 'a';
+    big[100] = '\xD8';
+    check_fails((struct kam_text){big, sizeof big}, "UTF-16",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "not UTF-16BE at byte 101: ");
+    /* Whoever names the order is believed. */
+    check_decodes(KAM_TEXT("i\0d\0"), "UTF-16BE", "椀搀");
+}
+
+static void what_is_no_text_is_named(void **state)
+{
+    (void)state;
+    check_fails(KAM_TEXT("PK\3\4xl/"), "GB18030", "",
+                "an Excel workbook (xlsx), no text: save it as CSV");
+    check_fails(KAM_TEXT("\xFF\xFE<\0h\0t\0m\0l\0>\0"), NULL, "", "an HTML page, no table of text");
+}
+
 static void a_file_that_ends_inside_a_character_is_an_error(void **state)
 {
     static const struct {
@@ -253,45 +378,90 @@ static void the_encoding_may_be_chosen_by_the_first_bytes(void **state)
     kam_buffer_free(&out);
 }
 
-/* ---- gzip -------------------------------------------------------------------------------------
+/* ---- guesses ----------------------------------------------------------------------------------
  */
 
-/* Append TEXT to OUT as a gzip member. */
-static void add_member(struct kam_buffer *out, const char *text)
+static void check_guessed(struct kam_text bytes, const char *given, const char *text,
+                          const char *encoding, enum kam_encoding_origin origin, uint64_t replaced,
+                          uint64_t first)
 {
-    z_stream stream = {.next_in = (z_const Bytef *)text, .avail_in = (uInt)strlen(text)};
+    struct kam_buffer out = {NULL, 0, 0};
 
-    assert_int_equal(deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY),
-                     Z_OK);
-    uLong room = deflateBound(&stream, stream.avail_in);
-    assert_true(kam_buffer_reserve(out, room));
-    stream.next_out = (Bytef *)out->ptr + out->len;
-    stream.avail_out = (uInt)room;
-    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
-    out->len += stream.total_out;
-    deflateEnd(&stream);
+    for (size_t block_size = 0; block_size <= 64; block_size++) {
+        const struct kam_input_options options = {
+            .encoding = given, .trust = KAM_ENCODING_GUESS, .block_size = block_size};
+        struct kam_input *input;
+        assert_int_equal(kam_input_open_memory(&input, "x", bytes, &options, NULL), KAM_OK);
+        assert_int_equal(drain(input, &out, NULL), KAM_END);
+        assert_true(kam_buffer_add_byte(&out, '\0'));
+        assert_string_equal(out.ptr, text);
+        assert_string_equal(kam_input_encoding(input), encoding);
+        assert_int_equal(kam_input_encoding_origin(input), origin);
+        assert_int_equal(kam_input_replaced(input), replaced);
+        assert_int_equal(kam_input_first_replaced(input), first);
+        kam_input_close(input);
+    }
+    kam_buffer_free(&out);
 }
+
+static void an_encoding_may_be_guessed(void **state)
+{
+    (void)state;
+    check_guessed(KAM_TEXT("id,\xBF\xCD\xBB\xA7\n"), NULL, "id,客户\n", "GB18030",
+                  KAM_ENCODING_GUESSED, 0, 0);
+    check_guessed(KAM_TEXT("id,\xAB\xC8\xA4\xE1\n"), NULL, "id,客戶\n", "BIG5",
+                  KAM_ENCODING_GUESSED, 0, 0);
+    check_guessed(KAM_TEXT("id,caf\xE9\n"), NULL, "id,café\n", "WINDOWS-1252", KAM_ENCODING_GUESSED,
+                  0, 0);
+    check_guessed(KAM_TEXT("id,客户\n"), NULL, "id,客户\n", "UTF-8", KAM_ENCODING_DEFAULT, 0, 0);
+    check_guessed(KAM_TEXT("\xEF\xBB\xBFid\n"), NULL, "id\n", "UTF-8", KAM_ENCODING_BY_MARK, 0, 0);
+    check_guessed(KAM_TEXT("i\0d\0\n\0"), NULL, "id\n", "UTF-16LE", KAM_ENCODING_BY_PATTERN, 0, 0);
+    check_guessed(KAM_TEXT("id,\xAB\xC8\n"), "BIG5", "id,客\n", "BIG5", KAM_ENCODING_GIVEN, 0, 0);
+    check_guessed(KAM_TEXT(""), NULL, "", "UTF-8", KAM_ENCODING_DEFAULT, 0, 0);
+}
+
+static void then_what_is_broken_is_replaced(void **state)
+{
+    (void)state;
+    check_guessed(KAM_TEXT("id,客户客户\xE5,\xFF\0\n"), NULL, "id,客户客户�,��\n", "UTF-8",
+                  KAM_ENCODING_DEFAULT, 3, 16);
+    check_guessed(KAM_TEXT("客户客户客户客户\xE5\xAE"), NULL, "客户客户客户客户�", "UTF-8",
+                  KAM_ENCODING_DEFAULT, 1, 25);
+    check_guessed(KAM_TEXT("\0\0abcabc\0"), NULL, "��abcabc�", "UTF-8", KAM_ENCODING_DEFAULT, 3, 1);
+    check_guessed(KAM_TEXT("\xBF\xCD\xBB\xA7,\xBF,\0\xBF\xCD\xBF"), NULL, "客户,�,�客�", "GB18030",
+                  KAM_ENCODING_GUESSED, 3, 6);
+    check_guessed(KAM_TEXT("\xBF\0x"), "GBK", "��x", "GBK", KAM_ENCODING_GIVEN, 2, 1);
+    check_guessed(KAM_TEXT("a\0\0\xDC"
+                           "b\0\0\0c\0d"),
+                  "UTF-16LE", "a�b�c�", "UTF-16LE", KAM_ENCODING_GIVEN, 3, 3);
+    /* What the decoder has kept back stands before what is replaced. */
+    check_guessed(KAM_TEXT("xa\0\xEC"), "CP1258", "xa�\xCC\x81", "CP1258", KAM_ENCODING_GIVEN, 1,
+                  3);
+}
+
+/* ---- gzip -------------------------------------------------------------------------------------
+ */
 
 static void gzip_is_recognised(void **state)
 {
     struct kam_buffer gzip = {NULL, 0, 0};
 
     (void)state;
-    add_member(&gzip, "id,amount\nA1,2.50\n");
+    add_member(&gzip, KAM_TEXT("id,amount\nA1,2.50\n"));
     check_decodes(kam_buffer_text(&gzip), NULL, "id,amount\nA1,2.50\n");
-    add_member(&gzip, "");
-    add_member(&gzip, "A2,3\xE5\xAE\xA2\n");
+    add_member(&gzip, KAM_TEXT(""));
+    add_member(&gzip, KAM_TEXT("A2,3\xE5\xAE\xA2\n"));
     check_decodes(kam_buffer_text(&gzip), NULL, "id,amount\nA1,2.50\nA2,3\xE5\xAE\xA2\n");
     for (int i = 0; i < 700; i++)
         assert_true(kam_buffer_add_byte(&gzip, '\0'));
     check_decodes(kam_buffer_text(&gzip), NULL, "id,amount\nA1,2.50\nA2,3\xE5\xAE\xA2\n");
-    add_member(&gzip, "x");
+    add_member(&gzip, KAM_TEXT("x"));
     check_decodes(kam_buffer_text(&gzip), NULL, "id,amount\nA1,2.50\nA2,3\xE5\xAE\xA2\nx");
     gzip.len = 0;
-    add_member(&gzip, "");
+    add_member(&gzip, KAM_TEXT(""));
     check_decodes(kam_buffer_text(&gzip), NULL, "");
     gzip.len = 0;
-    add_member(&gzip, "\xFF\xFE\xA2\x5B");
+    add_member(&gzip, KAM_TEXT("\xFF\xFE\xA2\x5B"));
     check_decodes(kam_buffer_text(&gzip), NULL, "\xE5\xAE\xA2");
     kam_buffer_free(&gzip);
 }
@@ -304,9 +474,9 @@ static void truncated_gzip_is_an_error_at_every_byte(void **state)
     size_t first;
 
     (void)state;
-    add_member(&gzip, "id,amount\nA1,2.50\nA1,2.50\n");
+    add_member(&gzip, KAM_TEXT("id,amount\nA1,2.50\nA1,2.50\n"));
     first = gzip.len;
-    add_member(&gzip, "A2,3\n");
+    add_member(&gzip, KAM_TEXT("A2,3\n"));
     for (size_t length = 2; length < gzip.len; length++)
         for (size_t block_size = 0; block_size <= 32; block_size += 8) {
             struct kam_text cut = {gzip.ptr, length};
@@ -329,7 +499,7 @@ static void damaged_gzip_is_an_error_behind_the_good_bytes(void **state)
     const char *text = "id,amount\nA1,2.50\nA1,2.50\n";
 
     (void)state;
-    add_member(&gzip, text);
+    add_member(&gzip, kam_text_of(text));
     for (size_t back = 1; back <= 8; back++) { /* length and CRC-32 */
         gzip.ptr[gzip.len - back] ^= 0x10;
         check_fails(kam_buffer_text(&gzip), NULL, text,
@@ -353,7 +523,7 @@ static void any_damage_ends_the_same_way_in_any_blocks(void **state)
     unsigned harmless = 0;
 
     (void)state;
-    add_member(&gzip, text);
+    add_member(&gzip, kam_text_of(text));
     for (size_t i = 10; i < gzip.len; i++)
         for (int bit = 0; bit < 8; bit++) {
             gzip.ptr[i] ^= (char)(1 << bit);
@@ -443,8 +613,8 @@ static void standard_input_may_be_a_slow_pipe(void **state)
     pid_t child;
 
     (void)state;
-    add_member(&gzip, "a\xE5\xAE\xA2\n");
-    add_member(&gzip, "b\n");
+    add_member(&gzip, KAM_TEXT("a\xE5\xAE\xA2\n"));
+    add_member(&gzip, KAM_TEXT("b\n"));
     int saved = replace_stdin(slow_pipe(kam_buffer_text(&gzip), 1, &child));
     enum kam_status status = read_path("-", &out, &error);
     restore_stdin(saved);
@@ -465,7 +635,7 @@ static void the_first_block_may_be_larger(void **state)
     } cases[] = {
         {0, 32, false, NULL},    {8, 32, false, NULL},
         {32, 32, false, NULL},   {100, 100, false, NULL},
-        {149, 149, false, NULL}, {150, 150, false, NULL},
+        {149, 149, false, NULL}, {150, 150, true, NULL},
         {151, 150, true, NULL},  {1000, 150, true, "WINDOWS-1252"},
     };
 
@@ -542,15 +712,17 @@ static void the_size_of_a_regular_file_is_known(void **state)
     int fd = mkstemp(name);
 
     (void)state;
-    assert_int_equal(write(fd, "a,b\nc,d\n", 8), 8);
+    char lines[8192];
+    memset(lines, '\n', sizeof lines);
+    assert_int_equal(write(fd, lines, sizeof lines), sizeof lines);
     close(fd);
     assert_int_equal(kam_input_open(&input, name, &options, NULL), KAM_OK);
     unlink(name);
     assert_string_equal(kam_input_name(input), name);
-    assert_int_equal(kam_input_size(input), 8);
+    assert_int_equal(kam_input_size(input), 8192);
     assert_int_equal(kam_input_bytes(input), 0);
     assert_int_equal(kam_input_read(input, &block, NULL), KAM_OK);
-    assert_int_equal(kam_input_bytes(input), 4);
+    assert_true(kam_input_bytes(input) > 0 && kam_input_bytes(input) < 8192);
     kam_input_close(input);
 }
 
@@ -561,6 +733,12 @@ int main(void)
         cmocka_unit_test(a_byte_order_mark_decides),
         cmocka_unit_test(what_an_encoding_keeps_back_is_not_lost),
         cmocka_unit_test(broken_characters_are_errors_with_their_byte),
+        cmocka_unit_test(broken_characters_of_other_encodings_are_errors_too),
+        cmocka_unit_test(nul_bytes_are_errors_with_their_place),
+        cmocka_unit_test(wide_text_needs_no_mark),
+        cmocka_unit_test(what_is_no_text_is_named),
+        cmocka_unit_test(an_encoding_may_be_guessed),
+        cmocka_unit_test(then_what_is_broken_is_replaced),
         cmocka_unit_test(a_file_that_ends_inside_a_character_is_an_error),
         cmocka_unit_test(a_likely_encoding_is_named),
         cmocka_unit_test(an_unknown_encoding_is_wrong_usage),

@@ -112,7 +112,9 @@ static void mistakes_have_a_line(void **unused)
     assert_says("[a]\n\nk = \"x\n", "m.kam:3: a double quote isn't closed on its line: 'k = \"x'");
     assert_says("[a]\nk = x\rl = y\n", "m.kam:2: a control character in 'k = x\\x0Dl = y'");
     assert_reads((struct kam_text){"[a]\nk = x\0y\n", 12},
-                 "m.kam:2: a control character in 'k = x\\x00y'");
+                 "m.kam:2: a NUL byte at byte 10: no text, or damaged; fetch the file again");
+    assert_reads((struct kam_text){"PK\3\4", 4},
+                 "m.kam: a zip archive, no text: unpack it, or save the workbook as CSV");
 }
 
 static void broken_characters_have_a_line(void **unused)

@@ -68,17 +68,16 @@ static unsigned sweep(enum kam_status (*read)(struct kam_error *error))
     }
 }
 
-static enum kam_status read_records(struct kam_text text, const char *encoding,
-                                    struct kam_error *error)
+static enum kam_status read_as(struct kam_text text, const struct kam_reader_options *options,
+                               struct kam_error *error)
 {
-    const struct kam_reader_options options = {.input = {.encoding = encoding, .block_size = 16}};
     const size_t columns[] = {0, 1};
     const struct kam_text *fields;
     struct kam_reader *reader;
     struct kam_csv_batch batch;
     size_t count;
     uint64_t line;
-    enum kam_status status = kam_reader_open_memory(&reader, "x", text, &options, error);
+    enum kam_status status = kam_reader_open_memory(&reader, "x", text, options, error);
 
     if (status)
         return status;
@@ -91,6 +90,14 @@ static enum kam_status read_records(struct kam_text text, const char *encoding,
     return status;
 }
 
+static enum kam_status read_records(struct kam_text text, const char *encoding,
+                                    struct kam_error *error)
+{
+    return read_as(text,
+                   &(struct kam_reader_options){.input = {.encoding = encoding, .block_size = 16}},
+                   error);
+}
+
 static enum kam_status read_awkward(struct kam_error *error)
 {
     return read_records(
@@ -100,6 +107,15 @@ static enum kam_status read_awkward(struct kam_error *error)
 static enum kam_status read_gb18030(struct kam_error *error)
 {
     return read_records(KAM_TEXT("\xBF\xCD,b\n\xBF\xCD,\"\xBF\xCD\n\"\n"), "GB18030", error);
+}
+
+/* Nothing of it is UTF-8, and not all of it is GB18030. */
+static enum kam_status read_guessed(struct kam_error *error)
+{
+    return read_as(
+        KAM_TEXT("\xBF\xCD\xBB\xA7,b\n\xBF,\0\n\xBF\xCD\xBB\xA7,\xFF\n"),
+        &(struct kam_reader_options){.input = {.trust = KAM_ENCODING_GUESS, .block_size = 16}},
+        error);
 }
 
 /* "a,b\nc,d\n" compressed. */
@@ -116,6 +132,7 @@ static void a_reader_runs_out_of_memory(void **state)
     (void)state;
     assert_true(sweep(read_awkward) > 10);
     assert_true(sweep(read_gb18030) > 5);
+    assert_true(sweep(read_guessed) > 5);
     assert_true(sweep(read_gzip) > 5);
 }
 
