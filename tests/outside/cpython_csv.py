@@ -35,9 +35,10 @@ LEAST_CASES = 150  # those of Python 3.11 give 185; far fewer, and they read in 
 ERROR = "an error"
 BEHIND = "bytes behind a closing quote"
 NEVER_CLOSED = "a quote that is never closed"
+NUL = "a NUL byte"
 TOO_FEW = "too few fields"
 TOO_MANY = "too many fields"
-FAULTS = (BEHIND, NEVER_CLOSED, TOO_FEW, TOO_MANY)
+FAULTS = (BEHIND, NEVER_CLOSED, NUL, TOO_FEW, TOO_MANY)
 
 
 class Deviation(NamedTuple):
@@ -48,6 +49,7 @@ class Deviation(NamedTuple):
 
 
 TWO_LINES = "CPython is handed lines and has got two as one; kam is handed files"
+NO_TEXT = "a NUL byte is in no text: the file is of another kind or encoding, or damaged"
 
 DEVIATIONS = [
     Deviation(
@@ -68,6 +70,10 @@ DEVIATIONS = [
     Deviation(["a,b\rc,d"], [ERROR], [["a", "b"], ["c", "d"]], TWO_LINES),
     Deviation(["a,b\nc,d"], [ERROR], [["a", "b"], ["c", "d"]], TWO_LINES),
     Deviation(["a,b\r\nc,d"], [ERROR], [["a", "b"], ["c", "d"]], TWO_LINES),
+    Deviation(["\0"], [["\0"]], [NUL], NO_TEXT),
+    Deviation(["a,\0b,c"], [["a", "\0b", "c"]], [NUL], NO_TEXT),
+    Deviation(["a,b\0,c"], [["a", "b\0", "c"]], [NUL], NO_TEXT),
+    Deviation(['a,"\0b",c'], [["a", "\0b", "c"]], [NUL], NO_TEXT),
 ]
 
 
