@@ -26,6 +26,7 @@ struct kam_source {
     bool sniffed;
     struct kam_text raw; /* read but not yet used, in `buffer` or in borrowed memory */
     uint64_t bytes, size;
+    uint64_t promised;     /* bytes from where the descriptor stood to the end; 0 if unknown */
     _Atomic uint64_t used; /* of them; asked for by another thread, to show progress */
     z_stream stream;
     char buffer[RAW_SIZE];
@@ -77,6 +78,9 @@ enum kam_status kam_source_open(struct kam_source **out, const char *path, struc
         return status;
     }
     source->size = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+    off_t offset = source->size ? lseek(source->fd, 0, SEEK_CUR) : 0;
+    if (offset >= 0 && (uint64_t)offset < source->size)
+        source->promised = source->size - (uint64_t)offset;
     *out = source;
     return KAM_OK;
 }
@@ -93,6 +97,24 @@ enum kam_status kam_source_open_memory(struct kam_source **out, const char *name
     source->bytes = source->size = bytes.len;
     *out = source;
     return KAM_OK;
+}
+
+/*
+ * At the end of the file, before all the bytes it had when it was opened: is it shorter now? There
+ * are files of the system whose size was never true.
+ */
+static enum kam_status check_size(const struct kam_source *source, struct kam_error *error)
+{
+    struct kam_place place = {.file = source->name};
+    struct stat st;
+
+    if (source->bytes >= source->promised || fstat(source->fd, &st) < 0 ||
+        (uint64_t)st.st_size >= source->size)
+        return KAM_OK;
+    return kam_error_at(error, KAM_IO, &place,
+                        "became shorter while it was read: %llu bytes instead of %llu; is it still "
+                        "being written?",
+                        (unsigned long long)st.st_size, (unsigned long long)source->size);
 }
 
 /* read(2) with its interruptions; 0 bytes are the end. */
@@ -112,7 +134,7 @@ static enum kam_status read_some(struct kam_source *source, char *buffer, size_t
     source->at_end = n == 0;
     source->bytes += (uint64_t)n;
     *got = (size_t)n;
-    return KAM_OK;
+    return n == 0 ? check_size(source, error) : KAM_OK;
 }
 
 /* Have at least NEED raw bytes at hand, fewer only at the end of the file. */

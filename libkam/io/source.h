@@ -21,7 +21,8 @@ KAM_MUST_CHECK enum kam_status kam_source_open_memory(struct kam_source **source
 
 /*
  * Read 1 to SIZE bytes into BUFFER, *GOT of them; KAM_END at the end. Damage (KAM_DATA) is reported
- * by the call after the one that gave the last good bytes.
+ * by the call after the one that gave the last good bytes. A file that is shorter at its end than
+ * it was when it was opened is KAM_IO.
  */
 KAM_MUST_CHECK enum kam_status kam_source_read(struct kam_source *source, char *buffer, size_t size,
                                                size_t *got, struct kam_error *error);

@@ -664,6 +664,92 @@ static void the_first_block_may_be_larger(void **state)
     }
 }
 
+/*
+ * A file of LENGTH bytes BYTES, which stands at OFFSET, is cut or grows to NEW_LENGTH once the
+ * first block was read: the bytes read after all, and how that ended.
+ */
+static enum kam_status read_changing(struct kam_text bytes, off_t offset, off_t new_length,
+                                     size_t *total, struct kam_error *error)
+{
+    const struct kam_input_options options = {.order = 3};
+    char name[] = "/tmp/kam-test-input-XXXXXX";
+    struct kam_input *input;
+    struct kam_text block;
+    enum kam_status status;
+    int fd = mkstemp(name);
+
+    unlink(name);
+    assert_int_equal(write(fd, bytes.ptr, bytes.len), bytes.len);
+    assert_int_equal(lseek(fd, offset, SEEK_SET), offset);
+    int writer = dup(fd), saved = replace_stdin(fd);
+    assert_int_equal(kam_input_open(&input, "-", &options, NULL), KAM_OK);
+    *total = 0;
+    while (!(status = kam_input_read(input, &block, error))) {
+        if (*total == 0)
+            assert_int_equal(ftruncate(writer, new_length), 0);
+        *total += block.len;
+    }
+    kam_input_close(input);
+    restore_stdin(saved);
+    close(writer);
+    return status;
+}
+
+static void a_file_that_becomes_shorter_is_an_error(void **state)
+{
+    enum { LENGTH = 600000, SHORTER = 500000 };
+    struct kam_error error;
+    size_t total;
+    char *bytes = malloc(LENGTH);
+    struct kam_buffer gzip = {NULL, 0, 0};
+
+    (void)state;
+    assert_non_null(bytes);
+    uint32_t seed = 1; /* nothing that gzip could make much smaller */
+    for (size_t i = 0; i < LENGTH; i++) {
+        seed = seed * 1103515245 + 12345;
+        bytes[i] = (char)('!' + (seed >> 16) % 89);
+    }
+    struct kam_text text = {bytes, LENGTH};
+    assert_int_equal(read_changing(text, 0, SHORTER, &total, &error), KAM_IO);
+    assert_int_equal(total, SHORTER);
+    assert_string_equal(error.text, "became shorter while it was read: 500000 bytes instead of "
+                                    "600000; is it still being written?");
+    assert_string_equal(error.file, "standard input");
+    assert_int_equal(error.order, 3);
+    assert_int_equal(read_changing(text, 1000, SHORTER, &total, &error), KAM_IO);
+    assert_int_equal(total, SHORTER - 1000);
+    /* As long as it was, or grown, which is seen as far as it is read. */
+    assert_int_equal(read_changing(text, 1000, LENGTH, &total, &error), KAM_END);
+    assert_int_equal(total, LENGTH - 1000);
+    assert_int_equal(read_changing(text, LENGTH, LENGTH, &total, &error), KAM_END);
+    assert_int_equal(total, 0);
+    add_member(&gzip, text);
+    assert_true(gzip.len > LENGTH / 2);
+    assert_int_equal(
+        read_changing(kam_buffer_text(&gzip), 0, (off_t)gzip.len - 1000, &total, &error), KAM_IO);
+    assert_true(total > LENGTH / 2 && total < LENGTH);
+    error.text[strlen("became shorter")] = '\0';
+    assert_string_equal(error.text, "became shorter");
+    kam_buffer_free(&gzip);
+    free(bytes);
+}
+
+/* Their size is 0, or made up. */
+static void files_of_the_system_are_read(void **state)
+{
+    static const char *const paths[] = {"/proc/self/status", "/sys/kernel/mm/ksm/run"};
+    struct kam_buffer out = {NULL, 0, 0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (access(paths[i], R_OK) == 0) {
+            assert_int_equal(read_path(paths[i], &out, NULL), KAM_END);
+            assert_true(out.len > 0);
+        }
+    kam_buffer_free(&out);
+}
+
 static void what_cannot_be_opened_is_an_error(void **state)
 {
     struct kam_buffer out = {NULL, 0, 0};
@@ -749,6 +835,8 @@ int main(void)
         cmocka_unit_test(any_damage_ends_the_same_way_in_any_blocks),
         cmocka_unit_test(standard_input_may_be_a_slow_pipe),
         cmocka_unit_test(the_first_block_may_be_larger),
+        cmocka_unit_test(a_file_that_becomes_shorter_is_an_error),
+        cmocka_unit_test(files_of_the_system_are_read),
         cmocka_unit_test(what_cannot_be_opened_is_an_error),
         cmocka_unit_test(a_failing_read_is_an_error_not_the_end),
         cmocka_unit_test(the_size_of_a_regular_file_is_known),
