@@ -5,7 +5,7 @@
  * One line a record: "1[a][b]" is a good one that begins at physical line 1, "2-[a]" has too few
  * fields, "3+[a][b][c]" too many; of a broken quote the raw bytes are shown, "4!{raw}" where bytes
  * stand behind a closing quote, "5?{raw}" where it is never closed, "6>{raw}" past the longest
- * record.
+ * record, "7#{raw}" past the most fields.
  */
 #ifndef KAM_TESTS_RECORDS_H
 #define KAM_TESTS_RECORDS_H
@@ -24,7 +24,7 @@ static inline void records_must(bool ok)
 static inline void records_show(struct kam_buffer *out, uint64_t line, const char *mark,
                                 const struct kam_text *fields, size_t count)
 {
-    bool raw = *mark && strchr("!?>", *mark);
+    bool raw = *mark && strchr("!?>#", *mark);
 
     records_must(kam_buffer_printf(out, "%llu%s", (unsigned long long)line, mark));
     for (size_t i = 0; i < count; i++)
@@ -41,7 +41,8 @@ static inline void records_show_fault(struct kam_buffer *out, const struct kam_c
                  {"too many fields", "+"},
                  {"bytes behind a closing quote", "!"},
                  {"a quote that is never closed", "?"},
-                 {"a record longer than 16 MiB", ">"}};
+                 {"a record longer than 16 MiB", ">"},
+                 {"a record of more than 65536 fields", "#"}};
     const char *mark = "unknown";
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)

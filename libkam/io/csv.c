@@ -6,9 +6,8 @@
 #include <stdlib.h>
 
 enum {
-    LONGEST_RECORD = 16 * 1024 * 1024, /* past it a quote was never closed, or it is no table */
-    FIELD_GROWTH = 64 * 1024,          /* libcsv's 128 bytes make a long field quadratic */
-    BATCH_TEXT = 1024 * 1024,          /* a batch with more text than this is full */
+    FIELD_GROWTH = 64 * 1024, /* libcsv's 128 bytes make a long field quadratic */
+    BATCH_TEXT = 1024 * 1024, /* a batch with more text than this is full */
 };
 
 struct kam_csv {
@@ -26,6 +25,8 @@ struct kam_csv {
     uint64_t record_line;  /* where the record began */
     size_t record_bytes;   /* of it in earlier pieces */
     bool only_delimiters;  /* so far, where such a line is blank */
+    bool too_wide;         /* it has more fields than it may; those beyond are not kept */
+    bool skipping;         /* the physical line goes on, but its record is given up already */
     struct kam_buffer raw; /* these bytes themselves, up to the longest record */
     const char *broken;    /* why it is given up when its physical line ends; NULL: it is not */
 
@@ -44,6 +45,7 @@ struct kam_csv {
 static const char BEHIND_A_QUOTE[] =
     "bytes behind a closing quote: double the quotes within a quoted field";
 static const char TOO_LONG[] = "a record longer than 16 MiB: a quote that is never closed?";
+static const char TOO_WIDE[] = "a record of more than 65536 fields: is the delimiter right?";
 static const char NEVER_CLOSED[] = "a quote that is never closed";
 
 /* libcsv would trim unquoted fields of "space", among which it counts TAB. */
@@ -106,7 +108,9 @@ static void take_field(void *bytes, size_t len, void *context)
     if (csv->lax)
         csv_set_opts(&csv->parser, CSV_STRICT);
     csv->lax = false;
-    if (!kam_batch_add_field(&csv->batch, (struct kam_text){bytes, len}))
+    if (csv->batch.record.count == KAM_CSV_MOST_FIELDS)
+        csv->too_wide = true;
+    else if (!kam_batch_add_field(&csv->batch, (struct kam_text){bytes, len}))
         csv->out_of_memory = true;
 }
 
@@ -127,6 +131,8 @@ static void take_record(int terminator, void *context)
     bool ok;
 
     (void)terminator;
+    if (csv->too_wide)
+        return;
     csv->record_done = true;
     if (csv->only_delimiters) {
         csv->blank_lines++;
@@ -146,18 +152,19 @@ static void take_record(int terminator, void *context)
 }
 
 /*
- * Give up the record being read, whose last physical line has ended: its raw bytes become a
- * fault, and a fresh parser goes on. libcsv's csv_fini would deliver the half record, so it isn't
- * called.
+ * Give up the record being read: its raw bytes become a fault, and a fresh parser goes on at the
+ * next physical line. libcsv's csv_fini would deliver the half record, so it isn't called.
  */
 static bool give_up(struct kam_csv *csv)
 {
     struct kam_text bytes = without_line_end(kam_buffer_text(&csv->raw));
-    enum kam_csv_fault_kind kind =
-        csv->broken == BEHIND_A_QUOTE ? KAM_FAULT_QUOTE : KAM_FAULT_ENDLESS;
+    enum kam_csv_fault_kind kind = csv->broken == BEHIND_A_QUOTE ? KAM_FAULT_QUOTE
+                                   : csv->broken == TOO_WIDE     ? KAM_FAULT_WIDE
+                                                                 : KAM_FAULT_ENDLESS;
 
     if (!kam_batch_add_broken(&csv->batch, kind, csv->record_line, csv->broken, bytes))
         return false;
+    csv->too_wide = false;
     csv->raw.len = 0;
     csv->in_record = false;
     csv->broken = NULL;
@@ -196,13 +203,19 @@ static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complet
             csv->raw.len = 0;
             return true;
         }
-        if (used != piece.len)
+        if (csv->too_wide)
+            csv->broken = TOO_WIDE;
+        else if (used != piece.len)
             csv->broken = BEHIND_A_QUOTE;
     }
     csv->record_bytes += piece.len;
-    if (piece.len > LONGEST_RECORD - csv->raw.len)
-        piece.len = LONGEST_RECORD - csv->raw.len;
-    return kam_buffer_add(&csv->raw, piece) && (!csv->broken || !complete || give_up(csv));
+    if (piece.len > KAM_CSV_LONGEST_RECORD - csv->raw.len)
+        piece.len = KAM_CSV_LONGEST_RECORD - csv->raw.len;
+    if (!kam_buffer_add(&csv->raw, piece))
+        return false;
+    /* Nobody waits for the end of a line that is too long: there may be gigabytes of it. */
+    csv->skipping = csv->broken == TOO_LONG && !complete;
+    return !csv->broken || (!complete && !csv->skipping) || give_up(csv);
 }
 
 static bool all_delimiters(const struct kam_csv *csv, struct kam_text text)
@@ -224,7 +237,7 @@ static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete
     }
     csv->only_delimiters = csv->only_delimiters && all_delimiters(csv, piece);
     /* Without the line end, which may be cut: where a fault begins mustn't depend on blocks. */
-    if (csv->record_bytes + without_line_end(piece).len > LONGEST_RECORD)
+    if (csv->record_bytes + without_line_end(piece).len > KAM_CSV_LONGEST_RECORD)
         csv->broken = TOO_LONG;
     return parse_piece(csv, piece, complete);
 }
@@ -307,7 +320,7 @@ static bool finish(struct kam_csv *csv)
         csv->raw.len = 0;
         return true;
     }
-    csv->broken = NEVER_CLOSED;
+    csv->broken = csv->too_wide ? TOO_WIDE : NEVER_CLOSED;
     return give_up(csv);
 }
 
@@ -330,10 +343,13 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead 
         return ok;
     }
     look_ahead(&ahead->quote, '"', p, end);
-    bool plain = !csv->in_record && next && ahead->quote >= next && csv->fields &&
-                 piece.len <= LONGEST_RECORD && !is_blank(csv, piece);
+    bool plain = !csv->in_record && !csv->skipping && next && ahead->quote >= next && csv->fields &&
+                 csv->fields <= KAM_CSV_MOST_FIELDS && piece.len <= KAM_CSV_LONGEST_RECORD &&
+                 !is_blank(csv, piece);
     bool nomem = false;
-    if (!csv->in_record && terminator_only)
+    if (csv->skipping)
+        csv->skipping = !next;
+    else if (!csv->in_record && terminator_only)
         csv->blank_lines++;
     else if (!plain || !take_plain(csv, piece, &nomem))
         ok = !nomem && take_piece(csv, piece, next != NULL);

@@ -9,9 +9,9 @@
  * ends at the next delimiter or line end.
  *
  * What breaks the rules (bytes between a closing quote and the delimiter, a quote never closed, a
- * record with too few or too many fields) is a fault: a value with its line, handed on beside the
- * good records, never a dropped row. After a broken quote, parsing goes on at the next physical
- * line. How the bytes are cut into blocks makes no difference to anything.
+ * record with too few or too many fields, or beyond the limits below) is a fault: a value with its
+ * line, handed on beside the good records, never a dropped row. After a broken record, parsing goes
+ * on at the next physical line. How the bytes are cut into blocks makes no difference to anything.
  *
  * Only the fields asked for are kept. Records without any quote are sliced where they stand, all
  * others are libcsv's: nothing above this interface sees who read a record.
@@ -21,11 +21,20 @@
 
 #include "base/text.h"
 
+/* What holds memory down, whatever a file is: past it a quote was never closed, or it is no table.
+ */
+enum {
+    KAM_CSV_LONGEST_RECORD = 16 * 1024 * 1024, /* bytes, without the line end */
+    KAM_CSV_MOST_FIELDS = 65536,
+};
+
 /* What is wrong with a record. */
 enum kam_csv_fault_kind {
     KAM_FAULT_RAGGED,  /* too few or too many fields */
     KAM_FAULT_QUOTE,   /* bytes behind a closing quote */
-    KAM_FAULT_ENDLESS, /* a quote that is never closed: it swallowed records nobody has seen */
+    KAM_FAULT_WIDE,    /* more fields than any record may have */
+    KAM_FAULT_ENDLESS, /* a quote never closed, or the longest record exceeded: who knows how many
+                          records are in it */
 };
 
 /* Something wrong with one record. The texts are valid as long as the batch. */
@@ -33,9 +42,9 @@ struct kam_csv_fault {
     enum kam_csv_fault_kind kind;
     uint64_t line;                 /* physical line the record starts at */
     const char *reason;            /* a literal: what is wrong, and what to do */
-    size_t field_count;            /* of a ragged record; 0 for a broken quote */
+    size_t field_count;            /* of a ragged record; 0 for any other fault */
     const struct kam_text *fields; /* then fields[0] are the bytes of the lines given up, without
-                                      the last line end, at most 16 MiB of them */
+                                      the last line end, as far as a record may be long */
 };
 
 /*
