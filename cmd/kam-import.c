@@ -147,19 +147,48 @@ static void add_total(const struct kam_front *front, struct kam_import_settings 
     options->totals[options->total_count++] = argument;
 }
 
+/* Where an option whose argument is kept as it is belongs; NULL for others. */
+static const char **text_option(struct kam_import_settings *options, int value)
+{
+    const struct {
+        int value;
+        const char **text;
+    } texts[] = {
+        {OPTION_AS, &options->as},
+        {OPTION_HEADER_LINE, &options->header_line},
+        {OPTION_DATES, &options->dates},
+        {OPTION_DECIMAL, &options->decimal},
+        {OPTION_CHECK_TOTALS, &options->totals_file},
+        {OPTION_PREFIX, &options->prefix},
+        {OPTION_JOIN, &options->join},
+        {OPTION_JOIN_KEY, &options->join_key},
+        {OPTION_JOIN_ENCODING, &options->join_encoding},
+        {OPTION_UNMATCHED, &options->unmatched},
+        {OPTION_REJECTS, &options->rejects},
+        {OPTION_RECONCILE, &options->reconcile},
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].value == value)
+            return texts[i].text;
+    return NULL;
+}
+
 static void take_option(struct kam_front *front, struct kam_import_settings *options, int value,
                         const char *argument)
 {
     enum { LONGEST_WINDOW = 1200 };
+    const char **text = text_option(options, value);
 
+    if (text) {
+        *text = argument;
+        return;
+    }
     if (value >= OPTION_ROLE) {
         options->roles[value - OPTION_ROLE] = (struct kam_role_choice){kam_text_of(argument), true};
         return;
     }
-    switch ((enum option_value)value) {
-    case OPTION_AS:
-        options->as = argument;
-        return;
+    switch (value) {
     case OPTION_KEEP:
     case OPTION_SUM:
     case OPTION_COLLECT:
@@ -168,29 +197,14 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
     case OPTION_INVOICE:
         kam_front_add_to_list(front, &options->lists[value - OPTION_KEEP], argument);
         return;
-    case OPTION_HEADER_LINE:
-        options->header_line = argument;
-        return;
-    case OPTION_DATES:
-        options->dates = argument;
-        return;
-    case OPTION_DECIMAL:
-        options->decimal = argument;
-        return;
     case OPTION_LONG_IDS:
         options->long_ids = KAM_LONG_IDS_TRUST;
         return;
     case OPTION_CHECK_TOTAL:
         add_total(front, options, argument);
         return;
-    case OPTION_CHECK_TOTALS:
-        options->totals_file = argument;
-        return;
     case OPTION_ROUND:
         options->round = (int)kam_front_number(front, "--round", argument, 0, KAM_DECIMAL_PLACES);
-        return;
-    case OPTION_PREFIX:
-        options->prefix = argument;
         return;
     case OPTION_RAW:
         options->raw = true;
@@ -202,28 +216,8 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
         options->window =
             (unsigned)kam_front_number(front, "--window", argument, 1, LONGEST_WINDOW);
         return;
-    case OPTION_JOIN:
-        options->join = argument;
-        return;
-    case OPTION_JOIN_KEY:
-        options->join_key = argument;
-        return;
-    case OPTION_JOIN_ENCODING:
-        options->join_encoding = argument;
-        return;
-    case OPTION_UNMATCHED:
-        options->unmatched = argument;
-        return;
-    case OPTION_REJECTS:
-        options->rejects = argument;
-        return;
     case OPTION_MAX_REJECTS:
         parse_max_rejects(front, options, argument);
-        return;
-    case OPTION_RECONCILE:
-        options->reconcile = argument;
-        return;
-    case OPTION_ROLE:
         return;
     }
 }

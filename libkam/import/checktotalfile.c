@@ -2,6 +2,7 @@
 #include "import/checktotal.h"
 #include "import/heading.h"
 #include "import/headingunit.h"
+#include "import/totalword.h"
 #include "table/clean.h"
 
 static bool is_headed(struct kam_text heading, enum kam_role role)
@@ -11,8 +12,8 @@ static bool is_headed(struct kam_text heading, enum kam_role role)
     if (kam_heading_means(heading, role))
         return true;
     return role == KAM_ROLE_AMOUNT &&
-           (kam_heading_is_total(heading) ||
-            (kam_heading_take_unit(&heading, &unit) && kam_heading_is_total(heading)));
+           (kam_total_word(heading) ||
+            (kam_heading_take_unit(&heading, &unit) && kam_total_word(heading)));
 }
 
 static enum kam_status find_column(const struct kam_table *table, const char *path,
@@ -48,7 +49,7 @@ static enum kam_status read_month(struct kam_text cell, const struct kam_place *
                                   struct kam_month_style dates, int *month, struct kam_error *error)
 {
     *month = KAM_MONTH_NONE;
-    if (cell.len == 0 || kam_heading_is_total(cell))
+    if (cell.len == 0 || kam_total_word(cell))
         return KAM_OK;
     *month = kam_month_parse(cell, dates);
     return *month != KAM_MONTH_NONE ? KAM_OK

@@ -44,10 +44,9 @@ bool kam_conventions_write(const struct kam_import_file *file, struct kam_buffer
 
 static bool read_dates(struct kam_text word, struct kam_month_style *dates)
 {
-    struct kam_text order = word;
     bool more;
+    struct kam_text order = kam_text_split(&word, '+', &more);
 
-    order = kam_text_split(&word, '+', &more);
     for (int i = KAM_DATES_YMD; i <= (int)KAM_DATES_MDY; i++)
         if (kam_text_equal(order, kam_text_of(order_names[i]))) {
             *dates = (struct kam_month_style){(enum kam_date_order)i, more};

@@ -2,6 +2,7 @@
 #include "import/importmap.h"
 #include "import/rejects.h"
 #include "import/toprecords.h"
+#include "import/totalword.h"
 
 static bool is_account_table(const struct kam_text *names, size_t count)
 {
@@ -35,7 +36,7 @@ static bool completes(const struct kam_top_record *above, const struct kam_top_r
         struct kam_text cell = record->cells[i];
         if (cell.len == 0)
             continue;
-        if (memchr("0123456789+-.(", cell.ptr[0], 14) || kam_heading_is_total(cell))
+        if (strchr("0123456789+-.(", cell.ptr[0]) || kam_total_word(cell))
             return false;
         fills = fills || above->cells[i].len == 0;
     }

@@ -83,14 +83,7 @@ static const struct {
     [KAM_ROLE_CURRENCY] = {"currency", currency_names},
 };
 
-static const char *const totals[] = {"合计",  "总计",       "小计",     "共计",     "总合计",
-                                     "total", "grandtotal", "subtotal", "sumtotal", NULL};
-
-enum { LONGEST = 64 };
-
-/* TEXT with ASCII in half width and lower case, and without IGNORED, into OUT; false where nothing
-   is left or it is too long for a name. */
-static bool fold(struct kam_text text, const char *ignored, char out[LONGEST])
+bool kam_heading_fold(struct kam_text text, const char *ignored, char out[KAM_HEADING_LONGEST])
 {
     size_t n = 0;
 
@@ -102,7 +95,7 @@ static bool fold(struct kam_text text, const char *ignored, char out[LONGEST])
         char c = (char)(glyph >= 'A' && glyph <= 'Z' ? glyph - 'A' + 'a' : glyph);
         if (kam_glyph_is_space(glyph) || (glyph < 0x80 && strchr(ignored, c)))
             continue;
-        if (length >= LONGEST - n)
+        if (length >= KAM_HEADING_LONGEST - n)
             return false;
         memcpy(out + n, glyph < 0x80 ? &c : from, length);
         n += length;
@@ -128,44 +121,11 @@ bool kam_heading_means(struct kam_text heading, enum kam_role role)
 {
     static const char ignored[] = "_-/:.";
     bool is_money = role == KAM_ROLE_AMOUNT || role == KAM_ROLE_COST;
-    char name[LONGEST];
+    char name[KAM_HEADING_LONGEST];
     struct kam_unit unit;
 
-    if (fold(heading, ignored, name) && is_listed(name, roles[role].headings))
+    if (kam_heading_fold(heading, ignored, name) && is_listed(name, roles[role].headings))
         return true;
-    return is_money && kam_heading_take_unit(&heading, &unit) && fold(heading, ignored, name) &&
-           is_listed(name, roles[role].headings);
-}
-
-/* Whether TEXT begins as one of the totals may. Nearly every cell asked about is an id. */
-static bool may_be_total(struct kam_text text)
-{
-    switch (text.len ? text.ptr[0] : '\0') {
-    case 'T':
-    case 't':
-    case 'G':
-    case 'g':
-    case 'S':
-    case 's':
-    case '_':
-    case '-':
-    case '\xE5': /* 合 小 共 */
-    case '\xE6': /* 总 */
-    case '\xEF': /* full width */
-        return true;
-    }
-    return false;
-}
-
-bool kam_heading_is_total(struct kam_text cell)
-{
-    char word[LONGEST];
-
-    cell = kam_text_trim(cell);
-    if (!may_be_total(cell) || !fold(cell, "_-", word))
-        return false;
-    size_t n = strlen(word);
-    if (n > 1 && word[n - 1] == ':')
-        word[n - 1] = '\0';
-    return is_listed(word, totals);
+    return is_money && kam_heading_take_unit(&heading, &unit) &&
+           kam_heading_fold(heading, ignored, name) && is_listed(name, roles[role].headings);
 }

@@ -1,5 +1,5 @@
 /*
- * heading: what the columns of a billing export are usually called, and what its total lines say.
+ * heading: what the columns of a billing export are usually called.
  */
 #ifndef KAM_IMPORT_HEADING_H
 #define KAM_IMPORT_HEADING_H
@@ -29,7 +29,11 @@ const char *kam_role_name(enum kam_role role);
  */
 bool kam_heading_means(struct kam_text heading, enum kam_role role);
 
-/* True if CELL says that its line is a total or subtotal: 合计, 小计, 总计, Total, ... */
-bool kam_heading_is_total(struct kam_text cell);
+/*
+ * TEXT with ASCII in half width and lower case, without spaces and without IGNORED, into OUT; false
+ * where nothing is left or it is too long for a name.
+ */
+enum { KAM_HEADING_LONGEST = 64 };
+bool kam_heading_fold(struct kam_text text, const char *ignored, char out[KAM_HEADING_LONGEST]);
 
 #endif

@@ -313,7 +313,7 @@ enum kam_status kam_import_layout_check_names(const struct kam_import_options *o
 
 /* The number, among all columns so far, of the first column called NAME that isn't USED; or a new
  * one. */
-static bool number_reject_column(struct kam_map *columns, struct kam_text name, bool *used,
+static bool number_reject_column(struct kam_map *columns, struct kam_text name, const bool *used,
                                  uint32_t *number, struct kam_buffer *key)
 {
     for (unsigned nth = 0;; nth++) {

@@ -419,7 +419,7 @@ enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_te
     }
     if (kam_line_is_header(lines, cells))
         *verdict = KAM_LINE_HEADER;
-    else if (kam_line_is_total(lines, cells))
+    else if (kam_line_total_word(lines, cells))
         *verdict = KAM_LINE_TOTAL;
     else if (*verdict == KAM_LINE_UNREADABLE)
         *verdict = judge_unreadable(lines, cells, line, why);

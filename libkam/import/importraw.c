@@ -1,40 +1,41 @@
 /* Raw exports as inputs: each line becomes a billing line of its account. */
-#include "import/heading.h"
+#include "import/footnote.h"
+#include "import/headingunit.h"
 #include "import/heldlines.h"
 #include "import/importline.h"
+#include "import/linekind.h"
+#include "import/totals.h"
+#include "import/totalword.h"
 
 struct raw {
     struct kam_import *import;
     size_t index; /* of the file */
     struct kam_line_reader lines;
-    bool has_checksums; /* total lines can be held against the lines above them */
-    struct kam_decimal since_total, since_start; /* amounts of the data lines, for total lines */
-    bool sums_overflowed;
+    bool has_checksums; /* total lines can be held against the lines */
+    struct kam_totals totals;
+    bool is_closed; /* the last line was a total that held: what else follows are notes */
     struct kam_held_lines held;
     struct kam_text *cells; /* room for a line put right */
 };
 
 /*
- * A total line is a checksum: it has to equal the sum of the lines above it, or of those since the
- * total line before. Lines that were rejected in between make that a mere warning.
+ * The total in LINE says STATED, but the lines add up to something else. Lines that were rejected
+ * make that a mere warning.
  */
-static enum kam_status check_total(struct raw *raw, uint64_t line, struct kam_decimal stated,
-                                   struct kam_error *error)
+static enum kam_status wrong_total(const struct raw *raw, uint64_t line, struct kam_decimal stated,
+                                   const char *where, struct kam_error *error)
 {
     struct kam_import *import = raw->import;
     struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
     char said[KAM_DECIMAL_SIZE], sum[KAM_DECIMAL_SIZE];
     struct kam_error warning;
 
-    if (raw->sums_overflowed || kam_decimal_compare(stated, raw->since_start) == 0 ||
-        kam_decimal_compare(stated, raw->since_total) == 0)
-        return KAM_OK;
     kam_decimal_format(stated, 2, said);
-    kam_decimal_format(raw->since_start, 2, sum);
+    kam_decimal_format(raw->totals.sum, 2, sum);
     enum kam_status status = kam_error_at(
         &warning, KAM_DATA, &place,
-        "the total line says %s, but the lines above add up to %s: lines are missing or doubled",
-        said, sum);
+        "the total line says %s, but the lines %s add up to %s: lines are missing or doubled", said,
+        where, sum);
     if (import->files[raw->index].lines[KAM_FATE_REJECTED]) {
         kam_import_warn(import, &warning);
         return KAM_OK;
@@ -44,27 +45,41 @@ static enum kam_status check_total(struct raw *raw, uint64_t line, struct kam_de
     return status;
 }
 
-static enum kam_status take_total(struct raw *raw, uint64_t line, bool readable,
-                                  struct kam_decimal stated, struct kam_error *error)
+static enum kam_status count_total(struct raw *raw, struct kam_decimal stated,
+                                   struct kam_error *error)
 {
-    enum kam_status status = KAM_OK;
-
-    if (readable && raw->has_checksums)
-        status = check_total(raw, line, stated, error);
-    else
-        stated = KAM_DECIMAL_ZERO;
-
-    raw->since_total = KAM_DECIMAL_ZERO;
-    if (status)
-        return status;
     return kam_import_count(raw->import, raw->index, KAM_FATE_TOTAL, KAM_MONTH_NONE, 1, stated,
                             error);
 }
 
-static void add_to_totals(struct raw *raw, struct kam_decimal amount)
+static enum kam_status take_total(struct raw *raw, const struct kam_text *cells, uint64_t line,
+                                  struct kam_decimal stated, struct kam_error *error)
 {
-    if (!kam_decimal_add(&raw->since_start, amount) || !kam_decimal_add(&raw->since_total, amount))
-        raw->sums_overflowed = true;
+    const char *word = kam_line_total_word(&raw->lines, cells);
+
+    if (!raw->has_checksums) {
+        kam_totals_mark(&raw->totals);
+        return count_total(raw, KAM_DECIMAL_ZERO, error);
+    }
+    raw->is_closed = kam_totals_check(&raw->totals, word, stated, line);
+    enum kam_status status =
+        raw->is_closed ? KAM_OK : wrong_total(raw, line, stated, "above", error);
+    return status ? status : count_total(raw, stated, error);
+}
+
+/* A total whose amount can't be read, because of WHY, or isn't there: then WHY is NULL. */
+static enum kam_status take_unreadable_total(struct raw *raw, uint64_t line,
+                                             const struct kam_error *why, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    struct kam_error warning;
+
+    if (why && raw->has_checksums) {
+        kam_error_at(&warning, KAM_DATA, &place, "a total line that checks nothing: %s", why->text);
+        kam_import_warn(raw->import, &warning);
+    }
+    kam_totals_mark(&raw->totals);
+    return count_total(raw, KAM_DECIMAL_ZERO, error);
 }
 
 /* ---- lines held back ------------------------------------------------------------------------- */
@@ -122,8 +137,7 @@ static enum kam_status take_header(struct raw *raw, struct kam_error *error)
     kam_held_lines_clear(&raw->held);
     if (status)
         return status;
-    /* A part's own totals are of that part. */
-    raw->since_total = KAM_DECIMAL_ZERO;
+    kam_totals_mark(&raw->totals);
     return kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, lines,
                             KAM_DECIMAL_ZERO, error);
 }
@@ -135,7 +149,7 @@ static enum kam_status count_line(struct raw *raw, enum kam_fate fate, struct ka
 {
     int month = raw->lines.lines[raw->lines.count].month;
 
-    add_to_totals(raw, amount);
+    kam_totals_add(&raw->totals, amount);
     return kam_import_count(raw->import, raw->index, fate, month, 1, amount, error);
 }
 
@@ -144,6 +158,14 @@ static enum kam_status fail(const struct kam_error *why, struct kam_error *error
     if (error)
         *error = *why;
     return KAM_DATA;
+}
+
+/* Something stands where the amount should. */
+static bool has_amount(const struct raw *raw, const struct kam_text *cells)
+{
+    size_t at = raw->lines.factors[0];
+
+    return at != KAM_NO_COLUMN && !kam_amount_is_empty(cells[at]);
 }
 
 static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, uint64_t line,
@@ -158,8 +180,11 @@ static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, u
 
     if (status)
         return kam_error_nomem(error);
-    if (raw->held.count && verdict != KAM_LINE_UNREADABLE && verdict != KAM_LINE_HEADER)
-        status = reject_held(raw, error);
+    if (verdict != KAM_LINE_UNREADABLE) {
+        raw->is_closed = false;
+        if (raw->held.count && verdict != KAM_LINE_HEADER)
+            status = reject_held(raw, error);
+    }
     if (status)
         return status;
     switch (verdict) {
@@ -172,7 +197,9 @@ static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, u
     case KAM_LINE_FOREIGN:
         return count_line(raw, KAM_FATE_CURRENCY, amount.exact, error);
     case KAM_LINE_TOTAL:
-        return take_total(raw, line, why.status == KAM_OK, amount.exact, error);
+        if (why.status == KAM_OK)
+            return take_total(raw, cells, line, amount.exact, error);
+        return take_unreadable_total(raw, line, has_amount(raw, cells) ? &why : NULL, error);
     case KAM_LINE_HEADER:
         return take_header(raw, error);
     case KAM_LINE_UNREADABLE:
@@ -215,9 +242,10 @@ static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *f
 
     if (fault->kind == KAM_FAULT_RAGGED && put_right(raw, fault))
         return take_row(raw, raw->cells, fault->line, error);
-    if (fault->field_count && kam_heading_is_total(fault->fields[0])) {
+    if (fault->field_count && kam_total_word(fault->fields[0])) {
         enum kam_status status = reject_held(raw, error);
-        return status ? status : take_total(raw, fault->line, false, KAM_DECIMAL_ZERO, error);
+        kam_error_at(&why, KAM_DATA, &place, "%s", fault->reason);
+        return status ? status : take_unreadable_total(raw, fault->line, &why, error);
     }
     if (fault->field_count)
         kam_error_at(&why, KAM_DATA, &place, "%s: %zu instead of %zu", fault->reason,
@@ -275,6 +303,30 @@ static bool has_checksums(const struct kam_import *import, const struct kam_impo
     return columns == 1 && (file->factor_count == 1 || import->options->round < 0);
 }
 
+static bool holds_footnotes(const struct raw *raw)
+{
+    for (size_t i = 0; i < raw->held.count; i++)
+        if (!kam_is_footnote(raw->held.lines[i].cells, raw->held.lines[i].count))
+            return false;
+    return raw->is_closed;
+}
+
+/* The end of the file. Lines without an amount may be notes below a total that held. */
+static enum kam_status finish(struct raw *raw, struct kam_error *error)
+{
+    uint64_t notes = raw->held.count;
+    enum kam_status status = KAM_OK;
+
+    if (notes && holds_footnotes(raw))
+        status = kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, notes,
+                                  KAM_DECIMAL_ZERO, error);
+    else
+        status = reject_held(raw, error);
+    if (!status && !kam_totals_finish(&raw->totals))
+        status = wrong_total(raw, raw->totals.first_line, raw->totals.first, "below", error);
+    return status;
+}
+
 enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct kam_reader *reader,
                                struct kam_error *error)
 {
@@ -292,7 +344,7 @@ enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct ka
     while (!status && !(status = kam_reader_next(reader, &batch, error)))
         status = take_batch(&raw, &batch, error);
     if (status == KAM_END)
-        status = reject_held(&raw, error);
+        status = finish(&raw, error);
     kam_held_lines_free(&raw.held);
     kam_line_reader_close(&raw.lines);
     return status;

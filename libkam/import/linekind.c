@@ -1,14 +1,15 @@
 #include "import/linekind.h"
+#include "import/totalword.h"
 #include "table/clean.h"
 
-bool kam_line_is_total(const struct kam_line_reader *lines, const struct kam_text *cells)
+const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)
 {
-    if (kam_heading_is_total(cells[lines->account]))
-        return true;
-    if (kam_text_trim(cells[lines->account]).len)
-        return false;
-    return kam_heading_is_total(cells[0]) ||
-           (lines->name != KAM_NO_COLUMN && kam_heading_is_total(cells[lines->name]));
+    const char *word = kam_total_word(cells[lines->account]);
+
+    if (word || kam_text_trim(cells[lines->account]).len)
+        return word;
+    word = kam_total_word(cells[0]);
+    return word || lines->name == KAM_NO_COLUMN ? word : kam_total_word(cells[lines->name]);
 }
 
 static bool is_row(const struct kam_line_reader *lines, const struct kam_text *cells,

@@ -7,8 +7,11 @@
 
 #include "import/importline.h"
 
-/* A sum of lines: the account cell says so, or without an account the first cell or the name. */
-bool kam_line_is_total(const struct kam_line_reader *lines, const struct kam_text *cells);
+/*
+ * The word by which a line says that it is a sum of lines, in its account cell, or without an
+ * account in its first cell or its name; NULL if it doesn't. See totalword.h.
+ */
+const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells);
 
 /* The header once more, as where exports were put one behind the other. */
 bool kam_line_is_header(const struct kam_line_reader *lines, const struct kam_text *cells);

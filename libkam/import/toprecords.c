@@ -38,10 +38,8 @@ enum kam_status kam_top_records_read(struct kam_top_records *top, const char *na
         if (status)
             break;
         /* Of a header far down only its own lines matter. */
-        struct kam_top_record *record =
-            &top->items[top->count < KAM_HEADER_WITHIN ? top->count : 0];
         if (top->count == KAM_HEADER_WITHIN)
-            memmove(top->items, top->items + 1, (KAM_HEADER_WITHIN - 1) * sizeof *record);
+            memmove(top->items, top->items + 1, sizeof top->items - sizeof *top->items);
         else
             top->count++;
         status = kam_top_record_copy(&top->items[top->count - 1], cells, count, line, arena, error);
@@ -52,11 +50,9 @@ enum kam_status kam_top_records_read(struct kam_top_records *top, const char *na
     return status == KAM_NOMEM ? status : KAM_OK;
 }
 
-static bool is_ascii_word(struct kam_text text, size_t at)
+static bool is_ascii(struct kam_text text, size_t at)
 {
-    unsigned char c = (unsigned char)text.ptr[at];
-
-    return c < 0x80;
+    return (unsigned char)text.ptr[at] < 0x80;
 }
 
 static enum kam_status join_names(struct kam_text above, struct kam_text below,
@@ -64,7 +60,7 @@ static enum kam_status join_names(struct kam_text above, struct kam_text below,
                                   struct kam_error *error)
 {
     struct kam_buffer joined = {NULL, 0, 0};
-    bool space = is_ascii_word(above, above.len - 1) && is_ascii_word(below, 0);
+    bool space = is_ascii(above, above.len - 1) && is_ascii(below, 0);
     bool ok = kam_buffer_add(&joined, above) && (!space || kam_buffer_add_byte(&joined, ' ')) &&
               kam_buffer_add(&joined, below) &&
               kam_arena_copy(arena, kam_buffer_text(&joined), name);

@@ -234,9 +234,54 @@ A,1.00
 X,2.00
 end
 printf 'customer,month,amount\nA,2026-10,1\nTotal,1\n' >ragged.csv
-check 'a ragged total line is no bad line' 0 'kam-import ragged.csv | columns account_id,revenue' <<'end'
+check 'a ragged total line is no bad line' 0 'kam-import ragged.csv | columns account_id,revenue' <<'end' 3<<'err'
 account_id,revenue
 A,1.00
+end
+kam-import: warning: ragged.csv:3: a total line that checks nothing: too few fields for the header
+err
+printf 'customer,month,amount\nA,2026-10,1\nTotal,,\nTotal,,n/a\nTotal,,one\n' >word.csv
+check 'a total without an amount is none, one that is no amount is warned about' 0 'kam-import word.csv | columns account_id,revenue' <<'end' 3<<'err'
+account_id,revenue
+A,1.00
+end
+kam-import: warning: word.csv:5: a total line that checks nothing: not a number: 'one'
+err
+cat >levels.csv <<'end'
+customer,region,month,amount
+合计,,,12
+A,华东,2026-10,1
+,华东 汇总,,1
+B,华东,2026-10,2
+,小计,,2
+华东 合计,,,3
+C,华北,2026-10,4
+C,华北,2026-10,5
+华北 合计,,,9
+总计,,,12
+制表人：张三,,,
+审核：李四
+end
+check 'totals above, below groups, of groups of groups; and who made and checked it' 0 'kam-import --name region levels.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+A,1.00
+B,2.00
+C,9.00
+end
+check 'one of them wrong' 1 'sed "s/^华北 合计,,,9/华北 合计,,,8/" levels.csv | kam-import --name region' 3<<'end'
+kam-import: standard input:10: the total line says 8.00, but the lines above add up to 12.00: lines are missing or doubled
+end
+check 'the one above wrong' 1 'sed "s/^合计,,,12/合计,,,13/" levels.csv | kam-import --name region' 3<<'end'
+kam-import: standard input:2: the total line says 13.00, but the lines below add up to 12.00: lines are missing or doubled
+end
+check 'notes are notes only below a total that holds' 1 'sed "/计,/d; /汇总/d" levels.csv | kam-import --name region' 3<<'end'
+kam-import: standard input:6: amount: no amount: ''
+kam-import: standard input:7: too few fields for the header: 1 instead of 4
+kam-import: 2 of 6 lines are bad; --rejects FILE sets them aside
+end
+check 'a line cut off below a total is no note' 1 'head -n 11 levels.csv >cut.csv; printf "D,华" >>cut.csv
+kam-import --name region cut.csv' 3<<'end'
+kam-import: cut.csv:12: too few fields for the header: 2 instead of 4
 end
 printf 'customer,month,amount,quantity\nA,2026-10,1,2\nB,2026-10,3,4\nTotal,,4,6\n' >products.csv
 check 'products have no total' 0 "kam-import --amount 'amount*quantity' products.csv | columns account_id,revenue" <<'end'

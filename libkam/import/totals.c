@@ -1,0 +1,61 @@
+#include "import/totals.h"
+
+void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount)
+{
+    totals->lines++;
+    if (!kam_decimal_add(&totals->sum, amount))
+        totals->too_large = true;
+}
+
+/* The sum from now on is that since WORD. */
+static void mark(struct kam_totals *totals, const char *word)
+{
+    size_t i = 0;
+
+    while (i < totals->mark_count && totals->marks[i].word != word)
+        i++;
+    if (i == KAM_TOTAL_WORDS)
+        return;
+    totals->marks[i].word = word;
+    totals->marks[i].sum = totals->sum;
+    if (i == totals->mark_count)
+        totals->mark_count++;
+}
+
+void kam_totals_mark(struct kam_totals *totals)
+{
+    mark(totals, NULL);
+}
+
+static bool is_since(const struct kam_totals *totals, struct kam_decimal before,
+                     struct kam_decimal stated)
+{
+    struct kam_decimal since = totals->sum;
+
+    return kam_decimal_subtract(&since, before) && kam_decimal_compare(since, stated) == 0;
+}
+
+bool kam_totals_check(struct kam_totals *totals, const char *word, struct kam_decimal stated,
+                      uint64_t line)
+{
+    bool holds = totals->too_large || kam_decimal_compare(stated, totals->sum) == 0;
+
+    if (totals->lines == 0 && !totals->has_first) {
+        totals->has_first = true;
+        totals->first = stated;
+        totals->first_line = line;
+        return true;
+    }
+    for (size_t i = 0; i < totals->mark_count && !holds; i++)
+        if (!totals->marks[i].word || totals->marks[i].word == word)
+            holds = is_since(totals, totals->marks[i].sum, stated);
+    mark(totals, word);
+    mark(totals, NULL);
+    return holds;
+}
+
+bool kam_totals_finish(const struct kam_totals *totals)
+{
+    return !totals->has_first || totals->too_large ||
+           kam_decimal_compare(totals->first, totals->sum) == 0;
+}
