@@ -126,6 +126,26 @@ static enum kam_status merge_rows(struct kam_groupmerge *merge, struct kam_error
     return status;
 }
 
+/* kam-import keeps currencies apart; here two of its tables may have been put together. */
+static enum kam_status check_currency(const struct kam_table *table, struct kam_error *error)
+{
+    size_t column = kam_table_find(table, KAM_TEXT("currency"));
+    struct kam_text first = KAM_TEXT("");
+
+    for (uint32_t row = 0; column != KAM_NO_COLUMN && row < table->count; row++) {
+        struct kam_text code = kam_table_cell(table, row, column);
+        struct kam_place place = kam_table_place(table, row, column);
+        if (first.len == 0)
+            first = code;
+        else if (code.len && !kam_text_equal(code, first))
+            return kam_error_at(error, KAM_DATA, &place,
+                                "%s, but there are rows with %s: currencies can't be added up; "
+                                "merge the table of each alone",
+                                kam_show(code).s, kam_show(first).s);
+    }
+    return KAM_OK;
+}
+
 static enum kam_status compute(const struct kam_groupmerge *merge,
                                const struct kam_account *account, struct kam_figures *figures,
                                struct kam_error *error)
@@ -163,6 +183,8 @@ enum kam_status kam_groupmerge_new(struct kam_groupmerge **out, const struct kam
         status = kam_own_revenue_find(&merge->own, table, error);
     if (!status)
         status = add_records(merge, error);
+    if (!status)
+        status = check_currency(table, error);
     if (!status)
         status = merge_rows(merge, error);
     if (!status)

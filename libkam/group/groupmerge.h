@@ -16,8 +16,8 @@ struct kam_groupmerge;
 
 /*
  * Read all rows of TABLE and merge them into the customers of GROUPS by RULES; all are borrowed.
- * KAM_DATA as kam_merge_plan_make, for the first row that can't be read or doesn't add up, and for
- * a sum that becomes too large.
+ * KAM_DATA as kam_merge_plan_make, for the first row that can't be read or doesn't add up, for a
+ * second currency, and for a sum that becomes too large.
  */
 KAM_MUST_CHECK enum kam_status kam_groupmerge_new(struct kam_groupmerge **merge,
                                                   const struct kam_table *table,

@@ -35,7 +35,8 @@ static bool may_be_attribute(struct kam_text name)
     const struct kam_column *known = kam_column_find(name);
 
     return !known || known->stage != KAM_STAGE_IMPORT || known->type == KAM_TYPE_ID ||
-           kam_text_equal(name, KAM_TEXT("account_name"));
+           kam_text_equal(name, KAM_TEXT("account_name")) ||
+           kam_text_equal(name, KAM_TEXT("currency"));
 }
 
 static enum kam_status plan_source(struct kam_merge_column *column, const struct kam_table *table,

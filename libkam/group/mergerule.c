@@ -44,7 +44,7 @@ static bool is_possible(struct kam_text name, enum kam_attribute_merge merge)
         return merge == KAM_MERGE_SUM;
     if (kam_text_equal(name, KAM_TEXT("services")))
         return merge == KAM_MERGE_SET;
-    if (is_one_of(name, "group_id", "payer_id"))
+    if (is_one_of(name, "group_id", "payer_id") || kam_text_equal(name, KAM_TEXT("currency")))
         return merge == KAM_MERGE_HEAD;
     return kam_text_equal(name, KAM_TEXT("account_name")) &&
            (merge == KAM_MERGE_HEAD || merge == KAM_MERGE_SET);

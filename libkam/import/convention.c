@@ -299,7 +299,7 @@ enum kam_status kam_conventions_decide(struct kam_import_plan *plan, struct kam_
     sample.amounts = kam_arena_calloc(&plan->arena, file->width, sizeof *sample.amounts);
     if (!columns || !sample.amounts)
         return kam_error_nomem(error);
-    file->conventions.columns = columns;
+    file->conventions = (struct kam_conventions){.columns = columns, .month = KAM_MONTH_NONE};
     for (size_t i = 0; i < file->width; i++)
         columns[i].style.round = file->factor_count > 1 ? -1 : options->round;
     list_amounts(&sample);
@@ -310,6 +310,9 @@ enum kam_status kam_conventions_decide(struct kam_import_plan *plan, struct kam_
         status = decide_signs(&sample, error);
     if (!status && file->kind != KAM_INPUT_REJECTS)
         status = decide_order(&sample, error);
+    if (file->kind != KAM_INPUT_REJECTS)
+        file->conventions.ids_are_cut =
+            options->long_ids == KAM_LONG_IDS_SUSPECT && kam_id_sample_is_cut(&file->ids);
     kam_arena_free(&sample.scratch);
     return status;
 }

@@ -42,6 +42,8 @@ struct kam_conventions {
     struct kam_column_convention *columns; /* as many as the file has */
     struct kam_month_style dates;
     struct kam_evidence order; /* what decided the order of days and months */
+    int month;                 /* of lines whose file had no column for it; KAM_MONTH_NONE */
+    bool ids_are_cut;          /* those of 16 and more digits that end in zeros are bad */
 };
 
 /*
@@ -56,11 +58,12 @@ KAM_MUST_CHECK enum kam_status kam_conventions_decide(struct kam_import_plan *pl
                                                       struct kam_error *error);
 
 /*
- * How the lines of FILE were read, as far as its other cells, titles and options said so, for the
- * column read_as of rejected lines: " decimal=comma dates=dmy unit=4/CNY" (the unit is a power of
- * ten); empty if there is nothing to say. False when memory ran out.
+ * How the lines of FILE were read, as far as its other cells, titles and OPTIONS said so, for the
+ * column read_as of rejected lines: " decimal=comma dates=dmy unit=4/CNY month=2026-10 ids=cut"
+ * (the unit is a power of ten); empty if there is nothing to say. False when memory ran out.
  */
 KAM_MUST_CHECK bool kam_conventions_write(const struct kam_import_file *file,
+                                          const struct kam_import_options *options,
                                           struct kam_buffer *text);
 
 /*

@@ -21,11 +21,22 @@ static bool common_sign(const struct kam_import_file *file, enum kam_decimal_sig
     return true;
 }
 
-bool kam_conventions_write(const struct kam_import_file *file, struct kam_buffer *text)
+/* The month of lines without one of their own; KAM_MONTH_NONE if they have. */
+static int month_of(const struct kam_import_file *file, const struct kam_import_options *options)
+{
+    if (file->conventions.month != KAM_MONTH_NONE)
+        return file->conventions.month;
+    return file->columns[KAM_ROLE_MONTH] == KAM_NO_COLUMN ? options->period : KAM_MONTH_NONE;
+}
+
+bool kam_conventions_write(const struct kam_import_file *file,
+                           const struct kam_import_options *options, struct kam_buffer *text)
 {
     const struct kam_conventions *conventions = &file->conventions;
     const struct kam_unit *unit = &file->title_unit.unit;
+    int month = month_of(file, options);
     enum kam_decimal_sign sign;
+    char name[KAM_MONTH_SIZE];
     bool ok = true;
 
     text->len = 0;
@@ -39,6 +50,12 @@ bool kam_conventions_write(const struct kam_import_file *file, struct kam_buffer
     if (ok && file->title_unit.line)
         ok = kam_buffer_printf(text, " unit=%d%s%s", unit->exponent, unit->currency ? "/" : "",
                                kam_currency_code(unit->currency));
+    if (ok && month != KAM_MONTH_NONE) {
+        kam_month_format(month, name);
+        ok = kam_buffer_printf(text, " month=%s", name);
+    }
+    if (ok && conventions->ids_are_cut)
+        ok = kam_buffer_printf(text, " ids=cut");
     return ok;
 }
 
@@ -88,34 +105,57 @@ static void apply(struct kam_import_file *file, enum kam_decimal_sign sign,
     }
 }
 
+/* What a text says, and OPTIONS where it doesn't. */
+struct reading {
+    enum kam_decimal_sign sign;
+    struct kam_month_style dates;
+    struct kam_unit_note unit;
+    int month;
+    bool ids_are_cut;
+};
+
+static bool read_sign(struct kam_text word, enum kam_decimal_sign *sign)
+{
+    *sign = kam_text_equal(word, KAM_TEXT("point")) ? KAM_SIGN_POINT : KAM_SIGN_COMMA;
+    return *sign == KAM_SIGN_POINT || kam_text_equal(word, KAM_TEXT("comma"));
+}
+
+static bool read_word(struct kam_text key, struct kam_text value, struct reading *reading)
+{
+    if (kam_text_equal(key, KAM_TEXT("decimal")))
+        return read_sign(value, &reading->sign);
+    if (kam_text_equal(key, KAM_TEXT("dates")))
+        return read_dates(value, &reading->dates);
+    if (kam_text_equal(key, KAM_TEXT("unit"))) {
+        reading->unit.line = 1;
+        return read_unit(value, &reading->unit.unit);
+    }
+    if (kam_text_equal(key, KAM_TEXT("month")))
+        return (reading->month = kam_month_parse_plain(value)) != KAM_MONTH_NONE;
+    if (kam_text_equal(key, KAM_TEXT("ids")))
+        return reading->ids_are_cut = kam_text_equal(value, KAM_TEXT("cut"));
+    return key.len == 0;
+}
+
 bool kam_conventions_read(struct kam_import_file *file, const struct kam_import_options *options,
                           struct kam_text text)
 {
-    enum kam_decimal_sign sign = options->reading.decimal;
-    struct kam_month_style dates = options->reading.dates;
-    struct kam_unit_note unit = {.line = 0};
+    struct reading reading = {
+        .sign = options->reading.decimal, .dates = options->reading.dates, .month = KAM_MONTH_NONE};
     bool more = true;
 
     while (more) {
         struct kam_text value = kam_text_split(&text, ' ', &more);
         bool has_value;
         struct kam_text key = kam_text_split(&value, '=', &has_value);
-        bool ok = key.len == 0;
-        if (kam_text_equal(key, KAM_TEXT("decimal"))) {
-            ok = kam_text_equal(value, KAM_TEXT("point")) ||
-                 kam_text_equal(value, KAM_TEXT("comma"));
-            sign = kam_text_equal(value, KAM_TEXT("point")) ? KAM_SIGN_POINT : KAM_SIGN_COMMA;
-        } else if (kam_text_equal(key, KAM_TEXT("dates"))) {
-            ok = read_dates(value, &dates);
-        } else if (kam_text_equal(key, KAM_TEXT("unit"))) {
-            ok = read_unit(value, &unit.unit);
-            unit.line = 1;
-        }
-        if (!ok)
+        if (!read_word(key, value, &reading))
             return false;
     }
-    apply(file, sign, &unit.unit);
-    file->conventions.dates = dates;
-    file->title_unit = unit;
+    apply(file, reading.sign, &reading.unit.unit);
+    file->conventions.dates = reading.dates;
+    file->conventions.month = reading.month;
+    file->conventions.ids_are_cut =
+        reading.ids_are_cut && options->long_ids == KAM_LONG_IDS_SUSPECT;
+    file->title_unit = reading.unit;
     return true;
 }

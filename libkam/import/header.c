@@ -11,18 +11,36 @@ static bool is_account_table(const struct kam_text *names, size_t count)
            kam_text_among(names, count, KAM_TEXT("revenue"));
 }
 
+/* A name as it stands in the first line; spreadsheets like to quote all of them. */
+static struct kam_text plain_name(struct kam_text name)
+{
+    name = kam_text_trim(name);
+    if (name.len > 1 && name.ptr[0] == '"' && name.ptr[name.len - 1] == '"')
+        name = (struct kam_text){name.ptr + 1, name.len - 2};
+    return name;
+}
+
+/* BYTES, which may end within a character. */
+static bool is_utf8(struct kam_text bytes)
+{
+    enum { LONGEST_CUT = 3 };
+
+    return kam_text_utf8_prefix(bytes) + LONGEST_CUT >= bytes.len;
+}
+
 const char *kam_header_choose_encoding(const char *encoding, struct kam_text first_bytes)
 {
     enum { MOST_NAMES = 64 }; /* an account table has its own first, but for attributes */
     char delimiter = kam_reader_guess_delimiter(first_bytes);
-    struct kam_text names[MOST_NAMES];
+    struct kam_text names[MOST_NAMES], rest = first_bytes;
     size_t count = 0;
     bool more = true;
-    struct kam_text line = kam_text_split(&first_bytes, '\n', &more);
+    struct kam_text line = kam_text_split(&rest, '\n', &more);
 
     for (more = true; more && count < MOST_NAMES; count++)
-        names[count] = kam_text_trim(kam_text_split(&line, delimiter, &more));
-    return is_account_table(names, count) || kam_rejects_are(names, count) ? NULL : encoding;
+        names[count] = plain_name(kam_text_split(&line, delimiter, &more));
+    bool is_own = is_account_table(names, count) || kam_rejects_are(names, count);
+    return is_own && is_utf8(first_bytes) ? NULL : encoding;
 }
 
 /* RECORD goes on with the header in the one above it: cells where that has none, and no figures. */
@@ -142,7 +160,7 @@ static enum kam_status search(struct kam_import_plan *plan, struct kam_import_fi
         const struct kam_top_record *record = &top->items[i];
         enum kam_input_kind kind = kind_of(options, record);
         struct kam_top_record joined = *record;
-        if (kind == KAM_INPUT_RAW && !kam_import_map_fits(options, record->cells, record->count))
+        if (kind != KAM_INPUT_TABLE && !kam_import_map_fits(options, record->cells, record->count))
             continue;
         *found = true;
         file->kind = kind;
@@ -241,12 +259,15 @@ enum kam_status kam_header_find(struct kam_import_plan *plan, struct kam_import_
     file->delimiter = guess;
     for (size_t i = 0; i <= sizeof others && !found; i++) {
         char delimiter = i == 0 ? guess : others[i - 1];
-        if (i && (delimiter == guess || options->reader.delimiter || given))
+        if (i && (delimiter == guess || given))
             continue;
         enum kam_status status =
             kam_top_records_read(&top, file->path, block, delimiter, options->reading.header.last,
                                  &plan->arena, &broken);
         bool own = top.count && kind_of(options, &top.items[0]) != KAM_INPUT_RAW;
+        /* What is said of the delimiter is said of raw exports. */
+        if (!status && i && options->reader.delimiter && !own)
+            continue;
         if (!status && given && !own)
             status = take_given(plan, file, options, &top, &found, error);
         else if (!status)

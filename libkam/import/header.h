@@ -22,7 +22,7 @@ KAM_MUST_CHECK enum kam_status kam_header_find(struct kam_import_plan *plan,
                                                const struct kam_import_options *options,
                                                struct kam_reader *reader, struct kam_error *error);
 
-/* The encoding for kam_input_options: what kam itself wrote is UTF-8. */
+/* The encoding for kam_input_options: what kam itself wrote is UTF-8, unless it was saved again. */
 const char *kam_header_choose_encoding(const char *encoding, struct kam_text first_bytes);
 
 #endif

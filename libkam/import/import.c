@@ -32,16 +32,37 @@ void kam_import_warn(const struct kam_import *import, const struct kam_error *wa
         import->warn(import->warn_context, warning);
 }
 
-static bool write_rejected(struct kam_rejects *rejects, const struct kam_import_file *file,
+/* What column NAME of FILE is called among the rejected lines. */
+static struct kam_text name_of_reject(const struct kam_import_plan *plan,
+                                      const struct kam_import_file *file, struct kam_text name)
+{
+    for (size_t i = 0; i < file->width; i++)
+        if (file->reject_columns[i] != SIZE_MAX && kam_text_equal(file->names[i], name))
+            return plan->reject_names[file->reject_columns[i]];
+    return name;
+}
+
+static bool write_rejected(struct kam_import *import, const struct kam_import_file *file,
                            const struct kam_text *fields, size_t count, const struct kam_error *why)
 {
     struct kam_buffer read_as = {NULL, 0, 0};
-    bool ok = kam_conventions_write(file, &read_as);
-    const struct kam_rejected_line line = {fields, count, file->reject_columns, file->width,
-                                           kam_buffer_text(&read_as)};
+    struct kam_rejected_line line = {
+        .cells = fields,
+        .count = count,
+        .columns = file->reject_columns,
+        .width = file->width,
+        .fault = name_of_reject(import->plan, file, kam_text_of(why->column)),
+        .is_again = file->kind == KAM_INPUT_REJECTS};
+    bool ok = true;
 
+    if (!line.is_again) {
+        ok = kam_conventions_write(file, import->options, &read_as);
+        line.read_as = kam_buffer_text(&read_as);
+    } else if (count > KAM_REJECTS_READ_AS) {
+        line.read_as = fields[KAM_REJECTS_READ_AS];
+    }
     if (ok)
-        kam_rejects_add(rejects, &line, why);
+        kam_rejects_add(import->rejects, &line, why);
     kam_buffer_free(&read_as);
     return ok;
 }
@@ -56,7 +77,7 @@ enum kam_status kam_import_reject(struct kam_import *import, size_t file,
     if (import->bad_lines < KAM_IMPORT_SHOWN)
         import->bad[import->bad_lines] = *why;
     import->bad_lines++;
-    if (import->rejects && !write_rejected(import->rejects, f, fields, count, why))
+    if (import->rejects && !write_rejected(import, f, fields, count, why))
         return kam_error_nomem(error);
     if (import->bad_lines > import->most_rejects)
         return kam_error_set(error, KAM_DATA, "more than %llu bad lines; the last was %s:%llu",
@@ -65,7 +86,8 @@ enum kam_status kam_import_reject(struct kam_import *import, size_t file,
     return kam_import_count(import, file, KAM_FATE_REJECTED, KAM_MONTH_NONE, 1, amount, error);
 }
 
-/* The same content a second time would be counted twice; a mere header does no harm. */
+/* The same content a second time would be counted twice; without a line to count it does no harm.
+ */
 static enum kam_status check_repeated(struct kam_import *import, size_t index,
                                       const struct kam_input *input, struct kam_error *error)
 {
@@ -74,7 +96,8 @@ static enum kam_status check_repeated(struct kam_import *import, size_t index,
 
     import->digests[index] = digest;
     for (int fate = 0; fate <= KAM_FATE_REJECTED; fate++)
-        lines += import->files[index].lines[fate];
+        if (fate != KAM_FATE_TOTAL)
+            lines += import->files[index].lines[fate];
     for (size_t i = 0; lines && i < import->plan->file_count; i++)
         if (i != index && import->files[i].name && import->digests[i].low == digest.low &&
             import->digests[i].high == digest.high) {

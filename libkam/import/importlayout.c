@@ -327,33 +327,80 @@ static bool number_reject_column(struct kam_map *columns, struct kam_text name, 
     }
 }
 
+/* Which role column C of FILE has; KAM_ROLES: none. */
+static int role_of(const struct kam_import_file *file, size_t c)
+{
+    int role = 0;
+
+    while (role < KAM_ROLES && file->columns[role] != c)
+        role++;
+    return role;
+}
+
+/* Cells of the two headings may stand in one column: that has the unit of the first. */
+static bool are_alike(struct kam_text a, struct kam_text b)
+{
+    struct kam_unit one = {0}, other = {0};
+
+    return kam_heading_unit(a, &one) == kam_heading_unit(b, &other) &&
+           one.exponent == other.exponent && one.currency == other.currency;
+}
+
+/* All columns that rejected lines get, while they are collected. */
+struct reject_columns {
+    struct kam_import_plan *plan;
+    struct kam_map names;
+    size_t capacity;
+    size_t roles[KAM_ROLES]; /* the column of the first file that has the role; KAM_NO_COLUMN */
+    const struct kam_export_format *formats[KAM_ROLES]; /* and what that file is */
+};
+
+/*
+ * The place of column C of FILE: what has the same role in exports of one format is one column,
+ * whatever each calls it, or else nobody could tell from the header which is the account.
+ */
+static bool place_reject_column(struct reject_columns *columns, struct kam_import_file *file,
+                                size_t c, bool *used, struct kam_buffer *key)
+{
+    struct kam_import_plan *plan = columns->plan;
+    int role = role_of(file, c);
+    size_t shared = role < KAM_ROLES ? columns->roles[role] : KAM_NO_COLUMN;
+    uint32_t number = 0;
+
+    if (shared != KAM_NO_COLUMN && !used[shared] && columns->formats[role] == file->format &&
+        are_alike(plan->reject_names[shared], file->names[c])) {
+        number = (uint32_t)shared;
+    } else if (!number_reject_column(&columns->names, file->names[c], used, &number, key) ||
+               !kam_array_reserve(&plan->reject_names, &columns->capacity,
+                                  (size_t)columns->names.count, sizeof *plan->reject_names)) {
+        return false;
+    }
+    used[number] = true;
+    if (number == plan->reject_count) {
+        plan->reject_names[number] = file->names[c];
+        plan->reject_count++;
+    }
+    if (role < KAM_ROLES && columns->roles[role] == KAM_NO_COLUMN) {
+        columns->roles[role] = number;
+        columns->formats[role] = file->format;
+    }
+    file->reject_columns[c] = number;
+    return true;
+}
+
 /* A name that occurs twice in a file is two columns. */
-static bool list_reject_columns(struct kam_import_plan *plan, struct kam_import_file *file,
-                                struct kam_map *columns, size_t *capacity)
+static bool list_reject_columns(struct reject_columns *columns, struct kam_import_file *file)
 {
     size_t first = file->kind == KAM_INPUT_REJECTS ? KAM_REJECTS_OWN : 0;
-    bool *used = calloc(plan->reject_count + file->width + 1, sizeof *used);
+    bool *used = calloc(columns->plan->reject_count + file->width + 1, sizeof *used);
     struct kam_buffer key = {NULL, 0, 0};
-    uint32_t number = 0;
     bool ok = used != NULL;
 
     file->reject_columns =
-        kam_arena_calloc(&plan->arena, file->width, sizeof *file->reject_columns);
+        kam_arena_calloc(&columns->plan->arena, file->width, sizeof *file->reject_columns);
     ok = ok && file->reject_columns;
-    for (size_t c = 0; c < file->width && ok; c++) {
-        file->reject_columns[c] = SIZE_MAX;
-        if (c < first)
-            continue;
-        ok = number_reject_column(columns, file->names[c], used, &number, &key) &&
-             kam_array_reserve(&plan->reject_names, capacity, (size_t)columns->count,
-                               sizeof *plan->reject_names);
-        if (!ok)
-            break;
-        used[number] = true;
-        plan->reject_names[number] = file->names[c];
-        plan->reject_count = columns->count;
-        file->reject_columns[c] = number;
-    }
+    for (size_t c = first; c < file->width && ok; c++)
+        ok = place_reject_column(columns, file, c, used, &key);
     free(used);
     kam_buffer_free(&key);
     return ok;
@@ -361,13 +408,14 @@ static bool list_reject_columns(struct kam_import_plan *plan, struct kam_import_
 
 enum kam_status kam_import_layout_rejects(struct kam_import_plan *plan, struct kam_error *error)
 {
-    struct kam_map columns = {0};
-    size_t capacity = 0;
+    struct reject_columns columns = {.plan = plan};
     bool ok = true;
 
+    for (int role = 0; role < KAM_ROLES; role++)
+        columns.roles[role] = KAM_NO_COLUMN;
     for (size_t i = 0; i < plan->file_count && ok; i++)
         if (plan->files[i].kind != KAM_INPUT_TABLE)
-            ok = list_reject_columns(plan, &plan->files[i], &columns, &capacity);
-    kam_map_free(&columns);
+            ok = list_reject_columns(&columns, &plan->files[i]);
+    kam_map_free(&columns.names);
     return ok ? KAM_OK : kam_error_nomem(error);
 }

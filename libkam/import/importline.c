@@ -88,7 +88,7 @@ static const char *id_fault(const struct kam_line_reader *lines, struct kam_text
     if (may_be_scientific(id) && kam_clean_is_scientific(kam_text_trim(cell)))
         return "an id that a spreadsheet made a number of, and several ids may have become one; "
                "export the column as text";
-    if (lines->ids_are_cut && kam_clean_zero_tail(kam_text_trim(cell), &is_long))
+    if (lines->file->conventions.ids_are_cut && kam_clean_zero_tail(kam_text_trim(cell), &is_long))
         return "an id of more than 15 digits that ends in zeros as many here do: a spreadsheet "
                "cut it, and several ids may have become one; export the column as text, or say "
                "--long-ids if they are right";
@@ -122,8 +122,11 @@ static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, s
 
     if (!kam_clean_id(&clean, &lines->strings))
         return KAM_NOMEM;
-    return contradicts(lines, line, lines->month, kam_month_reason(clean, conventions->dates), cell,
-                       &conventions->order, why);
+    enum kam_date_hint hint = kam_month_hint(clean);
+    const char *reason = kam_month_reason(clean, conventions->dates);
+    if (hint == KAM_DATE_HINT_DMY || hint == KAM_DATE_HINT_MDY)
+        return contradicts(lines, line, lines->month, reason, cell, &conventions->order, why);
+    return bad_cell(lines, line, lines->month, reason, cell, why);
 }
 
 /* ---- amounts --------------------------------------------------------------------------------- */
@@ -340,8 +343,10 @@ static enum kam_status take_read_as(struct kam_line_reader *lines, const struct 
     if (lines->read_as_known && kam_text_equal(cell, kam_buffer_text(last)))
         return KAM_OK;
     if (!kam_conventions_read(lines->file, lines->import->options, cell))
-        return bad_cell(lines, line, lines->read_as, "not a way of reading", cell, why);
-    last->len = lines->last_month_text.len = 0;
+        return bad_cell(lines, line, lines->read_as,
+                        "not a way of reading, such as decimal=point dates=dmy", cell, why);
+    last->len = 0;
+    kam_line_reader_follow(lines);
     lines->read_as_known = true;
     return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
 }
@@ -352,6 +357,9 @@ static enum kam_status take_month(struct kam_line_reader *lines, const struct ka
 {
     enum kam_status status = KAM_OK;
 
+    out->month = lines->file->conventions.month;
+    if (out->month != KAM_MONTH_NONE)
+        return KAM_OK;
     out->month = lines->import->options->period;
     if (lines->month == KAM_NO_COLUMN)
         return KAM_OK;

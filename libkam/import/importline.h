@@ -36,7 +36,6 @@ struct kam_line_reader {
     enum kam_cell_reading *readings; /* of the attributes */
     const struct kam_amount_style *factor_styles[2], **sum_styles;
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
-    bool ids_are_cut;                 /* those of 16 and more digits that end in zeros are bad */
 
     /* the good lines of a batch */
     size_t count;
@@ -63,6 +62,9 @@ KAM_MUST_CHECK enum kam_status kam_line_reader_open(struct kam_line_reader *line
                                                     struct kam_import_file *file,
                                                     struct kam_reader *reader,
                                                     struct kam_error *error);
+
+/* The conventions of the file are others than before. */
+void kam_line_reader_follow(struct kam_line_reader *lines);
 
 /* Start a new batch: the lines read so far are forgotten. */
 void kam_line_reader_begin(struct kam_line_reader *lines);

@@ -63,6 +63,19 @@ static enum kam_cell_reading reading_of(struct kam_text attribute)
     return kam_column_cell_kind(attribute) == KAM_CELL_ID ? KAM_READ_ID : KAM_READ_TEXT;
 }
 
+void kam_line_reader_follow(struct kam_line_reader *lines)
+{
+    const struct kam_import_file *file = lines->file;
+
+    lines->known_currency = KAM_CURRENCY_NONE;
+    for (size_t i = 0; i < file->factor_count; i++) {
+        size_t column = file->factors[i].column;
+        if (column != KAM_NO_COLUMN && file->conventions.columns[column].currency)
+            lines->known_currency = file->conventions.columns[column].currency;
+    }
+    lines->last_month_text.len = 0;
+}
+
 static void find_positions(struct kam_line_reader *lines)
 {
     const struct kam_import_options *options = lines->import->options;
@@ -82,8 +95,6 @@ static void find_positions(struct kam_line_reader *lines)
         size_t column = file->factors[i].column;
         lines->factors[i] = position(lines, column);
         lines->factor_styles[i] = style_of(file, column);
-        if (column != KAM_NO_COLUMN && file->conventions.columns[column].currency)
-            lines->known_currency = file->conventions.columns[column].currency;
     }
     for (size_t i = 0; i < layout->attribute_count; i++) {
         lines->attributes[i] = position(lines, file->attributes[i]);
@@ -97,8 +108,7 @@ static void find_positions(struct kam_line_reader *lines)
         lines->sets[i] = position(lines, file->sets[i]);
     for (size_t i = 0; i < options->reading.invoice.count; i++)
         lines->invoice[i] = position(lines, file->invoice[i]);
-    lines->ids_are_cut =
-        options->long_ids == KAM_LONG_IDS_SUSPECT && kam_id_sample_is_cut(&file->ids);
+    kam_line_reader_follow(lines);
 }
 
 /* An array of COUNT elements of the arena's; *OK turns false when memory ran out. */

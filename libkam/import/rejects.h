@@ -1,20 +1,26 @@
 /*
  * rejects: the lines an import set aside, in a file that a person repairs and feeds in again.
  *
- * file,line,column,reason,read_as and then the columns of all raw exports of the run. Complete
- * lines have their cells below their names; a line with too few or too many cells stays as it was,
- * so that it is found again if nobody mends it. read_as says how the line would have been read,
- * where the file it came from said that elsewhere: see convention.h.
+ * file,line,column,reason,read_as and then the columns of all raw exports of the run; what several
+ * of them call differently, such as the account, is one column. Complete lines have their cells
+ * below their names; a line with too few or too many cells keeps that fault, so that it is found
+ * again if nobody mends it. read_as says how the line would have been read, where the file it came
+ * from said that elsewhere: see convention.h. A line that is rejected again keeps its first place.
  */
 #ifndef KAM_IMPORT_REJECTS_H
 #define KAM_IMPORT_REJECTS_H
 
 #include "io/writer.h"
 
+/* Its first columns, and how many of them are ours. */
 enum {
-    KAM_REJECTS_READ_AS = 4,
-    KAM_REJECTS_OWN = 5
-}; /* the column read_as, and how many are ours */
+    KAM_REJECTS_FILE,
+    KAM_REJECTS_LINE,
+    KAM_REJECTS_COLUMN,
+    KAM_REJECTS_REASON,
+    KAM_REJECTS_READ_AS,
+    KAM_REJECTS_OWN
+};
 
 struct kam_rejects {
     struct kam_output *output;
@@ -34,7 +40,9 @@ struct kam_rejected_line {
     size_t count;
     const size_t *columns; /* WIDTH of them */
     size_t width;          /* cells of a complete line */
+    struct kam_text fault; /* the column in which something is wrong, by its name there; or empty */
     struct kam_text read_as;
+    bool is_again; /* the cells begin with those that rejects added before */
 };
 
 /* LINE is rejected because of WHY. */

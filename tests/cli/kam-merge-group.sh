@@ -487,4 +487,20 @@ kam-merge-group: --max-members: '0': a whole number from 1 to 4294967295 is need
 Try 'kam-merge-group --help' for more information.
 end
 
+# ---- currencies
+
+printf 'account,payer,month,amount,currency\n1,2,2026-10,3,EUR\n2,,2026-10,4,EUR\n' | kam-import -o eur.csv
+check 'the currency of the accounts is that of their customer' 0 \
+    'kam-merge-group eur.csv | cut -d, -f 1,3,4,10,17-' <<'end'
+account_id,currency,lines,revenue,2026-10,member_count,members,own_revenue
+2,EUR,2,7.00,7.00,2,1|2,4.00
+end
+check 'nothing else it could become' 2 kam-merge-group --collect currency eur.csv 3<<'end'
+kam-merge-group: column 'currency' can't become a set: kam knows how it merges
+end
+check 'two currencies, from tables put together' 1 \
+    'sed "1d; s/^/x/; s/EUR/USD/" eur.csv | cat eur.csv - | kam-merge-group' 3<<'end'
+kam-merge-group: standard input:4: currency: 'USD', but there are rows with 'EUR': currencies can't be added up; merge the table of each alone
+end
+
 finish

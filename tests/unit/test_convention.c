@@ -211,9 +211,13 @@ static void what_is_read_is_told_and_understood_again(void **unused)
         " decimal=comma dates=dmy",
         " dates=mdy+short unit=4/CNY",
         " decimal=point dates=ymd+short unit=-2",
+        " unit=0/USD month=2026-10 ids=cut",
+        " month=1900-01",
+        " ids=cut",
     };
     static const char *const others[] = {
-        "decimal=mixed", "decimal=", "dates=dym", "unit=x", "unit=", "unit=44", "colour=red", "x",
+        "decimal=mixed", "decimal=", "dates=dym", "unit=x",       "unit=", "unit=44",
+        "colour=red",    "x",        "month=",    "month=202610", "ids=",  "ids=whole",
     };
     static const struct kam_import_options options = {.round = -1};
     struct kam_column_convention columns[2] = {{.is_amount = true, .takes_title = true}};
@@ -223,7 +227,7 @@ static void what_is_read_is_told_and_understood_again(void **unused)
     (void)unused;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_true(kam_conventions_read(&file, &options, kam_text_of(texts[i])));
-        assert_true(kam_conventions_write(&file, &told));
+        assert_true(kam_conventions_write(&file, &options, &told));
         assert_true(kam_text_equal(kam_buffer_text(&told), kam_text_of(texts[i])));
     }
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
