@@ -113,6 +113,7 @@ static bool take(struct kam_text *text, char byte)
  */
 static bool is_json(struct kam_text text, const char *end_of_sample)
 {
+    static const struct kam_text line_ends = {"{}[],:", 6};
     bool found;
     struct kam_text rest = text, line = kam_text_split(&text, '\n', &found);
     bool cut = !found && line.ptr + line.len == end_of_sample;
@@ -129,7 +130,7 @@ static bool is_json(struct kam_text text, const char *end_of_sample)
     if (!found || !take(&rest, ':'))
         return false;
     line = kam_text_trim(line);
-    return cut || memchr("{}[],:", line.ptr[line.len - 1], 6);
+    return cut || memchr(line_ends.ptr, line.ptr[line.len - 1], line_ends.len);
 }
 
 static bool is_html(struct kam_text text)

@@ -59,7 +59,8 @@ static void a_little_damage_leaves_the_pattern(void **state)
         text[i] = (char)('a' + i % 26);
     text[sizeof text - 1] = '\0';
     struct kam_text bytes = encode(text, "UTF-16LE", buffer, sizeof buffer);
-    memcpy(buffer + 20, "\0\0\0\xDC", 4);
+    const struct kam_text damage = KAM_TEXT("\0\0\0\xDC");
+    memcpy(buffer + 20, damage.ptr, damage.len);
     assert_string_equal(kam_encoding_pattern(bytes), "UTF-16LE");
     bytes.len--;
     assert_string_equal(kam_encoding_pattern(bytes), "UTF-16LE");

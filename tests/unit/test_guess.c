@@ -111,22 +111,24 @@ static void utf8_is_found_damaged_too(void **state)
 static void long_files_are_sampled(void **state)
 {
     static char buffer[100 * 1024];
+    const struct kam_text line = KAM_TEXT("A1,\xBF\xCD\xBB\xA7,\xC8\xCB\xB4\xF3\n");
+    const struct kam_text character = KAM_TEXT("\xBF\xCD");
     size_t len = 0;
 
     (void)state;
     while (len < 50000)
         len += (size_t)snprintf(buffer + len, sizeof buffer - len, "A%zu,2026-10,5\n", len);
     while (len < sizeof buffer - 100) {
-        memcpy(buffer + len, "A1,\xBF\xCD\xBB\xA7,\xC8\xCB\xB4\xF3\n", 13);
-        len += 13;
+        memcpy(buffer + len, line.ptr, line.len);
+        len += line.len;
     }
-    for (size_t cut = 0; cut < 13; cut++)
+    for (size_t cut = 0; cut < line.len; cut++)
         check((struct kam_text){buffer, len - cut}, "GB18030", "a long file");
     /* A line without an end: it is cut within a character, or not. */
     for (size_t odd = 0; odd < 2; odd++) {
         memset(buffer, 'a', odd);
         for (size_t i = odd; i + 1 < sizeof buffer; i += 2)
-            memcpy(buffer + i, "\xBF\xCD", 2);
+            memcpy(buffer + i, character.ptr, character.len);
         check((struct kam_text){buffer, sizeof buffer - 1 + odd}, "GB18030", "a long line");
     }
 }

@@ -105,13 +105,14 @@ static void what_may_be_a_table_is_left_alone(void **state)
 static void what_stands_farther_in_is_seen(void **state)
 {
     static char bytes[2 * KAM_MAGIC_BYTES];
+    const struct kam_text tar = KAM_TEXT("ustar"), json = KAM_TEXT("{\"a\":\"");
 
     (void)state;
-    memcpy(bytes + 257, "ustar", 5);
+    memcpy(bytes + 257, tar.ptr, tar.len);
     assert_non_null(strstr(kam_magic_find((struct kam_text){bytes, 512}), "a tar archive"));
     /* JSON in one line longer than what is looked at. */
     memset(bytes, 'x', sizeof bytes);
-    memcpy(bytes, "{\"a\":\"", 6);
+    memcpy(bytes, json.ptr, json.len);
     assert_non_null(kam_magic_find((struct kam_text){bytes, sizeof bytes}));
     assert_null(kam_magic_find((struct kam_text){bytes, KAM_MAGIC_BYTES - 1}));
 }
