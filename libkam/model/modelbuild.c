@@ -145,6 +145,9 @@ static enum kam_status read_reading(const struct reader *r, struct kam_import_re
         status = kam_value_units(&reading->units, unit->value, &unit->place, r->arena, r->error);
     if (!status)
         status = read_list(r, "columns", &reading->columns);
+    if (!status && header && reading->columns.count)
+        status = kam_error_at(r->error, KAM_USAGE, &header->place,
+                              "a file with 'columns' has no header; remove one of the two");
     return status ? status : read_list(r, "invoice", &reading->invoice);
 }
 

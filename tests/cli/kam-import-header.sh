@@ -170,6 +170,11 @@ kam-import: --header-line and --columns exclude each other
 Try 'kam-import --help' for more information.
 end
 
+printf '[import]\nheader-line = 1\ncolumns = a, b\n' >both.kam
+check 'the same in a model' 2 kam-import -m both.kam headerless.csv 3<<'end'
+kam-import: both.kam:2: header-line: a file with 'columns' has no header; remove one of the two
+end
+
 # ---- totals from elsewhere
 
 cat >bills.csv <<'end'
