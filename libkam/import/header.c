@@ -264,7 +264,7 @@ enum kam_status kam_header_find(struct kam_import_plan *plan, struct kam_import_
         enum kam_status status =
             kam_top_records_read(&top, file->path, block, delimiter, options->reading.header.last,
                                  &plan->arena, &broken);
-        bool own = top.count && kind_of(options, &top.items[0]) != KAM_INPUT_RAW;
+        bool own = !status && top.count && kind_of(options, &top.items[0]) != KAM_INPUT_RAW;
         /* What is said of the delimiter is said of raw exports. */
         if (!status && i && options->reader.delimiter && !own)
             continue;
