@@ -20,6 +20,18 @@ static void trim_partial_character(char *text)
         text[n - 1 - back] = '\0';
 }
 
+/* A heading may have line ends or worse in it: a message is one line that a terminal can show. */
+static void flatten(char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text, next = (unsigned char)text[1];
+        if (c < 0x20 || c == 0x7F)
+            *text = ' ';
+        else if (c == 0xC2 && next >= 0x80 && next < 0xA0)
+            text[0] = text[1] = ' ';
+    }
+}
+
 static enum kam_status fill(struct kam_error *error, enum kam_status status,
                             const struct kam_place *place, const char *format, va_list args)
 {
@@ -34,11 +46,13 @@ static enum kam_status fill(struct kam_error *error, enum kam_status status,
         if (place->column) {
             snprintf(error->column, sizeof error->column, "%s", place->column);
             trim_partial_character(error->column);
+            flatten(error->column);
         }
     }
     int n = vsnprintf(error->text, sizeof error->text, format, args);
     if (n >= (int)sizeof error->text)
         trim_partial_character(error->text);
+    flatten(error->text);
     return status;
 }
 

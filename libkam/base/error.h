@@ -58,8 +58,8 @@ struct kam_error {
 
 /*
  * Fill ERROR (which may be NULL) with STATUS and a formatted text; the place is PLACE, or none
- * where PLACE is NULL. Too long a text is cut at a character boundary. Returns STATUS, so that a
- * caller can write `return kam_error_at(...)`.
+ * where PLACE is NULL. Too long a text is cut at a character boundary, and control characters
+ * become spaces. Returns STATUS, so that a caller can write `return kam_error_at(...)`.
  */
 KAM_API enum kam_status kam_error_at(struct kam_error *error, enum kam_status status,
                                      const struct kam_place *place, const char *format, ...)

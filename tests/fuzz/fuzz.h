@@ -6,6 +6,9 @@
  *     clang -g -fsanitize=fuzzer,address,undefined -Ilibkam tests/fuzz/fuzz_month.c \
  *         libkam/base/month.c libkam/base/text.c ... -o fuzz_month
  *     ./fuzz_month tests/fuzz/corpus/month
+ *
+ * fuzz_import needs all of libkam, tests/importing.c and tests/importlaws.c, and does better with
+ * -dict=tests/fuzz/import.dict.
  */
 #ifndef KAM_TESTS_FUZZ_H
 #define KAM_TESTS_FUZZ_H

@@ -64,6 +64,18 @@ static void long_texts_are_cut_between_characters(void **state)
     }
 }
 
+static void control_characters_become_spaces(void **state)
+{
+    const struct kam_place place = {.file = "a", .column = "the\r\nmonth"};
+    struct kam_error error;
+
+    (void)state;
+    assert_int_equal(
+        kam_error_at(&error, KAM_DATA, &place, "%s", "x\ty\x1B[1m\x7F\xC2\x85z \xC2\xA0"),
+        KAM_DATA);
+    assert_format(&error, "a: the  month: x y [1m   z \xC2\xA0");
+}
+
 static void the_first_in_input_order_comes_first(void **state)
 {
     const struct kam_error a = {.order = 0, .line = 9}, b = {.order = 1, .line = 2},
@@ -91,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_that_are_missing_are_left_out),
         cmocka_unit_test(long_texts_are_cut_between_characters),
+        cmocka_unit_test(control_characters_become_spaces),
         cmocka_unit_test(the_first_in_input_order_comes_first),
         cmocka_unit_test(a_message_is_cut_where_it_does_not_fit),
     };

@@ -1,0 +1,25 @@
+/*
+ * importlaws: what holds for every import, whatever the bytes of its inputs are: it either fails
+ * with a message, or every line and every cent is accounted for. Lines are counted by the second
+ * implementation of records.h, and sums are taken from the bytes of the outputs.
+ */
+#ifndef KAM_TESTS_IMPORTLAWS_H
+#define KAM_TESTS_IMPORTLAWS_H
+
+#include "importing.h"
+
+/* The first law that RESULT, an import as OPTIONS say, breaks, in words; NULL if it keeps all. */
+const char *imported_broken_law(const struct imported *result,
+                                const struct kam_import_options *options);
+
+/*
+ * The outputs of RESULT are imported in turn: its table gives itself, and of its rejected lines,
+ * which nobody mended, none is used. A law in words, or NULL;
+ * nothing to see where RESULT failed. WHY is filled where an output can't be imported.
+ */
+const char *imported_again_broken_law(const struct imported *result,
+                                      const struct importing_place *place,
+                                      const struct kam_import_options *options,
+                                      struct kam_error *why);
+
+#endif
