@@ -1,5 +1,6 @@
 #include "table/table.h"
 #include "table/columns.h"
+#include "table/headermatch.h"
 
 #include <stdlib.h>
 
@@ -74,43 +75,22 @@ static enum kam_status take_header(struct kam_table *table, const struct kam_tex
     return KAM_OK;
 }
 
-/* Where NAME stands for the NTH time (from 0) in NAMES; COUNT if it doesn't. */
-static size_t find_nth(const struct kam_text *names, size_t count, struct kam_text name, size_t nth)
-{
-    size_t i = 0;
-
-    while (i < count && !(kam_text_equal(names[i], name) && nth-- == 0))
-        i++;
-    return i;
-}
-
-/* How many of NAMES before I are equal to names[I]. */
-static size_t count_before(const struct kam_text *names, size_t i)
-{
-    size_t n = 0;
-
-    for (size_t j = 0; j < i; j++)
-        n += kam_text_equal(names[j], names[i]);
-    return n;
-}
-
 /* ORDER[i] becomes the field of a later file that holds column i of the table. */
 static enum kam_status match_header(const struct kam_table *table, const struct kam_reader *reader,
                                     const struct kam_text *names, size_t count, uint64_t line,
                                     size_t *order, struct kam_error *error)
 {
     struct kam_place place = kam_reader_place(reader, line, NULL);
+    struct kam_header_match match;
 
-    for (size_t i = 0; i < table->width; i++) {
-        order[i] = find_nth(names, count, table->names[i], count_before(table->names, i));
-        if (order[i] == count)
-            return kam_error_at(error, KAM_DATA, &place, "no column %s, which %s has",
-                                kam_show(table->names[i]).s, table->files[0]);
-    }
-    for (size_t j = 0; j < count; j++)
-        if (find_nth(table->names, table->width, names[j], count_before(names, j)) == table->width)
-            return kam_error_at(error, KAM_DATA, &place, "a column %s, which %s doesn't have",
-                                kam_show(names[j]).s, table->files[0]);
+    if (!kam_header_match(&match, table->names, table->width, names, count, order))
+        return kam_error_nomem(error);
+    if (match.missing != SIZE_MAX)
+        return kam_error_at(error, KAM_DATA, &place, "no column %s, which %s has",
+                            kam_show(table->names[match.missing]).s, table->files[0]);
+    if (match.extra != SIZE_MAX)
+        return kam_error_at(error, KAM_DATA, &place, "a column %s, which %s doesn't have",
+                            kam_show(names[match.extra]).s, table->files[0]);
     return KAM_OK;
 }
 
