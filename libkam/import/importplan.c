@@ -82,7 +82,8 @@ static enum kam_status look_at(struct kam_import_plan *plan, size_t index,
     else
         status = understand(plan, file, options, reader, error);
     /* A file can be opened again; a pipe can't. */
-    bool again = kam_input_size(kam_reader_input(reader)) > 0 && strcmp(file->path, "-") != 0;
+    file->size = kam_input_size(kam_reader_input(reader));
+    bool again = file->size > 0 && strcmp(file->path, "-") != 0;
     if (status || again)
         kam_reader_close(reader);
     else
@@ -160,6 +161,27 @@ bool kam_import_plan_exports(const struct kam_import_plan *plan, struct kam_text
     return false;
 }
 
+/* FILE once more: what was found out about it has to hold for what is read now. */
+static enum kam_status open_again(const struct kam_import_file *file, size_t order,
+                                  const struct kam_import_options *options,
+                                  struct kam_reader **reader, struct kam_error *error)
+{
+    enum kam_status status = open_reader(file, order, options, reader, error);
+
+    if (status)
+        return status;
+    uint64_t size = kam_input_size(kam_reader_input(*reader));
+    struct kam_place place = kam_reader_place(*reader, 0, NULL);
+    if (size == file->size)
+        return KAM_OK;
+    kam_reader_close(*reader);
+    *reader = NULL;
+    return kam_error_at(error, KAM_IO, &place,
+                        "changed while it was read: %llu bytes, then %llu; is it still being "
+                        "written?",
+                        (unsigned long long)file->size, (unsigned long long)size);
+}
+
 enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t index,
                                      const struct kam_import_options *options,
                                      struct kam_reader **out, struct kam_error *error)
@@ -171,7 +193,7 @@ enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t index,
 
     file->reader = NULL;
     if (!reader)
-        status = open_reader(file, index, options, &reader, error);
+        status = open_again(file, index, options, &reader, error);
     else
         status = kam_reader_set_delimiter(reader, file->delimiter, error);
     while (!status && line < file->header_end) {

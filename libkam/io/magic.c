@@ -38,6 +38,7 @@ static const struct magic binary[] = {
       "7zXZ\0",
       6},
      "compressed by xz: xz -dc FILE | ..."},
+    {0, {"\x1F\x8B\x08", 3}, "compressed by gzip twice: gzip -dc FILE | ..."},
     {0, {"\x28\xB5\x2F\xFD", 4}, "compressed by zstd: zstd -dc FILE | ..."},
     {0, {"\x04\x22\x4D\x18", 4}, "compressed by lz4: lz4 -dc FILE | ..."},
     {0, {"LZIP\x01", 5}, "compressed by lzip: lzip -dc FILE | ..."},

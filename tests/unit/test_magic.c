@@ -34,6 +34,7 @@ static void files_that_are_no_text_are_named(void **state)
         {KAM_TEXT("\xFD"
                   "7zXZ\0\0"),
          "compressed by xz: xz -dc FILE | ..."},
+        {KAM_TEXT("\x1F\x8B\x08\0"), "compressed by gzip twice: gzip -dc FILE | ..."},
         {KAM_TEXT("\x28\xB5\x2F\xFD\x04"), "compressed by zstd: zstd -dc FILE | ..."},
         {KAM_TEXT("\x04\x22\x4D\x18"), "compressed by lz4: lz4 -dc FILE | ..."},
         {KAM_TEXT("LZIP\1"), "compressed by lzip"},
