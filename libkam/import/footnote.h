@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 
-/* True if the first of CELLS[COUNT] that isn't empty begins as such a note does: 制表人：张三, 共 12
-   条, Page 1 of 3. */
+/* True if the first of CELLS[COUNT] that isn't empty begins as such a note does: 制表人：张三, 共
+   12 条, Page 1 of 3. */
 bool kam_is_footnote(const struct kam_text *cells, size_t count);
 
 #endif

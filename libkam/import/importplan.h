@@ -67,7 +67,7 @@ struct kam_id_collision {
 struct kam_import_file {
     const char *path;
     struct kam_reader *reader; /* open and at the beginning, for an input that can't be reopened */
-    uint64_t size; /* in bytes; 0: unknown */
+    uint64_t size;             /* in bytes; 0: unknown */
     enum kam_input_kind kind;
     char delimiter;
     uint64_t header_line, header_end; /* its first and last line; 0: it has none */
