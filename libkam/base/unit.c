@@ -12,6 +12,8 @@ struct scale {
 static const struct scale chinese_scales[] = {
     {"百万", 6, KAM_CURRENCY_NONE}, {"千万", 7, KAM_CURRENCY_NONE}, {"百", 2, KAM_CURRENCY_NONE},
     {"千", 3, KAM_CURRENCY_NONE},   {"万", 4, KAM_CURRENCY_NONE},   {"亿", 8, KAM_CURRENCY_NONE},
+    {"百萬", 6, KAM_CURRENCY_NONE}, {"千萬", 7, KAM_CURRENCY_NONE}, {"萬", 4, KAM_CURRENCY_NONE},
+    {"億", 8, KAM_CURRENCY_NONE},
 };
 
 static const struct scale scales[] = {

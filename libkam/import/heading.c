@@ -83,6 +83,27 @@ static const struct {
     [KAM_ROLE_CURRENCY] = {"currency", currency_names},
 };
 
+/* Those of the listed words that have another form in traditional writing. */
+static const struct {
+    char traditional[4], simplified[4];
+} writings[] = {
+    {"帳", "账"}, {"賬", "账"}, {"戶", "户"}, {"戸", "户"}, {"編", "编"}, {"號", "号"},
+    {"碼", "码"}, {"標", "标"}, {"識", "识"}, {"團", "团"}, {"費", "费"}, {"屬", "属"},
+    {"計", "计"}, {"單", "单"}, {"開", "开"}, {"額", "额"}, {"應", "应"}, {"業", "业"},
+    {"務", "务"}, {"類", "类"}, {"稱", "称"}, {"產", "产"}, {"幣", "币"}, {"種", "种"},
+    {"別", "别"}, {"貨", "货"}, {"結", "结"}, {"總", "总"}, {"彙", "汇"}, {"匯", "汇"},
+};
+
+/* The bytes that stand for the character at FROM, of LENGTH bytes: as many. */
+static const char *simplify(const char *from, size_t length)
+{
+    for (size_t i = 0; i < sizeof writings / sizeof *writings; i++)
+        if (length == sizeof writings->traditional - 1 &&
+            memcmp(from, writings[i].traditional, length) == 0)
+            return writings[i].simplified;
+    return from;
+}
+
 bool kam_heading_fold(struct kam_text text, const char *ignored, char out[KAM_HEADING_LONGEST])
 {
     size_t n = 0;
@@ -97,7 +118,7 @@ bool kam_heading_fold(struct kam_text text, const char *ignored, char out[KAM_HE
             continue;
         if (length >= KAM_HEADING_LONGEST - n)
             return false;
-        memcpy(out + n, glyph < 0x80 ? &c : from, length);
+        memcpy(out + n, glyph < 0x80 ? &c : simplify(from, length), length);
         n += length;
     }
     out[n] = '\0';

@@ -25,13 +25,15 @@ const char *kam_role_name(enum kam_role role);
 
 /*
  * True if HEADING is a usual name for ROLE. Case, width, spaces, `_`, `-`, `/`, `:` and `.` don't
- * matter. Behind the name of an amount or a cost may stand its unit (headingunit.h).
+ * matter, nor whether characters are simplified. Behind the name of an amount or a cost may stand
+ * its unit (headingunit.h).
  */
 bool kam_heading_means(struct kam_text heading, enum kam_role role);
 
 /*
- * TEXT with ASCII in half width and lower case, without spaces and without IGNORED, into OUT; false
- * where nothing is left or it is too long for a name.
+ * TEXT with ASCII in half width and lower case, simplified characters where headings and totals
+ * have such, without spaces and without IGNORED, into OUT; false where nothing is left or it is too
+ * long for a name.
  */
 enum { KAM_HEADING_LONGEST = 64 };
 bool kam_heading_fold(struct kam_text text, const char *ignored, char out[KAM_HEADING_LONGEST]);

@@ -111,8 +111,8 @@ static bool take_word(struct kam_text *text, struct kam_text word)
 /* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces behind it. */
 static bool take_keyword(struct kam_text *text)
 {
-    if (!take_word(text, KAM_TEXT("单位")) && !take_word(text, KAM_TEXT("units")) &&
-        !take_word(text, KAM_TEXT("unit")))
+    if (!take_word(text, KAM_TEXT("单位")) && !take_word(text, KAM_TEXT("單位")) &&
+        !take_word(text, KAM_TEXT("units")) && !take_word(text, KAM_TEXT("unit")))
         return false;
     while (text->len) {
         struct kam_text rest = *text;

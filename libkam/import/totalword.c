@@ -19,6 +19,8 @@ static bool may_be_total(struct kam_text text)
     case '_':
     case '\xA1': /* 计 */
     case '\xBB': /* 总 */
+    case '\x88': /* 計 */
+    case '\xBD': /* 總 */
     case '\x8C': /* the same in full width: l, L, a colon */
     case '\xAC':
     case '\x9A':
@@ -37,7 +39,7 @@ static bool ends_with(struct kam_text text, struct kam_text ending)
 
 const char *kam_total_word(struct kam_text cell)
 {
-    char word[KAM_HEADING_LONGEST];
+    char word[KAM_HEADING_LONGEST] = "";
 
     cell = kam_text_trim(cell);
     if (!may_be_total(cell))
@@ -49,7 +51,7 @@ const char *kam_total_word(struct kam_text cell)
             if (strcmp(word, *w) == 0)
                 return *w;
     for (const char *const *w = endings; *w; w++)
-        if (ends_with(cell, kam_text_of(*w)))
+        if (ends_with(cell, kam_text_of(*w)) || ends_with(kam_text_of(word), kam_text_of(*w)))
             return *w;
     for (const char *const *w = latin_endings; *w; w++)
         if (ends_with(cell, kam_text_of(*w)))

@@ -89,6 +89,16 @@ static const char *guess_first(struct kam_text bytes)
     return guess && !kam_encoding_is_utf8(guess) ? guess : NULL;
 }
 
+/* BYTES are UTF-8, and likely to be what they are then: an encoding that was given is wrong. */
+static bool is_clearly_utf8(struct kam_text bytes)
+{
+    const char *guess = kam_text_utf8_prefix(bytes) + LONGEST_CHARACTER > bytes.len
+                            ? kam_guess_encoding(bytes)
+                            : NULL;
+
+    return guess && kam_encoding_is_utf8(guess);
+}
+
 static const char *find_pattern(struct kam_text bytes, const char *given)
 {
     if (given && kam_encoding_has_order(given))
@@ -119,6 +129,28 @@ static const char *find_encoding(const struct kam_input_options *options, struct
     return found;
 }
 
+/*
+ * Bytes that are UTF-8 make sense in many encodings that models still have from years ago, though
+ * not the sense they were meant to make: names and ids would silently be others.
+ */
+static enum kam_status doubt(struct kam_input *input, const char **encoding,
+                             struct kam_error *error)
+{
+    struct kam_place place = place_of(input);
+
+    if (input->origin != KAM_ENCODING_GIVEN || kam_encoding_is_utf8(*encoding) ||
+        !is_clearly_utf8(input->intake.bytes))
+        return KAM_OK;
+    if (input->options.trust == KAM_ENCODING_STRICT)
+        return kam_error_at(error, KAM_DATA, &place,
+                            "UTF-8, as far as its first bytes show, and not %s; say --encoding "
+                            "UTF-8",
+                            *encoding);
+    input->origin = KAM_ENCODING_GUESSED;
+    *encoding = NULL;
+    return KAM_OK;
+}
+
 static enum kam_status start(struct kam_input *input, struct kam_error *error)
 {
     struct kam_intake *intake = &input->intake;
@@ -135,7 +167,9 @@ static enum kam_status start(struct kam_input *input, struct kam_error *error)
         input->is_no_text = true;
         return kam_error_at(error, KAM_DATA, &place, "%s", what);
     }
-    return kam_recoder_init(&input->recoder, encoding, input->options.trust, error);
+    enum kam_status status = doubt(input, &encoding, error);
+    return status ? status
+                  : kam_recoder_init(&input->recoder, encoding, input->options.trust, error);
 }
 
 /* Another encoding that the file is likely to be in, or NULL. */
@@ -144,6 +178,9 @@ static const char *suggest_encoding(struct kam_input *input)
     struct kam_text name = kam_text_of(kam_input_encoding(input));
 
     if (input->origin < KAM_ENCODING_GIVEN || kam_decoder_unit(input->recoder.decoder) > 1)
+        return NULL;
+    /* What was right for so long is damaged here. */
+    if (input->origin == KAM_ENCODING_GIVEN && input->intake.offset > BLOCK_SIZE)
         return NULL;
     const char *guess = kam_guess_encoding(kam_intake_from_line(&input->intake, FIRST_BYTES));
     return guess && !kam_text_equal_fold(name, kam_text_of(guess)) ? guess : NULL;

@@ -125,6 +125,7 @@ static void titles_say_units(void **unused)
         {"报表单位万元", 4, KAM_CURRENCY_CNY},
         {"单位元", 0, KAM_CURRENCY_CNY},
         {"2026年10月账单 单位：万元", 4, KAM_CURRENCY_CNY},
+        {"單位：萬元", 4, KAM_CURRENCY_CNY},
         {"2026年10月账单（单位：元）", 0, KAM_CURRENCY_CNY},
         {"编制单位：某某公司  金额单位：万元", 4, KAM_CURRENCY_CNY},
         {"单位：元 制表：张三", 0, KAM_CURRENCY_CNY},

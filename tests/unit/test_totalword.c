@@ -14,6 +14,10 @@ static void total_lines_say_so(void **unused)
     } totals[] = {
         {"合计", "合计"},
         {"总计：", "总计"},
+        {"合計", "合计"},
+        {"總計：", "总计"},
+        {"A 小計", "小计"},
+        {"彙總", "汇总"},
         {"小计:", "小计"},
         {"Total", "total"},
         {"TOTAL:", "total"},
