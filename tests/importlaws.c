@@ -285,15 +285,18 @@ static const char *broken_by_rejects(const struct imported *result)
     struct sheet sheet;
     const char *broken = NULL;
     uint64_t rejected = 0;
+    bool again = false; /* a place is what the list before said */
 
-    for (size_t i = 0; i < result->plan.file_count; i++)
+    for (size_t i = 0; i < result->plan.file_count; i++) {
         rejected += result->import.files[i].lines[KAM_FATE_REJECTED];
+        again = again || result->plan.files[i].kind == KAM_INPUT_REJECTS;
+    }
     read_sheet(&sheet, kam_buffer_text(&result->rejects), ',');
     if (rejected != result->import.bad_lines || sheet.count != rejected + 1)
         broken = "rejected lines are in the list of them";
     for (size_t r = 1; r < sheet.count && !broken; r++) {
         const struct row *row = &sheet.rows[r];
-        if (*row->wrong || row->count < KAM_REJECTS_OWN || row->cells[LINE].len == 0 ||
+        if (*row->wrong || row->count < KAM_REJECTS_OWN || (row->cells[LINE].len == 0 && !again) ||
             row->cells[REASON].len == 0)
             broken = "a rejected line has its place and a reason";
     }
