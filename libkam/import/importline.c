@@ -280,6 +280,27 @@ static uint64_t hash_attributes(const struct kam_text *attributes, size_t count)
     return hash ? hash : 1;
 }
 
+/* The key in lines->invoice_parts, that of LINE, stood at FIRST before. */
+static enum kam_status repeated_invoice(const struct kam_line_reader *lines, uint64_t line,
+                                        size_t at, const struct kam_invoice_place *first,
+                                        struct kam_error *why)
+{
+    struct kam_place place =
+        kam_reader_place(lines->reader, line, lines->file->names[lines->selected[at]].ptr);
+    struct kam_buffer key = {NULL, 0, 0};
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < lines->import->options->reading.invoice.count; i++)
+        ok = kam_buffer_printf(&key, "%s%s", i ? ", " : "", kam_show(lines->invoice_parts[i]).s);
+    if (ok && first->line == 0)
+        kam_error_at(why, KAM_DATA, &place, "the invoice %s stands above, too", key.ptr);
+    else if (ok)
+        kam_error_at(why, KAM_DATA, &place, "the invoice %s stands in %s:%llu, too", key.ptr,
+                     lines->import->files[first->file].name, (unsigned long long)first->line);
+    kam_buffer_free(&key);
+    return ok ? KAM_DATA : KAM_NOMEM;
+}
+
 /* KAM_DATA if the key of a line occurred before. */
 static enum kam_status check_invoice(struct kam_line_reader *lines, const struct kam_text *cells,
                                      uint64_t line, struct kam_error *why)
@@ -302,13 +323,7 @@ static enum kam_status check_invoice(struct kam_line_reader *lines, const struct
         return KAM_NOMEM;
     if (!repeated)
         return KAM_OK;
-    struct kam_place place =
-        kam_reader_place(lines->reader, line, lines->file->names[lines->selected[at]].ptr);
-    if (first.line == 0)
-        return bad_cell(lines, line, at, "the invoice stands above, too", cells[at], why);
-    return kam_error_at(why, KAM_DATA, &place, "the invoice %s stands in %s:%llu, too",
-                        kam_show(lines->invoice_parts[0]).s, lines->import->files[first.file].name,
-                        (unsigned long long)first.line);
+    return repeated_invoice(lines, line, at, &first, why);
 }
 
 /* A line without a readable amount. */

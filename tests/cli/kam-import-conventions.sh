@@ -219,7 +219,7 @@ account,month,amount,no,line
 01,2026-10,10,A1,1
 end
 check 'an invoice that was there before' 1 kam-import --invoice no,line invoices.csv 3<<'end'
-kam-import: invoices.csv:5: no: the invoice 'A1' stands in invoices.csv:2, too
+kam-import: invoices.csv:5: no: the invoice 'A1', '1' stands in invoices.csv:2, too
 end
 
 finish
