@@ -32,6 +32,8 @@ static bool take(struct sample *sample, struct kam_evidence *evidence, uint64_t 
 static bool look_at_amount(struct sample *sample, struct column_evidence *column, uint64_t line,
                            struct kam_text cell)
 {
+    if (kam_clean_is_wrapped(cell) && !kam_clean_id(&cell, &sample->scratch))
+        return false;
     switch (kam_amount_hint(cell)) {
     case KAM_AMOUNT_HINT_NONE:
         return true;

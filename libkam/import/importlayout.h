@@ -23,8 +23,4 @@ KAM_MUST_CHECK enum kam_status kam_import_layout_place(struct kam_import_plan *p
                                                        const struct kam_import_options *options,
                                                        struct kam_error *error);
 
-/* List the columns of all raw exports, and where each file's stand among them. */
-KAM_MUST_CHECK enum kam_status kam_import_layout_rejects(struct kam_import_plan *plan,
-                                                         struct kam_error *error);
-
 #endif

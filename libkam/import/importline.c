@@ -147,6 +147,17 @@ static enum kam_status bad_amount(const struct kam_line_reader *lines, uint64_t 
     return bad_cell(lines, line, at, kam_number_reason(outcome), cell, why);
 }
 
+/* An amount, also as a spreadsheet wraps it: ="1,234.50". */
+static enum kam_number parse_amount(struct kam_line_reader *lines, struct kam_text cell,
+                                    const struct kam_amount_style *style, struct kam_amount *amount)
+{
+    enum kam_number outcome = kam_amount_parse(cell, style, amount);
+
+    if (outcome && kam_clean_is_wrapped(cell) && kam_clean_id(&cell, &lines->strings))
+        outcome = kam_amount_parse(cell, style, amount);
+    return outcome;
+}
+
 /* The amount of a line: a cell, a constant, or the product of two of them. */
 static enum kam_status read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
                                    uint64_t line, struct kam_amount *amount, struct kam_error *why)
@@ -159,7 +170,8 @@ static enum kam_status read_amount(struct kam_line_reader *lines, const struct k
             factors[i] = kam_amount_of(lines->file->factors[i].constant);
             continue;
         }
-        enum kam_number outcome = kam_amount_parse(cells[at], lines->factor_styles[i], &factors[i]);
+        enum kam_number outcome =
+            parse_amount(lines, cells[at], lines->factor_styles[i], &factors[i]);
         if (outcome)
             return bad_amount(lines, line, at, outcome, cells[at], why);
     }
@@ -243,7 +255,7 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
     for (size_t i = 0; i < layout->sum_count; i++) {
         struct kam_text cell = cells[lines->sums[i]];
         struct kam_amount amount = {.is_minor = true};
-        enum kam_number outcome = kam_amount_parse(cell, lines->sum_styles[i], &amount);
+        enum kam_number outcome = parse_amount(lines, cell, lines->sum_styles[i], &amount);
         if (outcome && !kam_amount_is_empty(cell))
             return bad_amount(lines, line, lines->sums[i], outcome, cell, why);
         lines->line_sums[n * layout->sum_count + i] = outcome ? KAM_DECIMAL_ZERO : amount.exact;

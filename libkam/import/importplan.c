@@ -2,6 +2,7 @@
 #include "import/header.h"
 #include "import/importlayout.h"
 #include "import/importmap.h"
+#include "import/rejectcolumns.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -149,7 +150,7 @@ enum kam_status kam_import_plan_lay_out(struct kam_import_plan *plan,
 
     if (!status)
         status = kam_import_layout_place(plan, options, error);
-    return status ? status : kam_import_layout_rejects(plan, error);
+    return status ? status : kam_reject_columns_list(plan, error);
 }
 
 bool kam_import_plan_exports(const struct kam_import_plan *plan, struct kam_text column)

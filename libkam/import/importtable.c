@@ -40,16 +40,18 @@ static enum kam_status judge_currency(struct table *table, const struct kam_acco
                                       const struct kam_place *place, enum kam_fate *fate,
                                       struct kam_error *error)
 {
+    struct kam_place cell = *place;
     enum kam_currency_verdict verdict;
     struct kam_text code;
 
+    cell.column = "currency";
     *fate = KAM_FATE_USED;
     if (table->currency == SIZE_MAX)
         return KAM_OK;
     code = kam_attribute_text(&kam_account_attributes(row)[table->currency]);
     if (code.len == 0)
-        return row->lines ? kam_error_at(error, KAM_DATA, place, "no currency") : KAM_OK;
-    if (!kam_one_currency_judge(&table->import->currency, code, place, &verdict, error))
+        return row->lines ? kam_error_at(error, KAM_DATA, &cell, "no currency") : KAM_OK;
+    if (!kam_one_currency_judge(&table->import->currency, code, &cell, &verdict, error))
         return kam_error_nomem(error);
     if (verdict == KAM_CURRENCY_FOREIGN)
         *fate = KAM_FATE_CURRENCY;

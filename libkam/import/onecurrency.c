@@ -19,11 +19,10 @@ bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text c
     if (kam_text_equal(code, currency->code))
         return true;
     *verdict = KAM_CURRENCY_DIFFERENT;
-    kam_error_at(why, KAM_DATA, place,
-                 "%s, but %s:%llu has %s: currencies can't be added up; choose one with "
-                 "--currency COL=CODE",
+    kam_error_at(why, KAM_DATA, place, "%s, but %s:%llu has %s: currencies can't be added up; %s",
                  kam_show(code).s, currency->file, (unsigned long long)currency->line,
-                 kam_show(currency->code).s);
+                 kam_show(currency->code).s,
+                 place->column ? "choose one with --currency COL=CODE" : "split the file");
     return true;
 }
 

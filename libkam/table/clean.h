@@ -16,6 +16,12 @@
  */
 KAM_MUST_CHECK bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena);
 
+/* True if CELL begins as what a spreadsheet wraps does: ="00123" or '00123. */
+static inline bool kam_clean_is_wrapped(struct kam_text cell)
+{
+    return cell.len > 1 && (cell.ptr[0] == '=' || cell.ptr[0] == '\'');
+}
+
 /*
  * A text: trimmed, without the apostrophe that --excel puts before what would be a formula, and
  * ="2026-10" unwrapped unless there is a quote in it.

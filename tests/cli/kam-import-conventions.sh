@@ -68,6 +68,13 @@ check 'a contradiction further down names the line that decided' 1 kam-import la
 kam-import: late.csv:70002: amount: unexpected decimal sign, say --decimal . or --decimal ,: '2.5'; line 2 has '1,5'
 end
 
+printf 'account,month,amount\n"=""01""","=""2026-10""","=""1,5"""\n"=""02""",2026-10,"'"'"'2,25"\n' >wrapped.csv
+check 'cells that a spreadsheet wrapped, amounts too' 0 'kam-import wrapped.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+01,1.50
+02,2.25
+end
+
 # ---- days and months
 
 printf 'account,month,amount\n01,25/10/2026,1\n02,5/10/2026,2\n' >dmy.csv
@@ -170,11 +177,11 @@ end
 check 'tables keep them apart, too' 1 'kam-import --currency 币种=CNY -o cny.csv mixed.csv
 kam-import --currency 币种=USD -o usd.csv mixed.csv
 kam-import cny.csv usd.csv' 3<<'end'
-kam-import: usd.csv:2: 'USD', but cny.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
+kam-import: usd.csv:2: currency: 'USD', but cny.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
 end
 printf 'account,month,amount\n01,2026-10,￥5\n02,2026-10,$5\n' >signs.csv
 check 'signs of two currencies' 1 kam-import signs.csv 3<<'end'
-kam-import: signs.csv:3: 'USD', but signs.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
+kam-import: signs.csv:3: 'USD', but signs.csv:2 has 'CNY': currencies can't be added up; split the file
 end
 
 # ---- ids

@@ -196,7 +196,7 @@ check 'the currency of a title line' 1 \
      sed "s/,x\$/,2/" bad.csv >mended.csv; printf "客户编号,账期,金额(元)\n2,2026-10,3\n" >cny.csv
      kam-import -o out.csv mended.csv cny.csv' 3<<'end'
 kam-import: 1 of 1 lines rejected, see bad.csv
-kam-import: cny.csv:2: 'CNY', but mended.csv:2 has 'USD': currencies can't be added up; choose one with --currency COL=CODE
+kam-import: cny.csv:2: 'CNY', but mended.csv:2 has 'USD': currencies can't be added up; split the file
 end
 check 'a way of reading that is none' 1 \
     'printf "file,line,column,reason,read_as,account,month,amount\na,1,,,decimal=dot,1,2026-10,3\n" | kam-import' 3<<'end'

@@ -10,7 +10,7 @@
 static enum kam_currency_verdict judge(struct kam_one_currency *currency, const char *code,
                                        struct kam_error *why)
 {
-    const struct kam_place place = {.file = "b.csv", .line = 7};
+    const struct kam_place place = {.file = "b.csv", .line = 7, .column = "currency"};
     enum kam_currency_verdict verdict;
 
     assert_true(kam_one_currency_judge(currency, kam_text_of(code), &place, &verdict, why));
