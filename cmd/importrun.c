@@ -426,6 +426,9 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
 
     if (!status)
         status = settle(run, error);
+    if (!status && run->options->inspect)
+        return kam_import_inspect(front, &run->import_options, run->options->inspect,
+                                  run->options->as, error);
     if (!status)
         status = read_totals(run, error);
     if (!status)

@@ -6,6 +6,7 @@
 
 #include "front.h"
 #include "import/importplan.h"
+#include "importinspect.h"
 
 /* A list option may be given several times; the texts are joined by commas. */
 enum kam_import_list {
@@ -21,6 +22,7 @@ enum { KAM_IMPORT_LISTS = KAM_LIST_INVOICE + 1 };
 /* The options of kam-import. */
 struct kam_import_settings {
     const char *as; /* NULL: [import] */
+    enum kam_inspect_form inspect;
     struct kam_role_choice roles[KAM_ROLES];
     struct kam_buffer lists[KAM_IMPORT_LISTS];
     const char *header_line, *dates, *decimal; /* as given, or NULL */

@@ -47,6 +47,10 @@ static const char usage[] =
     "      --join-encoding NAME  its encoding\n"
     "      --unmatched FILE      list accounts and customers without a partner\n"
     "\n"
+    "Looking before importing:\n"
+    "      --inspect[=tsv|model]  show what the inputs are taken for, and a section [import];\n"
+    "                            as facts in rows, or the section only\n"
+    "\n"
     "What becomes of the lines:\n"
     "      --rejects FILE        set bad lines aside and go on\n"
     "      --max-rejects N|P%    fail if there are more\n"
@@ -62,6 +66,7 @@ enum option_value {
     OPTION_UNIT,
     OPTION_COLUMNS,
     OPTION_INVOICE,
+    OPTION_INSPECT,
     OPTION_HEADER_LINE,
     OPTION_DATES,
     OPTION_DECIMAL,
@@ -98,6 +103,7 @@ static const struct option long_options[] = {
     {"sum", required_argument, NULL, OPTION_SUM},
     {"collect", required_argument, NULL, OPTION_COLLECT},
     {"invoice", required_argument, NULL, OPTION_INVOICE},
+    {"inspect", optional_argument, NULL, OPTION_INSPECT},
     {"header-line", required_argument, NULL, OPTION_HEADER_LINE},
     {"columns", required_argument, NULL, OPTION_COLUMNS},
     {"dates", required_argument, NULL, OPTION_DATES},
@@ -174,6 +180,33 @@ static const char **text_option(struct kam_import_settings *options, int value)
     return NULL;
 }
 
+static enum kam_inspect_form inspect_form(const struct kam_front *front, const char *argument)
+{
+    if (!argument)
+        return KAM_INSPECT_TEXT;
+    if (strcmp(argument, "tsv") == 0)
+        return KAM_INSPECT_TSV;
+    if (strcmp(argument, "model") == 0)
+        return KAM_INSPECT_MODEL;
+    kam_front_usage(front, "--inspect: %s: tsv, model, or nothing at all",
+                    kam_show(kam_text_of(argument)).s);
+}
+
+/* An inspection is of each input by itself, and writes no table. */
+static void check_inspect(const struct kam_front *front, const struct kam_import_settings *options)
+{
+    bool tsv = options->inspect == KAM_INSPECT_TSV;
+
+    if (!options->inspect)
+        return;
+    if (options->rejects || options->reconcile || options->join)
+        kam_front_usage(front, "--inspect excludes --rejects, --reconcile and --join");
+    if (options->total_count || options->totals_file)
+        kam_front_usage(front, "--inspect excludes --check-total and --check-totals");
+    if ((front->writer.delimiter == '\t' || front->writer.excel) && !tsv)
+        kam_front_usage(front, "--inspect writes no table for --tsv or --excel; say --inspect=tsv");
+}
+
 static void take_option(struct kam_front *front, struct kam_import_settings *options, int value,
                         const char *argument)
 {
@@ -185,7 +218,8 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
         return;
     }
     if (value >= OPTION_ROLE) {
-        options->roles[value - OPTION_ROLE] = (struct kam_role_choice){kam_text_of(argument), true};
+        options->roles[value - OPTION_ROLE] =
+            (struct kam_role_choice){.column = kam_text_of(argument), .given = true};
         return;
     }
     switch (value) {
@@ -196,6 +230,9 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
     case OPTION_COLUMNS:
     case OPTION_INVOICE:
         kam_front_add_to_list(front, &options->lists[value - OPTION_KEEP], argument);
+        return;
+    case OPTION_INSPECT:
+        options->inspect = inspect_form(front, argument);
         return;
     case OPTION_LONG_IDS:
         options->long_ids = KAM_LONG_IDS_TRUST;
@@ -259,6 +296,7 @@ static void parse(struct kam_front *front, struct kam_import_settings *options, 
         kam_front_usage(front, "--join-key, --join-encoding and --unmatched need --join");
     if (!options->rejects && (options->max_rejects != UINT64_MAX || options->max_percent != 100))
         kam_front_usage(front, "--max-rejects needs --rejects");
+    check_inspect(front, options);
     const char *const outputs[] = {front->output ? front->output : "-", options->rejects,
                                    options->reconcile, options->unmatched};
     kam_front_distinct_outputs(front, outputs, sizeof outputs / sizeof *outputs);

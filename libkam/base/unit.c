@@ -2,6 +2,8 @@
 
 #include "base/glyph.h"
 
+#include <stdio.h>
+
 struct scale {
     const char *name;
     int exponent;
@@ -112,6 +114,36 @@ bool kam_unit_parse(struct kam_text text, struct kam_unit *unit)
         return false;
     *unit = (struct kam_unit){scale->exponent, scale->currency ? scale->currency : currency};
     return true;
+}
+
+void kam_unit_format(const struct kam_unit *unit, char out[KAM_UNIT_SIZE])
+{
+    static const struct {
+        int exponent;
+        const char *of_yuan, *of_others;
+    } words[] = {
+        {-3, "厘", ""},
+        {-2, "分", "cents"},
+        {-1, "角", ""},
+        {0, "元", ""},
+        {2, "百元", "百"},
+        {3, "千元", "thousand"},
+        {4, "万元", "万"},
+        {6, "百万元", "million"},
+        {7, "千万元", "千万"},
+        {8, "亿元", "亿"},
+        {9, "CNY billion", "billion"},
+    };
+    const char *code = kam_currency_code(unit->currency), *word = "";
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i].exponent == unit->exponent)
+            word = unit->currency == KAM_CURRENCY_CNY ? words[i].of_yuan : words[i].of_others;
+    if (unit->currency == KAM_CURRENCY_CNY)
+        code = "";
+    snprintf(out, KAM_UNIT_SIZE, "%s%s%s", code, *code && *word ? " " : "", word);
+    if (!*out)
+        snprintf(out, KAM_UNIT_SIZE, "1");
 }
 
 bool kam_unit_take_scale(struct kam_text *text, int *exponent)

@@ -24,6 +24,11 @@ struct kam_unit {
  */
 KAM_MUST_CHECK bool kam_unit_parse(struct kam_text text, struct kam_unit *unit);
 
+/* Write UNIT, which kam_unit_parse gave, in the form 万元, CNY billion or USD thousand, which it
+   parses to the same; 1 for no unit at all, which it doesn't. With a NUL. */
+enum { KAM_UNIT_SIZE = 24 };
+void kam_unit_format(const struct kam_unit *unit, char out[KAM_UNIT_SIZE]);
+
 /* Take 百, 千, 万, 百万, 千万 or 亿 away from behind TEXT and store its exponent. */
 KAM_MUST_CHECK bool kam_unit_take_scale(struct kam_text *text, int *exponent);
 

@@ -111,7 +111,8 @@ enum kam_status kam_column_units_decide(struct kam_import_file *file,
                                     : is_factor(file, c) ? UNIT_NONE
                                                          : UNIT_OPEN;
         if (file->conventions.columns[c].is_amount)
-            status = decide_unit(&view, c, general, error);
+            status = kam_doubts_take(&file->doubts, "unit", decide_unit(&view, c, general, error),
+                                     error);
     }
     return status;
 }

@@ -68,7 +68,8 @@ static bool look_at_record(struct sample *sample, const struct kam_text *cells, 
 {
     struct kam_import_file *file = sample->file;
     size_t month = file->columns[KAM_ROLE_MONTH], name = file->columns[KAM_ROLE_NAME];
-    struct kam_text id = cells[file->columns[KAM_ROLE_ACCOUNT]];
+    size_t account = file->columns[KAM_ROLE_ACCOUNT];
+    struct kam_text id = account == KAM_NO_COLUMN ? KAM_TEXT("") : cells[account];
     bool ok = true;
 
     for (size_t i = 0; i < sample->amount_count && ok; i++)
@@ -182,37 +183,44 @@ static void settle_sign(struct kam_column_convention *convention, enum kam_decim
 }
 
 /* A column decides for itself; one that says nothing follows the others, if they agree. */
-static enum kam_status decide_signs(struct sample *sample, struct kam_error *error)
+static enum kam_status decide_sign(const struct sample *sample, const struct column_evidence *own,
+                                   const struct column_evidence *point,
+                                   const struct column_evidence *comma, struct kam_error *error)
 {
-    struct kam_column_convention *columns = sample->file->conventions.columns;
-    const struct column_evidence *point = first_with(sample, KAM_SIGN_POINT);
-    const struct column_evidence *comma = first_with(sample, KAM_SIGN_COMMA);
+    struct kam_column_convention *convention = &sample->file->conventions.columns[own->column];
 
-    for (size_t i = 0; i < sample->amount_count; i++) {
-        const struct column_evidence *own = &sample->amounts[i];
-        struct kam_column_convention *convention = &columns[own->column];
-        if (sample->options->reading.decimal)
-            settle_sign(convention, sample->options->reading.decimal, NULL);
-        else if (own->point.line && own->comma.line)
-            return both_signs(sample, own, own, error);
-        else if (own->point.line)
-            settle_sign(convention, KAM_SIGN_POINT, &own->point);
-        else if (own->comma.line)
-            settle_sign(convention, KAM_SIGN_COMMA, &own->comma);
-        else if (point && comma)
-            continue;
-        else if (point)
-            settle_sign(convention, KAM_SIGN_POINT, &point->point);
-        else if (comma)
-            settle_sign(convention, KAM_SIGN_COMMA, &comma->comma);
-        if (convention->style.sign || !own->either.line)
-            continue;
+    if (sample->options->reading.decimal)
+        settle_sign(convention, sample->options->reading.decimal, NULL);
+    else if (own->point.line && own->comma.line)
+        return both_signs(sample, own, own, error);
+    else if (own->point.line)
+        settle_sign(convention, KAM_SIGN_POINT, &own->point);
+    else if (own->comma.line)
+        settle_sign(convention, KAM_SIGN_COMMA, &own->comma);
+    else if (point && !comma)
+        settle_sign(convention, KAM_SIGN_POINT, &point->point);
+    else if (comma && !point)
+        settle_sign(convention, KAM_SIGN_COMMA, &comma->comma);
+    else if (!point && own->either.line) {
         struct kam_place place = place_of(sample, own->either.line, own->column);
         return kam_error_at(error, KAM_DATA, &place,
                             "%s: thousands or decimals? say --decimal . or --decimal ,",
                             kam_show(own->either.cell).s);
     }
     return KAM_OK;
+}
+
+static enum kam_status decide_signs(struct sample *sample, struct kam_error *error)
+{
+    const struct column_evidence *point = first_with(sample, KAM_SIGN_POINT);
+    const struct column_evidence *comma = first_with(sample, KAM_SIGN_COMMA);
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < sample->amount_count && !status; i++)
+        status =
+            kam_doubts_take(&sample->file->doubts, "decimal",
+                            decide_sign(sample, &sample->amounts[i], point, comma, error), error);
+    return status;
 }
 
 /* ---- days and months ------------------------------------------------------------------------- */
@@ -311,7 +319,7 @@ enum kam_status kam_conventions_decide(struct kam_import_plan *plan, struct kam_
     if (!status && file->kind != KAM_INPUT_REJECTS)
         status = decide_signs(&sample, error);
     if (!status && file->kind != KAM_INPUT_REJECTS)
-        status = decide_order(&sample, error);
+        status = kam_doubts_take(&file->doubts, "dates", decide_order(&sample, error), error);
     if (file->kind != KAM_INPUT_REJECTS)
         file->conventions.ids_are_cut =
             options->long_ids == KAM_LONG_IDS_SUSPECT && kam_id_sample_is_cut(&file->ids);

@@ -234,7 +234,8 @@ static enum kam_status no_header(struct kam_import_file *file,
                                  struct kam_error *error)
 {
     struct kam_place place = kam_reader_place(reader, options->reading.header.first, NULL);
-    enum kam_status status = find_damage(reader, error);
+    bool inspected = options->purpose == KAM_FOR_INSPECTION && file->width;
+    enum kam_status status = inspected ? KAM_OK : find_damage(reader, error);
 
     if (status)
         return status;

@@ -127,6 +127,8 @@ static enum kam_status read_file(struct kam_import *import, size_t index, struct
                                   KAM_DECIMAL_ZERO, error);
     if (!status)
         status = check_repeated(import, index, kam_reader_input(reader), error);
+    file->encoding.replaced = kam_input_replaced(kam_reader_input(reader));
+    file->encoding.first_replaced = kam_input_first_replaced(kam_reader_input(reader));
     kam_reader_close(reader);
     return status;
 }

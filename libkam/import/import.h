@@ -29,6 +29,7 @@ struct kam_import {
     struct kam_reconcile_file *files; /* plan->file_count */
     struct kam_digest *digests;       /* of their content, likewise */
     uint64_t bad_lines;
+    uint64_t wrong_totals; /* total lines that don't hold, of an inspection; they fail an import */
     struct kam_error bad[KAM_IMPORT_SHOWN]; /* the first ones in input order */
 };
 

@@ -35,6 +35,10 @@ enum kam_status kam_import_map_unknown(const struct kam_import_file *file, enum 
                                        struct kam_error *error)
 {
     struct kam_buffer list = {NULL, 0, 0};
+
+    if (file->doubts.kept) /* who inspects sees all of the header */
+        return kam_error_at(error, KAM_DATA, place, "no column looks like the %s%s",
+                            kam_role_name(role), otherwise);
     const char *names = list_names(file->names, file->width, &list);
     enum kam_status status =
         kam_error_at(error, KAM_DATA, place,
@@ -209,29 +213,51 @@ static enum kam_status map_usual(struct kam_import_file *file, enum kam_role rol
     return KAM_OK;
 }
 
+/* What was found of ROLE isn't it. */
+static void forget(struct kam_import_file *file, enum kam_role role)
+{
+    file->columns[role] = KAM_NO_COLUMN;
+    if (role == KAM_ROLE_AMOUNT)
+        file->factor_count = 0;
+}
+
+/* There is no ROLE, and no import without it. */
+static enum kam_status need(struct kam_import_file *file, enum kam_role role, const char *otherwise,
+                            const struct kam_place *place, struct kam_error *error)
+{
+    enum kam_status status = kam_import_map_unknown(file, role, otherwise, place, error);
+
+    return kam_doubts_take(&file->doubts, kam_role_name(role), status, error);
+}
+
 enum kam_status kam_import_map_roles(struct kam_import_file *file,
                                      const struct kam_import_options *options,
                                      const struct kam_place *place, struct kam_error *error)
 {
+    enum kam_status status = KAM_OK;
+
     file->format = kam_export_format_recognise(file->names, file->width);
     for (int r = 0; r < KAM_ROLES; r++) {
         enum kam_role role = (enum kam_role)r;
         const struct kam_role_choice *choice = &options->roles[r];
-        enum kam_status status = KAM_OK;
         file->columns[r] = KAM_NO_COLUMN;
         if (choice->given && choice->column.len)
             status = map_given(file, options, role, place, error);
         else if (!choice->given)
             status = map_usual(file, role, place, error);
         if (status)
+            forget(file, role);
+        status = kam_doubts_take(&file->doubts, kam_role_name(role), status, error);
+        if (status)
             return status;
     }
     if (file->columns[KAM_ROLE_ACCOUNT] == KAM_NO_COLUMN)
-        return kam_import_map_unknown(file, KAM_ROLE_ACCOUNT, "", place, error);
-    if (file->factor_count == 0)
-        return kam_import_map_unknown(file, KAM_ROLE_AMOUNT, "", place, error);
-    if (file->columns[KAM_ROLE_MONTH] == KAM_NO_COLUMN && options->period == KAM_MONTH_NONE)
-        return kam_import_map_unknown(file, KAM_ROLE_MONTH,
-                                      ", or date all lines with --period YYYY-MM", place, error);
-    return KAM_OK;
+        status = need(file, KAM_ROLE_ACCOUNT, "", place, error);
+    if (!status && file->factor_count == 0)
+        status = need(file, KAM_ROLE_AMOUNT, "", place, error);
+    if (!status && file->columns[KAM_ROLE_MONTH] == KAM_NO_COLUMN &&
+        options->period == KAM_MONTH_NONE)
+        status =
+            need(file, KAM_ROLE_MONTH, ", or date all lines with --period YYYY-MM", place, error);
+    return status;
 }

@@ -36,7 +36,7 @@ void kam_import_complete(struct kam_import_options *options, const struct kam_mo
 
     for (int r = 0; r < KAM_ROLES; r++)
         if (!options->roles[r].given && columns[r].len)
-            options->roles[r] = (struct kam_role_choice){columns[r], true};
+            options->roles[r] = (struct kam_role_choice){columns[r], true, true};
     complete_list(&options->keep, &section->keep);
     complete_list(&options->sum, &section->sum);
     complete_list(&options->collect, &section->collect);

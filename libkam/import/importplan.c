@@ -16,6 +16,8 @@ static enum kam_status open_reader(const struct kam_import_file *file, size_t or
     struct kam_reader_options o = options->reader;
 
     o.input.order = (unsigned)order;
+    if (options->purpose == KAM_FOR_INSPECTION)
+        o.input.trust = KAM_ENCODING_GUESS;
     o.input.choose_encoding = kam_header_choose_encoding;
     o.input.first_block = FIRST_BLOCK;
     o.blank = KAM_BLANK_RECORDS;
@@ -61,12 +63,27 @@ static enum kam_status understand(struct kam_import_plan *plan, struct kam_impor
     enum kam_status status = kam_header_find(plan, file, options, reader, error);
     struct kam_place place = kam_reader_place(reader, file->header_line, NULL);
 
+    if (!status && options->purpose == KAM_FOR_INSPECTION)
+        status = kam_excerpt_take(&file->excerpt, reader, file->delimiter, file->header_line,
+                                  file->header_end, &plan->arena, error);
     if (status)
         return status;
     if (file->kind == KAM_INPUT_TABLE)
         return refuse_later_tables(file, &place, error);
     status = kam_import_map_roles(file, options, &place, error);
     return status ? status : kam_conventions_decide(plan, file, options, reader, error);
+}
+
+static bool note_encoding(struct kam_import_plan *plan, struct kam_import_file *file,
+                          const struct kam_input *input)
+{
+    file->encoding = (struct kam_encoding_note){
+        .origin = kam_input_encoding_origin(input),
+        .replaced = kam_input_replaced(input),
+        .first_replaced = kam_input_first_replaced(input),
+    };
+    return kam_arena_copy(&plan->arena, kam_text_of(kam_input_encoding(input)),
+                          &file->encoding.name);
 }
 
 static enum kam_status look_at(struct kam_import_plan *plan, size_t index,
@@ -78,8 +95,11 @@ static enum kam_status look_at(struct kam_import_plan *plan, size_t index,
 
     if (status)
         return status;
+    file->doubts.kept = options->purpose == KAM_FOR_INSPECTION;
     if (kam_reader_peek(reader).len == 0)
         status = nothing_there(reader, error);
+    else if (!note_encoding(plan, file, kam_reader_input(reader)))
+        status = kam_error_nomem(error);
     else
         status = understand(plan, file, options, reader, error);
     /* A file can be opened again; a pipe can't. */
@@ -224,6 +244,7 @@ void kam_import_plan_free(struct kam_import_plan *plan)
     for (size_t i = 0; i < plan->file_count; i++) {
         kam_reader_close(plan->files[i].reader);
         kam_id_sample_free(&plan->files[i].ids);
+        kam_doubts_free(&plan->files[i].doubts);
     }
     free(plan->files);
     free((void *)(uintptr_t)plan->layout.attributes);

@@ -8,6 +8,8 @@
 
 #include "account/accountrow.h"
 #include "import/convention.h"
+#include "import/doubt.h"
+#include "import/excerpt.h"
 #include "import/format.h"
 #include "import/heading.h"
 #include "import/headingunit.h"
@@ -19,10 +21,14 @@
 struct kam_role_choice {
     struct kam_text column; /* its name; for the amount also A*B or a number */
     bool given;             /* by an option or the model; an empty column then means: none */
+    bool from_model;
 };
 
 /* Ids of 16 and more digits: a spreadsheet may have made zeros of all but the first 15. */
 enum kam_long_ids { KAM_LONG_IDS_SUSPECT, KAM_LONG_IDS_TRUST };
+
+/* An inspection keeps what an import would fail on, and takes the encoding that is likely. */
+enum kam_import_purpose { KAM_FOR_IMPORT, KAM_FOR_INSPECTION };
 
 /* What the user wants of an import; everything is borrowed. */
 struct kam_import_options {
@@ -35,6 +41,7 @@ struct kam_import_options {
     struct kam_text currency; /* the one to take, where the column of that role has several */
     struct kam_import_reading reading;
     enum kam_long_ids long_ids;
+    enum kam_import_purpose purpose;
     bool raw;        /* an account table is a raw export like any other */
     int period;      /* the window's last month, KAM_MONTH_NONE: all months there are */
     unsigned window; /* months, with a period */
@@ -54,6 +61,13 @@ struct kam_import_file;
 
 /* A raw export; an account table; lines that an import rejected, perhaps repaired since. */
 enum kam_input_kind { KAM_INPUT_RAW, KAM_INPUT_TABLE, KAM_INPUT_REJECTS };
+
+/* The encoding of an input, and how far it holds: what isn't text is replaced in inspections. */
+struct kam_encoding_note {
+    struct kam_text name;
+    enum kam_encoding_origin origin;
+    uint64_t replaced, first_replaced; /* see kam_input_replaced */
+};
 
 /* Ids that a raw export shares with the one before it. */
 struct kam_id_collision {
@@ -87,6 +101,9 @@ struct kam_import_file {
     struct kam_id_sample ids; /* its ids themselves are dropped once they were compared */
     struct kam_id_collision collision;
     struct kam_account_row row; /* of an account table */
+    struct kam_encoding_note encoding;
+    struct kam_doubts doubts; /* of an inspection, and so is the next */
+    struct kam_excerpt excerpt;
 };
 
 struct kam_import_plan {

@@ -19,11 +19,17 @@ bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text c
     if (kam_text_equal(code, currency->code))
         return true;
     *verdict = KAM_CURRENCY_DIFFERENT;
-    kam_error_at(why, KAM_DATA, place, "%s, but %s:%llu has %s: currencies can't be added up; %s",
-                 kam_show(code).s, currency->file, (unsigned long long)currency->line,
-                 kam_show(currency->code).s,
-                 place->column ? "choose one with --currency COL=CODE" : "split the file");
-    return true;
+    enum kam_status status =
+        kam_error_at(why, KAM_DATA, place,
+                     "%s, but %s:%llu has %s: currencies can't be added up; %s", kam_show(code).s,
+                     currency->file, (unsigned long long)currency->line, kam_show(currency->code).s,
+                     place->column ? "choose one with --currency COL=CODE" : "split the file");
+    if (!currency->doubts)
+        return true;
+    status = kam_doubts_take(currency->doubts, "currency", status, why);
+    if (!status)
+        *verdict = KAM_CURRENCY_FOREIGN;
+    return status != KAM_NOMEM;
 }
 
 void kam_one_currency_free(struct kam_one_currency *currency)

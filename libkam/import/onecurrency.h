@@ -7,11 +7,14 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "import/doubt.h"
 
-/* Of a run. Zero-initialised, but for CHOSEN. */
+/* Of a run. Zero-initialised, but for CHOSEN and DOUBTS. */
 struct kam_one_currency {
-    struct kam_text chosen; /* a code; empty: none */
-    struct kam_text code;   /* the first one seen, and where; ARENA's */
+    struct kam_text chosen;    /* a code; empty: none */
+    struct kam_doubts *doubts; /* NULL: a second currency ends the run; else lines in it are left
+                                  out, and CURRENCY is kept as a doubt */
+    struct kam_text code;      /* the first one seen, and where; ARENA's */
     const char *file;
     uint64_t line;
     struct kam_arena arena;

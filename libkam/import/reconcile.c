@@ -13,6 +13,11 @@ struct kam_reconcile_month {
 static const char *const fate_names[KAM_FATES] = {"used",     "outside", "currency", "total",
                                                   "rejected", "header",  "blank"};
 
+const char *kam_fate_name(enum kam_fate fate)
+{
+    return fate_names[fate];
+}
+
 void kam_reconcile_free(struct kam_reconcile_file *file)
 {
     free(file->months);

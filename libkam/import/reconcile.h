@@ -20,6 +20,9 @@ enum kam_fate {
 };
 enum { KAM_FATES = KAM_FATE_BLANK + 1 };
 
+/* "used", "outside", ... */
+const char *kam_fate_name(enum kam_fate fate);
+
 struct kam_reconcile_month;
 
 /* One input. Zero-initialised it is empty. */

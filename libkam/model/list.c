@@ -80,6 +80,40 @@ enum kam_status kam_list_unquote(struct kam_text *copy, struct kam_text piece,
     return KAM_OK;
 }
 
+bool kam_list_can_say(struct kam_text text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (((unsigned char)text.ptr[i] < ' ' && text.ptr[i] != '\t') || text.ptr[i] == 0x7F)
+            return false;
+    return text.len > 0;
+}
+
+/* Names of letters, digits and what never has a meaning in a model can stand as they are. */
+static bool is_plain(struct kam_text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && c < 0x80 && !strchr(" _-/.()+%&", c))
+            return false;
+    }
+    return kam_text_trim(text).len == text.len;
+}
+
+bool kam_list_quote(struct kam_buffer *buffer, struct kam_text text)
+{
+    bool more = true, ok;
+
+    if (is_plain(text))
+        return kam_buffer_add(buffer, text);
+    ok = kam_buffer_add_byte(buffer, '"');
+    while (ok && more) {
+        ok = kam_buffer_add(buffer, kam_text_split(&text, '"', &more));
+        ok = ok && (!more || kam_buffer_add(buffer, KAM_TEXT("\"\"")));
+    }
+    return ok && kam_buffer_add_byte(buffer, '"');
+}
+
 enum kam_status kam_list_parse(struct kam_text_list *list, struct kam_text text, char delimiter,
                                const struct kam_place *place, struct kam_arena *arena,
                                struct kam_error *error)

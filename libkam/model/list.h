@@ -34,6 +34,14 @@ KAM_MUST_CHECK enum kam_status kam_list_unquote(struct kam_text *copy, struct ka
                                                 const struct kam_place *place,
                                                 struct kam_arena *arena, struct kam_error *error);
 
+/*
+ * True if a model file can say TEXT: not nothing, no control bytes but TAB. kam_list_quote appends
+ * what kam_list_unquote makes TEXT of, in any place where a name may stand; false when memory ran
+ * out.
+ */
+bool kam_list_can_say(struct kam_text text);
+KAM_MUST_CHECK bool kam_list_quote(struct kam_buffer *buffer, struct kam_text text);
+
 /* All pieces of TEXT, unquoted. KAM_USAGE at PLACE where a piece is empty or wrong. */
 KAM_MUST_CHECK enum kam_status kam_list_parse(struct kam_text_list *list, struct kam_text text,
                                               char delimiter, const struct kam_place *place,

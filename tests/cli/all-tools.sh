@@ -47,7 +47,7 @@ before() {
     esac
 }
 
-# The options that the help of a tool has, as --NAME or --NAME=, with their letters.
+# The options that the help of a tool has, as --NAME, --NAME= or --NAME[=...], with their letters.
 documented() {
     "$1" --help | sed -n 's/^ \{1,6\}\(-.*\)/\1/p' | sed 's/  .*//' | awk '
         {
@@ -72,6 +72,13 @@ understood() {
 try_options() {
     documented "$1" | while read -r option letter; do
         case $option in
+        *'[='*']')
+            words=${option#*=} option=${option%%[*}
+            for word in $(echo "${words%]}" | tr '|' ' '); do
+                "$1" "$option=$word" --help | grep -q "^Usage: $1 " || echo "$option=$word: not understood"
+            done
+            "$1" "$option=?" 2>&1 | grep -q -e "$option: '?': " || echo "$option: any argument will do"
+            ;;
         *=)
             "$1" "${option%=}" 2>&1 | grep -q "requires an argument" || echo "$option: no argument wanted"
             [ -z "$letter" ] || "$1" "$letter" 2>&1 | grep -q "requires an argument -- '${letter#-}'" ||
@@ -119,7 +126,7 @@ end
 $tool (kam) $version
 end
     check "$tool takes the options of its help, as the help says" 0 try_options $tool
-    check "$tool has no others" 0 "documented $tool | sed 's/[= ].*//' | sort >names; understood $tool | diff names -"
+    check "$tool has no others" 0 "documented $tool | sed 's/[=[ ].*//' | sort >names; understood $tool | diff names -"
     check "$tool has many" 0 "[ \$(understood $tool | wc -l) -gt 12 ]"
     check "$tool: an option that is not there" 2 $tool --no-such-option $before $input 3<<end
 $tool: unrecognized option '--no-such-option'

@@ -33,6 +33,8 @@ sweep_alloc $everything --reconcile reconcile.csv --unmatched unmatched.csv -o o
 sweep_alloc $everything -z --excel
 sweep_alloc $rejecting
 sweep_alloc kam-import --encoding GB18030 $options table.csv.gz
+sweep_alloc kam-import --inspect $options bills.csv table.csv
+sweep_alloc kam-import --inspect=model --encoding GB18030 --period 2026-10 bills.csv
 
 for failure in read:EINTR write write:ENOSPC write:EINTR open close close:EINTR fstat; do
     sweep_io $failure $everything other.csv.gz
@@ -45,6 +47,9 @@ done
 for failure in rename fsync open close; do
     sweep_io $failure $everything -o out.csv
     sweep_io $failure $everything -o bills.csv
+done
+for failure in rename fsync close; do
+    sweep_io $failure kam-import --inspect=tsv $options -o out.csv bills.csv
 done
 # The beginning of a file is read twice, and may well fail once; what comes from a pipe is not.
 sweep_io read kam-import $options --join customers.csv <bills.csv

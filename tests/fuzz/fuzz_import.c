@@ -75,7 +75,7 @@ static void take_role(struct run *run, struct kam_text name, struct kam_text val
         struct kam_role_choice *choice = &run->options.roles[role];
         if (!kam_text_equal(name, kam_text_of(kam_role_name((enum kam_role)role))))
             continue;
-        *choice = (struct kam_role_choice){value, true};
+        *choice = (struct kam_role_choice){.column = value, .given = true};
         if (role == KAM_ROLE_CURRENCY &&
             kam_text_split_last(&choice->column, '=', &run->options.currency))
             choice->column = kam_text_trim(choice->column);

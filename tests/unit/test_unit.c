@@ -148,6 +148,23 @@ static void units_of_every_kind(void **unused)
     }
 }
 
+static void units_are_written_so_that_they_are_read_again(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        struct kam_unit unit, again;
+        char text[KAM_UNIT_SIZE];
+        assert_true(kam_unit_parse(kam_text_of(good[i].text), &unit));
+        kam_unit_format(&unit, text);
+        if (!kam_unit_parse(kam_text_of(text), &again) || again.exponent != unit.exponent ||
+            again.currency != unit.currency)
+            fail_msg("'%s' was written as '%s'", good[i].text, text);
+    }
+    char none[KAM_UNIT_SIZE];
+    kam_unit_format(&(struct kam_unit){0, KAM_CURRENCY_NONE}, none);
+    assert_string_equal(none, "1");
+}
+
 static void anything_else_is_none(void **unused)
 {
     (void)unused;
@@ -205,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_of_every_kind),
+        cmocka_unit_test(units_are_written_so_that_they_are_read_again),
         cmocka_unit_test(anything_else_is_none),
         cmocka_unit_test(any_two_bytes),
         cmocka_unit_test(scales_behind_digits),
