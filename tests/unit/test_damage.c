@@ -152,7 +152,7 @@ static const char *const junk[] = {"",
                                    "'",
                                    "\xC2\xA0",
                                    "5\xE2\x80\x8B",
-                                   "170141183460469231731",
+                                   "99999999999999999",
                                    "0"};
 
 static struct export_line *pick_bill(struct damage_case *self)
@@ -250,9 +250,20 @@ static enum outcome run_known(struct damage_case *self)
 
 /* ---- damage of any kind ---------------------------------------------------------------------- */
 
-static const char *const wild_junk[] = {"\"", "a\"b", "\"x\"y",   "\"\"\"", "two\nlines",
-                                        "\r", "\n\n", "\"a\nb\"", ",,",     "\t",
-                                        ";",  "|",    "\"%\""};
+static const char *const wild_junk[] = {"\"",
+                                        "a\"b",
+                                        "\"x\"y",
+                                        "\"\"\"",
+                                        "two\nlines",
+                                        "\r",
+                                        "\n\n",
+                                        "\"a\nb\"",
+                                        ",,",
+                                        "\t",
+                                        ";",
+                                        "|",
+                                        "170141183460469231731",
+                                        "\"%\""};
 
 static void damage_text(struct damage_case *self)
 {
