@@ -3,14 +3,10 @@
 #include "import/accountwriter.h"
 #include "import/checktotal.h"
 #include "import/import.h"
-#include "import/importmodel.h"
-#include "model/modelvalue.h"
+#include "importwarn.h"
 #include "outputs.h"
 
 #include <stdio.h>
-
-static const char *const list_names[KAM_IMPORT_LISTS] = {"--keep", "--sum",     "--collect",
-                                                         "--unit", "--columns", "--invoice"};
 
 /* What a run works with; freed together. */
 struct run {
@@ -27,106 +23,6 @@ struct run {
     struct kam_account_writer writer;
     struct kam_arena arena;
 };
-
-/* The texts of the list options, read. */
-static enum kam_status read_lists(struct run *run, struct kam_error *error)
-{
-    struct kam_import_options *to = &run->import_options;
-    struct kam_renamed_list *const columns[] = {&to->keep, &to->sum, &to->collect};
-    enum kam_status status = KAM_OK;
-
-    for (int l = 0; l < KAM_IMPORT_LISTS && !status; l++) {
-        const struct kam_place place = {.file = list_names[l]};
-        struct kam_text text = kam_buffer_text(&run->options->lists[l]);
-        if (text.len == 0)
-            continue;
-        switch ((enum kam_import_list)l) {
-        case KAM_LIST_KEEP:
-        case KAM_LIST_SUM:
-        case KAM_LIST_COLLECT:
-            status = kam_value_columns(columns[l], text, &place, &run->arena, error);
-            break;
-        case KAM_LIST_UNIT:
-            status = kam_value_units(&to->reading.units, text, &place, &run->arena, error);
-            break;
-        case KAM_LIST_COLUMNS:
-            status = kam_list_parse(&to->reading.columns, text, ',', &place, &run->arena, error);
-            break;
-        case KAM_LIST_INVOICE:
-            status = kam_list_parse(&to->reading.invoice, text, ',', &place, &run->arena, error);
-            break;
-        }
-    }
-    return status;
-}
-
-/* How the exports are written, as far as the options say. */
-static enum kam_status read_reading(struct run *run, struct kam_error *error)
-{
-    const struct kam_import_settings *options = run->options;
-    struct kam_import_reading *to = &run->import_options.reading;
-    const struct kam_place header = {.file = "--header-line"}, dates = {.file = "--dates"},
-                           decimal = {.file = "--decimal"};
-    enum kam_status status = KAM_OK;
-
-    if (options->header_line)
-        status =
-            kam_value_line_range(&to->header, kam_text_of(options->header_line), &header, error);
-    if (!status && options->dates)
-        status = kam_value_dates(&to->dates, kam_text_of(options->dates), &dates, error);
-    if (!status && options->decimal)
-        status =
-            kam_value_decimal_sign(&to->decimal, kam_text_of(options->decimal), &decimal, error);
-    return status;
-}
-
-/* The role of the currency is COLUMN or COLUMN=CODE. */
-static enum kam_status split_currency(struct run *run, struct kam_error *error)
-{
-    struct kam_role_choice *role = &run->import_options.roles[KAM_ROLE_CURRENCY];
-    struct kam_text text = role->column, code;
-
-    if (!kam_text_split_last(&role->column, '=', &code))
-        return KAM_OK;
-    role->column = kam_text_trim(role->column);
-    run->import_options.currency = kam_text_trim(code);
-    if (role->column.len && run->import_options.currency.len)
-        return KAM_OK;
-    return kam_error_set(error, KAM_USAGE, "--currency: not of the form COLUMN=CODE: %s",
-                         kam_show(text).s);
-}
-
-/* What the options leave open comes from the model's section. */
-static enum kam_status settle(struct run *run, struct kam_error *error)
-{
-    const struct kam_import_settings *options = run->options;
-    struct kam_import_options *to = &run->import_options;
-    const struct kam_model_import *section =
-        kam_model_find_import(run->model, kam_text_of(options->as));
-
-    if (options->as && !section)
-        return kam_error_set(error, KAM_USAGE, "--as: the model has no [import %s]", options->as);
-    *to = (struct kam_import_options){.reader = kam_front_reader_options(run->front),
-                                      .prefix = kam_text_of(options->prefix),
-                                      .prefix_given = options->prefix != NULL,
-                                      .round = options->round,
-                                      .raw = options->raw,
-                                      .long_ids = options->long_ids,
-                                      .period = options->period,
-                                      .window = options->window};
-    memcpy(to->roles, options->roles, sizeof to->roles);
-    if (!to->window)
-        to->window = run->model->window ? (unsigned)run->model->window : KAM_MODEL_WINDOW;
-    if (to->period != KAM_MONTH_NONE && kam_import_first_month(to) < KAM_MONTH_FIRST)
-        return kam_error_set(error, KAM_USAGE,
-                             "--period: a window of %u months would begin before 1900", to->window);
-    enum kam_status status = read_lists(run, error);
-    if (!status)
-        status = read_reading(run, error);
-    if (!status && section)
-        kam_import_complete(to, section);
-    return status ? status : split_currency(run, error);
-}
 
 /* --keep renames a column of the customer file if no export has one of that name. */
 static enum kam_status name_joined(struct run *run, struct kam_error *error)
@@ -265,30 +161,6 @@ static enum kam_status write_all(struct run *run, struct kam_error *error)
                              error);
 }
 
-/* Lines of all inputs that had FATE. */
-static uint64_t lines_of(const struct run *run, enum kam_fate fate)
-{
-    uint64_t lines = 0;
-
-    for (size_t i = 0; i < run->plan.file_count; i++)
-        lines += run->import.files[i].lines[fate];
-    return lines;
-}
-
-/* Bills, and none of them in the window: mostly a wrong year. */
-static void warn_of_empty_window(struct run *run)
-{
-    char first[KAM_MONTH_SIZE], last[KAM_MONTH_SIZE];
-    struct kam_error warning;
-
-    if (lines_of(run, KAM_FATE_USED) || !lines_of(run, KAM_FATE_OUTSIDE))
-        return;
-    kam_month_format(kam_import_first_month(&run->import_options), first);
-    kam_month_format(run->import_options.period, last);
-    kam_error_set(&warning, KAM_DATA, "no line is in the window, %s to %s", first, last);
-    kam_front_warn(run->front, &warning);
-}
-
 static enum kam_status read_totals(struct run *run, struct kam_error *error)
 {
     const struct kam_import_settings *options = run->options;
@@ -328,64 +200,6 @@ static enum kam_status hold_totals(struct run *run, struct kam_error *error)
                          run->totals.count);
 }
 
-/* A month that is missing, or has far less than the others. */
-static enum kam_status warn_of_months(struct run *run, struct kam_error *error)
-{
-    enum kam_status status =
-        kam_coverage_make(&run->coverage, run->import.store, kam_import_months(&run->import),
-                          run->import.files, run->plan.file_count, error);
-    struct kam_error warning;
-
-    for (size_t i = 0; i < run->coverage.warning_count && !status; i++) {
-        kam_coverage_explain(&run->coverage.warnings[i], &warning);
-        kam_front_warn(run->front, &warning);
-    }
-    return status;
-}
-
-/*
- * Two billing systems with ids of their own may mean different customers by one id. A few names
- * that differ are customers that changed theirs.
- */
-static void warn_of_collision(struct run *run, const struct kam_import_file *file)
-{
-    enum { AT_LEAST_ONE_IN = 10 };
-    const struct kam_id_collision *collision = &file->collision;
-    struct kam_error warning;
-    struct kam_place place = {.file = file->path};
-
-    if (collision->different == 0 || collision->different * AT_LEAST_ONE_IN < collision->shared)
-        return;
-    kam_error_at(&warning, KAM_DATA, &place,
-                 "%llu of %llu ids that %s has too have other names there, such as %s: are these "
-                 "two billing systems? tell their ids apart with --prefix",
-                 (unsigned long long)collision->different, (unsigned long long)collision->shared,
-                 collision->other->path, kam_show(collision->example).s);
-    kam_front_warn(run->front, &warning);
-}
-
-static void warn_of_collisions(struct run *run)
-{
-    for (size_t i = 0; i < run->plan.file_count; i++)
-        warn_of_collision(run, &run->plan.files[i]);
-}
-
-static void warn_of_no_match(struct run *run)
-{
-    const struct kam_join *join = &run->join;
-    struct kam_error warning;
-
-    if (!join->names || join->keys.count == 0 || kam_store_count(run->import.store) == 0)
-        return;
-    for (uint32_t row = 0; row < join->keys.count; row++)
-        if (join->met[row])
-            return;
-    kam_error_set(&warning, KAM_DATA,
-                  "%s has none of the accounts: are its ids written differently?",
-                  run->options->join);
-    kam_front_warn(run->front, &warning);
-}
-
 /* ", 3 headers" and the like for what is rare; empty for none. */
 struct rare {
     char s[64];
@@ -393,7 +207,7 @@ struct rare {
 
 static struct rare rare(const struct run *run, enum kam_fate fate, const char *what)
 {
-    unsigned long long lines = lines_of(run, fate);
+    unsigned long long lines = kam_import_lines(&run->import, fate);
     struct rare text = {""};
 
     if (lines)
@@ -410,11 +224,11 @@ static void note(const struct run *run)
                    "%llu rejected, %llu of totals, %llu blank%s%s",
                    accounts, accounts == 1 ? "" : "s", run->plan.file_count,
                    run->plan.file_count == 1 ? "" : "s",
-                   (unsigned long long)lines_of(run, KAM_FATE_USED),
-                   (unsigned long long)lines_of(run, KAM_FATE_OUTSIDE),
-                   (unsigned long long)lines_of(run, KAM_FATE_REJECTED),
-                   (unsigned long long)lines_of(run, KAM_FATE_TOTAL),
-                   (unsigned long long)lines_of(run, KAM_FATE_BLANK),
+                   (unsigned long long)kam_import_lines(&run->import, KAM_FATE_USED),
+                   (unsigned long long)kam_import_lines(&run->import, KAM_FATE_OUTSIDE),
+                   (unsigned long long)kam_import_lines(&run->import, KAM_FATE_REJECTED),
+                   (unsigned long long)kam_import_lines(&run->import, KAM_FATE_TOTAL),
+                   (unsigned long long)kam_import_lines(&run->import, KAM_FATE_BLANK),
                    rare(run, KAM_FATE_CURRENCY, "in other currencies").s,
                    rare(run, KAM_FATE_HEADER, "of headers").s);
 }
@@ -425,7 +239,8 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     enum kam_status status = kam_front_model(front, &run->model, error);
 
     if (!status)
-        status = settle(run, error);
+        status = kam_import_settle(&run->import_options, front, run->options, run->model,
+                                   &run->arena, error);
     if (!status && run->options->inspect)
         return kam_import_inspect(front, &run->import_options, run->options->inspect,
                                   run->options->as, error);
@@ -449,15 +264,14 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
                                          run->join.names ? &run->join : NULL, error);
     if (status)
         return status;
-    warn_of_empty_window(run);
-    warn_of_no_match(run);
-    warn_of_collisions(run);
-    status = warn_of_months(run, error);
-    if (!status)
-        status = hold_totals(run, error);
+    status = kam_coverage_make(&run->coverage, run->import.store, kam_import_months(&run->import),
+                               run->import.files, run->plan.file_count, error);
     if (status)
         return status;
-    status = kam_front_check_warnings(front, error);
+    kam_import_warn_of(front, &run->import, run->join.names ? &run->join : NULL, &run->coverage);
+    status = hold_totals(run, error);
+    if (!status)
+        status = kam_front_check_warnings(front, error);
     if (status)
         return status;
     note(run);

@@ -168,6 +168,15 @@ void kam_import_free(struct kam_import *import)
     import->store = NULL;
 }
 
+uint64_t kam_import_lines(const struct kam_import *import, enum kam_fate fate)
+{
+    uint64_t lines = 0;
+
+    for (size_t i = 0; i < import->plan->file_count; i++)
+        lines += import->files[i].lines[fate];
+    return lines;
+}
+
 struct kam_months kam_import_months(const struct kam_import *import)
 {
     int first = KAM_MONTH_LAST + 1, last = KAM_MONTH_NONE;

@@ -41,6 +41,9 @@ KAM_MUST_CHECK enum kam_status kam_import_run(struct kam_import *import, struct 
 
 void kam_import_free(struct kam_import *import);
 
+/* Lines of all inputs that had FATE. */
+uint64_t kam_import_lines(const struct kam_import *import, enum kam_fate fate);
+
 /*
  * The months of the result: the window, or without one, from the first month with a line to the
  * last.

@@ -174,6 +174,12 @@ account_id,currency,revenue
 mixed.csv,currency,2026-10,1,20.00
 (all),currency,,1,20.00
 end
+check 'the one chosen may be written as its cells may' 0 \
+    'kam-import --currency 币种=rmb mixed.csv | columns account_id,currency,revenue' <<'end'
+account_id,currency,revenue
+01,CNY,10.00
+03,CNY,30.00
+end
 check 'tables keep them apart, too' 1 'kam-import --currency 币种=CNY -o cny.csv mixed.csv
 kam-import --currency 币种=USD -o usd.csv mixed.csv
 kam-import cny.csv usd.csv' 3<<'end'
