@@ -51,10 +51,10 @@ static void add_damage(struct kam_facts *facts, const struct kam_import_file *fi
 
 /* PLAN can't be read, or not further: ERROR says why. */
 static void give_up(struct kam_inspection *inspection, const struct kam_import_plan *plan,
-                    const struct kam_error *error)
+                    const struct kam_import_options *options, const struct kam_error *error)
 {
     if (plan->file_count)
-        kam_inspect_bytes(&inspection->facts, &plan->files[0]);
+        kam_inspect_bytes(&inspection->facts, &plan->files[0], options);
     kam_inspect_say(&inspection->facts, "error", error);
     kam_facts_add(&inspection->facts, "import", KAM_TEXT(""), KAM_TEXT("fails"),
                   KAM_TEXT("1 error"));
@@ -132,7 +132,7 @@ enum kam_status kam_inspect(struct kam_inspection *inspection, const char *path,
     } else if (status == KAM_NOMEM || status == KAM_USAGE) {
         *error = why;
     } else {
-        give_up(inspection, &plan, &why);
+        give_up(inspection, &plan, &own, &why);
         status = inspection->facts.failed ? kam_error_nomem(error) : KAM_OK;
     }
     kam_import_plan_free(&plan);

@@ -7,7 +7,8 @@
 
 /* ---- bytes ----------------------------------------------------------------------------------- */
 
-void kam_inspect_bytes(struct kam_facts *facts, const struct kam_import_file *file)
+void kam_inspect_bytes(struct kam_facts *facts, const struct kam_import_file *file,
+                       const struct kam_import_options *options)
 {
     static const char *const origins[] = {
         [KAM_ENCODING_BY_MARK] = "by its byte order mark",
@@ -17,9 +18,12 @@ void kam_inspect_bytes(struct kam_facts *facts, const struct kam_import_file *fi
         [KAM_ENCODING_DEFAULT] = "default",
     };
 
+    const char *why = origins[file->encoding.origin];
+
+    if (file->encoding.origin == KAM_ENCODING_GUESSED && options->reader.input.encoding)
+        why = "guessed, as it isn't what is given";
     if (file->encoding.name.len)
-        kam_facts_add(facts, "encoding", KAM_TEXT(""), file->encoding.name,
-                      kam_text_of(origins[file->encoding.origin]));
+        kam_facts_add(facts, "encoding", KAM_TEXT(""), file->encoding.name, kam_text_of(why));
 }
 
 static void add_delimiter(struct kam_facts *facts, const struct kam_import_file *file,
@@ -304,7 +308,7 @@ void kam_inspect_file(struct kam_facts *facts, const struct kam_import_file *fil
                         kam_export_format_name(file->format));
     else
         kam_facts_print(facts, "kind", "", "", "%s", kinds[file->kind]);
-    kam_inspect_bytes(facts, file);
+    kam_inspect_bytes(facts, file, options);
     add_delimiter(facts, file, options);
     add_titles(facts, file);
     add_header(facts, file, options);

@@ -12,7 +12,8 @@
 enum { KAM_INSPECT_COLUMNS = 30 };
 
 /* What is known before anything is understood: the encoding. */
-void kam_inspect_bytes(struct kam_facts *facts, const struct kam_import_file *file);
+void kam_inspect_bytes(struct kam_facts *facts, const struct kam_import_file *file,
+                       const struct kam_import_options *options);
 
 /* All of it, of a FILE that was looked at. */
 void kam_inspect_file(struct kam_facts *facts, const struct kam_import_file *file,

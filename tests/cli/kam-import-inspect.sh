@@ -187,6 +187,11 @@ kam-import -m m.kam gbk.csv | cmp - wanted'
 check 'a given one is no guess' 0 inspect_items encoding --encoding GBK gbk.csv <<'end'
 encoding||GBK|given
 end
+check 'one that it is not, is' 1 inspect_items encoding --encoding GB18030 good.csv 3<<'end' <<'out'
+kam-import: good.csv: can't be imported as it stands: 1 guessed encoding
+end
+encoding||UTF-8|guessed, as it isn't what is given
+out
 iconv -f UTF-8 -t UTF-16 good.csv >mark.csv
 iconv -f UTF-8 -t UTF-16LE good.csv >pattern.csv
 check 'a mark needs no word in the section' 0 'inspect_items encoding mark.csv

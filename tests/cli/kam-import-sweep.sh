@@ -34,7 +34,7 @@ sweep_alloc $everything -z --excel
 sweep_alloc $rejecting
 sweep_alloc kam-import --encoding GB18030 $options table.csv.gz
 sweep_alloc kam-import --inspect $options bills.csv table.csv
-sweep_alloc kam-import --inspect=model --encoding GB18030 --period 2026-10 bills.csv
+sweep_alloc kam-import --inspect=model --encoding UTF-8 --period 2026-10 bills.csv
 
 for failure in read:EINTR write write:ENOSPC write:EINTR open close close:EINTR fstat; do
     sweep_io $failure $everything other.csv.gz
