@@ -116,14 +116,24 @@ static bool has_lines(const struct kam_reconcile_file *file)
     return lines > 0;
 }
 
+/* OPTIONS for lines without months: any will do, as none is told. */
+static struct kam_import_options any_month(const struct kam_import_options *options)
+{
+    struct kam_import_options own = *options;
+
+    own.period = KAM_MONTH_FIRST;
+    own.window = 1;
+    return own;
+}
+
 enum kam_status kam_inspect_lines(struct kam_facts *facts, struct kam_import_plan *plan,
                                   const struct kam_import_options *options,
                                   struct kam_line_findings *findings, struct kam_error *error)
 {
     struct kam_import_file *file = &plan->files[0];
-    struct kam_import_options own = *options;
     bool dated = file->kind == KAM_INPUT_TABLE || file->columns[KAM_ROLE_MONTH] != KAM_NO_COLUMN ||
                  options->period != KAM_MONTH_NONE;
+    const struct kam_import_options own = dated ? *options : any_month(options);
     struct listener listener = {facts, 0};
     struct kam_import import = {.options = &own,
                                 .plan = plan,
@@ -134,10 +144,6 @@ enum kam_status kam_inspect_lines(struct kam_facts *facts, struct kam_import_pla
 
     import.currency.chosen = options->currency;
     import.currency.doubts = &file->doubts;
-    if (!dated) {
-        own.period = KAM_MONTH_FIRST; /* any will do */
-        own.window = 1;
-    }
     enum kam_status status = kam_import_run(&import, &ended);
     findings->status = status;
     if (status == KAM_NOMEM)

@@ -344,10 +344,10 @@ bool kam_inspect_section(const struct kam_import_file *file,
     struct section s = {file, options, out, true};
     bool raw = file->kind != KAM_INPUT_TABLE;
 
-    if (raw)
+    if (raw) {
         say_header(&s);
-    if (raw)
         say_roles(&s);
+    }
     say_renamed(&s, "keep", &options->keep);
     say_renamed(&s, "sum", &options->sum);
     say_renamed(&s, "collect", &options->collect);
