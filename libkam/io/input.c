@@ -198,15 +198,20 @@ static enum kam_status refuse(struct kam_input *input, struct kam_error *error)
                             "a NUL byte at byte %llu: no text, or damaged; fetch the file again",
                             at);
     const char *guess = cut ? NULL : suggest_encoding(input);
+    const char *option = input->options.encoding_option;
     /* What is shown of the bytes mustn't depend on where a block ended. */
     kam_intake_fill(&input->intake, LONGEST_CHARACTER);
     struct kam_text sample = input->intake.bytes;
     if (sample.len > LONGEST_CHARACTER)
         sample.len = LONGEST_CHARACTER;
-    return kam_error_at(error, KAM_DATA, &place, "not %s at byte %llu: %s%s%s%s",
+    return kam_error_at(error, KAM_DATA, &place, "not %s at byte %llu: %s%s%s%s%s%s",
                         kam_input_encoding(input), at, kam_show(sample).s,
                         cut ? " (the file ends inside a character)" : "",
-                        guess ? "; the file looks like --encoding " : "", guess ? guess : "");
+                        guess ? "; the file looks like " : "",
+                        !guess   ? ""
+                        : option ? option
+                                 : "--encoding",
+                        guess ? " " : "", guess ? guess : "");
 }
 
 static enum kam_status report_failure(const struct kam_intake *intake, struct kam_error *error)

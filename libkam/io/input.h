@@ -15,6 +15,8 @@ struct kam_input;
 
 struct kam_input_options {
     const char *encoding; /* an iconv name, or NULL: UTF-8, or what the first bytes say */
+    /* What it is given with, for the message that suggests another; NULL: --encoding. */
+    const char *encoding_option;
     enum kam_encoding_trust trust;
     /* Asked with the first bytes, not decoded, where there is no mark: returns the encoding to use
        (ENCODING or another, NULL for UTF-8). NULL: not asked. */

@@ -132,7 +132,7 @@ check 'its own encoding' 0 \
 001,G1,银行
 end
 check 'which is not that of the bills' 1 kam-import --encoding GB18030 --join gbk.csv bills.csv 3<<'end'
-kam-import: gbk.csv:2: not UTF-8 at byte 18: '\xD2\xF8\xD0\xD0'; the file looks like --encoding GB18030
+kam-import: gbk.csv:2: not UTF-8 at byte 18: '\xD2\xF8\xD0\xD0'; the file looks like --join-encoding GB18030
 end
 
 check 'a table joined before takes the new attributes' 0 \
