@@ -189,6 +189,19 @@ static void find_title_unit(struct kam_import_file *file, const struct kam_top_r
     }
 }
 
+static enum kam_status keep_titles(struct kam_import_plan *plan, struct kam_import_file *file,
+                                   const struct kam_top_records *top, struct kam_error *error)
+{
+    struct kam_top_record *titles = kam_arena_calloc(&plan->arena, top->count, sizeof *titles);
+
+    if (!titles)
+        return kam_error_nomem(error);
+    file->titles = titles;
+    for (size_t i = 0; i < top->count && top->items[i].line < file->header_line; i++)
+        titles[file->title_count++] = top->items[i];
+    return KAM_OK;
+}
+
 /* Nothing fits: the widest record is what a message speaks of. */
 static enum kam_status take_widest(struct kam_import_plan *plan, struct kam_import_file *file,
                                    const struct kam_top_records *top, struct kam_error *error)
@@ -276,6 +289,7 @@ enum kam_status kam_header_find(struct kam_import_plan *plan, struct kam_import_
         if (!status && found) {
             file->delimiter = delimiter;
             find_title_unit(file, &top);
+            status = keep_titles(plan, file, &top, error);
         } else if (!status) {
             status = take_widest(plan, file, &top, error);
         }

@@ -69,12 +69,13 @@ static enum kam_status read_payer(struct kam_line_reader *lines, const struct ka
     return read_id(lines, id);
 }
 
-/* True if a number with an exponent may stand here: nearly every id is done with two looks. */
+/* True if a number with an exponent may stand here: nearly every id is done with three looks. */
 static bool may_be_scientific(struct kam_text id)
 {
     enum { SHORTEST = 5 }; /* 1E+11 */
 
-    return id.len >= SHORTEST && (id.ptr[id.len - 3] == '+' || id.ptr[id.len - 4] == '+');
+    return id.len >= SHORTEST && (id.ptr[id.len - 3] == '+' || id.ptr[id.len - 4] == '+' ||
+                                  id.ptr[1] == '.' || id.ptr[id.len - 2] == '.');
 }
 
 /* Why the account id in CELL can't be used; NULL if it can. */
@@ -85,6 +86,8 @@ static const char *id_fault(const struct kam_line_reader *lines, struct kam_text
 
     if (id.len == 0)
         return "no account id";
+    if (kam_clean_is_error(id))
+        return "what a spreadsheet or a program wrote for an id that it didn't have";
     if (may_be_scientific(id) && kam_clean_is_scientific(kam_text_trim(cell)))
         return "an id that a spreadsheet made a number of, and several ids may have become one; "
                "export the column as text";
@@ -158,6 +161,32 @@ static enum kam_number parse_amount(struct kam_line_reader *lines, struct kam_te
     return outcome;
 }
 
+/*
+ * What stands behind an amount in a column without a name: the rest of it, where a comma at
+ * thousands wasn't quoted, or its currency.
+ */
+static enum kam_status look_behind(struct kam_line_reader *lines, uint64_t line, size_t at,
+                                   struct kam_text behind, struct kam_amount *amount,
+                                   struct kam_error *why)
+{
+    enum { THOUSANDS = 3 };
+    struct kam_unit unit;
+    size_t digits = 0;
+
+    behind = kam_text_trim(behind);
+    if (behind.len == 0)
+        return KAM_OK;
+    while (digits < behind.len && behind.ptr[digits] >= '0' && behind.ptr[digits] <= '9')
+        digits++;
+    if (digits == THOUSANDS)
+        return bad_cell(lines, line, at,
+                        "the cell behind the amount may be the rest of it, is a comma unquoted?",
+                        behind, why);
+    if (kam_unit_parse(behind, &unit) && unit.exponent == 0 && !amount->currency)
+        amount->currency = (unsigned char)unit.currency;
+    return KAM_OK;
+}
+
 /* The amount of a line: a cell, a constant, or the product of two of them. */
 static enum kam_status read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
                                    uint64_t line, struct kam_amount *amount, struct kam_error *why)
@@ -174,6 +203,9 @@ static enum kam_status read_amount(struct kam_line_reader *lines, const struct k
             parse_amount(lines, cells[at], lines->factor_styles[i], &factors[i]);
         if (outcome)
             return bad_amount(lines, line, at, outcome, cells[at], why);
+        if (lines->behind[i] != KAM_NO_COLUMN &&
+            look_behind(lines, line, at, cells[lines->behind[i]], &factors[i], why))
+            return KAM_DATA;
     }
     *amount = factors[0];
     if (lines->file->factor_count == 1)
@@ -258,6 +290,9 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         enum kam_number outcome = parse_amount(lines, cell, lines->sum_styles[i], &amount);
         if (outcome && !kam_amount_is_empty(cell))
             return bad_amount(lines, line, lines->sums[i], outcome, cell, why);
+        if (lines->sums_behind[i] != KAM_NO_COLUMN &&
+            look_behind(lines, line, lines->sums[i], cells[lines->sums_behind[i]], &amount, why))
+            return KAM_DATA;
         lines->line_sums[n * layout->sum_count + i] = outcome ? KAM_DECIMAL_ZERO : amount.exact;
     }
     for (size_t i = 0; i < layout->set_count; i++) {

@@ -33,6 +33,8 @@ struct kam_line_reader {
     size_t account, month, name, currency, read_as, factors[2];
     size_t fallback; /* the account where there is none: the payer of a cloud bill */
     size_t *attributes, *sums, *sets, *invoice;
+    size_t service;
+    size_t behind[2], *sums_behind;  /* the cell behind an amount, where that column has no name */
     enum kam_cell_reading *readings; /* of the attributes */
     const struct kam_amount_style *factor_styles[2], **sum_styles;
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */

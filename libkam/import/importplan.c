@@ -3,6 +3,7 @@
 #include "import/importlayout.h"
 #include "import/importmap.h"
 #include "import/rejectcolumns.h"
+#include "import/titles.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -71,6 +72,8 @@ static enum kam_status understand(struct kam_import_plan *plan, struct kam_impor
     if (file->kind == KAM_INPUT_TABLE)
         return refuse_later_tables(file, &place, error);
     status = kam_import_map_roles(file, options, &place, error);
+    if (!status && file->kind == KAM_INPUT_RAW)
+        status = kam_titles_check(file, reader, error);
     return status ? status : kam_conventions_decide(plan, file, options, reader, error);
 }
 

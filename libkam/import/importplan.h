@@ -14,6 +14,7 @@
 #include "import/heading.h"
 #include "import/headingunit.h"
 #include "import/idsample.h"
+#include "import/toprecords.h"
 #include "io/reader.h"
 #include "model/model.h"
 
@@ -91,7 +92,9 @@ struct kam_import_file {
     size_t header_row_count;
     const struct kam_export_format *format; /* a cloud bill; NULL: not known */
     struct kam_unit_note title_unit;        /* of a line above the header */
-    size_t columns[KAM_ROLES];              /* of a raw export; KAM_NO_COLUMN: none */
+    const struct kam_top_record *titles;    /* the lines above it */
+    size_t title_count;
+    size_t columns[KAM_ROLES]; /* of a raw export; KAM_NO_COLUMN: none */
     struct kam_factor factors[2];
     size_t factor_count;
     size_t *attributes, *sums, *sets; /* of a raw export, per item of the layout */

@@ -1,9 +1,9 @@
 /* Raw exports as inputs: each line becomes a billing line of its account. */
 #include "import/footnote.h"
-#include "import/headingunit.h"
 #include "import/heldlines.h"
 #include "import/importline.h"
 #include "import/linekind.h"
+#include "import/titles.h"
 #include "import/totals.h"
 #include "import/totalword.h"
 
@@ -110,48 +110,45 @@ static enum kam_status hold(struct raw *raw, const struct kam_text *cells, size_
     return kam_held_lines_add(&raw->held, cells, count, why) ? KAM_OK : kam_error_nomem(error);
 }
 
-/* A title that states another unit than the first one: what follows counts something else. */
-static enum kam_status check_unit(const struct raw *raw, const struct kam_held_line *line,
-                                  struct kam_error *error)
+/* A line that was held above a header that came again is a title, if it looks like one. */
+static enum kam_status take_held(struct raw *raw, const struct kam_held_line *line,
+                                 struct kam_error *error)
 {
-    const struct kam_import_file *file = raw->lines.file;
     struct kam_place place = kam_reader_place(raw->lines.reader, line->why.line, NULL);
-    struct kam_unit unit;
+    enum kam_status status;
 
-    for (size_t i = 0; i < line->count; i++)
-        if (kam_heading_title_unit(line->cells[i], &unit) &&
-            (unit.exponent != file->title_unit.unit.exponent ||
-             unit.currency != file->title_unit.unit.currency))
-            return kam_error_at(error, KAM_DATA, &place,
-                                "%s: another unit than above; split the file here",
-                                kam_show(line->cells[i]).s);
-    return KAM_OK;
+    if (!kam_titles_may_be(line->cells, line->count))
+        return kam_import_reject(raw->import, raw->index, line->cells, line->count,
+                                 KAM_DECIMAL_ZERO, &line->why, error);
+    status = kam_titles_compare(raw->lines.file, line->cells, line->count, &place, error);
+    return status ? status
+                  : kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, 1,
+                                     KAM_DECIMAL_ZERO, error);
 }
 
-/* The header once more: what was held are its titles. */
+/* The header once more: what was held are mostly its titles. */
 static enum kam_status take_header(struct raw *raw, struct kam_error *error)
 {
-    uint64_t lines = raw->held.count + 1;
     enum kam_status status = KAM_OK;
 
     for (size_t i = 0; i < raw->held.count && !status; i++)
-        status = check_unit(raw, &raw->held.lines[i], error);
+        status = take_held(raw, &raw->held.lines[i], error);
     kam_held_lines_clear(&raw->held);
     if (status)
         return status;
     kam_totals_mark(&raw->totals);
-    return kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, lines,
+    return kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, 1,
                             KAM_DECIMAL_ZERO, error);
 }
 
 /* ---- records and faults ---------------------------------------------------------------------- */
 
 static enum kam_status count_line(struct raw *raw, enum kam_fate fate, struct kam_decimal amount,
-                                  struct kam_error *error)
+                                  uint64_t line, struct kam_error *error)
 {
     int month = raw->lines.lines[raw->lines.count].month;
 
-    kam_totals_add(&raw->totals, amount);
+    kam_totals_add(&raw->totals, amount, line);
     return kam_import_count(raw->import, raw->index, fate, month, 1, amount, error);
 }
 
@@ -191,13 +188,13 @@ static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, u
         return status;
     switch (verdict) {
     case KAM_LINE_GOOD:
-        status = count_line(raw, KAM_FATE_USED, amount.exact, error);
+        status = count_line(raw, KAM_FATE_USED, amount.exact, line, error);
         raw->lines.count++;
         return status;
     case KAM_LINE_OUTSIDE:
-        return count_line(raw, KAM_FATE_OUTSIDE, amount.exact, error);
+        return count_line(raw, KAM_FATE_OUTSIDE, amount.exact, line, error);
     case KAM_LINE_FOREIGN:
-        return count_line(raw, KAM_FATE_CURRENCY, amount.exact, error);
+        return count_line(raw, KAM_FATE_CURRENCY, amount.exact, line, error);
     case KAM_LINE_TOTAL:
         if (why.status == KAM_OK)
             return take_total(raw, cells, line, amount.exact, error);
@@ -313,6 +310,19 @@ static bool holds_footnotes(const struct raw *raw)
     return raw->is_closed;
 }
 
+/* A total that is called otherwise would count twice. */
+static void warn_of_last_line(const struct raw *raw)
+{
+    struct kam_place place = kam_reader_place(raw->lines.reader, raw->totals.last_line, NULL);
+    struct kam_error warning;
+
+    if (!raw->has_checksums || !kam_totals_last_is_sum(&raw->totals))
+        return;
+    kam_error_at(&warning, KAM_DATA, &place,
+                 "the last line is the sum of those above it: is it a total?");
+    kam_import_warn(raw->import, &warning);
+}
+
 /* The end of the file. Lines without an amount may be notes below a total that held. */
 static enum kam_status finish(struct raw *raw, struct kam_error *error)
 {
@@ -324,6 +334,7 @@ static enum kam_status finish(struct raw *raw, struct kam_error *error)
                                   KAM_DECIMAL_ZERO, error);
     else
         status = reject_held(raw, error);
+    warn_of_last_line(raw);
     if (!status && !kam_totals_finish(&raw->totals))
         status = wrong_total(raw, raw->totals.first_line, raw->totals.first, "below", error);
     return status;

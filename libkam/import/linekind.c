@@ -2,14 +2,32 @@
 #include "import/totalword.h"
 #include "table/clean.h"
 
+/* A total of an account's services, or of the account; names of firms may end in Total. */
+static const char *total_of_account(const struct kam_line_reader *lines,
+                                    const struct kam_text *cells)
+{
+    const char *word = NULL;
+
+    if (lines->service != KAM_NO_COLUMN)
+        word = kam_total_word(cells[lines->service]);
+    if (word || lines->name == KAM_NO_COLUMN)
+        return word;
+    word = kam_total_word(cells[lines->name]);
+    return word && (unsigned char)word[0] >= 0x80 ? word : NULL;
+}
+
 const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)
 {
     const char *word = kam_total_word(cells[lines->account]);
 
-    if (word || kam_text_trim(cells[lines->account]).len)
+    if (word)
         return word;
+    if (kam_text_trim(cells[lines->account]).len)
+        return total_of_account(lines, cells);
     word = kam_total_word(cells[0]);
-    return word || lines->name == KAM_NO_COLUMN ? word : kam_total_word(cells[lines->name]);
+    if (!word && lines->name != KAM_NO_COLUMN)
+        word = kam_total_word(cells[lines->name]);
+    return word ? word : total_of_account(lines, cells);
 }
 
 static bool is_row(const struct kam_line_reader *lines, const struct kam_text *cells,

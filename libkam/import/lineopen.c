@@ -21,6 +21,14 @@ static void select_column(bool *wanted, size_t column)
         wanted[column] = true;
 }
 
+/* The column behind COLUMN if it has no name: half of an amount may have slipped into it. */
+static size_t column_behind(const struct kam_import_file *file, size_t column)
+{
+    if (column == KAM_NO_COLUMN || column + 1 >= file->width || file->names[column + 1].len)
+        return KAM_NO_COLUMN;
+    return column + 1;
+}
+
 /* Which columns the lines are read from; all of them where rejected lines have to be kept. */
 static bool choose_columns(struct kam_line_reader *lines)
 {
@@ -32,12 +40,16 @@ static bool choose_columns(struct kam_line_reader *lines)
     wanted[0] = true; /* may say that it is a total line */
     for (int r = 0; r < KAM_ROLES; r++)
         select_column(wanted, file->columns[r]);
-    for (size_t i = 0; i < file->factor_count; i++)
+    for (size_t i = 0; i < file->factor_count; i++) {
         select_column(wanted, file->factors[i].column);
+        select_column(wanted, column_behind(file, file->factors[i].column));
+    }
     for (size_t i = 0; i < lines->layout->attribute_count; i++)
         select_column(wanted, file->attributes[i]);
-    for (size_t i = 0; i < lines->layout->sum_count; i++)
+    for (size_t i = 0; i < lines->layout->sum_count; i++) {
         select_column(wanted, file->sums[i]);
+        select_column(wanted, column_behind(file, file->sums[i]));
+    }
     for (size_t i = 0; i < lines->layout->set_count; i++)
         select_column(wanted, file->sets[i]);
     for (size_t i = 0; i < lines->import->options->reading.invoice.count; i++)
@@ -88,12 +100,14 @@ static void find_positions(struct kam_line_reader *lines)
                           : KAM_NO_COLUMN;
     lines->month = position(lines, file->columns[KAM_ROLE_MONTH]);
     lines->name = position(lines, file->columns[KAM_ROLE_NAME]);
+    lines->service = position(lines, file->columns[KAM_ROLE_SERVICE]);
     lines->currency = position(lines, file->columns[KAM_ROLE_CURRENCY]);
     lines->read_as = position(lines, file->kind == KAM_INPUT_REJECTS ? (size_t)KAM_REJECTS_READ_AS
                                                                      : KAM_NO_COLUMN);
     for (size_t i = 0; i < file->factor_count; i++) {
         size_t column = file->factors[i].column;
         lines->factors[i] = position(lines, column);
+        lines->behind[i] = position(lines, column_behind(file, column));
         lines->factor_styles[i] = style_of(file, column);
     }
     for (size_t i = 0; i < layout->attribute_count; i++) {
@@ -102,6 +116,7 @@ static void find_positions(struct kam_line_reader *lines)
     }
     for (size_t i = 0; i < layout->sum_count; i++) {
         lines->sums[i] = position(lines, file->sums[i]);
+        lines->sums_behind[i] = position(lines, column_behind(file, file->sums[i]));
         lines->sum_styles[i] = style_of(file, file->sums[i]);
     }
     for (size_t i = 0; i < layout->set_count; i++)
@@ -135,6 +150,7 @@ enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_i
     lines->attributes = room(lines, layout->attribute_count, sizeof *lines->attributes, &ok);
     lines->readings = room(lines, layout->attribute_count, sizeof *lines->readings, &ok);
     lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);
+    lines->sums_behind = room(lines, layout->sum_count, sizeof *lines->sums_behind, &ok);
     lines->sum_styles = room(lines, layout->sum_count, sizeof *lines->sum_styles, &ok);
     lines->sets = room(lines, layout->set_count, sizeof *lines->sets, &ok);
     lines->invoice = room(lines, invoice_count, sizeof *lines->invoice, &ok);

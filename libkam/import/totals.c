@@ -1,8 +1,10 @@
 #include "import/totals.h"
 
-void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount)
+void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount, uint64_t line)
 {
     totals->lines++;
+    totals->last = amount;
+    totals->last_line = line;
     if (!kam_decimal_add(&totals->sum, amount))
         totals->too_large = true;
 }
@@ -58,4 +60,12 @@ bool kam_totals_finish(const struct kam_totals *totals)
 {
     return !totals->has_first || totals->too_large ||
            kam_decimal_compare(totals->first, totals->sum) == 0;
+}
+
+bool kam_totals_last_is_sum(const struct kam_totals *totals)
+{
+    enum { ENOUGH = 11 };
+
+    return totals->lines >= ENOUGH && !totals->too_large && kam_decimal_sign(totals->last) &&
+           is_since(totals, totals->last, totals->last);
 }

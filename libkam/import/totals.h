@@ -23,13 +23,15 @@ struct kam_totals {
         struct kam_decimal sum;
     } marks[KAM_TOTAL_WORDS]; /* what the sum was at the last total with each word */
     size_t mark_count;
+    struct kam_decimal last; /* the amount of the last line */
+    uint64_t last_line;
     bool has_first; /* a total stood above all lines */
     struct kam_decimal first;
     uint64_t first_line;
 };
 
-/* A line of AMOUNT. */
-void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount);
+/* A line of AMOUNT, which stands at LINE. */
+void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount, uint64_t line);
 
 /* The header came again, or a total that can't be checked: what follows may be summed by itself. */
 void kam_totals_mark(struct kam_totals *totals);
@@ -39,6 +41,12 @@ void kam_totals_mark(struct kam_totals *totals);
  */
 KAM_MUST_CHECK bool kam_totals_check(struct kam_totals *totals, const char *word,
                                      struct kam_decimal stated, uint64_t line);
+
+/*
+ * The end: true if the last line is the sum of those before it, which can hardly be chance: there
+ * are ten at least.
+ */
+bool kam_totals_last_is_sum(const struct kam_totals *totals);
 
 /* The end: false if a total above all lines, totals->first in first_line, isn't their sum. */
 KAM_MUST_CHECK bool kam_totals_finish(const struct kam_totals *totals);

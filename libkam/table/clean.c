@@ -166,16 +166,47 @@ bool kam_clean_is_null(struct kam_text cell)
 
 bool kam_clean_is_scientific(struct kam_text id)
 {
-    if (kam_scan_number(&id, 1, 1) < 0)
+    size_t whole = kam_scan_digits(id), places = 0;
+
+    if (!whole)
+        return false;
+    id = (struct kam_text){id.ptr + whole, id.len - whole};
+    if (kam_text_equal(id, KAM_TEXT(".0")))
+        return true;
+    if (whole != 1)
         return false;
     if (kam_scan_one_of(&id, ".,")) {
-        size_t places = kam_scan_digits(id);
+        places = kam_scan_digits(id);
         if (!places)
             return false;
         id = (struct kam_text){id.ptr + places, id.len - places};
     }
-    return kam_scan_one_of(&id, "Ee") && kam_scan_skip(&id, KAM_TEXT("+")) &&
-           kam_scan_number(&id, 2, 3) >= 0 && !id.len;
+    if (!kam_scan_one_of(&id, "Ee"))
+        return false;
+    return (kam_scan_skip(&id, KAM_TEXT("+")) || places) && kam_scan_number(&id, 2, 3) >= 0 &&
+           !id.len;
+}
+
+bool kam_clean_is_error(struct kam_text id)
+{
+    static const char *const words[] = {"N/A", "n/a", "NaN", "nan", "None", "-", "--"};
+    size_t i = 0;
+
+    if (id.len == 0)
+        return false;
+    if (id.ptr[0] != '#' && id.ptr[0] != 'N' && id.ptr[0] != 'n' && id.ptr[0] != '-')
+        return false;
+    while (i < id.len && id.ptr[i] == '#')
+        i++;
+    if (i == id.len)
+        return true;
+    if (i == 1)
+        return id.ptr[id.len - 1] == '!' || id.ptr[id.len - 1] == '?' ||
+               kam_text_equal(id, KAM_TEXT("#N/A"));
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (kam_text_equal(id, kam_text_of(words[w])))
+            return true;
+    return false;
 }
 
 unsigned kam_clean_zero_tail(struct kam_text id, bool *long_digits)

@@ -36,9 +36,14 @@ bool kam_clean_is_null(struct kam_text cell);
 
 /*
  * True if ID is a number with an exponent, as a spreadsheet shows long ones: 1.23E+11, 1E+15,
- * 1.2345e+017. The digits that told it from others are lost. With a sign always: 1E5 is an id.
+ * 1.23E11; or one that a program made of an id, 1001.0. What told it from others may be lost. 1E5
+ * is an id.
  */
 bool kam_clean_is_scientific(struct kam_text id);
+
+/* True if ID is an error of a spreadsheet or a word for no number: #N/A, #REF!, ########, NaN, -.
+ */
+bool kam_clean_is_error(struct kam_text id);
 
 /*
  * A spreadsheet keeps 15 digits of a number and makes those behind them 0. If ID has 16 digits or

@@ -45,6 +45,14 @@ check 'spare delimiters behind the header only' 0 \
     'kam-import trailing-header.csv | columns account_id,lines,2026-10 | diff - expected.csv'
 
 printf 'account,month,amount\n001,202610,12.50,x\n' >surplus.csv
+printf 'account,month,amount,\nA1,202610,1,234.50\nA2,202610,2,\n' >unquoted.csv
+check 'half of an amount in a column without a name' 1 kam-import unquoted.csv 3<<'end'
+kam-import: unquoted.csv:2: amount: the cell behind the amount may be the rest of it, is a comma unquoted?: '234.50'
+end
+printf 'account,month,amount,\nA1,202610,1,USD\nA2,202610,2,CNY\n' >unnamed-currency.csv
+check 'a currency in a column without a name' 1 kam-import unnamed-currency.csv 3<<'end'
+kam-import: unnamed-currency.csv:3: 'CNY', but unnamed-currency.csv:2 has 'USD': currencies can't be added up; split the file
+end
 check 'something in a spare cell is no spare cell' 1 kam-import surplus.csv 3<<'end'
 kam-import: surplus.csv:2: too many fields for the header: 4 instead of 3
 end
@@ -114,6 +122,29 @@ end
 check 'what looks like a title and has no header below it is a bad line' 1 \
     kam-import broken-then-good.csv 3<<'end'
 kam-import: broken-then-good.csv:3: too few fields for the header: 1 instead of 3
+end
+
+printf 'account,month,amount\n0017,202610,60\n0018,202610,1,234.50\n0019,202610\naccount,month,amount\n0018,202610,40\n' >above-header.csv
+check 'bad lines above a header that comes again are no titles' 1 kam-import above-header.csv 3<<'end'
+kam-import: above-header.csv:3: too many fields for the header: 4 instead of 3
+kam-import: above-header.csv:4: too few fields for the header: 2 instead of 3
+kam-import: 2 of 4 lines are bad; --rejects FILE sets them aside
+end
+printf 'account,month,amount\n001,202610,100\n002,202610,50October report,,\naccount,month,amount\n003,202610,7\n' >glued.csv
+check 'nor is a bill that lost its line end to the title of the next export' 1 kam-import glued.csv 3<<'end'
+kam-import: glued.csv:3: amount: not a number: '50October report'
+end
+printf '0017,202610,100\n0018,202610,5\naccount,month,amount\n' >sorted.csv
+check 'a bill above the header is no title either' 1 kam-import sorted.csv 3<<'end'
+kam-import: sorted.csv:1: a bill above the header, which is line 3: was the file sorted? put the header first, or say --header-line
+end
+printf '币种：人民币\naccount,month,amount\n1,202610,1\n币种：美元\naccount,month,amount\n1,202610,1\n' >currencies.csv
+check 'titles of two currencies' 1 kam-import currencies.csv 3<<'end'
+kam-import: currencies.csv:4: '币种：美元': another currency than above? split the file here
+end
+printf '2026年10月账单\naccount,amount\n1,1\n2026年10月账单\naccount,amount\n2,1\n2026年9月账单\naccount,amount\n1,1\n' >months.csv
+check 'titles of two months, where no column has them' 1 kam-import --period 2026-10 months.csv 3<<'end'
+kam-import: months.csv:7: '2026年9月账单': another part of the export, and no column says its month; split the file here
 end
 
 # ---- headers of two lines

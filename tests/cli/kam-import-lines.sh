@@ -233,6 +233,24 @@ account_id,revenue
 A,1.00
 X,2.00
 end
+printf 'customer,service,month,amount\nA,voice,2026-10,1\nA,mail,2026-10,2\nA,合计,2026-10,3\nB,voice,2026-10,4\nB,小计,2026-10,4\n' >pivot.csv
+check 'totals below the services of an account' 0 'kam-import pivot.csv | columns account_id,services,revenue' <<'end'
+account_id,services,revenue
+A,mail|voice,3.00
+B,voice,4.00
+end
+for id in '#N/A' '#REF!' '########' N/A NaN None - 1.23E11 1001.0; do
+    printf 'customer,month,amount\n%s,2026-10,1\n' "$id" >error.csv
+    check "no id: $id" 1 'kam-import error.csv 2>&1 | grep -c "customer: .* for an id\|customer: an id"; kam-import error.csv 2>/dev/null' <<'end'
+1
+end
+done
+awk 'BEGIN { print "customer,month,amount"; for (i = 1; i <= 12; i++) print "C" i ",2026-10," i; print "Alle,2026-10,78" }' >called.csv
+check 'a last line that is the sum of the others' 0 'kam-import called.csv | tail -n 1 | cut -c1-2' <<'end' 3<<'err'
+C9
+end
+kam-import: warning: called.csv:14: the last line is the sum of those above it: is it a total?
+err
 printf 'customer,month,amount\nA,2026-10,1\nTotal,1\n' >ragged.csv
 check 'a ragged total line is no bad line' 0 'kam-import ragged.csv | columns account_id,revenue' <<'end' 3<<'err'
 account_id,revenue

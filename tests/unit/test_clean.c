@@ -120,18 +120,33 @@ static void words_for_nothing_are_few(void **unused)
 
 static void numbers_with_an_exponent_were_ids(void **unused)
 {
-    static const char *const yes[] = {"1.23E+11", "1E+15",    "1.2345e+017",
-                                      "0E+00",    "1,23E+11", "9.99e+100"};
-    static const char *const no[] = {"",       "1E5",       "1E15",      "1.23E11", "1E-05",
-                                     "1.E+11", "E+11",      "12E+11",    "1E+1",    "1E+1234",
-                                     "1E+15x", "x1E+15",    "1.23",      "1E+",     "-1E+15",
-                                     "1E+ 15", "1.2.3E+11", "123456789", "1F+15",   "1.23 E+11"};
+    static const char *const yes[] = {"1.23E+11",  "1E+15",   "1.2345e+017", "0E+00", "1,23E+11",
+                                      "9.99e+100", "1.23E11", "1001.0",      "0.0"};
+    static const char *const no[] = {
+        "",        "1E5",     "1E15",   "1.5E3",     "1E-05",     "1.E+11", "E+11",     "12E+11",
+        "1E+1",    "1E+1234", "1E+15x", "x1E+15",    "1.23",      "1E+",    "-1E+15",   "1E+ 15",
+        "1001.00", ".0",      "1.0.0",  "1.2.3E+11", "123456789", "1F+15",  "1.23 E+11"};
     (void)unused;
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         if (!kam_clean_is_scientific(kam_text_of(yes[i])))
             fail_msg("'%s' was overlooked", yes[i]);
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
         if (kam_clean_is_scientific(kam_text_of(no[i])))
+            fail_msg("'%s' was suspected", no[i]);
+}
+
+static void errors_of_spreadsheets_are_no_ids(void **unused)
+{
+    static const char *const yes[] = {"#N/A", "#REF!",    "#VALUE!", "#NAME?", "#DIV/0!",
+                                      "#",    "########", "N/A",     "n/a",    "NaN",
+                                      "nan",  "None",     "-",       "--"};
+    static const char *const no[] = {"", "0", "#12", "N", "NA", "None1", "-1", "---", "##1", "n"};
+    (void)unused;
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+        if (!kam_clean_is_error(kam_text_of(yes[i])))
+            fail_msg("'%s' was overlooked", yes[i]);
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (kam_clean_is_error(kam_text_of(no[i])))
             fail_msg("'%s' was suspected", no[i]);
 }
 
@@ -233,6 +248,7 @@ int main(void)
         cmocka_unit_test(no_full_width_digit_is_overlooked),
         cmocka_unit_test(what_is_ascii_stays_where_it_is),
         cmocka_unit_test(words_for_nothing_are_few),
+        cmocka_unit_test(errors_of_spreadsheets_are_no_ids),
         cmocka_unit_test(numbers_with_an_exponent_were_ids),
         cmocka_unit_test(zeros_behind_the_15th_digit_are_counted),
         cmocka_unit_test(texts_lose_what_a_spreadsheet_needs),

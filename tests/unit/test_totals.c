@@ -23,7 +23,7 @@ static size_t first_wrong(const struct step *steps, size_t count)
     for (size_t i = 0; i < count; i++) {
         struct kam_decimal amount = kam_decimal_of(steps[i].amount);
         if (!steps[i].word)
-            kam_totals_add(&totals, amount);
+            kam_totals_add(&totals, amount, 1);
         else if (!kam_totals_check(&totals, steps[i].word, amount, i + 1))
             return i + 1;
     }
@@ -66,9 +66,9 @@ static void what_follows_a_mark_may_be_summed_by_itself(void **unused)
     struct kam_totals totals = {.lines = 0};
 
     (void)unused;
-    kam_totals_add(&totals, kam_decimal_of(7));
+    kam_totals_add(&totals, kam_decimal_of(7), 1);
     kam_totals_mark(&totals);
-    kam_totals_add(&totals, kam_decimal_of(2));
+    kam_totals_add(&totals, kam_decimal_of(2), 1);
     assert_true(kam_totals_check(&totals, ALL, kam_decimal_of(2), 3));
     assert_true(kam_totals_check(&totals, ALL, kam_decimal_of(9), 4));
     assert_false(kam_totals_check(&totals, ALL, kam_decimal_of(7), 5));
@@ -81,8 +81,8 @@ static void a_sum_that_is_too_large_checks_nothing(void **unused)
 
     (void)unused;
     assert_int_equal(kam_decimal_parse(KAM_TEXT("150000000000000000000"), &large), KAM_NUMBER_OK);
-    kam_totals_add(&totals, large);
-    kam_totals_add(&totals, large);
+    kam_totals_add(&totals, large, 1);
+    kam_totals_add(&totals, large, 1);
     assert_true(kam_totals_check(&totals, ALL, kam_decimal_of(1), 3));
     assert_true(kam_totals_finish(&totals));
 }
@@ -94,14 +94,28 @@ static void more_words_than_there_is_room_for_are_only_forgotten(void **unused)
 
     (void)unused;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        kam_totals_add(&totals, kam_decimal_of(1));
+        kam_totals_add(&totals, kam_decimal_of(1), 1);
         assert_true(kam_totals_check(&totals, words[i], kam_decimal_of((int64_t)i + 1), i));
     }
+}
+
+static void a_last_line_that_is_the_sum_of_the_others(void **unused)
+{
+    (void)unused;
+    for (int count = 2; count < 14; count++)
+        for (int more = 0; more <= 1; more++) {
+            struct kam_totals totals = {.lines = 0};
+            for (int i = 1; i <= count; i++)
+                kam_totals_add(&totals, kam_decimal_of(i), (uint64_t)i);
+            kam_totals_add(&totals, kam_decimal_of(count * (count + 1) / 2 + more), 99);
+            assert_int_equal(kam_totals_last_is_sum(&totals), count >= 10 && !more);
+        }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_last_line_that_is_the_sum_of_the_others),
         cmocka_unit_test(a_total_is_of_all_lines_or_of_a_part),
         cmocka_unit_test(a_total_above_all_lines_waits_for_the_end),
         cmocka_unit_test(what_follows_a_mark_may_be_summed_by_itself),
