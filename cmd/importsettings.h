@@ -43,12 +43,12 @@ struct kam_import_settings {
 };
 
 /*
- * What SETTINGS say of an import, and where they leave it open, the model's section: into OPTIONS,
- * whose lists are ARENA's. KAM_USAGE for what can't be understood or contradicts itself.
+ * What OPTIONS say of an import, and where they leave it open, the model's section: into TO, whose
+ * lists are ARENA's. KAM_USAGE for what can't be understood or contradicts itself.
  */
-KAM_MUST_CHECK enum kam_status kam_import_settle(struct kam_import_options *options,
+KAM_MUST_CHECK enum kam_status kam_import_settle(struct kam_import_options *to,
                                                  struct kam_front *front,
-                                                 const struct kam_import_settings *settings,
+                                                 const struct kam_import_settings *options,
                                                  const struct kam_model *model,
                                                  struct kam_arena *arena, struct kam_error *error);
 

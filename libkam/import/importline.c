@@ -440,7 +440,7 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
                                  enum kam_verdict *verdict, struct kam_error *why)
 {
     struct kam_line *out = &lines->lines[lines->count];
-    struct kam_text id = cells[lines->account], currency;
+    struct kam_text id = cells[lines->account], currency = KAM_TEXT("");
 
     if (read_id(lines, &id) ||
         (id.len == 0 && lines->fallback != KAM_NO_COLUMN && read_payer(lines, cells, &id)))
