@@ -261,7 +261,7 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
         status = judge_bad_lines(run, error);
     if (!status)
         status = kam_account_writer_open(&run->writer, run->import.store,
-                                         kam_import_months(&run->import),
+                                         kam_import_months(&run->import), run->import.currency.code,
                                          run->join.names ? &run->join : NULL, error);
     if (status)
         return status;

@@ -108,8 +108,9 @@ static enum kam_status write_table(const struct imported *result, struct kam_wri
                                    struct kam_error *error)
 {
     struct kam_account_writer accounts = {.store = NULL};
-    enum kam_status status = kam_account_writer_open(
-        &accounts, result->import.store, kam_import_months(&result->import), NULL, error);
+    enum kam_status status =
+        kam_account_writer_open(&accounts, result->import.store, kam_import_months(&result->import),
+                                result->import.currency.code, NULL, error);
 
     if (!status)
         status = kam_account_writer_write(&accounts, writer, error);

@@ -60,19 +60,33 @@ static enum kam_status check_joined_names(const struct kam_account_writer *write
     return KAM_OK;
 }
 
+/* The field behind account_id and those of account_name, group_id and payer_id that are there. */
+static size_t behind_payer(const struct kam_account_writer *writer)
+{
+    static const struct kam_text first[] = {{"account_name", 12}, {"group_id", 8}, {"payer_id", 8}};
+    size_t field = 1;
+
+    while (field < writer->fields.count &&
+           kam_text_among(first, sizeof first / sizeof *first, writer->fields.items[field].name))
+        field++;
+    return field;
+}
+
 enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struct kam_store *store,
-                                        struct kam_months months, struct kam_join *join,
-                                        struct kam_error *error)
+                                        struct kam_months months, struct kam_text currency,
+                                        struct kam_join *join, struct kam_error *error)
 {
     size_t count = kam_store_count(store);
     enum kam_status status = KAM_OK;
 
-    *writer = (struct kam_account_writer){.store = store, .months = months, .join = join};
+    *writer = (struct kam_account_writer){
+        .store = store, .months = months, .currency = currency, .join = join};
     writer->cost = kam_layout_cost(kam_store_layout(store));
     writer->order = malloc((count + 1) * sizeof *writer->order);
     if (!writer->order ||
         !kam_fields_of(&writer->fields, kam_store_layout(store), months, &writer->arena))
         return kam_error_nomem(error);
+    writer->before = behind_payer(writer);
     if (join && (status = find_our_key(writer, error)))
         return status;
     if (join && (status = check_joined_names(writer, error)))
@@ -91,6 +105,8 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
 static void write_header(const struct kam_account_writer *writer, struct kam_writer *out)
 {
     for (size_t f = 0; f < writer->fields.count; f++) {
+        if (f == writer->before && writer->currency.len)
+            kam_writer_cell(out, KAM_TEXT("currency"), KAM_CELL_TEXT);
         enum kam_part next =
             f + 1 < writer->fields.count ? writer->fields.items[f + 1].part : KAM_PART_MONTH;
         kam_writer_cell(out, writer->fields.items[f].name, KAM_CELL_TEXT);
@@ -126,6 +142,8 @@ enum kam_status kam_account_writer_write(struct kam_account_writer *writer, stru
         status = compute(writer, account, &figures, error);
         for (size_t f = 0; f < writer->fields.count && !status; f++) {
             const struct kam_field *field = &writer->fields.items[f];
+            if (f == writer->before && writer->currency.len)
+                kam_writer_cell(out, writer->currency, KAM_CELL_TEXT);
             if (field->part == KAM_PART_LINES && writer->join)
                 write_joined(writer, account, out);
             cell.len = 0;

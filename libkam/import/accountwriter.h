@@ -11,21 +11,25 @@
 struct kam_account_writer {
     struct kam_store *store;
     struct kam_months months;
-    struct kam_join *join; /* NULL: no customer file */
-    size_t our_key;        /* the attribute that is the join's key; SIZE_MAX: the id */
-    size_t cost;           /* the sum that is the cost; SIZE_MAX: none */
+    struct kam_text currency; /* empty: not known, and no column */
+    struct kam_join *join;    /* NULL: no customer file */
+    size_t our_key;           /* the attribute that is the join's key; SIZE_MAX: the id */
+    size_t cost;              /* the sum that is the cost; SIZE_MAX: none */
     struct kam_fields fields;
+    size_t before;   /* the field that the currency stands before */
     uint32_t *order; /* of the accounts, by id */
     struct kam_arena arena;
 };
 
 /*
- * Prepare the table of all accounts in STORE over MONTHS, with the attributes of JOIN (may be
- * NULL) behind their own. KAM_DATA for figures out of range, or a join key that isn't there.
+ * Prepare the table of all accounts in STORE over MONTHS, their amounts in CURRENCY (may be empty),
+ * with the attributes of JOIN (may be NULL) behind their own. KAM_DATA for figures out of range,
+ * or a join key that isn't there.
  */
 KAM_MUST_CHECK enum kam_status
 kam_account_writer_open(struct kam_account_writer *writer, struct kam_store *store,
-                        struct kam_months months, struct kam_join *join, struct kam_error *error);
+                        struct kam_months months, struct kam_text currency, struct kam_join *join,
+                        struct kam_error *error);
 
 /* Write header and rows to OUT. KAM_NOMEM; failures to write are the output's. */
 KAM_MUST_CHECK enum kam_status kam_account_writer_write(struct kam_account_writer *writer,

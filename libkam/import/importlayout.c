@@ -124,7 +124,6 @@ static enum kam_status make_attributes(struct kam_import_plan *plan,
         {KAM_ROLE_NAME, {"account_name", 12}},
         {KAM_ROLE_GROUP, {"group_id", 8}},
         {KAM_ROLE_PAYER, {"payer_id", 8}},
-        {KAM_ROLE_CURRENCY, {"currency", 8}},
     };
     enum kam_status status = KAM_OK;
 
@@ -191,7 +190,7 @@ static enum kam_status place_item(const struct kam_import_file *file, struct kam
     } roles[] = {
         {{"account_name", 12}, KAM_ROLE_NAME}, {{"group_id", 8}, KAM_ROLE_GROUP},
         {{"payer_id", 8}, KAM_ROLE_PAYER},     {{"cost", 4}, KAM_ROLE_COST},
-        {{"services", 8}, KAM_ROLE_SERVICE},   {{"currency", 8}, KAM_ROLE_CURRENCY},
+        {{"services", 8}, KAM_ROLE_SERVICE},
     };
     const struct kam_renamed *renamed = find_renamed(list, name);
 

@@ -277,9 +277,23 @@ static enum kam_status judge_currency(struct kam_line_reader *lines, uint64_t li
 
 /* ---- the rest of a line ---------------------------------------------------------------------- */
 
-/* The further sums, sets and attributes of line number lines->count. A blank sum adds nothing. */
+/* True if the sum of COLUMN, read as SUM, is known to be in another currency than CODE. */
+static bool is_in_another(const struct kam_line_reader *lines, const struct kam_amount *sum,
+                          size_t column, struct kam_text code)
+{
+    enum kam_currency currency = sum->currency ? (enum kam_currency)sum->currency
+                                               : lines->file->conventions.columns[column].currency;
+
+    return currency && code.len && !kam_text_equal(kam_text_of(kam_currency_code(currency)), code);
+}
+
+/*
+ * The further sums, sets and attributes of line number lines->count. A blank sum adds nothing; one
+ * in another currency than CODE stands in *ODD, a position.
+ */
 static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam_text *cells,
-                                 uint64_t line, struct kam_text currency, struct kam_error *why)
+                                 uint64_t line, struct kam_text code, size_t *odd,
+                                 struct kam_error *why)
 {
     const struct kam_layout *layout = lines->layout;
     size_t n = lines->count;
@@ -293,6 +307,8 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         if (lines->sums_behind[i] != KAM_NO_COLUMN &&
             look_behind(lines, line, lines->sums[i], cells[lines->sums_behind[i]], &amount, why))
             return KAM_DATA;
+        if (!outcome && is_in_another(lines, &amount, lines->file->sums[i], code))
+            *odd = lines->sums[i];
         lines->line_sums[n * layout->sum_count + i] = outcome ? KAM_DECIMAL_ZERO : amount.exact;
     }
     for (size_t i = 0; i < layout->set_count; i++) {
@@ -308,8 +324,6 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         *value = at == KAM_NO_COLUMN ? KAM_TEXT("") : cells[at];
         if (lines->readings[i] == KAM_READ_TEXT)
             *value = text_cell(*value);
-        else if (lines->readings[i] == KAM_READ_CURRENCY)
-            *value = currency;
         else if (read_id(lines, value))
             return KAM_NOMEM;
     }
@@ -441,6 +455,7 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
 {
     struct kam_line *out = &lines->lines[lines->count];
     struct kam_text id = cells[lines->account], currency = KAM_TEXT("");
+    size_t odd = KAM_NO_COLUMN;
 
     if (read_id(lines, &id) ||
         (id.len == 0 && lines->fallback != KAM_NO_COLUMN && read_payer(lines, cells, &id)))
@@ -452,7 +467,7 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
     if (!status)
         status = find_currency(lines, cells, line, amount, &currency, why);
     if (!status)
-        status = read_rest(lines, cells, line, currency, why);
+        status = read_rest(lines, cells, line, currency, &odd, why);
     if (status)
         return status;
     out->amount = *amount;
@@ -467,6 +482,8 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
         status = judge_currency(lines, line, currency, verdict, why);
     if (status)
         return status;
+    if (*verdict == KAM_LINE_GOOD && odd != KAM_NO_COLUMN)
+        return bad_cell(lines, line, odd, "another currency than the amount", cells[odd], why);
     if (*verdict == KAM_LINE_GOOD && lines->import->options->reading.invoice.count)
         return check_invoice(lines, cells, line, why);
     return KAM_OK;

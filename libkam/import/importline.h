@@ -19,7 +19,7 @@ enum kam_verdict {
 };
 
 /* How an attribute's cell is read. */
-enum kam_cell_reading { KAM_READ_TEXT, KAM_READ_ID, KAM_READ_CURRENCY };
+enum kam_cell_reading { KAM_READ_TEXT, KAM_READ_ID };
 
 /* Reading the lines of one file. Positions are those in a batch's rows. */
 struct kam_line_reader {

@@ -22,36 +22,41 @@ struct table {
     struct kam_import *import;
     size_t index; /* of the file */
     enum fate fate;
-    size_t currency; /* which attribute; SIZE_MAX: none */
+    size_t currency; /* its column; KAM_NO_COLUMN: none */
     struct kam_overlap overlap;
     struct kam_arena arena;
 };
 
-static size_t find_currency(const struct kam_layout *layout)
+/* Which column of FILE says the currency of its rows; KAM_NO_COLUMN: none does. */
+static enum kam_status find_currency(const struct kam_import_file *file, size_t *column,
+                                     const struct kam_place *place, struct kam_error *error)
 {
-    for (size_t i = 0; i < layout->attribute_count; i++)
-        if (kam_text_equal(layout->attributes[i], KAM_TEXT("currency")))
-            return i;
-    return SIZE_MAX;
+    *column = KAM_NO_COLUMN;
+    for (size_t i = 0; i < file->width; i++) {
+        if (!kam_text_equal(file->names[i], KAM_TEXT("currency")))
+            continue;
+        if (*column != KAM_NO_COLUMN)
+            return kam_error_at(error, KAM_DATA, place,
+                                "two columns are called currency; rename one");
+        *column = i;
+    }
+    return KAM_OK;
 }
 
-/* What becomes of ROW by its currency. */
-static enum kam_status judge_currency(struct table *table, const struct kam_account *row,
+/* What becomes of a row by its currency; one that says nothing adds to any. */
+static enum kam_status judge_currency(struct table *table, const struct kam_text *cells,
                                       const struct kam_place *place, enum kam_fate *fate,
                                       struct kam_error *error)
 {
     struct kam_place cell = *place;
     enum kam_currency_verdict verdict;
-    struct kam_text code;
 
     cell.column = "currency";
     *fate = KAM_FATE_USED;
-    if (table->currency == SIZE_MAX)
+    if (table->currency == KAM_NO_COLUMN || cells[table->currency].len == 0)
         return KAM_OK;
-    code = kam_attribute_text(&kam_account_attributes(row)[table->currency]);
-    if (code.len == 0)
-        return row->lines ? kam_error_at(error, KAM_DATA, &cell, "no currency") : KAM_OK;
-    if (!kam_one_currency_judge(&table->import->currency, code, &cell, &verdict, error))
+    if (!kam_one_currency_judge(&table->import->currency, cells[table->currency], &cell, &verdict,
+                                error))
         return kam_error_nomem(error);
     if (verdict == KAM_CURRENCY_FOREIGN)
         *fate = KAM_FATE_CURRENCY;
@@ -77,7 +82,7 @@ static enum kam_status merge_row(struct table *table, const struct kam_text *cel
     if (kam_decimal_parse(cells[where->revenue], &revenue) != KAM_NUMBER_OK)
         return kam_error_at(error, KAM_DATA, place, "revenue: not a number");
     if (table->fate != OUTSIDE)
-        status = judge_currency(table, row, place, &fate, error);
+        status = judge_currency(table, cells, place, &fate, error);
     if (status)
         return status;
     if (fate != KAM_FATE_USED)
@@ -128,8 +133,7 @@ enum kam_status kam_import_table(struct kam_import *import, size_t index, struct
     const struct kam_import_file *file = &import->plan->files[index];
     struct table table = {.import = import,
                           .index = index,
-                          .fate = place_in_window(import->options, file->row.months),
-                          .currency = find_currency(&import->plan->layout)};
+                          .fate = place_in_window(import->options, file->row.months)};
     struct kam_place place = kam_reader_place(reader, file->header_line, NULL);
     struct kam_error warning;
 
@@ -137,12 +141,15 @@ enum kam_status kam_import_table(struct kam_import *import, size_t index, struct
         return kam_error_at(error, KAM_DATA, &place,
                             "the table's months lie partly outside the window, and its sums can't "
                             "be split; import one table per month");
+    enum kam_status status = find_currency(file, &table.currency, &place, error);
+    if (status)
+        return status;
     size_t *all = malloc(file->width * sizeof *all);
     if (!all)
         return kam_error_nomem(error);
     for (size_t i = 0; i < file->width; i++)
         all[i] = i;
-    enum kam_status status = kam_reader_select(reader, file->width, all, file->width, error);
+    status = kam_reader_select(reader, file->width, all, file->width, error);
     free(all);
     if (!status)
         status = read_rows(&table, reader, error);

@@ -70,8 +70,6 @@ static const struct kam_amount_style *style_of(const struct kam_import_file *fil
 
 static enum kam_cell_reading reading_of(struct kam_text attribute)
 {
-    if (kam_text_equal(attribute, KAM_TEXT("currency")))
-        return KAM_READ_CURRENCY;
     return kam_column_cell_kind(attribute) == KAM_CELL_ID ? KAM_READ_ID : KAM_READ_TEXT;
 }
 

@@ -6,9 +6,8 @@ bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text c
                             struct kam_error *why)
 {
     *verdict = KAM_CURRENCY_SAME;
-    if (currency->chosen.len) {
-        if (!kam_text_equal(code, currency->chosen))
-            *verdict = KAM_CURRENCY_FOREIGN;
+    if (currency->chosen.len && !kam_text_equal(code, currency->chosen)) {
+        *verdict = KAM_CURRENCY_FOREIGN;
         return true;
     }
     if (currency->code.len == 0) {

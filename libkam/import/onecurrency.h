@@ -1,6 +1,7 @@
 /*
  * onecurrency: amounts of two currencies are never added up. The first one seen in a run is the
- * run's, unless the user chose one: then lines in others are left out.
+ * run's, unless the user chose one: then lines in others are left out. So it is no attribute of
+ * accounts, but one of all that the run makes.
  */
 #ifndef KAM_IMPORT_ONECURRENCY_H
 #define KAM_IMPORT_ONECURRENCY_H
@@ -14,7 +15,7 @@ struct kam_one_currency {
     struct kam_text chosen;    /* a code; empty: none */
     struct kam_doubts *doubts; /* NULL: a second currency ends the run; else lines in it are left
                                   out, and CURRENCY is kept as a doubt */
-    struct kam_text code;      /* the first one seen, and where; ARENA's */
+    struct kam_text code;      /* the first one to be added up, and where; ARENA's */
     const char *file;
     uint64_t line;
     struct kam_arena arena;

@@ -190,6 +190,75 @@ check 'signs of two currencies' 1 kam-import signs.csv 3<<'end'
 kam-import: signs.csv:3: 'USD', but signs.csv:2 has 'CNY': currencies can't be added up; split the file
 end
 
+# wherever the currency is known from, the table says it, so that its sums aren't taken for others
+printf 'account,month,amount,payer,city\n01,2026-10,$5,9,Rome\n02,2026-10,6,9,Oslo\n' >sign.csv
+printf 'account,month,amount (USD)\n01,2026-10,5\n' >heading.csv
+printf '单位：美元\naccount,month,amount\n01,2026-10,5\n' >title.csv
+printf 'account,month,amount\n01,2026-10,7\n' >unknown.csv
+printf 'account,month,amount (CNY)\n01,2026-10,7\n' >yuan.csv
+check 'every table says its currency where it is known' 0 \
+    'kam-import --keep city sign.csv | cut -d, -f 1-5
+     for i in heading title unknown yuan; do kam-import -o $i.t $i.csv; cut -d, -f 1-3 $i.t; done
+     kam-import --unit=元 unknown.csv | cut -d, -f 1-3' <<'end'
+account_id,payer_id,currency,city,lines
+01,9,USD,Rome,1
+02,9,USD,Oslo,1
+account_id,currency,lines
+01,USD,1
+account_id,currency,lines
+01,USD,1
+account_id,lines,months
+01,1,1
+account_id,currency,lines
+01,CNY,1
+account_id,currency,lines
+01,CNY,1
+end
+check 'two tables' 1 kam-import heading.t yuan.t 3<<'end'
+kam-import: yuan.t:2: currency: 'CNY', but heading.t:2 has 'USD': currencies can't be added up; choose one with --currency COL=CODE
+end
+check 'a table and an export' 1 kam-import heading.t yuan.csv 3<<'end'
+kam-import: heading.t:2: currency: 'USD', but yuan.csv:2 has 'CNY': currencies can't be added up; choose one with --currency COL=CODE
+end
+check 'of two tables one is chosen' 0 \
+    'kam-import --currency currency=CNY heading.t yuan.t | columns account_id,currency,revenue' <<'end'
+account_id,currency,revenue
+01,CNY,7.00
+end
+check 'one that is not there is not the currency of the table' 0 \
+    'kam-import --currency 币种=EUR mixed.csv | cut -d, -f 1-3' <<'end'
+account_id,lines,months
+end
+check 'what is not known adds to any, and parts give what the whole gives' 0 \
+    'kam-import unknown.csv heading.csv >whole
+     kam-import unknown.t heading.t | cmp - whole; kam-import unknown.csv heading.t | cmp - whole
+     kam-import heading.csv unknown.t | cmp - whole; columns currency,revenue <whole' <<'end'
+currency,revenue
+USD,12.00
+end
+check 'nor is an empty cell an error' 0 \
+    'sed "s/,USD,/,,/" heading.t | kam-import - yuan.t | columns currency,revenue' <<'end'
+currency,revenue
+CNY,12.00
+end
+check 'two columns of a table' 1 'sed "s/months/currency/" heading.t | kam-import' 3<<'end'
+kam-import: standard input:1: two columns are called currency; rename one
+end
+printf 'account,month,amount,cost\n1,2026-10,$5,$3\n2,2026-10,$5,3\n3,2026-10,$5,￥3\n4,2026-10,5,￥3\n' >costs.csv
+check 'a cost in another currency than its amount' 1 kam-import costs.csv 3<<'end'
+kam-import: costs.csv:4: cost: another currency than the amount: '￥3'
+end
+printf '客户编号,月份,收入(元),成本(USD)\n1,2026-10,5,3\n' >costs.csv
+check 'by their headings' 1 kam-import costs.csv 3<<'end'
+kam-import: costs.csv:2: 成本(USD): another currency than the amount: '3'
+end
+printf 'account,month,amount,cost (CNY),币种\n1,2026-10,5,3,CNY\n2,2026-10,5,3,USD\n' >costs.csv
+check 'but not of lines that are left out' 0 \
+    'kam-import --currency 币种=CNY costs.csv | columns account_id,currency,revenue,cost' <<'end'
+account_id,currency,revenue,cost
+1,CNY,5.00,3.00
+end
+
 # ---- ids
 
 cat >destroyed.csv <<'end'

@@ -38,7 +38,10 @@ static void others_than_the_chosen_are_foreign(void **unused)
 
     (void)unused;
     assert_int_equal(judge(&currency, "CNY", &why), KAM_CURRENCY_FOREIGN);
+    assert_int_equal(currency.code.len, 0); /* no line has it so far */
     assert_int_equal(judge(&currency, "USD", &why), KAM_CURRENCY_SAME);
+    assert_true(kam_text_equal(currency.code, KAM_TEXT("USD")));
+    assert_int_equal(judge(&currency, "CNY", &why), KAM_CURRENCY_FOREIGN);
     kam_one_currency_free(&currency);
 }
 
