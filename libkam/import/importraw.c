@@ -302,6 +302,23 @@ static bool has_checksums(const struct kam_import *import, const struct kam_impo
     return columns == 1 && (file->factor_count == 1 || import->options->round < 0);
 }
 
+/* Records within quotes are lost, and the rest of the file is none the worse for it. */
+static void warn_of_swallowed(const struct raw *raw)
+{
+    uint64_t line;
+    uint64_t count = kam_reader_swallowing(raw->lines.reader, &line);
+    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    struct kam_error warning;
+
+    if (count == 0)
+        return;
+    kam_error_at(&warning, KAM_DATA, &place,
+                 "a cell in quotes goes over several lines that look like records%s: is a quote "
+                 "missing?",
+                 count > 1 ? ", and more such cells follow" : "");
+    kam_import_warn(raw->import, &warning);
+}
+
 static bool holds_footnotes(const struct raw *raw)
 {
     for (size_t i = 0; i < raw->held.count; i++)
@@ -335,6 +352,7 @@ static enum kam_status finish(struct raw *raw, struct kam_error *error)
     else
         status = reject_held(raw, error);
     warn_of_last_line(raw);
+    warn_of_swallowed(raw);
     if (!status && !kam_totals_finish(&raw->totals))
         status = wrong_total(raw, raw->totals.first_line, raw->totals.first, "below", error);
     return status;

@@ -30,6 +30,8 @@ struct kam_csv {
     struct kam_buffer raw; /* these bytes themselves, up to the longest record */
     const char *broken;    /* why it is given up when its physical line ends; NULL: it is not */
 
+    uint64_t swallowing, swallowing_line; /* see kam_csv_swallowing */
+
     /* What is wanted of each record. */
     size_t fields;
     size_t *columns;
@@ -190,6 +192,51 @@ static size_t parse_bytes(struct kam_csv *csv, struct kam_text piece)
     return used;
 }
 
+/* Of a look for records within quotes. */
+struct swallow {
+    bool quoted, later; /* within quotes; behind the record's first line */
+    size_t delimiters;  /* of this line, within quotes */
+    bool found;
+};
+
+static void look_for_records(const struct kam_csv *csv, struct swallow *look, struct kam_text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '"')
+            look->quoted = !look->quoted;
+        else if (c == csv->delimiter && look->quoted)
+            look->delimiters++;
+        if (c != '\n' && c != '\r')
+            continue;
+        look->found = look->found || (look->later && look->delimiters >= csv->fields - 1);
+        look->later = true;
+        look->delimiters = 0;
+    }
+}
+
+/* The record that PIECE completes began on a line above: its quotes may hold records. */
+static void note_swallowed(struct kam_csv *csv, struct kam_text piece)
+{
+    struct swallow look = {false, false, 0, false};
+
+    if (csv->raw.len == 0 || csv->fields < 2)
+        return;
+    look_for_records(csv, &look, kam_buffer_text(&csv->raw));
+    look_for_records(csv, &look, piece);
+    if (look.later && look.delimiters >= csv->fields - 1)
+        look.found = true;
+    if (look.found && csv->swallowing++ == 0)
+        csv->swallowing_line = csv->record_line;
+}
+
+static void end_record(struct kam_csv *csv, struct kam_text piece)
+{
+    note_swallowed(csv, piece);
+    csv->in_record = false;
+    csv->raw.len = 0;
+}
+
 /* Parse PIECE, a physical line or, if not COMPLETE, what the block has of one. */
 static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complete)
 {
@@ -199,8 +246,7 @@ static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complet
         if (csv->out_of_memory || (used != piece.len && csv_error(&csv->parser) != CSV_EPARSE))
             return false;
         if (csv->record_done) {
-            csv->in_record = false;
-            csv->raw.len = 0;
+            end_record(csv, piece);
             return true;
         }
         if (csv->too_wide)
@@ -316,8 +362,7 @@ static bool finish(struct kam_csv *csv)
     if (csv->out_of_memory || csv_error(&csv->parser) == CSV_ENOMEM)
         return false;
     if (csv->record_done) {
-        csv->in_record = false;
-        csv->raw.len = 0;
+        end_record(csv, KAM_TEXT(""));
         return true;
     }
     csv->broken = csv->too_wide ? TOO_WIDE : NEVER_CLOSED;
@@ -383,6 +428,12 @@ enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
                              struct kam_error *error)
 {
     return kam_batch_take(&csv->batch, batch) ? KAM_OK : kam_error_nomem(error);
+}
+
+uint64_t kam_csv_swallowing(const struct kam_csv *csv, uint64_t *line)
+{
+    *line = csv->swallowing_line;
+    return csv->swallowing;
 }
 
 uint64_t kam_csv_line(const struct kam_csv *csv)

@@ -101,6 +101,13 @@ bool kam_csv_has_records(const struct kam_csv *csv);
 KAM_MUST_CHECK enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
                                             struct kam_error *error);
 
+/*
+ * Records with a quoted field of several lines, in one of which are as many delimiters as a record
+ * has: it may have swallowed records because a quote is missing. Their number, and the line of the
+ * first.
+ */
+uint64_t kam_csv_swallowing(const struct kam_csv *csv, uint64_t *line);
+
 /* The physical line the next byte pushed belongs to, and the blank lines skipped so far. */
 uint64_t kam_csv_line(const struct kam_csv *csv);
 uint64_t kam_csv_blank_lines(const struct kam_csv *csv);

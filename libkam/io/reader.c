@@ -248,6 +248,11 @@ const struct kam_input *kam_reader_input(const struct kam_reader *reader)
     return reader->input;
 }
 
+uint64_t kam_reader_swallowing(const struct kam_reader *reader, uint64_t *line)
+{
+    return kam_csv_swallowing(reader->csv, line);
+}
+
 uint64_t kam_reader_blank_lines(const struct kam_reader *reader)
 {
     return kam_csv_blank_lines(reader->csv);

@@ -74,6 +74,8 @@ struct kam_place kam_reader_place(const struct kam_reader *reader, uint64_t line
                                   const char *column);
 
 const struct kam_input *kam_reader_input(const struct kam_reader *reader);
+/* See kam_csv_swallowing. */
+uint64_t kam_reader_swallowing(const struct kam_reader *reader, uint64_t *line);
 uint64_t kam_reader_blank_lines(const struct kam_reader *reader);
 
 void kam_reader_close(struct kam_reader *reader);

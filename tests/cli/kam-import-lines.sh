@@ -239,6 +239,20 @@ account_id,services,revenue
 A,mail|voice,3.00
 B,voice,4.00
 end
+printf 'account,month,amount,memo\n17,202610,100,"6 inch\n18,202610,5,x\n19,202610,5,7 inch"\n20,202610,5,x\n' >inch.csv
+check 'quotes that swallow records' 0 'kam-import inch.csv | columns account_id,revenue' <<'end' 3<<'err'
+account_id,revenue
+17,100.00
+20,5.00
+end
+kam-import: warning: inch.csv:2: a cell in quotes goes over several lines that look like records: is a quote missing?
+err
+printf 'memo,account,month,amount\n"two\nlines, with a comma",17,202610,100\n"a ""quoted""\n\nword",18,202610,"1,000"\n' >memo.csv
+check 'cells of several lines that swallow nothing' 0 'kam-import memo.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+17,100.00
+18,1000.00
+end
 for id in '#N/A' '#REF!' '########' N/A NaN None - 1.23E11 1001.0; do
     printf 'customer,month,amount\n%s,2026-10,1\n' "$id" >error.csv
     check "no id: $id" 1 'kam-import error.csv 2>&1 | grep -c "customer: .* for an id\|customer: an id"; kam-import error.csv 2>/dev/null' <<'end'
