@@ -24,8 +24,8 @@ static const char usage[] =
     "      --min-delta N         list only customers whose revenue changed by at least N, up or\n"
     "                            down; not with --summary, --bridge\n"
     "      --allow WHAT,...      compare snapshots although they differ in model, window (the\n"
-    "                            number of months), by (what was ranked), or in period (OLD is\n"
-    "                            of a later one than NEW)\n"
+    "                            number of months), by (what was ranked), period (OLD is of a\n"
+    "                            later one than NEW), or currency\n"
     "\n"
     "      --exit-code           end with status 4 if a customer moved; those that --min-delta\n"
     "                            hides and those that didn't move don't count\n"
@@ -123,7 +123,7 @@ static void take_allowed(const struct kam_front *front, struct options *options,
     unsigned aspects;
 
     if (!kam_comparable_parse(kam_text_of(argument), &aspects, &wrong))
-        kam_front_usage(front, "--allow: %s: model, window, by or period is needed",
+        kam_front_usage(front, "--allow: %s: model, window, by, period or currency is needed",
                         kam_show(wrong).s);
     options->allowed |= aspects;
 }

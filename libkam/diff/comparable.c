@@ -49,6 +49,16 @@ static bool periods_are_swapped(const struct kam_snapshot *old, const struct kam
     return old->period > new->period;
 }
 
+static struct kam_shown show_currency(const struct kam_snapshot *snapshot)
+{
+    return kam_show(snapshot->currency);
+}
+
+static bool currencies_differ(const struct kam_snapshot *old, const struct kam_snapshot *new)
+{
+    return old->currency.len && new->currency.len && !kam_text_equal(old->currency, new->currency);
+}
+
 static const struct aspect {
     enum kam_aspect bit;
     const char *word;
@@ -60,6 +70,7 @@ static const struct aspect {
     {KAM_ASPECT_WINDOW, "window", windows_differ, show_window, "but"},
     {KAM_ASPECT_BY, "by", bys_differ, show_by, "but"},
     {KAM_ASPECT_PERIOD, "period", periods_are_swapped, show_period, "later than"},
+    {KAM_ASPECT_CURRENCY, "currency", currencies_differ, show_currency, "but"},
 };
 
 enum { ASPECTS = sizeof aspects / sizeof *aspects };

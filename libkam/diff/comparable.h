@@ -12,15 +12,16 @@
 
 /* What two snapshots may differ in; a set of them is the bitwise or. */
 enum kam_aspect {
-    KAM_ASPECT_MODEL = 1,  /* the model's name or hash */
-    KAM_ASPECT_WINDOW = 2, /* the number of month columns */
-    KAM_ASPECT_BY = 4,     /* what was ranked */
-    KAM_ASPECT_PERIOD = 8, /* the old one is of a later period than the new one */
+    KAM_ASPECT_MODEL = 1,     /* the model's name or hash */
+    KAM_ASPECT_WINDOW = 2,    /* the number of month columns */
+    KAM_ASPECT_BY = 4,        /* what was ranked */
+    KAM_ASPECT_PERIOD = 8,    /* the old one is of a later period than the new one */
+    KAM_ASPECT_CURRENCY = 16, /* of the amounts, where both say it */
 };
 
 /*
  * The aspects that LIST names: "model,window". False if a word of it isn't one of model, window,
- * by, period; it is in *WRONG then.
+ * by, period, currency; it is in *WRONG then.
  */
 KAM_MUST_CHECK bool kam_comparable_parse(struct kam_text list, unsigned *aspects,
                                          struct kam_text *wrong);

@@ -71,6 +71,27 @@ static enum kam_status take_constant(const struct kam_snapshot *snapshot, size_t
     return KAM_OK;
 }
 
+/* The same of the currency: the column may be missing, and an empty cell says nothing. */
+static enum kam_status take_currency(struct kam_snapshot *snapshot, struct kam_error *error)
+{
+    const struct kam_table *table = &snapshot->table;
+    size_t column;
+    enum kam_status status = kam_table_optional(table, KAM_TEXT("currency"), &column, error);
+
+    for (size_t row = 0; !status && column != KAM_NO_COLUMN && row < table->count; row++) {
+        struct kam_text cell = kam_table_cell(table, row, column);
+        if (snapshot->currency.len == 0)
+            snapshot->currency = cell;
+        if (cell.len == 0 || kam_text_equal(cell, snapshot->currency))
+            continue;
+        struct kam_place place = kam_table_place(table, row, column);
+        status = kam_error_at(error, KAM_DATA, &place,
+                              "%s, but there are rows with %s; a snapshot has one currency",
+                              kam_show(cell).s, kam_show(snapshot->currency).s);
+    }
+    return status;
+}
+
 static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column,
                                    struct kam_error *error)
 {
@@ -122,6 +143,8 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
         status = take_constant(snapshot, model, &snapshot->model, error);
     if (!status)
         status = take_constant(snapshot, by, &snapshot->by, error);
+    if (!status)
+        status = take_currency(snapshot, error);
     if (!status)
         status = check_tiers(snapshot, error);
     if (!status)

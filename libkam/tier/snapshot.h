@@ -2,8 +2,8 @@
  * snapshot: a table that went through kam-tier, of one period, under one model.
  *
  * Reading one checks what every comparison relies on: each customer stands there once and has a
- * tier, and all rows agree in period, model and by. A snapshot without rows is a snapshot; its
- * period, model and by are not known then.
+ * tier, and all rows agree in period, model and by, and in the currency as far as they say it. A
+ * snapshot without rows is a snapshot; its period, model and by are not known then.
  */
 #ifndef KAM_TIER_SNAPSHOT_H
 #define KAM_TIER_SNAPSHOT_H
@@ -19,6 +19,7 @@ struct kam_snapshot {
     int period;               /* KAM_MONTH_NONE: no rows */
     struct kam_text model;    /* empty: no rows */
     struct kam_text by;       /* empty: no rows */
+    struct kam_text currency; /* empty: not known */
     /* columns that are always there */
     size_t account_id, revenue, tier;
     /* KAM_NO_COLUMN where there is none */

@@ -162,6 +162,18 @@ end
 check 'what is allowed of it is not' 1 kam-diff --allow by --allow window 10.plain 09.csv 3<<'end'
 kam-diff: not comparable: period 2026-10 in 10.plain, later than 2026-09 in 09.csv (--allow period compares them all the same)
 end
+sed '1s/$/,currency/; 2,$s/$/,CNY/' 09.csv >09.cny
+sed '1s/$/,currency/; 2,$s/$/,USD/' 10.csv >10.usd
+sed '1s/$/,currency/; 2,$s/$/,CNY/; 2s/CNY$//' 10.csv >10.cny
+check 'another currency is refused' 1 kam-diff 09.cny 10.usd 3<<'end'
+kam-diff: not comparable: currency 'CNY' in 09.cny, but 'USD' in 10.usd (--allow currency compares them all the same)
+end
+check 'unless that is allowed, or one does not say it' 0 \
+    'kam-diff 09.csv 10.csv >known; kam-diff --allow currency 09.cny 10.usd | cmp - known
+     kam-diff 09.cny 10.csv | cmp - known; kam-diff 09.cny 10.cny | cmp - known'
+check 'two currencies in one snapshot' 1 'sed "4s/CNY/USD/" 09.cny | kam-diff - 10.csv' 3<<'end'
+kam-diff: standard input:4: currency: 'USD', but there are rows with 'CNY'; a snapshot has one currency
+end
 check 'swapped, all is mirrored' 0 \
     'kam-diff --allow period --bridge 10.csv 09.csv' <<'end'
 step,customers,revenue
@@ -284,10 +296,10 @@ usage 'a smallest change of a sum' 'kam-diff --min-delta 5 --bridge a b' \
     '--min-delta is for the listing; --summary and --bridge count all'
 usage 'a smallest change that is negative' 'kam-diff --min-delta -5 a b' \
     "--min-delta: '-5': a number of at least 0 is needed, such as 1000.50"
-usage 'an unknown word' 'kam-diff --allow model,currency a b' \
-    "--allow: 'currency': model, window, by or period is needed"
+usage 'an unknown word' 'kam-diff --allow model,money a b' \
+    "--allow: 'money': model, window, by, period or currency is needed"
 usage 'an empty word' 'kam-diff --allow model, a b' \
-    "--allow: '': model, window, by or period is needed"
+    "--allow: '': model, window, by, period or currency is needed"
 usage 'no measure' "kam-diff --measure '' a b" '--measure: window, month or a column is needed'
 
 finish

@@ -444,6 +444,8 @@ static void words_of_what_may_differ(void **unused)
     assert_int_equal(aspects, KAM_ASPECT_BY);
     assert_true(kam_comparable_parse(KAM_TEXT("period, model,model"), &aspects, &wrong));
     assert_int_equal(aspects, KAM_ASPECT_MODEL | KAM_ASPECT_PERIOD);
+    assert_true(kam_comparable_parse(KAM_TEXT("currency"), &aspects, &wrong));
+    assert_int_equal(aspects, KAM_ASPECT_CURRENCY);
     assert_false(kam_comparable_parse(KAM_TEXT("model,Window"), &aspects, &wrong));
     assert_true(kam_text_equal(wrong, KAM_TEXT("Window")));
     assert_false(kam_comparable_parse(KAM_TEXT(""), &aspects, &wrong));
