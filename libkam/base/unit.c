@@ -100,12 +100,42 @@ static const struct scale *find_scale(const struct scale *list, size_t count, st
     return NULL;
 }
 
+/* Take the currency's name away from before a unit that names it again: 人民币/万元. */
+static void take_repeated(struct kam_text *text)
+{
+    static const char *const names[] = {"人民币/", "人民币,", "人民币、", "RMB/", "CNY/"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct kam_text rest = *text, before = *text;
+        if (kam_text_take_front(&rest, kam_text_of(names[i])) &&
+            kam_text_take_back(&before, KAM_TEXT("元")))
+            *text = rest;
+    }
+}
+
+/* Take the currency, and the words around a scale: USD in thousands, in thousands of USD. */
+static bool take_words(struct kam_text *text, enum kam_currency *currency)
+{
+    enum { LONGEST_LETTER = 2 }; /* k, m, mn: behind "in" they may end any other word */
+    bool in = kam_text_take_front(text, KAM_TEXT("in"));
+
+    if (!take_currencies(text, currency))
+        return false;
+    in = in || kam_text_take_front(text, KAM_TEXT("in"));
+    if (*currency && text->len)
+        (void)!kam_text_take_back(text, KAM_TEXT("of"));
+    return !in || *currency || text->len > LONGEST_LETTER;
+}
+
 bool kam_unit_parse(struct kam_text text, struct kam_unit *unit)
 {
     char buffer[LONGEST];
     enum kam_currency currency;
 
-    if (!fold(text, buffer, &text) || !text.len || !take_currencies(&text, &currency))
+    if (!fold(text, buffer, &text) || !text.len)
+        return false;
+    take_repeated(&text);
+    if (!take_words(&text, &currency))
         return false;
     const struct scale *scale = find_scale(scales, sizeof scales / sizeof scales[0], text);
     if (!scale)

@@ -5,6 +5,14 @@
 #include "import/totalword.h"
 #include "table/clean.h"
 
+/* 合计, but not 合计(不含税), which may be another sum. */
+static bool is_total(struct kam_text heading)
+{
+    char name[KAM_HEADING_LONGEST];
+
+    return kam_total_word(heading) && kam_heading_fold(heading, "", name) && !strpbrk(name, "([");
+}
+
 static bool is_headed(struct kam_text heading, enum kam_role role)
 {
     struct kam_unit unit;
@@ -12,8 +20,7 @@ static bool is_headed(struct kam_text heading, enum kam_role role)
     if (kam_heading_means(heading, role))
         return true;
     return role == KAM_ROLE_AMOUNT &&
-           (kam_total_word(heading) ||
-            (kam_heading_take_unit(&heading, &unit) && kam_total_word(heading)));
+           (is_total(heading) || (kam_heading_take_unit(&heading, &unit) && is_total(heading)));
 }
 
 static enum kam_status find_column(const struct kam_table *table, const char *path,

@@ -1,4 +1,5 @@
 #include "import/columnunit.h"
+#include "import/unithint.h"
 
 void kam_column_unit_settle(struct kam_column_convention *convention, struct kam_unit unit,
                             const char *source)
@@ -36,6 +37,40 @@ static bool has_own_unit(const struct view *view, size_t column)
     return find_choice(view->options, name) || kam_heading_unit(name, &unit);
 }
 
+static enum kam_status ask(const struct view *view, uint64_t line, struct kam_text text,
+                           struct kam_text column, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(view->reader, line, NULL);
+    const char *equals = column.len ? "=" : "";
+    int length = (int)column.len;
+
+    return kam_error_at(error, KAM_DATA, &place,
+                        "%s may state a unit; say --unit %.*s%sUNIT (万元, thousand, ...), or "
+                        "--unit %.*s%s1 if it doesn't",
+                        kam_show(text).s, length, column.ptr, equals, length, column.ptr, equals);
+}
+
+/* What looks like a unit, in the heading of COLUMN or in a title, and nothing said what it is. */
+static enum kam_status check_hints(const struct view *view, size_t column,
+                                   enum general_unit general, struct kam_error *error)
+{
+    const struct kam_import_file *file = view->file;
+    struct kam_text name = file->names[column];
+    bool all = find_choice(view->options, KAM_TEXT("")) != NULL;
+    const struct kam_unit_note *title = &file->title_unit, *hint = &file->unit_hint;
+    struct kam_unit unit = {.exponent = 0};
+
+    if (find_choice(view->options, name) || (all && general != UNIT_OPEN))
+        return KAM_OK;
+    bool in_heading = kam_heading_unit(name, &unit);
+    if (unit.exponent == 0 && kam_unit_hint(name, KAM_HINT_HEADING))
+        return ask(view, file->header_line, name, general == UNIT_OPEN ? name : KAM_TEXT(""),
+                   error);
+    if (in_heading || all || general == UNIT_NONE || !hint->line || title->unit.exponent)
+        return KAM_OK;
+    return ask(view, hint->line, hint->text, KAM_TEXT(""), error);
+}
+
 /*
  * An option for the column, the unit in its heading, then what is said for all money: an option,
  * or a title line. Whether a title's 万元 holds for a column that may count anything, nobody knows.
@@ -69,6 +104,14 @@ static enum kam_status decide_unit(const struct view *view, size_t column,
                             (int)name.len, name.ptr);
     }
     return KAM_OK;
+}
+
+static enum kam_status decide_column(const struct view *view, size_t column,
+                                     enum general_unit general, struct kam_error *error)
+{
+    enum kam_status status = check_hints(view, column, general, error);
+
+    return status ? status : decide_unit(view, column, general, error);
 }
 
 /* Of a product, what is said of all money belongs to one factor, unless one has a unit itself. */
@@ -111,7 +154,7 @@ enum kam_status kam_column_units_decide(struct kam_import_file *file,
                                     : is_factor(file, c) ? UNIT_NONE
                                                          : UNIT_OPEN;
         if (file->conventions.columns[c].is_amount)
-            status = kam_doubts_take(&file->doubts, "unit", decide_unit(&view, c, general, error),
+            status = kam_doubts_take(&file->doubts, "unit", decide_column(&view, c, general, error),
                                      error);
     }
     return status;

@@ -3,6 +3,7 @@
 #include "import/rejects.h"
 #include "import/toprecords.h"
 #include "import/totalword.h"
+#include "import/unithint.h"
 
 static bool is_account_table(const struct kam_text *names, size_t count)
 {
@@ -174,7 +175,25 @@ static enum kam_status search(struct kam_import_plan *plan, struct kam_import_fi
     return search_pairs(plan, file, options, top, found, error);
 }
 
-/* The unit that a line above the header states. */
+/* The unit that CELL of a title states, perhaps with the one behind it; or may state. */
+static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_text cell,
+                      struct kam_text next)
+{
+    struct kam_unit_note note = {.line = line, .text = cell};
+    struct kam_unit_note *known = &file->title_unit;
+
+    bool found =
+        kam_heading_title_unit(cell, &note.unit) || kam_heading_title_pair(cell, next, &note.unit);
+    if (note.unit.exponent == 0 && !file->unit_hint.line && kam_unit_hint(cell, KAM_HINT_TITLE))
+        file->unit_hint = note;
+    if (!found)
+        return;
+    bool contradicts = known->line && known->unit.exponent != note.unit.exponent;
+    if (contradicts)
+        file->unit_hint = note;
+    *known = contradicts ? (struct kam_unit_note){.line = 0} : note;
+}
+
 static void find_title_unit(struct kam_import_file *file, const struct kam_top_records *top)
 {
     for (size_t i = 0; i < top->count; i++) {
@@ -182,10 +201,8 @@ static void find_title_unit(struct kam_import_file *file, const struct kam_top_r
         if (record->line >= file->header_line)
             return;
         for (size_t c = 0; c < record->count; c++)
-            if (kam_heading_title_unit(record->cells[c], &file->title_unit.unit)) {
-                file->title_unit.line = record->line;
-                file->title_unit.text = record->cells[c];
-            }
+            note_unit(file, record->line, record->cells[c],
+                      c + 1 < record->count ? record->cells[c + 1] : KAM_TEXT(""));
     }
 }
 

@@ -77,6 +77,59 @@ static bool is_plain_behind_slash(struct kam_text text, const struct kam_unit *u
     return unit->exponent >= 0 && (unit->currency || is_chinese);
 }
 
+/* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces behind it. */
+static bool take_keyword(struct kam_text *text)
+{
+    if (!kam_text_take_front(text, KAM_TEXT("单位")) &&
+        !kam_text_take_front(text, KAM_TEXT("單位")) &&
+        !kam_text_take_front(text, KAM_TEXT("units")) &&
+        !kam_text_take_front(text, KAM_TEXT("unit")))
+        return false;
+    while (text->len) {
+        struct kam_text rest = *text;
+        uint32_t glyph = take_folded(&rest);
+        if (glyph != ':' && !kam_glyph_is_space(glyph))
+            break;
+        *text = rest;
+    }
+    return true;
+}
+
+/* What stands in the brackets of a heading: 万元, 单位：万元. */
+static bool parse_inside(struct kam_text text, struct kam_unit *unit)
+{
+    struct kam_text rest = kam_text_trim(text);
+
+    return kam_unit_parse(take_keyword(&rest) ? rest : text, unit);
+}
+
+/* Take the first item of LIST away, and the comma behind it. */
+static struct kam_text take_item(struct kam_text *list)
+{
+    struct kam_text all = *list;
+
+    while (list->len) {
+        struct kam_text here = *list;
+        uint32_t glyph = take_folded(list);
+        if (glyph == ',' || glyph == ';' || glyph == 0x3001)
+            return before(all, here);
+    }
+    return all;
+}
+
+/* The one unit among the items of a list: 万元，含税. A number may be a part of one. */
+static bool parse_list(struct kam_text text, struct kam_unit *unit)
+{
+    size_t found = 0;
+
+    while (text.len) {
+        struct kam_text item = take_item(&text);
+        bool is_number = item.len && item.ptr[0] >= '0' && item.ptr[0] <= '9';
+        found += !is_number && parse_inside(item, unit);
+    }
+    return found == 1;
+}
+
 bool kam_heading_take_unit(struct kam_text *heading, struct kam_unit *unit)
 {
     struct kam_text name = *heading, text;
@@ -84,7 +137,7 @@ bool kam_heading_take_unit(struct kam_text *heading, struct kam_unit *unit)
     bool found;
 
     if (take_brackets(&name, &text))
-        found = kam_unit_parse(text, &seen);
+        found = parse_inside(text, &seen);
     else
         found = take_behind_slash(&name, &text) && kam_unit_parse(text, &seen) &&
                 is_plain_behind_slash(text, &seen);
@@ -97,37 +150,25 @@ bool kam_heading_take_unit(struct kam_text *heading, struct kam_unit *unit)
 
 bool kam_heading_unit(struct kam_text heading, struct kam_unit *unit)
 {
-    return kam_heading_take_unit(&heading, unit);
-}
+    enum { MOST_BRACKETS = 4 };
+    struct kam_text name = heading, inside;
+    struct kam_unit seen;
 
-static bool take_word(struct kam_text *text, struct kam_text word)
-{
-    if (text->len < word.len || !kam_text_equal_fold((struct kam_text){text->ptr, word.len}, word))
-        return false;
-    *text = (struct kam_text){text->ptr + word.len, text->len - word.len};
-    return true;
-}
-
-/* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces behind it. */
-static bool take_keyword(struct kam_text *text)
-{
-    if (!take_word(text, KAM_TEXT("单位")) && !take_word(text, KAM_TEXT("單位")) &&
-        !take_word(text, KAM_TEXT("units")) && !take_word(text, KAM_TEXT("unit")))
-        return false;
-    while (text->len) {
-        struct kam_text rest = *text;
-        uint32_t glyph = take_folded(&rest);
-        if (glyph != ':' && !kam_glyph_is_space(glyph))
-            break;
-        *text = rest;
-    }
-    return true;
+    if (kam_heading_take_unit(&heading, unit))
+        return true;
+    for (int i = 0; i < MOST_BRACKETS && take_brackets(&name, &inside); i++)
+        if (parse_inside(inside, &seen) || parse_list(inside, &seen)) {
+            *unit = seen;
+            return true;
+        }
+    return false;
 }
 
 static bool ends_unit(uint32_t glyph)
 {
     return kam_glyph_is_space(glyph) || glyph == ',' || glyph == ';' || glyph == ')' ||
-           glyph == ']' || glyph == 0x3001 || glyph == 0x3011 || glyph == 0x3015;
+           glyph == ']' || glyph == '(' || glyph == '[' || glyph == 0x3001 || glyph == 0x3010 ||
+           glyph == 0x3011 || glyph == 0x3015;
 }
 
 /* The longest unit that TEXT begins with. */
@@ -152,6 +193,38 @@ static bool parse_front(struct kam_text text, struct kam_unit *unit)
     return found;
 }
 
+/* 金额：万元, but not 金额：12 or 金额万元户. */
+static bool take_amount(struct kam_text *text)
+{
+    if (!kam_text_take_front(text, KAM_TEXT("金额")) &&
+        !kam_text_take_front(text, KAM_TEXT("金額")))
+        return false;
+    *text = kam_text_trim(*text);
+    return text->len && take_folded(text) == ':';
+}
+
+/* A scale as a word: thousands, '000. A k alone may be anything. */
+static bool is_word(struct kam_text text)
+{
+    enum { SHORTEST_WORD = 4 };
+
+    text = kam_text_trim(text);
+    return text.len >= SHORTEST_WORD && strchr("0123456789", text.ptr[0]) == NULL &&
+           (unsigned char)text.ptr[0] < 0x80;
+}
+
+bool kam_heading_title_pair(struct kam_text cell, struct kam_text next, struct kam_unit *unit)
+{
+    if (cell.len > LONGEST_TITLE)
+        return false;
+    for (struct kam_text rest = cell; rest.len; (void)kam_glyph_take(&rest)) {
+        struct kam_text behind = rest;
+        if (take_keyword(&behind) && behind.len == 0)
+            return parse_front(next, unit);
+    }
+    return false;
+}
+
 bool kam_heading_title_unit(struct kam_text cell, struct kam_unit *unit)
 {
     struct kam_text title = cell, inside;
@@ -164,8 +237,16 @@ bool kam_heading_title_unit(struct kam_text cell, struct kam_unit *unit)
         if (take_keyword(&behind) && parse_front(behind, unit))
             return true;
     }
-    if (!take_brackets(&title, &inside) || !kam_unit_parse(inside, &seen) || !seen.currency)
-        return false;
-    *unit = seen;
-    return true;
+    for (struct kam_text rest = cell; rest.len; (void)kam_glyph_take(&rest)) {
+        struct kam_text behind = rest;
+        if (take_amount(&behind) && parse_front(behind, unit))
+            return true;
+    }
+    bool found = take_brackets(&title, &inside) && kam_unit_parse(inside, &seen);
+    if (!found)
+        found = kam_unit_parse(inside = cell, &seen) && seen.exponent > 0;
+    found = found && (seen.currency || is_word(inside));
+    if (found)
+        *unit = seen;
+    return found;
 }

@@ -92,6 +92,7 @@ struct kam_import_file {
     size_t header_row_count;
     const struct kam_export_format *format; /* a cloud bill; NULL: not known */
     struct kam_unit_note title_unit;        /* of a line above the header */
+    struct kam_unit_note unit_hint;         /* one that may state a unit, too */
     const struct kam_top_record *titles;    /* the lines above it */
     size_t title_count;
     size_t columns[KAM_ROLES]; /* of a raw export; KAM_NO_COLUMN: none */

@@ -1,60 +1,221 @@
 #include "import/totalword.h"
+#include "base/glyph.h"
 #include "import/heading.h"
 
-static const char *const whole[] = {"合计",  "总计",       "小计",     "共计",     "总合计", "汇总",
-                                    "total", "grandtotal", "subtotal", "sumtotal", NULL};
+/* By themselves. */
+static const char *const whole[] = {
+    "total",        "totals",       "grandtotal",     "subtotal",       "sumtotal",
+    "sum",          "summe",        "gesamt",         "gesamtsumme",    "soustotal",
+    "totalgeneral", "totalgénéral", "carriedforward", "broughtforward", "总和",
+    "计",           "结转",         "上页结转",       "承前页",         NULL};
 
-/* Behind the name of a group; in Latin letters only as a word by itself. */
-static const char *const endings[] = {"总合计", "合计", "总计", "小计", "共计", "汇总", NULL};
+/* Also behind the name of a group, or before anything else: 合计(元), 合计：100户. */
+static const char *const chinese[] = {"总合计", "合计金额", "合计", "总计", "小计",
+                                      "共计",   "累计",     "汇总", NULL};
+
+/* What goes on so is another word: 小计划, 总计量. */
+static const char *const longer[] = {"划", "量", "算", "时", NULL};
+
+/* Behind the name of a group in Latin letters only as a word by itself. */
 static const char *const latin_endings[] = {" grand total", " subtotal", " total", NULL};
 
-/* Whether TEXT ends as one of the words may. Nearly every cell asked about is an id. */
-static bool may_be_total(struct kam_text text)
+/* Before a bracket, a colon or a number; how they are called there, and here. */
+static const struct {
+    const char *text, *word;
+} latin_beginnings[] = {
+    {"grand total", "grandtotal"}, {"subtotal", "subtotal"}, {"sub-total", "subtotal"},
+    {"sub total", "subtotal"},     {"totals", "totals"},     {"total", "total"},
+};
+
+static bool is_digit(char c)
 {
-    switch (text.len ? text.ptr[text.len - 1] : '\0') {
+    return c >= '0' && c <= '9';
+}
+
+/* Whether TEXT ends as one of the words may. Nearly every cell asked about is an id. */
+static bool may_end_total(struct kam_text text)
+{
+    switch (text.ptr[text.len - 1]) {
     case 'l':
     case 'L':
     case ':':
     case '-':
     case '_':
+    case '*':
     case '\xA1': /* 计 */
     case '\xBB': /* 总 */
     case '\x88': /* 計 */
     case '\xBD': /* 總 */
-    case '\x8C': /* the same in full width: l, L, a colon */
-    case '\xAC':
-    case '\x9A':
+    case '\x9D': /* 额 */
+    case '\x8D': /* 額 */
+    case '\xAC': /* 转, and in full width l */
+    case '\x89': /* 轉 */
+    case '\xB5': /* 页 */
+    case '\x81': /* 頁 */
+    case '\x8C': /* 和, and in full width L */
+    case '\x9A': /* a colon in full width */
         return true;
+    case 's': /* totals */
+    case 'S':
+    case 'm': /* sum */
+    case 'M':
+    case 'e': /* summe */
+    case 'E':
+    case 't': /* gesamt */
+    case 'T':
+    case 'd': /* carried forward */
+    case 'D':
+        return strchr("TtSsGgCcBb_-", text.ptr[0]) != NULL;
+    }
+    return false;
+}
+
+/* Names begin with these bytes, too: look at the character. */
+static bool begins_chinese(struct kam_text text)
+{
+    static const char *const first[] = {"合", "总", "小", "共", "汇", "累", "總", "彙", "匯"};
+
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (memcmp(text.ptr, first[i], strlen("合")) == 0)
+            return true;
+    return false;
+}
+
+/* Whether TEXT begins as one of the words does that something may follow. */
+static bool may_begin_total(struct kam_text text)
+{
+    enum { SHORTEST = 5 };
+
+    if (text.len < SHORTEST)
+        return false;
+    switch (text.ptr[0]) {
+    case 'T':
+    case 't':
+        return text.ptr[1] == 'o' || text.ptr[1] == 'O';
+    case 'S':
+    case 's':
+        return text.ptr[1] == 'u' || text.ptr[1] == 'U';
+    case 'G':
+    case 'g':
+        return text.ptr[1] == 'r' || text.ptr[1] == 'R';
+    case '\xE5':
+    case '\xE6':
+    case '\xE7':
+        return begins_chinese(text);
     }
     return false;
 }
 
 static bool ends_with(struct kam_text text, struct kam_text ending)
 {
-    if (text.len <= ending.len)
+    if (text.len < ending.len)
         return false;
     struct kam_text tail = {text.ptr + text.len - ending.len, ending.len};
     return kam_text_equal_fold(tail, ending);
 }
 
-const char *kam_total_word(struct kam_text cell)
+/* The word that CELL is, all of it folded to WORD. */
+static const char *find_whole(const char *word)
 {
-    char word[KAM_HEADING_LONGEST] = "";
+    for (const char *const *w = whole; *w; w++)
+        if (strcmp(word, *w) == 0)
+            return *w;
+    return NULL;
+}
 
-    cell = kam_text_trim(cell);
-    if (!may_be_total(cell))
-        return NULL;
-    if (kam_text_take_back(&cell, KAM_TEXT(":")) || kam_text_take_back(&cell, KAM_TEXT("：")))
-        cell = kam_text_trim(cell);
-    if (kam_heading_fold(cell, "_-", word))
-        for (const char *const *w = whole; *w; w++)
-            if (strcmp(word, *w) == 0)
-                return *w;
-    for (const char *const *w = endings; *w; w++)
+static const char *find_ending(struct kam_text cell, const char *word)
+{
+    for (const char *const *w = chinese; *w; w++)
         if (ends_with(cell, kam_text_of(*w)) || ends_with(kam_text_of(word), kam_text_of(*w)))
             return *w;
     for (const char *const *w = latin_endings; *w; w++)
         if (ends_with(cell, kam_text_of(*w)))
             return *w;
     return NULL;
+}
+
+/* 小计划 is no 小计; and 汇总 and 累计 before another word may be what a service does. */
+static bool is_other_word(const char *word, struct kam_text rest)
+{
+    bool is_common = strcmp(word, "汇总") == 0 || strcmp(word, "累计") == 0;
+
+    for (const char *const *more = longer; *more; more++)
+        if (kam_text_starts_with(rest, kam_text_of(*more)))
+            return true;
+    if (!rest.len || !is_common)
+        return false;
+    uint32_t glyph = kam_glyph_take(&rest);
+    return glyph >= 0x3400 && glyph < 0xFF00; /* beyond signs and punctuation */
+}
+
+static const char *find_chinese_beginning(struct kam_text cell)
+{
+    enum { ENOUGH = 30 }; /* that it holds the longest word, if with spaces */
+    char front[KAM_HEADING_LONGEST];
+
+    if (cell.len > ENOUGH)
+        cell.len = ENOUGH;
+    if (!kam_heading_fold(cell, "_-*", front))
+        return NULL;
+    for (const char *const *w = chinese; *w; w++) {
+        struct kam_text rest = kam_text_of(front);
+        if (!kam_text_take_front(&rest, kam_text_of(*w)))
+            continue;
+        return is_other_word(*w, rest) ? NULL : *w;
+    }
+    return NULL;
+}
+
+/* Whether what is BEHIND a word tells of what it is the total; a word does not. */
+static bool goes_on_as_total(struct kam_text behind)
+{
+    struct kam_text rest = kam_text_trim(behind);
+    bool has_space = rest.len < behind.len;
+
+    if (!rest.len)
+        return false;
+    if (is_digit(rest.ptr[0]))
+        return has_space;
+    uint32_t glyph = kam_glyph_fold(kam_glyph_take(&rest));
+    return glyph == '(' || glyph == '[' || glyph == ':' || glyph == 0x3010; /* 【 */
+}
+
+static const char *find_latin_beginning(struct kam_text cell)
+{
+    for (size_t i = 0; i < sizeof latin_beginnings / sizeof *latin_beginnings; i++) {
+        struct kam_text rest = cell;
+        if (kam_text_take_front(&rest, kam_text_of(latin_beginnings[i].text)))
+            return goes_on_as_total(rest) ? find_whole(latin_beginnings[i].word) : NULL;
+    }
+    return NULL;
+}
+
+static const char *find_beginning(struct kam_text cell)
+{
+    return (unsigned char)cell.ptr[0] < 0x80 ? find_latin_beginning(cell)
+                                             : find_chinese_beginning(cell);
+}
+
+static const char *find_word(struct kam_text cell)
+{
+    char word[KAM_HEADING_LONGEST] = "";
+    const char *found = NULL;
+
+    if (kam_text_take_back(&cell, KAM_TEXT(":")) || kam_text_take_back(&cell, KAM_TEXT("：")))
+        cell = kam_text_trim(cell);
+    if (kam_heading_fold(cell, "_-*", word))
+        found = find_whole(word);
+    return found ? found : find_ending(cell, word);
+}
+
+const char *kam_total_word(struct kam_text cell)
+{
+    const char *found = NULL;
+
+    cell = kam_text_trim(cell);
+    if (!cell.len || (is_digit(cell.ptr[0]) && is_digit(cell.ptr[cell.len - 1])))
+        return NULL;
+    if (may_end_total(cell))
+        found = find_word(cell);
+    return found || !may_begin_total(cell) ? found : find_beginning(cell);
 }

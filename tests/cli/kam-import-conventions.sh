@@ -136,6 +136,68 @@ check 'as the user says' 0 'kam-import --sum 用量 --unit 用量=1 title-sum.cs
 account_id,revenue,用量
 01,15000.00,3.00
 end
+for title in '单位：万元（除客户数外）' '单位:人民币/万元' '单位,万元' '金额：万元' 万元; do
+    printf '%s\n客户编号,账期,金额,成本\n01,2026-10,1.5,1\n' "$title" >title-words.csv
+    check "a unit in the title $title" 0 'kam-import title-words.csv | columns revenue' <<'end'
+revenue
+15000.00
+end
+done
+for title in '(in thousands)' 'USD in thousands' "RMB'000"; do
+    printf '%s\naccount,month,amount\n01,2026-10,1.5\n' "$title" >title-words.csv
+    check "a unit in the title $title" 0 'kam-import title-words.csv | columns revenue' <<'end'
+revenue
+1500.00
+end
+done
+printf '金额以万元计\n客户编号,账期,金额\n01,2026-10,1.5\n' >hint.csv
+check 'a title that may state a unit' 1 kam-import hint.csv 3<<'end'
+kam-import: hint.csv:1: '金额以万元计' may state a unit; say --unit UNIT (万元, thousand, ...), or --unit 1 if it doesn't
+end
+check 'it does, as the user says' 0 'kam-import --unit 万元 hint.csv | columns revenue' <<'end'
+revenue
+15000.00
+end
+check 'it does not' 0 'kam-import --unit 金额=1 hint.csv | columns revenue' <<'end'
+revenue
+1.50
+end
+check 'an inspection keeps it open' 0 'kam-import --inspect hint.csv 2>&1 | grep -c "may state a unit"
+kam-import --inspect hint.csv 2>&1 | grep "^# unit ="' <<'end'
+2
+# unit = ?
+end
+printf '单位：元\n客户编号,账期,金额\n单位：万元\n' | sed '2{h;d};3{p;g}' >two.csv
+printf '01,2026-10,1.5\n' >>two.csv
+check 'titles that contradict each other' 1 kam-import two.csv 3<<'end'
+kam-import: two.csv:2: '单位：万元' may state a unit; say --unit UNIT (万元, thousand, ...), or --unit 1 if it doesn't
+end
+for title in 万科物业2026年10月账单 100万元以上客户 'Thousand Oaks Inc.' 千兆宽带; do
+    printf '%s\n客户编号,账期,金额\n01,2026-10,1.5\n' "$title" >names.csv
+    check "no unit in $title" 0 'kam-import names.csv | columns revenue' <<'end'
+revenue
+1.50
+end
+done
+printf '客户编号,账期,收入（万元/月）,用量(千次)\n01,2026-10,1.5,2\n' >hint-heading.csv
+check 'a heading that may state a unit' 1 kam-import --amount '收入（万元/月）' hint-heading.csv 3<<'end'
+kam-import: hint-heading.csv:1: '收入（万元/月）' may state a unit; say --unit UNIT (万元, thousand, ...), or --unit 1 if it doesn't
+end
+check 'that of a sum' 1 kam-import --amount '收入（万元/月）' --unit 万元 --sum '用量(千次)' hint-heading.csv 3<<'end'
+kam-import: hint-heading.csv:1: '用量(千次)' may state a unit; say --unit 用量(千次)=UNIT (万元, thousand, ...), or --unit 用量(千次)=1 if it doesn't
+end
+check 'both are said' 0 'kam-import --amount "收入（万元/月）" --unit "万元, 用量(千次)=千" --sum "用量(千次)" hint-heading.csv | columns "revenue,用量(千次)"' <<'end'
+revenue,用量(千次)
+15000.00,2000.00
+end
+for heading in '收入（单位：万元）' '收入（万元）（含税）' '收入(万元、含税)'; do
+    printf '客户编号,账期,%s\n01,2026-10,1.5\n' "$heading" >heading-words.csv
+    check "a unit in the heading $heading" 0 \
+        "kam-import --amount '$heading' heading-words.csv | columns revenue" <<'end'
+revenue
+15000.00
+end
+done
 printf 'account,month,amount\n01,2026-10,1250\n' >cents.csv
 check 'cents' 0 'kam-import --unit 分 cents.csv | columns account_id,revenue' <<'end'
 account_id,revenue

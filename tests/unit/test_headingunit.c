@@ -40,7 +40,22 @@ static void headings_say_units(void **unused)
         {"金额(元)（", NO_UNIT, 0},
         {"金额(含税)", NO_UNIT, 0},
         {"金额（不含税）", NO_UNIT, 0},
-        {"金额(元)(含税)", NO_UNIT, 0},
+        {"收入(5,000)", NO_UNIT, 0},
+        {"收入(元,千元)", NO_UNIT, 0},
+        {"收入（万元/月）", NO_UNIT, 0},
+        {"单价(元/千次)", NO_UNIT, 0},
+        {"Cost (ink)", NO_UNIT, 0},
+        {"Cost (in)", NO_UNIT, 0},
+        {"Cost (USD/thousand)", NO_UNIT, 0},
+        {"金额(元)(含税)", 0, KAM_CURRENCY_CNY},
+        {"收入（万元）（含税）", 4, KAM_CURRENCY_CNY},
+        {"收入(万元，含税)", 4, KAM_CURRENCY_CNY},
+        {"收入(含税、万元)", 4, KAM_CURRENCY_CNY},
+        {"收入（单位：万元）", 4, KAM_CURRENCY_CNY},
+        {"收入（单位：人民币/万元）", 4, KAM_CURRENCY_CNY},
+        {"Revenue (in thousands)", 3, KAM_CURRENCY_NONE},
+        {"Revenue (in CNY)", 0, KAM_CURRENCY_CNY},
+        {"Revenue (in thousands of USD)", 3, KAM_CURRENCY_USD},
         {"金额(元)合计", NO_UNIT, 0},
         {"Amount (net)", NO_UNIT, 0},
         {"Amount (total)", NO_UNIT, 0},
@@ -110,6 +125,27 @@ static void titles_say_units(void **unused)
         {"账单（10月）", NO_UNIT, 0},
         {"账单（万）", NO_UNIT, 0},
         {"账单（含税）", NO_UNIT, 0},
+        {"金额：12", NO_UNIT, 0},
+        {"金额：万科", NO_UNIT, 0},
+        {"计量单位：户、万元", NO_UNIT, 0},
+        {"元", NO_UNIT, 0},
+        {"分", NO_UNIT, 0},
+        {"万", NO_UNIT, 0},
+        {"k", NO_UNIT, 0},
+        {"USD", NO_UNIT, 0},
+        {"1000", NO_UNIT, 0},
+        {"(10000)", NO_UNIT, 0},
+        {"Thousand Oaks", NO_UNIT, 0},
+        {"单位：万元（除客户数外）", 4, KAM_CURRENCY_CNY},
+        {"单位:人民币/万元", 4, KAM_CURRENCY_CNY},
+        {"单位：人民币，万元", 4, KAM_CURRENCY_CNY},
+        {"万元", 4, KAM_CURRENCY_CNY},
+        {"金额：万元", 4, KAM_CURRENCY_CNY},
+        {"USD in thousands", 3, KAM_CURRENCY_USD},
+        {"(in thousands)", 3, KAM_CURRENCY_NONE},
+        {"Report (in millions)", 6, KAM_CURRENCY_NONE},
+        {"$ in millions", 6, KAM_CURRENCY_USD},
+        {"RMB'000", 3, KAM_CURRENCY_CNY},
         {"单位：元", 0, KAM_CURRENCY_CNY},
         {"单位:万元", 4, KAM_CURRENCY_CNY},
         {"单位 : 万元", 4, KAM_CURRENCY_CNY},
@@ -144,6 +180,21 @@ static void titles_say_units(void **unused)
 
     (void)unused;
     check(cases, sizeof cases / sizeof *cases, kam_heading_title_unit);
+}
+
+static void a_title_goes_on_in_the_next_cell(void **unused)
+{
+    struct kam_unit unit;
+
+    (void)unused;
+    assert_true(kam_heading_title_pair(KAM_TEXT("单位"), KAM_TEXT("万元"), &unit));
+    assert_int_equal(unit.exponent, 4);
+    assert_true(kam_heading_title_pair(KAM_TEXT("2026年10月 单位："), KAM_TEXT("千元 "), &unit));
+    assert_int_equal(unit.exponent, 3);
+    assert_false(kam_heading_title_pair(KAM_TEXT("编制单位"), KAM_TEXT("万科"), &unit));
+    assert_false(kam_heading_title_pair(KAM_TEXT("单位名称"), KAM_TEXT("万元"), &unit));
+    assert_false(kam_heading_title_pair(KAM_TEXT("单位"), KAM_TEXT(""), &unit));
+    assert_false(kam_heading_title_pair(KAM_TEXT(""), KAM_TEXT("万元"), &unit));
 }
 
 static void a_unit_is_taken_with_what_it_stands_in(void **unused)
@@ -189,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_say_units),
         cmocka_unit_test(titles_say_units),
+        cmocka_unit_test(a_title_goes_on_in_the_next_cell),
         cmocka_unit_test(a_unit_is_taken_with_what_it_stands_in),
         cmocka_unit_test(long_cells_are_no_trouble),
     };
