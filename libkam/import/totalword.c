@@ -32,6 +32,35 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Whether the first two letters are those of a word that ends in s, m, e, t or d. */
+static bool begins_latin(struct kam_text text)
+{
+    char second = text.len > 1 ? text.ptr[1] : '\0';
+
+    switch (text.ptr[0]) {
+    case 'T':
+    case 't':
+        return second == 'o' || second == 'O';
+    case 'S':
+    case 's':
+        return second == 'u' || second == 'U' || second == 'o' || second == 'O';
+    case 'G':
+    case 'g':
+        return second == 'e' || second == 'E';
+    case 'C':
+    case 'c':
+        return second == 'a' || second == 'A';
+    case 'B':
+    case 'b':
+        return second == 'r' || second == 'R';
+    case '_':
+    case '-':
+    case '*':
+        return true;
+    }
+    return false;
+}
+
 /* Whether TEXT ends as one of the words may. Nearly every cell asked about is an id. */
 static bool may_end_total(struct kam_text text)
 {
@@ -65,7 +94,7 @@ static bool may_end_total(struct kam_text text)
     case 'T':
     case 'd': /* carried forward */
     case 'D':
-        return strchr("TtSsGgCcBb_-", text.ptr[0]) != NULL;
+        return begins_latin(text);
     }
     return false;
 }
@@ -73,11 +102,20 @@ static bool may_end_total(struct kam_text text)
 /* Names begin with these bytes, too: look at the character. */
 static bool begins_chinese(struct kam_text text)
 {
-    static const char *const first[] = {"合", "总", "小", "共", "汇", "累", "總", "彙", "匯"};
+    const unsigned char *c = (const unsigned char *)text.ptr;
 
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        if (memcmp(text.ptr, first[i], strlen("合")) == 0)
-            return true;
+    switch ((uint32_t)c[0] << 16 | (uint32_t)c[1] << 8 | c[2]) {
+    case 0xE59088: /* 合 */
+    case 0xE680BB: /* 总 */
+    case 0xE5B08F: /* 小 */
+    case 0xE585B1: /* 共 */
+    case 0xE6B187: /* 汇 */
+    case 0xE7B4AF: /* 累 */
+    case 0xE7B8BD: /* 總 */
+    case 0xE5BD99: /* 彙 */
+    case 0xE58CAF: /* 匯 */
+        return true;
+    }
     return false;
 }
 
