@@ -179,9 +179,9 @@ static enum kam_status search(struct kam_import_plan *plan, struct kam_import_fi
 static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_text cell,
                       struct kam_text next)
 {
+    static const struct kam_unit_note none = {.line = 0};
     struct kam_unit_note note = {.line = line, .text = cell};
     struct kam_unit_note *known = &file->title_unit;
-
     bool found =
         kam_heading_title_unit(cell, &note.unit) || kam_heading_title_pair(cell, next, &note.unit);
     if (note.unit.exponent == 0 && !file->unit_hint.line && kam_unit_hint(cell, KAM_HINT_TITLE))
@@ -191,7 +191,7 @@ static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_te
     bool contradicts = known->line && known->unit.exponent != note.unit.exponent;
     if (contradicts)
         file->unit_hint = note;
-    *known = contradicts ? (struct kam_unit_note){.line = 0} : note;
+    *known = contradicts ? none : note;
 }
 
 static void find_title_unit(struct kam_import_file *file, const struct kam_top_records *top)
