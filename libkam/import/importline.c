@@ -1,33 +1,11 @@
 #include "import/importline.h"
+#include "import/lineamount.h"
+#include "import/linefault.h"
 #include "import/linekind.h"
 #include "table/clean.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
-
-/* KAM_DATA for the cell at position AT of a line. */
-static enum kam_status bad_cell(const struct kam_line_reader *lines, uint64_t line, size_t at,
-                                const char *reason, struct kam_text cell, struct kam_error *why)
-{
-    struct kam_place place =
-        kam_reader_place(lines->reader, line, lines->file->names[lines->selected[at]].ptr);
-
-    return kam_error_at(why, KAM_DATA, &place, "%s: %s", reason, kam_show(cell).s);
-}
-
-/* The same where the cell EVIDENCE decided how others are read. */
-static enum kam_status contradicts(const struct kam_line_reader *lines, uint64_t line, size_t at,
-                                   const char *reason, struct kam_text cell,
-                                   const struct kam_evidence *evidence, struct kam_error *why)
-{
-    struct kam_place place =
-        kam_reader_place(lines->reader, line, lines->file->names[lines->selected[at]].ptr);
-
-    if (evidence->line == 0)
-        return bad_cell(lines, line, at, reason, cell, why);
-    return kam_error_at(why, KAM_DATA, &place, "%s: %s; line %llu has %s", reason, kam_show(cell).s,
-                        (unsigned long long)evidence->line, kam_show(evidence->cell).s);
-}
 
 /* ---- ids and months -------------------------------------------------------------------------- */
 
@@ -128,100 +106,9 @@ static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, s
     enum kam_date_hint hint = kam_month_hint(clean);
     const char *reason = kam_month_reason(clean, conventions->dates);
     if (hint == KAM_DATE_HINT_DMY || hint == KAM_DATE_HINT_MDY)
-        return contradicts(lines, line, lines->month, reason, cell, &conventions->order, why);
-    return bad_cell(lines, line, lines->month, reason, cell, why);
-}
-
-/* ---- amounts --------------------------------------------------------------------------------- */
-
-static enum kam_status bad_amount(const struct kam_line_reader *lines, uint64_t line, size_t at,
-                                  enum kam_number outcome, struct kam_text cell,
-                                  struct kam_error *why)
-{
-    const struct kam_conventions *conventions = &lines->file->conventions;
-
-    if (kam_amount_is_empty(cell))
-        return bad_cell(lines, line, at, "no amount", cell, why);
-    if (outcome == KAM_NUMBER_SIGN)
-        return contradicts(lines, line, at, kam_number_reason(outcome), cell,
-                           &conventions->columns[lines->selected[at]].sign, why);
-    if (outcome == KAM_NUMBER_PLACES)
-        return bad_cell(lines, line, at, "more than 18 decimal places; say --round N", cell, why);
-    return bad_cell(lines, line, at, kam_number_reason(outcome), cell, why);
-}
-
-/* An amount, also as a spreadsheet wraps it: ="1,234.50". */
-static enum kam_number parse_amount(struct kam_line_reader *lines, struct kam_text cell,
-                                    const struct kam_amount_style *style, struct kam_amount *amount)
-{
-    enum kam_number outcome = kam_amount_parse(cell, style, amount);
-
-    if (outcome && kam_clean_is_wrapped(cell) && kam_clean_id(&cell, &lines->strings))
-        outcome = kam_amount_parse(cell, style, amount);
-    return outcome;
-}
-
-/*
- * What stands behind an amount in a column without a name: the rest of it, where a comma at
- * thousands wasn't quoted, or its currency.
- */
-static enum kam_status look_behind(struct kam_line_reader *lines, uint64_t line, size_t at,
-                                   struct kam_text behind, struct kam_amount *amount,
-                                   struct kam_error *why)
-{
-    enum { THOUSANDS = 3 };
-    struct kam_unit unit;
-    size_t digits = 0;
-
-    behind = kam_text_trim(behind);
-    if (behind.len == 0)
-        return KAM_OK;
-    while (digits < behind.len && behind.ptr[digits] >= '0' && behind.ptr[digits] <= '9')
-        digits++;
-    if (digits == THOUSANDS)
-        return bad_cell(lines, line, at,
-                        "the cell behind the amount may be the rest of it, is a comma unquoted?",
-                        behind, why);
-    if (kam_unit_parse(behind, &unit) && unit.exponent == 0 && !amount->currency)
-        amount->currency = (unsigned char)unit.currency;
-    return KAM_OK;
-}
-
-/* The amount of a line: a cell, a constant, or the product of two of them. */
-static enum kam_status read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
-                                   uint64_t line, struct kam_amount *amount, struct kam_error *why)
-{
-    struct kam_amount factors[2] = {{.is_minor = true}, {.is_minor = true}};
-
-    for (size_t i = 0; i < lines->file->factor_count; i++) {
-        size_t at = lines->factors[i];
-        if (at == KAM_NO_COLUMN) {
-            factors[i] = kam_amount_of(lines->file->factors[i].constant);
-            continue;
-        }
-        enum kam_number outcome =
-            parse_amount(lines, cells[at], lines->factor_styles[i], &factors[i]);
-        if (outcome)
-            return bad_amount(lines, line, at, outcome, cells[at], why);
-        if (lines->behind[i] != KAM_NO_COLUMN &&
-            look_behind(lines, line, at, cells[lines->behind[i]], &factors[i], why))
-            return KAM_DATA;
-    }
-    *amount = factors[0];
-    if (lines->file->factor_count == 1)
-        return KAM_OK;
-    struct kam_decimal product;
-    enum kam_number outcome = kam_decimal_multiply(factors[0].exact, factors[1].exact,
-                                                   lines->import->options->round, &product);
-    if (outcome) {
-        struct kam_place place = kam_reader_place(lines->reader, line, NULL);
-        return kam_error_at(why, KAM_DATA, &place, "the product of the amount's columns: %s%s",
-                            kam_number_reason(outcome),
-                            outcome == KAM_NUMBER_PLACES ? "; say --round N" : "");
-    }
-    *amount = kam_amount_of(product);
-    amount->currency = factors[0].currency ? factors[0].currency : factors[1].currency;
-    return KAM_OK;
+        return kam_line_contradicts(lines, line, lines->month, reason, cell, &conventions->order,
+                                    why);
+    return kam_line_bad_cell(lines, line, lines->month, reason, cell, why);
 }
 
 /* ---- currencies ------------------------------------------------------------------------------ */
@@ -241,10 +128,10 @@ static enum kam_status find_currency(struct kam_line_reader *lines, const struct
     if (!kam_currency_read(&lines->currencies, text_cell(cell), code))
         return KAM_NOMEM;
     if (code->len == 0)
-        return bad_cell(lines, line, lines->currency, "no currency", cell, why);
+        return kam_line_bad_cell(lines, line, lines->currency, "no currency", cell, why);
     if (beside && !kam_text_equal(*code, kam_text_of(kam_currency_code(beside))))
-        return bad_cell(lines, line, lines->currency, "another currency than beside the amount",
-                        cell, why);
+        return kam_line_bad_cell(lines, line, lines->currency,
+                                 "another currency than beside the amount", cell, why);
     return KAM_OK;
 }
 
@@ -299,17 +186,13 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
     size_t n = lines->count;
 
     for (size_t i = 0; i < layout->sum_count; i++) {
-        struct kam_text cell = cells[lines->sums[i]];
-        struct kam_amount amount = {.is_minor = true};
-        enum kam_number outcome = parse_amount(lines, cell, lines->sum_styles[i], &amount);
-        if (outcome && !kam_amount_is_empty(cell))
-            return bad_amount(lines, line, lines->sums[i], outcome, cell, why);
-        if (lines->sums_behind[i] != KAM_NO_COLUMN &&
-            look_behind(lines, line, lines->sums[i], cells[lines->sums_behind[i]], &amount, why))
-            return KAM_DATA;
-        if (!outcome && is_in_another(lines, &amount, lines->file->sums[i], code))
+        struct kam_amount amount;
+        enum kam_status status = kam_line_read_sum(lines, cells, line, i, &amount, why);
+        if (status == KAM_DATA)
+            return status;
+        if (!status && is_in_another(lines, &amount, lines->file->sums[i], code))
             *odd = lines->sums[i];
-        lines->line_sums[n * layout->sum_count + i] = outcome ? KAM_DECIMAL_ZERO : amount.exact;
+        lines->line_sums[n * layout->sum_count + i] = amount.exact;
     }
     for (size_t i = 0; i < layout->set_count; i++) {
         struct kam_text cell = text_cell(cells[lines->sets[i]]);
@@ -378,7 +261,7 @@ static enum kam_status check_invoice(struct kam_line_reader *lines, const struct
     }
     size_t at = lines->invoice[0];
     if (empty)
-        return bad_cell(lines, line, at, "no invoice", cells[at], why);
+        return kam_line_bad_cell(lines, line, at, "no invoice", cells[at], why);
     if (!kam_invoices_add(&lines->import->invoices, lines->invoice_parts, columns->count, line,
                           &first, &repeated))
         return KAM_NOMEM;
@@ -419,8 +302,9 @@ static enum kam_status take_read_as(struct kam_line_reader *lines, const struct 
     if (lines->read_as_known && kam_text_equal(cell, kam_buffer_text(last)))
         return KAM_OK;
     if (!kam_conventions_read(lines->file, lines->import->options, cell))
-        return bad_cell(lines, line, lines->read_as,
-                        "not a way of reading, such as decimal=point dates=dmy", cell, why);
+        return kam_line_bad_cell(lines, line, lines->read_as,
+                                 "not a way of reading, such as decimal=point dates=dmy", cell,
+                                 why);
     last->len = 0;
     kam_line_reader_follow(lines);
     lines->read_as_known = true;
@@ -462,7 +346,7 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
         return KAM_NOMEM;
     const char *fault = id_fault(lines, cells[lines->account], id);
     if (fault)
-        return bad_cell(lines, line, lines->account, fault, cells[lines->account], why);
+        return kam_line_bad_cell(lines, line, lines->account, fault, cells[lines->account], why);
     enum kam_status status = take_month(lines, cells, line, out, why);
     if (!status)
         status = find_currency(lines, cells, line, amount, &currency, why);
@@ -483,7 +367,8 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
     if (status)
         return status;
     if (*verdict == KAM_LINE_GOOD && odd != KAM_NO_COLUMN)
-        return bad_cell(lines, line, odd, "another currency than the amount", cells[odd], why);
+        return kam_line_bad_cell(lines, line, odd, "another currency than the amount", cells[odd],
+                                 why);
     if (*verdict == KAM_LINE_GOOD && lines->import->options->reading.invoice.count)
         return check_invoice(lines, cells, line, why);
     return KAM_OK;
@@ -500,7 +385,7 @@ enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_te
     if (lines->read_as != KAM_NO_COLUMN)
         status = take_read_as(lines, cells, line, why);
     if (!status) {
-        status = read_amount(lines, cells, line, amount, why);
+        status = kam_line_read_amount(lines, cells, line, amount, why);
         if (status == KAM_DATA)
             *verdict = KAM_LINE_UNREADABLE;
     }

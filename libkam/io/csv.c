@@ -1,6 +1,7 @@
 #include "io/csv.h"
 #include "io/batch.h"
 #include "io/split.h"
+#include "io/swallow.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -192,41 +193,12 @@ static size_t parse_bytes(struct kam_csv *csv, struct kam_text piece)
     return used;
 }
 
-/* Of a look for records within quotes. */
-struct swallow {
-    bool quoted, later; /* within quotes; behind the record's first line */
-    size_t delimiters;  /* of this line, within quotes */
-    bool found;
-};
-
-static void look_for_records(const struct kam_csv *csv, struct swallow *look, struct kam_text text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '"')
-            look->quoted = !look->quoted;
-        else if (c == csv->delimiter && look->quoted)
-            look->delimiters++;
-        if (c != '\n' && c != '\r')
-            continue;
-        look->found = look->found || (look->later && look->delimiters >= csv->fields - 1);
-        look->later = true;
-        look->delimiters = 0;
-    }
-}
-
 /* The record that PIECE completes began on a line above: its quotes may hold records. */
 static void note_swallowed(struct kam_csv *csv, struct kam_text piece)
 {
-    struct swallow look = {false, false, 0, false};
-
-    if (csv->raw.len == 0 || csv->fields < 2)
-        return;
-    look_for_records(csv, &look, kam_buffer_text(&csv->raw));
-    look_for_records(csv, &look, piece);
-    if (look.later && look.delimiters >= csv->fields - 1)
-        look.found = true;
-    if (look.found && csv->swallowing++ == 0)
+    if (csv->raw.len && csv->fields > 1 &&
+        kam_swallows_records(kam_buffer_text(&csv->raw), piece, csv->delimiter, csv->fields - 1) &&
+        csv->swallowing++ == 0)
         csv->swallowing_line = csv->record_line;
 }
 

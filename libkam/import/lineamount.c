@@ -1,0 +1,116 @@
+#include "import/lineamount.h"
+#include "import/linefault.h"
+#include "table/clean.h"
+
+static enum kam_status bad_amount(const struct kam_line_reader *lines, uint64_t line, size_t at,
+                                  enum kam_number outcome, struct kam_text cell,
+                                  struct kam_error *why)
+{
+    const struct kam_conventions *conventions = &lines->file->conventions;
+
+    if (outcome == KAM_NUMBER_SIGN)
+        return kam_line_contradicts(lines, line, at, kam_number_reason(outcome), cell,
+                                    &conventions->columns[lines->selected[at]].sign, why);
+    if (outcome == KAM_NUMBER_PLACES)
+        return kam_line_bad_cell(lines, line, at, "more than 18 decimal places; say --round N",
+                                 cell, why);
+    return kam_line_bad_cell(lines, line, at, kam_number_reason(outcome), cell, why);
+}
+
+/* An amount, also as a spreadsheet wraps it: ="1,234.50". */
+static enum kam_number parse_amount(struct kam_line_reader *lines, struct kam_text cell,
+                                    const struct kam_amount_style *style, struct kam_amount *amount)
+{
+    enum kam_number outcome = kam_amount_parse(cell, style, amount);
+
+    if (outcome && kam_clean_is_wrapped(cell) && kam_clean_id(&cell, &lines->strings))
+        outcome = kam_amount_parse(cell, style, amount);
+    return outcome;
+}
+
+/*
+ * What stands behind an amount in a column without a name: the rest of it, where a comma at
+ * thousands wasn't quoted, or its currency.
+ */
+static enum kam_status look_behind(struct kam_line_reader *lines, uint64_t line, size_t at,
+                                   struct kam_text behind, struct kam_amount *amount,
+                                   struct kam_error *why)
+{
+    enum { THOUSANDS = 3 };
+    struct kam_unit unit;
+    size_t digits = 0;
+
+    behind = kam_text_trim(behind);
+    if (behind.len == 0)
+        return KAM_OK;
+    while (digits < behind.len && behind.ptr[digits] >= '0' && behind.ptr[digits] <= '9')
+        digits++;
+    if (digits == THOUSANDS)
+        return kam_line_bad_cell(
+            lines, line, at,
+            "the cell behind the amount may be the rest of it, is a comma unquoted?", behind, why);
+    if (kam_unit_parse(behind, &unit) && unit.exponent == 0 && !amount->currency)
+        amount->currency = (unsigned char)unit.currency;
+    return KAM_OK;
+}
+
+/* The amount at position AT, with what stands at BEHIND. KAM_END if the cell is empty. */
+static enum kam_status read_cell(struct kam_line_reader *lines, const struct kam_text *cells,
+                                 uint64_t line, size_t at, size_t behind,
+                                 const struct kam_amount_style *style, struct kam_amount *amount,
+                                 struct kam_error *why)
+{
+    enum kam_number outcome = parse_amount(lines, cells[at], style, amount);
+    enum kam_status status = KAM_OK;
+
+    if (outcome && !kam_amount_is_empty(cells[at]))
+        return bad_amount(lines, line, at, outcome, cells[at], why);
+    if (behind != KAM_NO_COLUMN)
+        status = look_behind(lines, line, at, cells[behind], amount, why);
+    return outcome && !status ? KAM_END : status;
+}
+
+enum kam_status kam_line_read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
+                                     uint64_t line, struct kam_amount *amount,
+                                     struct kam_error *why)
+{
+    struct kam_amount factors[2] = {{.is_minor = true}, {.is_minor = true}};
+
+    for (size_t i = 0; i < lines->file->factor_count; i++) {
+        size_t at = lines->factors[i];
+        if (at == KAM_NO_COLUMN) {
+            factors[i] = kam_amount_of(lines->file->factors[i].constant);
+            continue;
+        }
+        enum kam_status status = read_cell(lines, cells, line, at, lines->behind[i],
+                                           lines->factor_styles[i], &factors[i], why);
+        if (status == KAM_END)
+            return kam_line_bad_cell(lines, line, at, "no amount", cells[at], why);
+        if (status)
+            return status;
+    }
+    *amount = factors[0];
+    if (lines->file->factor_count == 1)
+        return KAM_OK;
+    struct kam_decimal product;
+    enum kam_number outcome = kam_decimal_multiply(factors[0].exact, factors[1].exact,
+                                                   lines->import->options->round, &product);
+    if (outcome) {
+        struct kam_place place = kam_reader_place(lines->reader, line, NULL);
+        return kam_error_at(why, KAM_DATA, &place, "the product of the amount's columns: %s%s",
+                            kam_number_reason(outcome),
+                            outcome == KAM_NUMBER_PLACES ? "; say --round N" : "");
+    }
+    *amount = kam_amount_of(product);
+    amount->currency = factors[0].currency ? factors[0].currency : factors[1].currency;
+    return KAM_OK;
+}
+
+enum kam_status kam_line_read_sum(struct kam_line_reader *lines, const struct kam_text *cells,
+                                  uint64_t line, size_t i, struct kam_amount *amount,
+                                  struct kam_error *why)
+{
+    *amount = (struct kam_amount){.is_minor = true};
+    return read_cell(lines, cells, line, lines->sums[i], lines->sums_behind[i],
+                     lines->sum_styles[i], amount, why);
+}
