@@ -26,10 +26,15 @@ slowly() {
 }
 
 # versions ENCODING [OPTION]: FILE.csv in ENCODING, in all the ways it may come; `expected` is what
-# the UTF-8 version gives.
+# the UTF-8 version gives. Under valgrind the longest of these ways has to do.
 versions() {
     iconv -f UTF-8 -t "$1" utf8.csv >other.csv
     option=${2-"--encoding $1"}
+    if [ -n "${KAM_WRAPPER-}" ]; then
+        check "$1, compressed through a slow pipe" 0 \
+            "gzip <other.csv | slowly | kam-import $option - | cmp - expected"
+        return
+    fi
     check "$1" 0 "! cmp -s utf8.csv other.csv; kam-import $option other.csv | cmp - expected"
     check "$1, compressed" 0 \
         "{ head -c 1001 other.csv | gzip; tail -c +1002 other.csv | gzip; } >other.gz
