@@ -12,21 +12,20 @@
 /* A clean text; a word for nothing is nothing. */
 static struct kam_text text_cell(struct kam_text cell)
 {
-    enum { LONGEST_NULL = 6 };
-
+    if (kam_clean_is_plain(cell))
+        return cell;
     cell = kam_clean_text(cell);
-    return cell.len <= LONGEST_NULL && kam_clean_is_null(cell) ? KAM_TEXT("") : cell;
+    return kam_clean_is_null(cell) ? KAM_TEXT("") : cell;
 }
 
 /* An id with the import's prefix; an empty one stays empty. */
 static enum kam_status read_id(struct kam_line_reader *lines, struct kam_text *id)
 {
-    enum { LONGEST_NULL = 6 };
     struct kam_text prefix = lines->import->options->prefix;
 
     if (!kam_clean_id(id, &lines->strings))
         return KAM_NOMEM;
-    if (id->len <= LONGEST_NULL && kam_clean_is_null(*id))
+    if (!kam_clean_is_plain(*id) && kam_clean_is_null(*id))
         *id = KAM_TEXT("");
     if (prefix.len == 0 || id->len == 0)
         return KAM_OK;
@@ -64,7 +63,7 @@ static const char *id_fault(const struct kam_line_reader *lines, struct kam_text
 
     if (id.len == 0)
         return "no account id";
-    if (kam_clean_is_error(id))
+    if (!kam_clean_is_plain(id) && kam_clean_is_error(id))
         return "what a spreadsheet or a program wrote for an id that it didn't have";
     if (may_be_scientific(id) && kam_clean_is_scientific(kam_text_trim(cell)))
         return "an id that a spreadsheet made a number of, and several ids may have become one; "
@@ -121,7 +120,8 @@ static enum kam_status find_currency(struct kam_line_reader *lines, const struct
     enum kam_currency beside = (enum kam_currency)amount->currency;
 
     if (lines->currency == KAM_NO_COLUMN) {
-        *code = kam_text_of(kam_currency_code(beside ? beside : lines->known_currency));
+        if (beside || lines->known_currency)
+            *code = kam_text_of(kam_currency_code(beside ? beside : lines->known_currency));
         return KAM_OK;
     }
     struct kam_text cell = cells[lines->currency];
@@ -386,10 +386,12 @@ enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_te
         status = take_read_as(lines, cells, line, why);
     if (!status) {
         status = kam_line_read_amount(lines, cells, line, amount, why);
-        if (status == KAM_DATA)
+        if (status == KAM_DATA) {
             *verdict = KAM_LINE_UNREADABLE;
+            amount->exact = KAM_DECIMAL_ZERO; /* half of it may have been read */
+        }
     }
-    if (kam_line_is_header(lines, cells))
+    if ((status || lines->header_has_amount) && kam_line_is_header(lines, cells))
         *verdict = KAM_LINE_HEADER;
     else if (kam_line_total_word(lines, cells))
         *verdict = KAM_LINE_TOTAL;

@@ -37,6 +37,7 @@ struct kam_line_reader {
     size_t behind[2], *sums_behind;  /* the cell behind an amount, where that column has no name */
     enum kam_cell_reading *readings; /* of the attributes */
     const struct kam_amount_style *factor_styles[2], **sum_styles;
+    bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
 
     /* the good lines of a batch */

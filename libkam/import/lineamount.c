@@ -54,11 +54,10 @@ static enum kam_status look_behind(struct kam_line_reader *lines, uint64_t line,
     return KAM_OK;
 }
 
-/* The amount at position AT, with what stands at BEHIND. KAM_END if the cell is empty. */
-static enum kam_status read_cell(struct kam_line_reader *lines, const struct kam_text *cells,
-                                 uint64_t line, size_t at, size_t behind,
-                                 const struct kam_amount_style *style, struct kam_amount *amount,
-                                 struct kam_error *why)
+static enum kam_status read_unusual(struct kam_line_reader *lines, const struct kam_text *cells,
+                                    uint64_t line, size_t at, size_t behind,
+                                    const struct kam_amount_style *style, struct kam_amount *amount,
+                                    struct kam_error *why)
 {
     enum kam_number outcome = parse_amount(lines, cells[at], style, amount);
     enum kam_status status = KAM_OK;
@@ -70,29 +69,47 @@ static enum kam_status read_cell(struct kam_line_reader *lines, const struct kam
     return outcome && !status ? KAM_END : status;
 }
 
+/* The amount at position AT, with what stands at BEHIND. KAM_END if the cell is empty. */
+static enum kam_status read_cell(struct kam_line_reader *lines, const struct kam_text *cells,
+                                 uint64_t line, size_t at, size_t behind,
+                                 const struct kam_amount_style *style, struct kam_amount *amount,
+                                 struct kam_error *why)
+{
+    if (behind == KAM_NO_COLUMN && !kam_amount_parse(cells[at], style, amount))
+        return KAM_OK;
+    return read_unusual(lines, cells, line, at, behind, style, amount, why);
+}
+
+static enum kam_status read_factor(struct kam_line_reader *lines, const struct kam_text *cells,
+                                   uint64_t line, size_t i, struct kam_amount *factor,
+                                   struct kam_error *why)
+{
+    size_t at = lines->factors[i];
+
+    if (at == KAM_NO_COLUMN) {
+        *factor = kam_amount_of(lines->file->factors[i].constant);
+        return KAM_OK;
+    }
+    enum kam_status status =
+        read_cell(lines, cells, line, at, lines->behind[i], lines->factor_styles[i], factor, why);
+    return status == KAM_END ? kam_line_bad_cell(lines, line, at, "no amount", cells[at], why)
+                             : status;
+}
+
 enum kam_status kam_line_read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
                                      uint64_t line, struct kam_amount *amount,
                                      struct kam_error *why)
 {
     struct kam_amount factors[2] = {{.is_minor = true}, {.is_minor = true}};
+    struct kam_decimal product;
 
+    if (lines->file->factor_count == 1)
+        return read_factor(lines, cells, line, 0, amount, why);
     for (size_t i = 0; i < lines->file->factor_count; i++) {
-        size_t at = lines->factors[i];
-        if (at == KAM_NO_COLUMN) {
-            factors[i] = kam_amount_of(lines->file->factors[i].constant);
-            continue;
-        }
-        enum kam_status status = read_cell(lines, cells, line, at, lines->behind[i],
-                                           lines->factor_styles[i], &factors[i], why);
-        if (status == KAM_END)
-            return kam_line_bad_cell(lines, line, at, "no amount", cells[at], why);
+        enum kam_status status = read_factor(lines, cells, line, i, &factors[i], why);
         if (status)
             return status;
     }
-    *amount = factors[0];
-    if (lines->file->factor_count == 1)
-        return KAM_OK;
-    struct kam_decimal product;
     enum kam_number outcome = kam_decimal_multiply(factors[0].exact, factors[1].exact,
                                                    lines->import->options->round, &product);
     if (outcome) {

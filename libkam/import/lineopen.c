@@ -73,10 +73,24 @@ static enum kam_cell_reading reading_of(struct kam_text attribute)
     return kam_column_cell_kind(attribute) == KAM_CELL_ID ? KAM_READ_ID : KAM_READ_TEXT;
 }
 
+/* A heading may be a number, 202610 for one, and with --columns it may be anything. */
+static bool header_has_amount(const struct kam_import_file *file)
+{
+    size_t column = file->factors[0].column;
+    const struct kam_amount_style *style = style_of(file, column);
+    struct kam_amount amount;
+    bool found = column == KAM_NO_COLUMN || !kam_amount_parse(file->names[column], style, &amount);
+
+    for (size_t r = 0; r < file->header_row_count && !found; r++)
+        found = !kam_amount_parse(file->header_rows[r][column], style, &amount);
+    return found;
+}
+
 void kam_line_reader_follow(struct kam_line_reader *lines)
 {
     const struct kam_import_file *file = lines->file;
 
+    lines->header_has_amount = header_has_amount(file);
     lines->known_currency = KAM_CURRENCY_NONE;
     for (size_t i = 0; i < file->factor_count; i++) {
         size_t column = file->factors[i].column;

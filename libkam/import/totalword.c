@@ -27,6 +27,55 @@ static const struct {
     {"sub total", "subtotal"},     {"totals", "totals"},     {"total", "total"},
 };
 
+/* White space is of both edges, and so may be its bytes; look at base/text.h. */
+#define BOTH        (KAM_TOTAL_FIRST | KAM_TOTAL_LAST)
+#define SECOND_LAST (KAM_TOTAL_SECOND_HAN | KAM_TOTAL_LAST)
+
+const unsigned char kam_total_edges[256] = {
+    [0 ... ' '] = BOTH,
+    ['*'] = BOTH,
+    ['-'] = BOTH,
+    ['_'] = BOTH,
+    [':'] = KAM_TOTAL_LAST,
+    ['B'] = KAM_TOTAL_FIRST,
+    ['C'] = KAM_TOTAL_FIRST,
+    ['G'] = KAM_TOTAL_FIRST,
+    ['L'] = KAM_TOTAL_LAST,
+    ['S'] = KAM_TOTAL_FIRST,
+    ['T'] = KAM_TOTAL_FIRST,
+    ['b'] = KAM_TOTAL_FIRST,
+    ['c'] = KAM_TOTAL_FIRST,
+    ['g'] = KAM_TOTAL_FIRST,
+    ['l'] = KAM_TOTAL_LAST,
+    ['s'] = KAM_TOTAL_FIRST,
+    ['t'] = KAM_TOTAL_FIRST,
+    [0x80] = SECOND_LAST, /* 总 */
+    [0x81 ... 0x84] = KAM_TOTAL_LAST,
+    [0x85] = SECOND_LAST, /* 共 */
+    [0x86 ... 0x8B] = KAM_TOTAL_LAST,
+    [0x8C] = SECOND_LAST, /* 匯, 和 */
+    [0x8D ... 0x8F] = KAM_TOTAL_LAST,
+    [0x90] = KAM_TOTAL_SECOND_HAN, /* 合 */
+    [0x9A] = KAM_TOTAL_LAST,       /* a colon in full width */
+    [0x9D] = KAM_TOTAL_LAST,       /* 额 */
+    [0x9F ... 0xA1] = KAM_TOTAL_LAST,
+    [0xAC] = KAM_TOTAL_LAST, /* 转 */
+    [0xAF] = KAM_TOTAL_LAST,
+    [0xB0] = KAM_TOTAL_SECOND_HAN, /* 小 */
+    [0xB1] = KAM_TOTAL_SECOND_HAN, /* 汇 */
+    [0xB4] = KAM_TOTAL_SECOND_HAN, /* 累 */
+    [0xB5] = KAM_TOTAL_LAST,       /* 页 */
+    [0xB8] = KAM_TOTAL_SECOND_HAN, /* 總 */
+    [0xBB] = KAM_TOTAL_LAST,       /* 总 */
+    [0xBD] = SECOND_LAST,          /* 彙, 總 */
+    [0xBF] = KAM_TOTAL_LAST,
+    [0xC2] = KAM_TOTAL_FIRST,
+    [0xE2] = KAM_TOTAL_FIRST,
+    [0xE3] = KAM_TOTAL_FIRST,
+    [0xE5 ... 0xE7] = KAM_TOTAL_FIRST_HAN,
+    [0xEF] = KAM_TOTAL_FIRST,
+};
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -246,7 +295,7 @@ static const char *find_word(struct kam_text cell)
     return found ? found : find_ending(cell, word);
 }
 
-const char *kam_total_word(struct kam_text cell)
+const char *kam_total_find(struct kam_text cell)
 {
     const char *found = NULL;
 

@@ -6,6 +6,29 @@
 
 #include "base/text.h"
 
+/* What a byte is at the edges of a cell that may be one of the words. */
+enum kam_total_edge {
+    KAM_TOTAL_FIRST = 1,      /* of a word, or of white space */
+    KAM_TOTAL_FIRST_HAN = 2,  /* of a Chinese word */
+    KAM_TOTAL_SECOND_HAN = 4, /* its second byte */
+    KAM_TOTAL_LAST = 8,       /* of a word, or of white space */
+};
+extern const unsigned char kam_total_edges[256];
+
+/* False of nearly every cell that is none: looks at its edges only. */
+static inline bool kam_total_may_be(struct kam_text cell)
+{
+    if (cell.len == 0)
+        return false;
+    unsigned edges = kam_total_edges[(unsigned char)cell.ptr[0]];
+    return (kam_total_edges[(unsigned char)cell.ptr[cell.len - 1]] & KAM_TOTAL_LAST) ||
+           (edges & KAM_TOTAL_FIRST) ||
+           ((edges & KAM_TOTAL_FIRST_HAN) && cell.len > 1 &&
+            (kam_total_edges[(unsigned char)cell.ptr[1]] & KAM_TOTAL_SECOND_HAN));
+}
+
+const char *kam_total_find(struct kam_text cell);
+
 /*
  * The word by which CELL says that its line is a total: 合计, 小计, 总计, Total, Grand total,
  * Summe, Carried forward and the like, alone; at the end, as spreadsheets put it below a group
@@ -14,6 +37,9 @@
  * not Total Energies). NULL if it doesn't. The same word is the same literal. Case, width, spaces,
  * a colon at the end and asterisks around it don't matter.
  */
-const char *kam_total_word(struct kam_text cell);
+static inline const char *kam_total_word(struct kam_text cell)
+{
+    return kam_total_may_be(cell) ? kam_total_find(cell) : NULL;
+}
 
 #endif

@@ -3,6 +3,28 @@
 #include "base/scan.h"
 #include "io/writer.h"
 
+/* Those of white space (base/text.h), of what spreadsheets wrap around cells, and of their words.
+ */
+const unsigned char kam_clean_edges[256] = {
+    [0 ... ' '] = KAM_CLEAN_FIRST | KAM_CLEAN_LAST,
+    ['#'] = KAM_CLEAN_FIRST,
+    ['\''] = KAM_CLEAN_FIRST,
+    ['('] = KAM_CLEAN_FIRST,
+    ['-'] = KAM_CLEAN_FIRST,
+    ['<'] = KAM_CLEAN_FIRST,
+    ['='] = KAM_CLEAN_FIRST,
+    ['N'] = KAM_CLEAN_FIRST,
+    ['\\'] = KAM_CLEAN_FIRST,
+    ['n'] = KAM_CLEAN_FIRST,
+    [0x80 ... 0x8F] = KAM_CLEAN_LAST,
+    [0x9F ... 0xA0] = KAM_CLEAN_LAST,
+    [0xAF] = KAM_CLEAN_LAST,
+    [0xBF] = KAM_CLEAN_LAST,
+    [0xC2] = KAM_CLEAN_FIRST,
+    [0xE2 ... 0xE3] = KAM_CLEAN_FIRST,
+    [0xEF] = KAM_CLEAN_FIRST,
+};
+
 /* Whether a byte beyond ASCII is in TEXT. Loads that overlap at its end are faster than a rest. */
 static bool is_wide(struct kam_text text)
 {
@@ -21,12 +43,6 @@ static bool is_wide(struct kam_text text)
     }
     memcpy(&eight, text.ptr + text.len - sizeof eight, sizeof eight);
     return ((all | eight) & high_bits) != 0;
-}
-
-static bool is_plain(struct kam_text t)
-{
-    return t.len && (unsigned char)t.ptr[0] > ' ' && t.ptr[0] != '=' && t.ptr[0] != '\'' &&
-           (unsigned char)t.ptr[t.len - 1] > ' ' && !is_wide(t);
 }
 
 /* What stands between =" and " in CELL, still with its quotes doubled. False if it isn't so. */
@@ -116,7 +132,7 @@ bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena)
 {
     bool more = true;
 
-    if (is_plain(*cell))
+    if (kam_clean_is_plain(*cell) && !is_wide(*cell))
         return true;
     while (more) {
         *cell = kam_text_trim(*cell);

@@ -8,6 +8,21 @@
 
 #include "base/arena.h"
 
+/* Bytes at the edges of a cell that has to be looked into. */
+enum kam_clean_edge { KAM_CLEAN_FIRST = 1, KAM_CLEAN_LAST = 2 };
+extern const unsigned char kam_clean_edges[256];
+
+/*
+ * True only if, by the bytes at its edges, there is nothing to be taken from CELL, and it is
+ * neither a word for nothing nor an error of a spreadsheet: most cells are told so.
+ */
+static inline bool kam_clean_is_plain(struct kam_text cell)
+{
+    return cell.len == 0 ||
+           (!(kam_clean_edges[(unsigned char)cell.ptr[0]] & KAM_CLEAN_FIRST) &&
+            !(kam_clean_edges[(unsigned char)cell.ptr[cell.len - 1]] & KAM_CLEAN_LAST));
+}
+
 /*
  * An id or a month: trimmed, ="00123" unwrapped (doubled quotes in it made single), without the
  * apostrophe that tells a spreadsheet to leave a text alone ('00123), its full-width digits,

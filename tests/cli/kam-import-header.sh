@@ -90,6 +90,10 @@ concatenated.csv,header,,3,0.00
 (all),blank,,0,0.00
 end
 
+check 'a heading that is a number, too' 0 \
+    'sed "s/出账金额/202610/" concatenated.csv >number.csv
+     kam-import --amount 202610 number.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
 cat >other-header.csv <<'end'
 customer,month,amount
 001,202610,12.50

@@ -215,13 +215,14 @@ static void no_full_width_digit_is_overlooked(void **unused)
 /* What is clean stays as it is: a table written plainly reads back the same. */
 static void cleaning_again_changes_nothing(void **unused)
 {
-    static const char *const pieces[] = {"=", "\"", "'", "-", "a", " ", "=\"", "１", "－", "客"};
+    static const char *const pieces[] = {"=",  "\"", "'",  "-",   "a",    " ",      "=\"",
+                                         "１", "－", "客", "\\N", "NULL", "(null)", "#N/A"};
 
     (void)unused;
     for (uint64_t seed = 1; seed < 20000; seed++) {
         struct kam_arena arena = {0};
         uint64_t random = seed;
-        char cell[9 * 3];
+        char cell[9 * 6];
         size_t n = 0;
         for (uint64_t left = random_below(&random, 9); left > 0; left--) {
             struct kam_text piece =
@@ -230,6 +231,9 @@ static void cleaning_again_changes_nothing(void **unused)
             n += piece.len;
         }
         struct kam_text text = kam_clean_text((struct kam_text){cell, n}), id = {cell, n};
+        if (kam_clean_is_plain(id))
+            assert_true(kam_text_equal(text, id) && !kam_clean_is_null(id) &&
+                        !kam_clean_is_error(id));
         assert_true(kam_text_equal(kam_clean_text(text), text));
         assert_true(kam_clean_id(&id, &arena));
         struct kam_text again = id;

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -155,12 +156,33 @@ static void the_same_word_is_the_same_literal(void **unused)
     assert_ptr_not_equal(kam_total_word(KAM_TEXT("小计")), kam_total_word(KAM_TEXT("合计")));
 }
 
+/* Wherever white space is taken away, the look at a cell's edges doesn't mistake it. */
+static void white_space_around_does_not_matter(void **unused)
+{
+    static const char *const spaces[] = {" ",      "\t",     "\u00A0", "\u2003", "\u200B",
+                                         "\u202F", "\u205F", "\u2060", "\u3000", "\uFEFF"};
+    static const char *const words[] = {"合计",  "总计(元)",        "共计12",
+                                        "匯總",  "Ｔｏｔａｌ",      "承前页",
+                                        "Summe", "Carried forward", "subtotal: 5"};
+    char cell[64];
+
+    (void)unused;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+            snprintf(cell, sizeof cell, "%s%s", spaces[i], words[w]);
+            assert_non_null(kam_total_word(kam_text_of(cell)));
+            snprintf(cell, sizeof cell, "%s%s", words[w], spaces[i]);
+            assert_non_null(kam_total_word(kam_text_of(cell)));
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(total_lines_say_so),
         cmocka_unit_test(other_cells_do_not),
         cmocka_unit_test(the_same_word_is_the_same_literal),
+        cmocka_unit_test(white_space_around_does_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
