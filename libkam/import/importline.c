@@ -146,11 +146,13 @@ static enum kam_status judge_currency(struct kam_line_reader *lines, uint64_t li
     struct kam_place place = kam_reader_place(lines->reader, line, column);
     enum kam_currency_verdict judged;
 
+    *verdict = KAM_LINE_GOOD;
+    if (code.len == 0)
+        return KAM_OK;
     if (!kam_one_currency_judge(&lines->import->currency, code, &place, &judged, why))
         return KAM_NOMEM;
     switch (judged) {
     case KAM_CURRENCY_SAME:
-        *verdict = KAM_LINE_GOOD;
         return KAM_OK;
     case KAM_CURRENCY_FOREIGN:
         *verdict = KAM_LINE_FOREIGN;
@@ -332,6 +334,30 @@ static bool is_outside(const struct kam_import_options *options, int month)
     return month < kam_import_first_month(options) || month > kam_import_last_month(options);
 }
 
+/*
+ * Whether line number lines->count, in the window, is taken: by its CURRENCY, by that of the sum at
+ * ODD, if it isn't the same, and by its invoice.
+ */
+static enum kam_status judge_line(struct kam_line_reader *lines, const struct kam_text *cells,
+                                  uint64_t line, struct kam_text currency, size_t odd,
+                                  enum kam_verdict *verdict, struct kam_error *why)
+{
+    enum kam_status status = judge_currency(lines, line, currency, verdict, why);
+
+    if (status || *verdict != KAM_LINE_GOOD)
+        return status;
+    if (odd != KAM_NO_COLUMN)
+        return kam_line_bad_cell(lines, line, odd, "another currency than the amount", cells[odd],
+                                 why);
+    if (lines->import->options->reading.invoice.count)
+        status = check_invoice(lines, cells, line, why);
+    if (status || currency.len == 0)
+        return status;
+    struct kam_place place = kam_reader_place(lines->reader, line, NULL);
+    bool ok = kam_one_currency_take(&lines->import->currency, currency, &place);
+    return ok ? KAM_OK : KAM_NOMEM;
+}
+
 /* All of a line whose amount is known. KAM_DATA for a bad one. */
 static enum kam_status read_line(struct kam_line_reader *lines, const struct kam_text *cells,
                                  uint64_t line, const struct kam_amount *amount,
@@ -361,17 +387,7 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
     *verdict = KAM_LINE_OUTSIDE;
     if (is_outside(lines->import->options, out->month))
         return KAM_OK;
-    *verdict = KAM_LINE_GOOD;
-    if (currency.len)
-        status = judge_currency(lines, line, currency, verdict, why);
-    if (status)
-        return status;
-    if (*verdict == KAM_LINE_GOOD && odd != KAM_NO_COLUMN)
-        return kam_line_bad_cell(lines, line, odd, "another currency than the amount", cells[odd],
-                                 why);
-    if (*verdict == KAM_LINE_GOOD && lines->import->options->reading.invoice.count)
-        return check_invoice(lines, cells, line, why);
-    return KAM_OK;
+    return judge_line(lines, cells, line, currency, odd, verdict, why);
 }
 
 enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_text *cells,

@@ -60,6 +60,9 @@ static enum kam_status judge_currency(struct table *table, const struct kam_text
         return kam_error_nomem(error);
     if (verdict == KAM_CURRENCY_FOREIGN)
         *fate = KAM_FATE_CURRENCY;
+    else if (verdict == KAM_CURRENCY_SAME &&
+             !kam_one_currency_take(&table->import->currency, cells[table->currency], &cell))
+        return kam_error_nomem(error);
     return verdict == KAM_CURRENCY_DIFFERENT ? KAM_DATA : KAM_OK;
 }
 

@@ -10,12 +10,7 @@ bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text c
         *verdict = KAM_CURRENCY_FOREIGN;
         return true;
     }
-    if (currency->code.len == 0) {
-        currency->file = place->file;
-        currency->line = place->line;
-        return kam_arena_copy(&currency->arena, code, &currency->code);
-    }
-    if (kam_text_equal(code, currency->code))
+    if (currency->code.len == 0 || kam_text_equal(code, currency->code))
         return true;
     *verdict = KAM_CURRENCY_DIFFERENT;
     enum kam_status status =
@@ -29,6 +24,16 @@ bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text c
     if (!status)
         *verdict = KAM_CURRENCY_FOREIGN;
     return status != KAM_NOMEM;
+}
+
+bool kam_one_currency_take(struct kam_one_currency *currency, struct kam_text code,
+                           const struct kam_place *place)
+{
+    if (currency->code.len)
+        return true;
+    currency->file = place->file;
+    currency->line = place->line;
+    return kam_arena_copy(&currency->arena, code, &currency->code);
 }
 
 void kam_one_currency_free(struct kam_one_currency *currency)

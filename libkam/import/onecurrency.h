@@ -1,5 +1,5 @@
 /*
- * onecurrency: amounts of two currencies are never added up. The first one seen in a run is the
+ * onecurrency: amounts of two currencies are never added up. The first one added up in a run is the
  * run's, unless the user chose one: then lines in others are left out. So it is no attribute of
  * accounts, but one of all that the run makes.
  */
@@ -27,11 +27,18 @@ enum kam_currency_verdict {
     KAM_CURRENCY_DIFFERENT, /* another one than before, and none was chosen */
 };
 
-/* Judge CODE, not empty, at PLACE; WHY is filled where it is different. False: out of memory. */
+/*
+ * Judge CODE, not empty, at PLACE; WHY is filled where it is different. False: out of memory. It
+ * is the run's only once it was taken: a line may be bad for other reasons.
+ */
 KAM_MUST_CHECK bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text code,
                                            const struct kam_place *place,
                                            enum kam_currency_verdict *verdict,
                                            struct kam_error *why);
+
+/* What stands at PLACE is added up, in CODE, judged to be the same. False: out of memory. */
+KAM_MUST_CHECK bool kam_one_currency_take(struct kam_one_currency *currency, struct kam_text code,
+                                          const struct kam_place *place);
 
 void kam_one_currency_free(struct kam_one_currency *currency);
 

@@ -321,6 +321,17 @@ account_id,currency,revenue,cost
 1,CNY,5.00,3.00
 end
 
+printf 'account,month,amount,cost\n1,2026-10,€5,$3\n2,2026-10,$6,$3\n' >costs.csv
+check 'a line that is set aside does not decide the currency of the others' 0 \
+    'kam-import --rejects bad.csv costs.csv 2>warnings | columns account_id,currency,revenue
+     cat warnings; cut -d, -f 2-4 bad.csv' <<'end'
+account_id,currency,revenue
+2,USD,6.00
+kam-import: 1 of 2 lines rejected, see bad.csv
+line,column,reason
+2,cost,another currency than the amount: '$3'
+end
+
 # ---- ids
 
 cat >destroyed.csv <<'end'

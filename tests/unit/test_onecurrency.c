@@ -17,14 +17,24 @@ static enum kam_currency_verdict judge(struct kam_one_currency *currency, const 
     return verdict;
 }
 
-static void the_first_one_is_the_runs(void **unused)
+static void take(struct kam_one_currency *currency, const char *code)
+{
+    const struct kam_place place = {.file = "b.csv", .line = 7, .column = "currency"};
+
+    assert_true(kam_one_currency_take(currency, kam_text_of(code), &place));
+}
+
+static void the_first_one_taken_is_the_runs(void **unused)
 {
     struct kam_one_currency currency = {.line = 0};
     struct kam_error why;
 
     (void)unused;
+    assert_int_equal(judge(&currency, "EUR", &why), KAM_CURRENCY_SAME);
     assert_int_equal(judge(&currency, "CNY", &why), KAM_CURRENCY_SAME);
+    take(&currency, "CNY");
     assert_int_equal(judge(&currency, "CNY", &why), KAM_CURRENCY_SAME);
+    take(&currency, "CNY");
     assert_int_equal(judge(&currency, "USD", &why), KAM_CURRENCY_DIFFERENT);
     assert_string_equal(why.text, "'USD', but b.csv:7 has 'CNY': currencies can't be added up; "
                                   "choose one with --currency COL=CODE");
@@ -40,6 +50,7 @@ static void others_than_the_chosen_are_foreign(void **unused)
     assert_int_equal(judge(&currency, "CNY", &why), KAM_CURRENCY_FOREIGN);
     assert_int_equal(currency.code.len, 0); /* no line has it so far */
     assert_int_equal(judge(&currency, "USD", &why), KAM_CURRENCY_SAME);
+    take(&currency, "USD");
     assert_true(kam_text_equal(currency.code, KAM_TEXT("USD")));
     assert_int_equal(judge(&currency, "CNY", &why), KAM_CURRENCY_FOREIGN);
     kam_one_currency_free(&currency);
@@ -84,7 +95,7 @@ static void codes_are_what_cells_mean(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_one_is_the_runs),
+        cmocka_unit_test(the_first_one_taken_is_the_runs),
         cmocka_unit_test(others_than_the_chosen_are_foreign),
         cmocka_unit_test(codes_are_what_cells_mean),
     };
