@@ -112,6 +112,29 @@ static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, s
 
 /* ---- currencies ------------------------------------------------------------------------------ */
 
+/* True if BESIDE isn't what the heading of COLUMN, a title or the user says it counts. */
+static bool contradicts(const struct kam_line_reader *lines, size_t column,
+                        enum kam_currency beside)
+{
+    enum kam_currency said = lines->file->conventions.columns[column].currency;
+
+    return beside && said && beside != said;
+}
+
+/* KAM_DATA if a factor of the amount has a heading in another currency than stands beside a cell.
+ */
+static enum kam_status check_headings(const struct kam_line_reader *lines,
+                                      const struct kam_text *cells, uint64_t line,
+                                      enum kam_currency beside, struct kam_error *why)
+{
+    for (size_t i = 0; beside && i < lines->file->factor_count; i++) {
+        size_t at = lines->factors[i];
+        if (at != KAM_NO_COLUMN && contradicts(lines, lines->selected[at], beside))
+            return kam_line_other_currency(lines, line, at, beside, cells[at], why);
+    }
+    return KAM_OK;
+}
+
 /* The currency of a line: its column's, else what stands beside the digits or in the heading. */
 static enum kam_status find_currency(struct kam_line_reader *lines, const struct kam_text *cells,
                                      uint64_t line, const struct kam_amount *amount,
@@ -122,7 +145,7 @@ static enum kam_status find_currency(struct kam_line_reader *lines, const struct
     if (lines->currency == KAM_NO_COLUMN) {
         if (beside || lines->known_currency)
             *code = kam_text_of(kam_currency_code(beside ? beside : lines->known_currency));
-        return KAM_OK;
+        return check_headings(lines, cells, line, beside, why);
     }
     struct kam_text cell = cells[lines->currency];
     if (!kam_currency_read(&lines->currencies, text_cell(cell), code))
@@ -146,13 +169,11 @@ static enum kam_status judge_currency(struct kam_line_reader *lines, uint64_t li
     struct kam_place place = kam_reader_place(lines->reader, line, column);
     enum kam_currency_verdict judged;
 
-    *verdict = KAM_LINE_GOOD;
-    if (code.len == 0)
-        return KAM_OK;
     if (!kam_one_currency_judge(&lines->import->currency, code, &place, &judged, why))
         return KAM_NOMEM;
     switch (judged) {
     case KAM_CURRENCY_SAME:
+        *verdict = KAM_LINE_GOOD;
         return KAM_OK;
     case KAM_CURRENCY_FOREIGN:
         *verdict = KAM_LINE_FOREIGN;
@@ -192,6 +213,10 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         enum kam_status status = kam_line_read_sum(lines, cells, line, i, &amount, why);
         if (status == KAM_DATA)
             return status;
+        enum kam_currency beside = (enum kam_currency)amount.currency;
+        if (lines->currency == KAM_NO_COLUMN && contradicts(lines, lines->file->sums[i], beside))
+            return kam_line_other_currency(lines, line, lines->sums[i], beside,
+                                           cells[lines->sums[i]], why);
         if (!status && is_in_another(lines, &amount, lines->file->sums[i], code))
             *odd = lines->sums[i];
         lines->line_sums[n * layout->sum_count + i] = amount.exact;
@@ -342,8 +367,11 @@ static enum kam_status judge_line(struct kam_line_reader *lines, const struct ka
                                   uint64_t line, struct kam_text currency, size_t odd,
                                   enum kam_verdict *verdict, struct kam_error *why)
 {
-    enum kam_status status = judge_currency(lines, line, currency, verdict, why);
+    enum kam_status status = KAM_OK;
 
+    *verdict = KAM_LINE_GOOD;
+    if (currency.len)
+        status = judge_currency(lines, line, currency, verdict, why);
     if (status || *verdict != KAM_LINE_GOOD)
         return status;
     if (odd != KAM_NO_COLUMN)

@@ -15,4 +15,9 @@ enum kam_status kam_line_contradicts(const struct kam_line_reader *lines, uint64
                                      const char *reason, struct kam_text cell,
                                      const struct kam_evidence *evidence, struct kam_error *why);
 
+/* The same for a cell with another currency BESIDE it than its column is said to have. */
+enum kam_status kam_line_other_currency(const struct kam_line_reader *lines, uint64_t line,
+                                        size_t at, enum kam_currency beside, struct kam_text cell,
+                                        struct kam_error *why);
+
 #endif

@@ -321,6 +321,45 @@ account_id,currency,revenue,cost
 1,CNY,5.00,3.00
 end
 
+
+# a sign in a cell against what is said of its column
+
+printf '客户编号,月份,金额(万元),成本\n1,2026-10,$5,￥2\n2,2026-10,￥6,￥3\n3,2026-10,7,3\n' >dollars.csv
+check 'a sign that the heading contradicts' 1 kam-import dollars.csv 3<<'end'
+kam-import: dollars.csv:2: 金额(万元): USD beside the amount, but CNY in the heading; say --unit '金额(万元)=USD 万' if the cells are right: '$5'
+end
+check 'the heading is wrong' 0 \
+    "sed -e '/￥6/d' -e 's/￥//' dollars.csv | kam-import --unit '金额(万元)=USD 万' | columns account_id,currency,revenue" <<'end'
+account_id,currency,revenue
+1,USD,50000.00
+3,USD,70000.00
+end
+check 'or nobody knows but the cells' 0 \
+    "grep -v '[$]' dollars.csv | kam-import --unit '金额(万元)=万' | columns account_id,currency,revenue" <<'end'
+account_id,currency,revenue
+2,CNY,60000.00
+3,CNY,70000.00
+end
+check 'so does --unit' 1 "sed 's/(万元)//' dollars.csv | kam-import --unit 元 2>&1 | head -n 1; exit 1" <<'end'
+kam-import: standard input:2: 金额: USD beside the amount, but CNY by --unit; say --unit '金额=USD' if the cells are right: '$5'
+end
+printf '单位：万元\n客户编号,月份,单价,用量\n1,2026-10,5,$2\n' >dollars.csv
+check 'so does a title, also in a product' 1 kam-import --amount '单价*用量' dollars.csv 3<<'end'
+kam-import: dollars.csv:3: 单价: USD beside the amount, but CNY above the header; say --unit '单价=USD 万' if the cells are right: '5'
+end
+printf 'account,month,amount,cost (CNY)\n1,2026-10,$5,$3\n2,2026-10,5,$3\n' >dollars.csv
+check 'and of a cost, whatever the amount is in' 1 kam-import dollars.csv 3<<'end'
+kam-import: dollars.csv:2: cost (CNY): USD beside the amount, but CNY in the heading; say --unit 'cost (CNY)=USD' if the cells are right: '$3'
+kam-import: dollars.csv:3: cost (CNY): USD beside the amount, but CNY in the heading; say --unit 'cost (CNY)=USD' if the cells are right: '$3'
+kam-import: 2 of 2 lines are bad; --rejects FILE sets them aside
+end
+printf 'account,month,金额(元),币种\n1,2026-10,$5,USD\n2,2026-10,6,USD\n' >dollars.csv
+check 'a column of currencies decides' 0 'kam-import dollars.csv | columns account_id,currency,revenue' <<'end'
+account_id,currency,revenue
+1,USD,5.00
+2,USD,6.00
+end
+
 printf 'account,month,amount,cost\n1,2026-10,€5,$3\n2,2026-10,$6,$3\n' >costs.csv
 check 'a line that is set aside does not decide the currency of the others' 0 \
     'kam-import --rejects bad.csv costs.csv 2>warnings | columns account_id,currency,revenue
