@@ -197,15 +197,34 @@ const char *kam_export_format_name(const struct kam_export_format *format)
     return format->name;
 }
 
-size_t kam_export_format_column(const struct kam_export_format *format,
-                                const struct kam_text *names, size_t count, enum kam_role role)
+/* The first of CHOICES, which end by NULL, from *NEXT on that is there; *NEXT is moved behind it.
+ */
+static size_t find_choice(const char *const *choices, size_t *next, const struct kam_text *names,
+                          size_t count)
 {
-    for (const char *const *choice = format->columns[role]; *choice; choice++) {
-        size_t column = find(names, count, *choice);
+    while (choices[*next]) {
+        size_t column = find(names, count, choices[(*next)++]);
         if (column != KAM_NO_COLUMN)
             return column;
     }
     return KAM_NO_COLUMN;
+}
+
+size_t kam_export_format_column(const struct kam_export_format *format,
+                                const struct kam_text *names, size_t count, enum kam_role role)
+{
+    size_t next = 0;
+
+    return find_choice(format->columns[role], &next, names, count);
+}
+
+size_t kam_export_format_fallback(const struct kam_export_format *format,
+                                  const struct kam_text *names, size_t count, enum kam_role role)
+{
+    size_t next = 0;
+    size_t first = find_choice(format->columns[role], &next, names, count);
+
+    return first == KAM_NO_COLUMN ? first : find_choice(format->columns[role], &next, names, count);
 }
 
 enum kam_date_order kam_export_format_dates(const struct kam_export_format *format)

@@ -32,6 +32,10 @@ const char *kam_export_format_name(const struct kam_export_format *format);
 size_t kam_export_format_column(const struct kam_export_format *format,
                                 const struct kam_text *names, size_t count, enum kam_role role);
 
+/* The one behind it in that order, for lines whose cell in it is empty; KAM_NO_COLUMN: none. */
+size_t kam_export_format_fallback(const struct kam_export_format *format,
+                                  const struct kam_text *names, size_t count, enum kam_role role);
+
 /*
  * How the days of an export of FORMAT are written where they are not 2026-10-05: a fact of the
  * provider, since days that are all the first of a month say nothing. Undecided where FORMAT is

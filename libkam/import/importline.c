@@ -197,6 +197,17 @@ static bool is_in_another(const struct kam_line_reader *lines, const struct kam_
     return currency && code.len && !kam_text_equal(kam_text_of(kam_currency_code(currency)), code);
 }
 
+/* The item that a line adds to set number I. That of services is the first, if there is one. */
+static struct kam_text set_item(const struct kam_line_reader *lines, const struct kam_text *cells,
+                                size_t i)
+{
+    struct kam_text item = text_cell(cells[lines->sets[i]]);
+
+    if (item.len || i > 0 || lines->service_fallback == KAM_NO_COLUMN)
+        return item;
+    return text_cell(cells[lines->service_fallback]);
+}
+
 /*
  * The further sums, sets and attributes of line number lines->count. A blank sum adds nothing; one
  * in another currency than CODE stands in *ODD, a position.
@@ -222,7 +233,7 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         lines->line_sums[n * layout->sum_count + i] = amount.exact;
     }
     for (size_t i = 0; i < layout->set_count; i++) {
-        struct kam_text cell = text_cell(cells[lines->sets[i]]);
+        struct kam_text cell = set_item(lines, cells, i);
         uint32_t *item = &lines->line_sets[n * layout->set_count + i];
         *item = KAM_NONE;
         if (cell.len && !kam_map_intern(kam_store_set_texts(lines->import->store, i), cell, item))

@@ -34,6 +34,7 @@ struct kam_line_reader {
     size_t fallback; /* the account where there is none: the payer of a cloud bill */
     size_t *attributes, *sums, *sets, *invoice;
     size_t service;
+    size_t service_fallback;         /* the service of a line of a cloud bill that has none there */
     size_t behind[2], *sums_behind;  /* the cell behind an amount, where that column has no name */
     enum kam_cell_reading *readings; /* of the attributes */
     const struct kam_amount_style *factor_styles[2], **sum_styles;

@@ -29,6 +29,16 @@ static size_t column_behind(const struct kam_import_file *file, size_t column)
     return column + 1;
 }
 
+/* Where a cloud bill has the service of lines that have none in its column. */
+static size_t fallback_of_service(const struct kam_line_reader *lines)
+{
+    const struct kam_import_file *file = lines->file;
+
+    if (!file->format || lines->import->options->roles[KAM_ROLE_SERVICE].given)
+        return KAM_NO_COLUMN;
+    return kam_export_format_fallback(file->format, file->names, file->width, KAM_ROLE_SERVICE);
+}
+
 /* Which columns the lines are read from; all of them where rejected lines have to be kept. */
 static bool choose_columns(struct kam_line_reader *lines)
 {
@@ -40,6 +50,7 @@ static bool choose_columns(struct kam_line_reader *lines)
     wanted[0] = true; /* may say that it is a total line */
     for (int r = 0; r < KAM_ROLES; r++)
         select_column(wanted, file->columns[r]);
+    select_column(wanted, fallback_of_service(lines));
     for (size_t i = 0; i < file->factor_count; i++) {
         select_column(wanted, file->factors[i].column);
         select_column(wanted, column_behind(file, file->factors[i].column));
@@ -113,6 +124,7 @@ static void find_positions(struct kam_line_reader *lines)
     lines->month = position(lines, file->columns[KAM_ROLE_MONTH]);
     lines->name = position(lines, file->columns[KAM_ROLE_NAME]);
     lines->service = position(lines, file->columns[KAM_ROLE_SERVICE]);
+    lines->service_fallback = position(lines, fallback_of_service(lines));
     lines->currency = position(lines, file->columns[KAM_ROLE_CURRENCY]);
     lines->read_as = position(lines, file->kind == KAM_INPUT_REJECTS ? (size_t)KAM_REJECTS_READ_AS
                                                                      : KAM_NO_COLUMN);

@@ -109,13 +109,19 @@ end
 check 'AWS CUR: the month of the bill, not of the usage' 0 \
     'kam-import -o cur.out cur.csv; columns account_id,payer_id,currency,lines,revenue,services,2026-10 <cur.out' <<'end'
 account_id,payer_id,currency,lines,revenue,services,2026-10
-000123456789,000123456789,USD,2,100.50,Premium Support,100.50
+000123456789,000123456789,USD,2,100.50,AmazonS3|Premium Support,100.50
 000987654321,000123456789,USD,2,0.011600012,Amazon Elastic Compute Cloud|Amazon Simple Storage Service,0.011600012
 end
 check 'AWS CUR 2.0 differs in its names only' 0 \
     'sed "1s/\([a-z]\)\([A-Z]\)/\1_\2/g; 1s|[/:]|_|g; 1y/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuvwxyz/" cur.csv >cur2.csv
      grep -c line_item_usage_account_id cur2.csv; kam-import cur2.csv | cmp - cur.out' <<'end'
 1
+end
+check 'a service that is given is not looked for elsewhere' 0 \
+    'kam-import --service product/ProductName cur.csv | columns account_id,services' <<'end'
+account_id,services
+000123456789,Premium Support
+000987654321,Amazon Elastic Compute Cloud|Amazon Simple Storage Service
 end
 check 'and customers' 0 'kam-merge-group cur.out | columns account_id,lines,revenue,member_count' <<'end'
 account_id,lines,revenue,member_count

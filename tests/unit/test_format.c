@@ -345,6 +345,28 @@ static void the_first_of_two_columns_is_taken(void **unused)
                      1);
 }
 
+static void the_next_column_stands_in_for_the_first(void **unused)
+{
+    struct header header;
+
+    (void)unused;
+    read_header(&header, "line_item_product_code,line_item_usage_account_id,product_product_name,"
+                         "line_item_line_item_type,line_item_unblended_cost,"
+                         "line_item_usage_start_date");
+    const struct kam_export_format *format =
+        kam_export_format_recognise(header.names, header.count);
+    assert_non_null(format);
+    assert_int_equal(kam_export_format_column(format, header.names, header.count, KAM_ROLE_SERVICE),
+                     2);
+    assert_int_equal(
+        kam_export_format_fallback(format, header.names, header.count, KAM_ROLE_SERVICE), 0);
+    assert_int_equal(
+        kam_export_format_fallback(format, header.names, header.count, KAM_ROLE_AMOUNT),
+        KAM_NO_COLUMN);
+    assert_int_equal(kam_export_format_fallback(format, header.names, header.count, KAM_ROLE_PAYER),
+                     KAM_NO_COLUMN);
+}
+
 static void azure_writes_the_month_first(void **unused)
 {
     struct header header;
@@ -369,6 +391,7 @@ int main(void)
         cmocka_unit_test(what_is_recognised_has_what_it_takes),
         cmocka_unit_test(near_misses_are_not),
         cmocka_unit_test(the_first_of_two_columns_is_taken),
+        cmocka_unit_test(the_next_column_stands_in_for_the_first),
         cmocka_unit_test(azure_writes_the_month_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
