@@ -200,11 +200,16 @@ static enum kam_status map_usual(struct kam_import_file *file, enum kam_role rol
     if (found > 1 && kam_text_equal(file->names[first[0]], file->names[first[1]]))
         return kam_error_at(error, KAM_DATA, place, "two columns are called %s; rename one",
                             kam_show(file->names[first[0]]).s);
-    if (found > 1)
+    if (found > 1) {
+        bool rejects = file->kind == KAM_INPUT_REJECTS;
         return kam_error_at(error, KAM_DATA, place,
-                            "%s and %s could both be the %s; say which with --%s",
+                            "%s and %s could both be the %s; say which with --%s%s",
                             kam_show(file->names[first[0]]).s, kam_show(file->names[first[1]]).s,
-                            kam_role_name(role), kam_role_name(role));
+                            kam_role_name(role), kam_role_name(role),
+                            rejects ? ", or if they are of different exports, split these lines by "
+                                      "the column file and take the empty one away from each part"
+                                    : "");
+    }
     file->columns[role] = found ? first[0] : KAM_NO_COLUMN;
     if (role == KAM_ROLE_AMOUNT && found) {
         file->factors[0] = (struct kam_factor){first[0], KAM_DECIMAL_ZERO};

@@ -207,11 +207,19 @@ check 'headings with different units stay apart, and nobody has to guess' 1 \
      printf "客户编号,账期,金额(元)\n1,2026-10,x\n" >yuan.csv
      kam-import --rejects bad.csv -o out.csv yuan.csv wan.csv; cat bad.csv; kam-import bad.csv' 3<<'err' <<'end'
 kam-import: 2 of 2 lines rejected, see bad.csv
-kam-import: bad.csv:1: '金额(元)' and '金额(万元)' could both be the amount; say which with --amount
+kam-import: bad.csv:1: '金额(元)' and '金额(万元)' could both be the amount; say which with --amount, or if they are of different exports, split these lines by the column file and take the empty one away from each part
 err
 file,line,column,reason,read_as,客户编号,账期,金额(元),金额(万元)
 yuan.csv,2,金额(元),not a number: 'x',,1,2026-10,x,
 wan.csv,2,金额(万元),not a number: 'y',,2,2026-10,,y
+end
+check 'split by export they are read' 0 \
+    'grep -e ^file -e ^yuan bad.csv | cut -d, -f 1-8 | sed "s/,x\$/,3/" >yuan-mended.csv
+     grep -e ^file -e ^wan bad.csv | cut -d, -f 1-7,9 | sed "s/,y\$/,4/" >wan-mended.csv
+     kam-import yuan-mended.csv wan-mended.csv | columns account_id,currency,revenue' <<'end'
+account_id,currency,revenue
+1,CNY,3.00
+2,CNY,40000.00
 end
 
 # ---- runs that fail
