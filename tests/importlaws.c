@@ -1,5 +1,6 @@
 #include "importlaws.h"
 #include "import/header.h"
+#include "import/inspect.h"
 #include "records.h"
 #include "table/columns.h"
 
@@ -391,5 +392,25 @@ const char *imported_again_broken_law(const struct imported *result,
     /* A key is repeated only beside the line that has it, too. */
     if (!broken && result->import.bad_lines && options->reading.invoice.count == 0)
         broken = broken_by_rejected(result, place, &again);
+    return broken;
+}
+
+const char *inspected_broken_law(const struct imported *result, const char *path,
+                                 const struct kam_import_options *options)
+{
+    struct kam_inspection inspection;
+    struct kam_error error = {.status = KAM_OK};
+    enum kam_status status = kam_inspect(&inspection, path, options, &error);
+    bool works = !result->status && result->import.bad_lines == 0;
+    const char *broken = NULL;
+
+    if (status)
+        broken = status == result->status && error.text[0]
+                     ? NULL
+                     : "what can be imported can be inspected";
+    else if (works != (inspection.status == KAM_OK) && !is_huge(result))
+        broken = works ? "what can be imported is inspected without a fault"
+                       : "an inspection finds what an import fails on";
+    kam_inspection_free(&inspection);
     return broken;
 }

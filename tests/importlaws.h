@@ -22,4 +22,12 @@ const char *imported_again_broken_law(const struct imported *result,
                                       const struct kam_import_options *options,
                                       struct kam_error *why);
 
+/*
+ * An inspection of the one input at PATH says whether it can be imported as it stands, and RESULT,
+ * an import of it as OPTIONS say, went so: it succeeded without a bad line, or it didn't. A law in
+ * words, or NULL.
+ */
+const char *inspected_broken_law(const struct imported *result, const char *path,
+                                 const struct kam_import_options *options);
+
 #endif

@@ -1,8 +1,9 @@
 /*
  * A whole import: what is above the first line "%" are options, a line each, as kam-import has
  * them without the dashes ("dates dmy"); then come the files, with a line "%" between two. `to`
- * and `gzip` say what is done to the files first, so that seeds can be read. Options that are none
- * are left out; whatever remains, the import keeps the laws of importlaws.h.
+ * and `gzip` say what is done to the files first, so that seeds can be read, and with `inspect` a
+ * single file is inspected, too. Options that are none are left out; whatever remains, the import
+ * keeps the laws of importlaws.h.
  */
 #include "fuzz.h"
 
@@ -15,7 +16,7 @@
 struct run {
     struct kam_import_options options;
     const char *encode_to; /* an encoding; NULL: as they are */
-    bool gzip;
+    bool gzip, inspect;
     struct kam_arena arena;
 };
 
@@ -97,6 +98,8 @@ static void take_option(struct run *run, struct kam_text name, struct kam_text v
         run->encode_to = copy_string(run, value);
     if (kam_text_equal(name, KAM_TEXT("gzip")))
         run->gzip = true;
+    if (kam_text_equal(name, KAM_TEXT("inspect")))
+        run->inspect = true;
     if (kam_text_equal(name, KAM_TEXT("raw")))
         to->raw = true;
     if (kam_text_equal(name, KAM_TEXT("long-ids")))
@@ -229,6 +232,8 @@ static void import_files(const struct run *run, struct kam_text files)
     importing_run(&result, &place, paths, count, &run->options);
     require_law(imported_broken_law(&result, &run->options), &result.error);
     require_law(imported_again_broken_law(&result, &place, &run->options, &why), &why);
+    if (run->inspect && count == 1)
+        require_law(inspected_broken_law(&result, paths[0], &run->options), &result.error);
     imported_free(&result);
     importing_end(&place);
 }
