@@ -234,6 +234,16 @@ static void note(const struct run *run)
                    rare(run, KAM_FATE_HEADER, "of headers").s);
 }
 
+static enum kam_status look(struct run *run, struct kam_error *error)
+{
+    struct kam_front *front = run->front;
+    enum kam_status status = kam_import_plan_look(&run->plan, front->files, front->file_count,
+                                                  &run->import_options, error);
+
+    kam_import_warn_of_encodings(front, &run->plan);
+    return status;
+}
+
 static enum kam_status run_steps(struct run *run, struct kam_error *error)
 {
     struct kam_front *front = run->front;
@@ -248,8 +258,7 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     if (!status)
         status = read_totals(run, error);
     if (!status)
-        status = kam_import_plan_look(&run->plan, front->files, front->file_count,
-                                      &run->import_options, error);
+        status = look(run, error);
     if (!status)
         status = open_join(run, error);
     run->import.currency.chosen = run->import_options.currency;

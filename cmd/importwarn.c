@@ -1,5 +1,14 @@
 #include "importwarn.h"
 
+void kam_import_warn_of_encodings(struct kam_front *front, const struct kam_import_plan *plan)
+{
+    struct kam_error warning;
+
+    for (size_t i = 0; i < plan->file_count; i++)
+        if (kam_import_plan_doubts_encoding(&plan->files[i], &warning))
+            kam_front_warn(front, &warning);
+}
+
 /* Bills, and none of them in the window: mostly a wrong year. */
 static void warn_of_empty_window(struct kam_front *front, const struct kam_import *import)
 {

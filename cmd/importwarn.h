@@ -9,6 +9,9 @@
 #include "import/import.h"
 #include "import/join.h"
 
+/* Warn of files that are clearly not in the encoding given: it may be why no header was found. */
+void kam_import_warn_of_encodings(struct kam_front *front, const struct kam_import_plan *plan);
+
 /*
  * Warn of a window without lines, a customer file (JOIN, may be NULL) that fits nobody, ids that
  * two exports give to different customers, and months that are missing or thin.

@@ -82,11 +82,29 @@ static bool note_encoding(struct kam_import_plan *plan, struct kam_import_file *
 {
     file->encoding = (struct kam_encoding_note){
         .origin = kam_input_encoding_origin(input),
+        .likelier = kam_input_likelier(input),
         .replaced = kam_input_replaced(input),
         .first_replaced = kam_input_first_replaced(input),
     };
     return kam_arena_copy(&plan->arena, kam_text_of(kam_input_encoding(input)),
                           &file->encoding.name);
+}
+
+bool kam_import_plan_doubts_encoding(const struct kam_import_file *file, struct kam_error *warning)
+{
+    const struct kam_encoding_note *encoding = &file->encoding;
+    struct kam_place place = {.file = file->path};
+
+    if (!encoding->likelier)
+        return false;
+    if (strcmp(file->path, "-") == 0)
+        place.file = "standard input";
+    kam_error_at(warning, KAM_DATA, &place,
+                 "looks like %s, but is read as %.*s: check the names, and say --encoding %s if "
+                 "they are garbled",
+                 encoding->likelier, (int)encoding->name.len, encoding->name.ptr,
+                 encoding->likelier);
+    return true;
 }
 
 static enum kam_status look_at(struct kam_import_plan *plan, size_t index,

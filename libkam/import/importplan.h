@@ -67,6 +67,7 @@ enum kam_input_kind { KAM_INPUT_RAW, KAM_INPUT_TABLE, KAM_INPUT_REJECTS };
 struct kam_encoding_note {
     struct kam_text name;
     enum kam_encoding_origin origin;
+    const char *likelier;              /* see kam_input_likelier */
     uint64_t replaced, first_replaced; /* see kam_input_replaced */
 };
 
@@ -128,6 +129,12 @@ KAM_MUST_CHECK enum kam_status kam_import_plan_look(struct kam_import_plan *plan
                                                     const char *const *paths, size_t count,
                                                     const struct kam_import_options *options,
                                                     struct kam_error *error);
+
+/*
+ * True, and why in *WARNING, if FILE is clearly not in the encoding given; false if a failure kept
+ * it from being looked at.
+ */
+bool kam_import_plan_doubts_encoding(const struct kam_import_file *file, struct kam_error *warning);
 
 /* True if a raw export has COLUMN, so that --keep doesn't mean one of the customer file. */
 bool kam_import_plan_exports(const struct kam_import_plan *plan, struct kam_text column);

@@ -49,6 +49,16 @@ static void add_damage(struct kam_facts *facts, const struct kam_import_file *fi
                         (unsigned long long)encoding->first_replaced);
 }
 
+static void doubt_encoding(struct kam_inspection *inspection, const struct kam_import_plan *plan)
+{
+    struct kam_error warning;
+
+    if (plan->file_count == 0 || !kam_import_plan_doubts_encoding(&plan->files[0], &warning))
+        return;
+    kam_inspect_say(&inspection->facts, "warning", &warning);
+    inspection->warnings++;
+}
+
 /* PLAN can't be read, or not further: ERROR says why. */
 static void give_up(struct kam_inspection *inspection, const struct kam_import_plan *plan,
                     const struct kam_import_options *options, const struct kam_error *error)
@@ -107,7 +117,7 @@ static enum kam_status describe(struct kam_inspection *inspection, struct kam_im
     kam_inspect_doubts(facts, file);
     judge(inspection, file, &findings);
     inspection->understood = true;
-    inspection->warnings = findings.warnings;
+    inspection->warnings += findings.warnings;
     return kam_inspect_section(file, options, &inspection->section) && !facts->failed
                ? KAM_OK
                : kam_error_nomem(error);
@@ -123,6 +133,7 @@ enum kam_status kam_inspect(struct kam_inspection *inspection, const char *path,
     *inspection = (struct kam_inspection){.path = path};
     own.purpose = KAM_FOR_INSPECTION;
     enum kam_status status = kam_import_plan_look(&plan, &path, 1, &own, &why);
+    doubt_encoding(inspection, &plan);
     if (!status && is_no_table(&plan.files[0], &own))
         status = kam_error_set(&why, KAM_DATA,
                                "no header, and %llu bytes that are no text: is this a table?",

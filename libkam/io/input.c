@@ -2,6 +2,7 @@
 #include "io/encoding.h"
 #include "io/guess.h"
 #include "io/magic.h"
+#include "io/misstated.h"
 
 #include <stdlib.h>
 #define XXH_INLINE_ALL
@@ -18,6 +19,7 @@ struct kam_input {
     struct kam_intake intake;
     struct kam_recoder recoder;
     enum kam_encoding_origin origin;
+    const char *likelier; /* than the encoding that is given; or NULL */
     bool started, is_no_text;
     size_t block_size, first_block;
     XXH3_state_t *digest; /* of what was handed out */
@@ -138,9 +140,12 @@ static enum kam_status doubt(struct kam_input *input, const char **encoding,
 {
     struct kam_place place = place_of(input);
 
-    if (input->origin != KAM_ENCODING_GIVEN || kam_encoding_is_utf8(*encoding) ||
-        !is_clearly_utf8(input->intake.bytes))
+    if (input->origin != KAM_ENCODING_GIVEN || kam_encoding_is_utf8(*encoding))
         return KAM_OK;
+    if (!is_clearly_utf8(input->intake.bytes)) {
+        input->likelier = kam_misstated(*encoding, input->intake.bytes);
+        return KAM_OK;
+    }
     if (input->options.trust == KAM_ENCODING_STRICT)
         return kam_error_at(error, KAM_DATA, &place,
                             "UTF-8, as far as its first bytes show, and not %s; say --encoding "
@@ -296,6 +301,11 @@ const char *kam_input_encoding(const struct kam_input *input)
 enum kam_encoding_origin kam_input_encoding_origin(const struct kam_input *input)
 {
     return input->origin;
+}
+
+const char *kam_input_likelier(const struct kam_input *input)
+{
+    return input->likelier;
 }
 
 uint64_t kam_input_replaced(const struct kam_input *input)

@@ -63,6 +63,12 @@ const char *kam_input_encoding(const struct kam_input *input);
 enum kam_encoding_origin kam_input_encoding_origin(const struct kam_input *input);
 
 /*
+ * The encoding that the first bytes are clearly in, where another one is given in which they make
+ * sense, too; else NULL. What is given is used all the same: it is for a warning.
+ */
+const char *kam_input_likelier(const struct kam_input *input);
+
+/*
  * How many broken characters and NUL bytes have become U+FFFD so far, and the place of the first
  * one's first byte (from 1), after decompression; 0 if there is none. Read ahead, known at the end.
  */

@@ -159,6 +159,35 @@ end
 check 'GB18030 taken for Big5' 1 kam-import --encoding BIG5 gb.csv 3<<'end'
 kam-import: gb.csv:3: not BIG5 at byte 66: '\x81|\x81\'; the file looks like --encoding GB18030
 end
+cat >names.csv <<'end'
+account,account_name,month,amount
+001,上海浦东发展银行股份有限公司,2026-10,1.00
+002,江南医院,2026-10,2.00
+003,深圳腾讯计算机系统,2026-10,3.00
+004,海湾物流,2026-10,4.00
+end
+iconv -f UTF-8 -t GB18030 names.csv >names-gb.csv
+check 'GB18030 that is valid Big5, too' 0 \
+    'kam-import --encoding BIG5 names-gb.csv | cut -d, -f 1,3' 3<<'end' <<'out'
+kam-import: warning: names-gb.csv: looks like GB18030, but is read as BIG5: check the names, and say --encoding GB18030 if they are garbled
+end
+account_id,lines
+001,1
+002,1
+003,1
+004,1
+out
+check 'or ISO-8859-1, as a model says' 1 \
+    'kam-import --strict -m model.kam --set import:encoding=ISO-8859-1 <names-gb.csv' 3<<'end'
+kam-import: warning: standard input: looks like GB18030, but is read as ISO-8859-1: check the names, and say --encoding GB18030 if they are garbled
+kam-import: 1 warning, and --strict makes that an error
+end
+check 'which may be why there is no header' 1 \
+    'sed "1s/.*/客户编号,客户名称,账期,金额/" names.csv | iconv -f UTF-8 -t GBK |
+     kam-import --encoding CP1252 2>&1 | cut -d ";" -f 1; exit 1' <<'end'
+kam-import: warning: standard input: looks like GB18030, but is read as CP1252: check the names, and say --encoding GB18030 if they are garbled
+kam-import: standard input:1: no column looks like the account
+end
 check 'GB18030 taken for UTF-16' 1 kam-import --encoding UTF-16 gb.csv 3<<'end'
 kam-import: gb.csv:1: not UTF-16 at byte 21: '\xC6\xDA,\xB3'
 end

@@ -192,6 +192,14 @@ kam-import: good.csv: can't be imported as it stands: 1 guessed encoding
 end
 encoding||UTF-8|guessed, as it isn't what is given
 out
+printf '0002,中国移动通信集团浙江有限公司,2026-10,5\n0003,上海浦东发展银行股份,2026-10,5\n' |
+    sed '1i account,account_name,month,amount' | iconv -f UTF-8 -t GBK >names.csv
+check 'one that it hardly is, is taken, with a warning' 0 \
+    inspect_items 'encoding|warning|import' --encoding BIG5 names.csv <<'end'
+warning||looks like GB18030, but is read as BIG5: check the names, and say --encoding GB18030 if they are garbled|
+encoding||BIG5|given
+import||works|
+end
 iconv -f UTF-8 -t UTF-16 good.csv >mark.csv
 iconv -f UTF-8 -t UTF-16LE good.csv >pattern.csv
 check 'a mark needs no word in the section' 0 'inspect_items encoding mark.csv
