@@ -68,7 +68,7 @@ void kam_front_init(struct kam_front *front, const struct kam_tool_description *
 static void say(const struct kam_front *front, const char *kind, const char *text)
 {
     kam_progress_done(front->progress);
-    fprintf(stderr, "%s: %s%s\n", front->tool->name, kind, text);
+    fprintf(stderr, "%s: %s%s\n", front->tool->name, kind, kam_show_line(kam_text_of(text)).s);
 }
 
 void kam_front_usage(const struct kam_front *front, const char *format, ...)

@@ -240,26 +240,46 @@ static bool is_control(const unsigned char *p)
     return *p < 0x20 || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0);
 }
 
+/* The first byte or character of TEXT, taken away, as at most 4 bytes at OUT that can be shown. */
+static size_t show_next(struct kam_text *text, char *out)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const unsigned char *p = (const unsigned char *)text->ptr;
+    size_t k = utf8_character(p, text->len), n = k;
+
+    if (k == 0 || is_control(p)) {
+        memcpy(out, (char[]){'\\', 'x', digits[*p >> 4], digits[*p & 15]}, 4);
+        k = 1;
+        n = 4;
+    } else {
+        memcpy(out, p, k);
+    }
+    text->ptr += k;
+    text->len -= k;
+    return n;
+}
+
 struct kam_shown kam_show(struct kam_text text)
 {
     enum { WIDEST = 60 };
     struct kam_shown shown;
-    size_t n = 0, i = 0;
+    size_t n = 0;
 
     shown.s[n++] = '\'';
-    while (i < text.len && n < WIDEST) {
-        const unsigned char *p = (const unsigned char *)text.ptr + i;
-        size_t k = utf8_character(p, text.len - i);
-        if (k == 0 || is_control(p)) {
-            n += (size_t)snprintf(shown.s + n, 5, "\\x%02X", *p);
-            i++;
-        } else {
-            memcpy(shown.s + n, p, k);
-            n += k;
-            i += k;
-        }
-    }
-    memcpy(shown.s + n, i < text.len ? "'..." : "'", i < text.len ? 5 : 2);
+    while (text.len && n < WIDEST)
+        n += show_next(&text, shown.s + n);
+    memcpy(shown.s + n, text.len ? "'..." : "'", text.len ? 5 : 2);
+    return shown;
+}
+
+struct kam_shown_line kam_show_line(struct kam_text text)
+{
+    struct kam_shown_line shown;
+    size_t n = 0;
+
+    while (text.len && n + 4 < sizeof shown.s)
+        n += show_next(&text, shown.s + n);
+    shown.s[n] = '\0';
     return shown;
 }
 

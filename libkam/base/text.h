@@ -129,6 +129,15 @@ struct kam_shown {
 struct kam_shown kam_show(struct kam_text text);
 
 /*
+ * The same for TEXT that is a whole message: without quotes, and cut after about 4 KiB only. What
+ * is in a message unquoted, such as the name of a file, may be any bytes.
+ */
+struct kam_shown_line {
+    char s[4096];
+};
+struct kam_shown_line kam_show_line(struct kam_text text);
+
+/*
  * A growing buffer of bytes. Zero-initialised it is empty. The appending functions return false
  * when memory ran out, and leave the buffer as it was. The bytes are the buffer's; free it.
  */

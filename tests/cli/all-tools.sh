@@ -132,6 +132,10 @@ end
 $tool: unrecognized option '--no-such-option'
 Try '$tool --help' for more information.
 end
+    check "$tool: a message shows what is no text" 3 \
+        "$tool $before \$(printf 'no\\377such\\033\\303\\251')" 3<<end
+$tool: no\\xFFsuch\\x1Bé: cannot open: No such file or directory
+end
     check "$tool: the help on a full disk" 3 "$tool --help >/dev/full" 3<<end
 $tool: cannot write to standard output
 end

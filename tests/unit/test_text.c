@@ -248,6 +248,26 @@ static void a_shown_text_is_cut_between_characters(void **state)
         }
 }
 
+static void a_whole_message_is_shown_likewise(void **state)
+{
+    char text[5000];
+
+    (void)state;
+    assert_string_equal(kam_show_line(KAM_TEXT("")).s, "");
+    assert_string_equal(kam_show_line(KAM_TEXT("b\xC4.csv:2: \xE5\xAE\xA2 '1'\n")).s,
+                        "b\\xC4.csv:2: \xE5\xAE\xA2 '1'\\x0A");
+    assert_string_equal(kam_show_line(KAM_TEXT("\xE5\xAE")).s, "\\xE5\\xAE");
+    for (size_t before = 0; before < 4; before++) {
+        memset(text, 'x', before);
+        for (size_t i = before; i + 3 <= sizeof text; i += 3)
+            memcpy(text + i, "\xE5\xAE\xA2", 3);
+        struct kam_shown_line shown = kam_show_line((struct kam_text){text, sizeof text - 8});
+        struct kam_text s = kam_text_of(shown.s);
+        assert_true(s.len > 4080);
+        assert_int_equal(kam_text_utf8_prefix(s), s.len);
+    }
+}
+
 static void buffers_grow_and_refuse_what_overflows(void **state)
 {
     struct kam_buffer buffer = {NULL, 0, 0};
@@ -285,6 +305,7 @@ int main(void)
         cmocka_unit_test(the_distance_counts_edits_up_to_the_limit),
         cmocka_unit_test(a_shown_text_has_nothing_a_terminal_obeys),
         cmocka_unit_test(a_shown_text_is_cut_between_characters),
+        cmocka_unit_test(a_whole_message_is_shown_likewise),
         cmocka_unit_test(buffers_grow_and_refuse_what_overflows),
     };
 
