@@ -4,6 +4,8 @@
 #include "import/onecurrency.h"
 #include "model/modelvalue.h"
 
+#include <stdio.h>
+
 static const char *const list_names[KAM_IMPORT_LISTS] = {"--keep", "--sum",     "--collect",
                                                          "--unit", "--columns", "--invoice"};
 
@@ -13,6 +15,33 @@ struct settling {
     struct kam_import_options *to;
     struct kam_arena *arena;
 };
+
+static enum kam_status check_text(const char *option, struct kam_text text, struct kam_error *error)
+{
+    if (kam_text_utf8_prefix(text) == text.len)
+        return KAM_OK;
+    return kam_error_set(error, KAM_USAGE, "%s: not UTF-8: %s", option, kam_show(text).s);
+}
+
+/* What options say may come out again, in an account table or a section of a model. */
+static enum kam_status check_texts(const struct kam_import_settings *options,
+                                   struct kam_error *error)
+{
+    enum kam_status status = check_text("--prefix", kam_text_of(options->prefix), error);
+
+    if (!status)
+        status = check_text("--as", kam_text_of(options->as), error);
+    if (!status)
+        status = check_text("--join-key", kam_text_of(options->join_key), error);
+    for (int l = 0; l < KAM_IMPORT_LISTS && !status; l++)
+        status = check_text(list_names[l], kam_buffer_text(&options->lists[l]), error);
+    for (int r = 0; r < KAM_ROLES && !status; r++) {
+        char option[32];
+        snprintf(option, sizeof option, "--%s", kam_role_name((enum kam_role)r));
+        status = check_text(option, options->roles[r].column, error);
+    }
+    return status;
+}
 
 /* The texts of the list options, read. */
 static enum kam_status read_lists(struct settling *settling, struct kam_error *error)
@@ -103,7 +132,10 @@ enum kam_status kam_import_settle(struct kam_import_options *to, struct kam_fron
 {
     struct settling settling = {options, to, arena};
     const struct kam_model_import *section = kam_model_find_import(model, kam_text_of(options->as));
+    enum kam_status status = check_texts(options, error);
 
+    if (status)
+        return status;
     if (options->as && !section)
         return kam_error_set(error, KAM_USAGE, "--as: the model has no [import %s]", options->as);
     *to = (struct kam_import_options){.reader = kam_front_reader_options(front),
@@ -120,7 +152,7 @@ enum kam_status kam_import_settle(struct kam_import_options *to, struct kam_fron
     if (to->period != KAM_MONTH_NONE && kam_import_first_month(to) < KAM_MONTH_FIRST)
         return kam_error_set(error, KAM_USAGE,
                              "--period: a window of %u months would begin before 1900", to->window);
-    enum kam_status status = read_lists(&settling, error);
+    status = read_lists(&settling, error);
     if (!status)
         status = read_reading(&settling, error);
     if (!status && section)

@@ -346,4 +346,13 @@ kam-import: two outputs go to one file: - and -
 Try 'kam-import --help' for more information.
 end
 
+# ---- options that are no text
+
+for option in keep sum collect unit columns invoice prefix account currency join-key as; do
+    check "--$option that is no UTF-8, which the table would have" 2 \
+        "kam-import --join bills.csv --$option=\$(printf 'x\\377=amount') bills.csv" 3<<end
+kam-import: --$option: not UTF-8: 'x\\xFF=amount'
+end
+done
+
 finish
