@@ -2,6 +2,7 @@
 #include "import/checktotal.h"
 #include "import/heading.h"
 #include "import/headingunit.h"
+#include "import/importmap.h"
 #include "import/totalword.h"
 #include "table/clean.h"
 
@@ -23,6 +24,21 @@ static bool is_headed(struct kam_text heading, enum kam_role role)
            (is_total(heading) || (kam_heading_take_unit(&heading, &unit) && is_total(heading)));
 }
 
+static enum kam_status say_missing(const struct kam_table *table, const struct kam_place *place,
+                                   enum kam_role role, struct kam_error *error)
+{
+    struct kam_buffer list = {NULL, 0, 0};
+    const char *names = kam_import_map_list(table->names, table->width, &list);
+    enum kam_status status = kam_error_at(
+        error, KAM_DATA, place,
+        "no column looks like the %s; the first line has to be a header with '%s' and "
+        "'%s', and has: %s",
+        kam_role_name(role), kam_role_name(KAM_ROLE_MONTH), kam_role_name(KAM_ROLE_AMOUNT), names);
+
+    kam_buffer_free(&list);
+    return status;
+}
+
 static enum kam_status find_column(const struct kam_table *table, const char *path,
                                    enum kam_role role, size_t *column, struct kam_error *error)
 {
@@ -39,10 +55,7 @@ static enum kam_status find_column(const struct kam_table *table, const char *pa
                                 kam_role_name(role));
         *column = i;
     }
-    return *column != KAM_NO_COLUMN
-               ? KAM_OK
-               : kam_error_at(error, KAM_DATA, &place, "no column looks like the %s; call it '%s'",
-                              kam_role_name(role), kam_role_name(role));
+    return *column != KAM_NO_COLUMN ? KAM_OK : say_missing(table, &place, role, error);
 }
 
 /* The file's two columns, and how they are written. */
@@ -127,17 +140,20 @@ static enum kam_status find_sign(struct kam_table *table, struct columns *column
     return KAM_OK;
 }
 
-static enum kam_status find_columns(const struct kam_check_totals *totals, struct kam_table *table,
-                                    const char *path, struct columns *columns,
-                                    struct kam_error *error)
+static enum kam_status find_columns(const struct kam_table *table, const char *path,
+                                    struct columns *columns, struct kam_error *error)
 {
-    struct kam_unit unit;
     enum kam_status status = find_column(table, path, KAM_ROLE_MONTH, &columns->month, error);
 
-    if (!status)
-        status = find_column(table, path, KAM_ROLE_AMOUNT, &columns->amount, error);
-    if (status)
-        return status;
+    return status ? status : find_column(table, path, KAM_ROLE_AMOUNT, &columns->amount, error);
+}
+
+/* How the amounts and months are written. */
+static enum kam_status find_style(const struct kam_check_totals *totals, struct kam_table *table,
+                                  struct columns *columns, struct kam_error *error)
+{
+    struct kam_unit unit;
+
     columns->dates = totals->dates;
     columns->style = (struct kam_amount_style){totals->sign, 0, -1};
     if (kam_heading_unit(table->names[columns->amount], &unit))
@@ -156,8 +172,13 @@ enum kam_status kam_check_totals_read(struct kam_check_totals *totals, const cha
 
     reader.blank = KAM_BLANK_RECORDS;
     enum kam_status status = kam_table_read(&table, &path, 1, &reader, error);
+    /* Below a title no line fits; what is missing is the header, and said instead. */
+    if (!status || (status == KAM_DATA && table.width)) {
+        enum kam_status found = find_columns(&table, path, &columns, error);
+        status = found ? found : status;
+    }
     if (!status)
-        status = find_columns(totals, &table, path, &columns, error);
+        status = find_style(totals, &table, &columns, error);
     if (!status && table.count == 0)
         status = kam_error_at(error, KAM_DATA, &place, "a header and no total");
     for (size_t row = 0; !status && row < table.count; row++)

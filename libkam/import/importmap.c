@@ -1,6 +1,6 @@
 #include "import/importmap.h"
 
-static const char *list_names(const struct kam_text *names, size_t count, struct kam_buffer *list)
+const char *kam_import_map_list(const struct kam_text *names, size_t count, struct kam_buffer *list)
 {
     enum { LONGEST_LIST = 600 };
 
@@ -21,7 +21,7 @@ enum kam_status kam_import_map_missing(const struct kam_import_file *file, struc
 {
     struct kam_buffer list = {NULL, 0, 0};
     struct kam_text nearest = kam_text_nearest(name, file->names, file->width);
-    const char *names = list_names(file->names, file->width, &list);
+    const char *names = kam_import_map_list(file->names, file->width, &list);
     enum kam_status status = kam_error_at(
         error, KAM_DATA, place, "no column %s for --%s%s%s; the header has: %s", kam_show(name).s,
         option, nearest.len ? ", but " : "", nearest.len ? kam_show(nearest).s : "", names);
@@ -39,7 +39,7 @@ enum kam_status kam_import_map_unknown(const struct kam_import_file *file, enum 
     if (file->doubts.kept) /* who inspects sees all of the header */
         return kam_error_at(error, KAM_DATA, place, "no column looks like the %s%s",
                             kam_role_name(role), otherwise);
-    const char *names = list_names(file->names, file->width, &list);
+    const char *names = kam_import_map_list(file->names, file->width, &list);
     enum kam_status status =
         kam_error_at(error, KAM_DATA, place,
                      "no column looks like the %s; say which with --%s COL%s; the header has: %s",

@@ -25,6 +25,10 @@ KAM_MUST_CHECK enum kam_status kam_import_map_column(const struct kam_import_fil
                                                      const struct kam_place *place,
                                                      struct kam_error *error);
 
+/* NAMES[COUNT] for a message, cut where there are many; it is LIST's, or constant. */
+const char *kam_import_map_list(const struct kam_text *names, size_t count,
+                                struct kam_buffer *list);
+
 /* KAM_DATA: nothing looks like ROLE; lists the names there are and how to say which it is. */
 enum kam_status kam_import_map_unknown(const struct kam_import_file *file, enum kam_role role,
                                        const char *otherwise, const struct kam_place *place,

@@ -184,13 +184,22 @@ static void a_file_has_months_and_amounts(void **unused)
         {"月份,金额(万元)\n2026-10,1.2345\n", "2026-10=12345.00"},
         {"月份,合计(万元)\n2026-10,1.2345\n", "2026-10=12345.00"},
         {"月份,合计(万元)\n2026-10,-\n", "FILE:2: 合计(万元): empty: what do the lines add up to?"},
-        {"月份,合计(不含税)\n2026-10,-\n",
-         "FILE:1: no column looks like the amount; call it 'amount'"},
+        {"月份,合计(不含税)\n2026-10,-\n", "FILE:1: no column looks like the amount; the first "
+                                           "line has to be a header with 'month' and "
+                                           "'amount', and has: 月份, 合计(不含税)"},
         {"", "FILE: empty, not even a header: did the command before it fail?"},
         {"month,amount\n", "FILE: a header and no total"},
         {"month,amount\n,\n", "FILE: a header and no total"},
-        {"2026-10,5\n", "FILE:1: no column looks like the month; call it 'month'"},
-        {"month,name\n2026-10,5\n", "FILE:1: no column looks like the amount; call it 'amount'"},
+        {"2026-10,5\n",
+         "FILE:1: no column looks like the month; the first line has to be a header with "
+         "'month' and 'amount', and has: 2026-10, 5"},
+        {"month,name\n2026-10,5\n", "FILE:1: no column looks like the amount; the first line has "
+                                    "to be a header with 'month' and "
+                                    "'amount', and has: month, name"},
+        {"财务确认收入\n单位：元\n月份,金额\n2026-10,5\n",
+         "FILE:1: no column looks like the month; the first line has to be a header with 'month' "
+         "and "
+         "'amount', and has: 财务确认收入"},
         {"month,date,amount\n2026-10,,5\n",
          "FILE:1: 'month' and 'date' could both be the month; rename one of them"},
         {"month,amount,total\n2026-10,5,5\n",
