@@ -62,6 +62,36 @@ static bool completes(const struct kam_top_record *above, const struct kam_top_r
     return fills && record->cells[0].len == 0;
 }
 
+/* RECORD says in what the columns above it are counted, and nothing else; JOINED is both. */
+static bool adds_units(const struct kam_top_record *above, const struct kam_top_record *record,
+                       const struct kam_top_record *joined)
+{
+    size_t units = 0, cells = 0;
+
+    for (size_t i = 0; i < record->count && i < above->count; i++) {
+        struct kam_text name = joined->cells[i];
+        struct kam_unit unit;
+        if (record->cells[i].len == 0)
+            continue;
+        cells++;
+        units += kam_heading_take_unit(&name, &unit) &&
+                 kam_text_equal(kam_text_trim(name), kam_text_trim(above->cells[i]));
+    }
+    return record->count == above->count && cells > 0 && units == cells;
+}
+
+/* The two records at TOP, where the lower one belongs to the header that the upper one is. */
+static enum kam_status extend(struct kam_import_plan *plan, const struct kam_top_record *top,
+                              struct kam_top_record *joined, bool *two, struct kam_error *error)
+{
+    bool names = completes(top, top + 1);
+    enum kam_status status = kam_top_records_join(
+        top, top + 1, names ? KAM_JOIN_BELOW : KAM_JOIN_BOTH, joined, &plan->arena, error);
+
+    *two = !status && (names || adds_units(top, top + 1, joined));
+    return status;
+}
+
 /* ---- finding it ------------------------------------------------------------------------------ */
 
 /* NAMES are the header, which stands in COUNT records from FIRST on (none for names given). */
@@ -165,9 +195,9 @@ static enum kam_status search(struct kam_import_plan *plan, struct kam_import_fi
             continue;
         *found = true;
         file->kind = kind;
-        bool two = kind == KAM_INPUT_RAW && i + 1 < top->count && completes(record, record + 1);
-        if (two &&
-            kam_top_records_join(record, record + 1, KAM_JOIN_BELOW, &joined, &plan->arena, error))
+        bool two = false;
+        if (kind == KAM_INPUT_RAW && i + 1 < top->count &&
+            extend(plan, record, &joined, &two, error))
             return KAM_NOMEM;
         two = two && kam_import_map_fits(options, joined.cells, joined.count);
         return settle(plan, file, two ? &joined : record, record, two ? 2 : 1, error);

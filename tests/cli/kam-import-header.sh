@@ -174,6 +174,25 @@ cat >below.csv <<'end'
 end
 check 'a header of two lines: some names are below' 0 \
     'kam-import below.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+printf '客户编号,账期,金额,成本\n,,（万元）,(元)\n001,202610,12.50,7\n' >units.csv
+check 'a header of two lines: units are below' 0 \
+    'kam-import units.csv | columns account_id,lines,cost,2026-10' <<'end'
+account_id,lines,cost,2026-10
+001,1,7.00,125000.00
+end
+check 'as its inspection says' 0 \
+    'kam-import -o units.kat units.csv; kam-import --inspect=model units.csv >units.kam
+     kam-import -m units.kam units.csv | cmp - units.kat'
+check 'units in English' 0 \
+    'printf "account,month,amount\n,,(EUR thousand)\n001,202610,12.50\n" | kam-import |
+     columns account_id,lines,2026-10' <<'end'
+account_id,lines,2026-10
+001,1,12500.00
+end
+check 'what is no unit is a line' 1 \
+    'printf "account,month,amount\n,,(net)\n001,202610,12.50\n" | kam-import' 3<<'end'
+kam-import: standard input:2: amount: not a number: '(net)'
+end
 check 'two lines as the user says' 0 \
     'kam-import --header-line 1-2 --amount 应收 below.csv | columns account_id,lines,2026-10 | diff - expected.csv'
 
