@@ -57,9 +57,8 @@ static bool take_currency(struct kam_amount_parts *parts)
         currency = kam_currency_take_back(&parts->digits);
     if (!currency)
         return false;
-    parts->is_mixed |= parts->currency_names && parts->currency != currency;
+    parts->is_mixed |= !kam_currency_join(&parts->currency, currency);
     parts->currency_names++;
-    parts->currency = currency;
     return true;
 }
 

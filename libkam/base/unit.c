@@ -85,10 +85,10 @@ static bool take_currencies(struct kam_text *text, enum kam_currency *currency)
 
     *currency = KAM_CURRENCY_NONE;
     for (int names = 0; (seen = take_currency(text)) != KAM_CURRENCY_NONE; names++) {
-        if (names == NAMES || (*currency && *currency != seen))
+        if (names == NAMES || !kam_currency_join(currency, seen))
             return false;
-        *currency = seen;
     }
+    *currency = kam_currency_usual(*currency);
     return true;
 }
 

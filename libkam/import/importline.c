@@ -112,13 +112,13 @@ static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, s
 
 /* ---- currencies ------------------------------------------------------------------------------ */
 
-/* True if BESIDE isn't what the heading of COLUMN, a title or the user says it counts. */
+/* True if BESIDE can't be what the heading of COLUMN, a title or the user says it counts. */
 static bool contradicts(const struct kam_line_reader *lines, size_t column,
                         enum kam_currency beside)
 {
     enum kam_currency said = lines->file->conventions.columns[column].currency;
 
-    return beside && said && beside != said;
+    return said && !kam_currency_may_be(beside, kam_text_of(kam_currency_code(said)));
 }
 
 /* KAM_DATA if a factor of the amount has a heading in another currency than stands beside a cell.
@@ -143,8 +143,9 @@ static enum kam_status find_currency(struct kam_line_reader *lines, const struct
     enum kam_currency beside = (enum kam_currency)amount->currency;
 
     if (lines->currency == KAM_NO_COLUMN) {
-        if (beside || lines->known_currency)
-            *code = kam_text_of(kam_currency_code(beside ? beside : lines->known_currency));
+        enum kam_currency known = lines->known_currency;
+        if (beside || known)
+            *code = kam_text_of(kam_currency_code(known ? known : beside));
         return check_headings(lines, cells, line, beside, why);
     }
     struct kam_text cell = cells[lines->currency];
@@ -152,7 +153,7 @@ static enum kam_status find_currency(struct kam_line_reader *lines, const struct
         return KAM_NOMEM;
     if (code->len == 0)
         return kam_line_bad_cell(lines, line, lines->currency, "no currency", cell, why);
-    if (beside && !kam_text_equal(*code, kam_text_of(kam_currency_code(beside))))
+    if (!kam_currency_may_be(beside, *code))
         return kam_line_bad_cell(lines, line, lines->currency,
                                  "another currency than beside the amount", cell, why);
     return KAM_OK;
@@ -194,7 +195,7 @@ static bool is_in_another(const struct kam_line_reader *lines, const struct kam_
     enum kam_currency currency = sum->currency ? (enum kam_currency)sum->currency
                                                : lines->file->conventions.columns[column].currency;
 
-    return currency && code.len && !kam_text_equal(kam_text_of(kam_currency_code(currency)), code);
+    return code.len && !kam_currency_may_be(currency, code);
 }
 
 /* The item that a line adds to set number I. That of services is the first, if there is one. */

@@ -360,6 +360,23 @@ account_id,currency,revenue
 2,USD,6.00
 end
 
+printf 'account,month,金額(円),cost\n1,2026-10,¥5,¥3\n2,2026-10,￥6,3\n' >signs.csv
+check 'a sign of several currencies is in that of the heading' 0 \
+    'kam-import signs.csv | columns account_id,currency,revenue,cost' <<'end'
+account_id,currency,revenue,cost
+1,JPY,5.00,3.00
+2,JPY,6.00,3.00
+end
+printf 'account,month,amount,currency\n1,2026-10,$5,HKD\n2,2026-10,HK$6,HKD\n' >hong-kong.csv
+check 'or in that of its column' 0 'kam-import hong-kong.csv | columns account_id,currency,revenue' <<'end'
+account_id,currency,revenue
+1,HKD,5.00
+2,HKD,6.00
+end
+check 'but in none that is written otherwise' 1 'sed "s/¥/$/" signs.csv | kam-import' 3<<'end'
+kam-import: standard input:2: 金額(円): USD beside the amount, but JPY in the heading; say --unit '金額(円)=USD' if the cells are right: '$5'
+end
+
 printf 'account,month,amount,cost\n1,2026-10,€5,$3\n2,2026-10,$6,$3\n' >costs.csv
 check 'a line that is set aside does not decide the currency of the others' 0 \
     'kam-import --rejects bad.csv costs.csv 2>warnings | columns account_id,currency,revenue

@@ -82,7 +82,7 @@ static void check_exponents(struct kam_text cell, enum kam_decimal_sign sign)
         if (scaled.outcome != KAM_NUMBER_OK)
             continue;
         check_forms(scaled.amount);
-        REQUIRE(scaled.amount.currency <= KAM_CURRENCY_TWD);
+        REQUIRE(scaled.amount.currency <= KAM_CURRENCY_DOLLAR_SIGN);
         if (whole.outcome != KAM_NUMBER_OK)
             continue;
         REQUIRE(scaled.amount.currency == whole.amount.currency);

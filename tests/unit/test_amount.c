@@ -177,6 +177,8 @@ static const struct good_cell currency_cells[] = {
     {"cny 5", &point, "5.00", "CNY"},         {"GBP 5", &point, "5.00", "GBP"},
     {"£5.00", &point, "5.00", "GBP"},         {"5 欧元", &point, "5.00", "EUR"},
     {"1.234,50 €", &comma, "1234.50", "EUR"}, {"€ 1.234,50-", &comma, "-1234.50", "EUR"},
+    {"¥5円", &point, "5.00", "JPY"},          {"$5 HKD", &point, "5.00", "HKD"},
+    {"JPY ¥5", &point, "5.00", "JPY"},        {"¥5", &point, "5.00", "CNY"},
 };
 
 static const struct good_cell unit_cells[] = {
