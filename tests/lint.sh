@@ -27,7 +27,7 @@ sources | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
         exit 1
     }' sh "$build" || failed=1
 
-sources | cppcheck --file-list=- --quiet --std=c11 --enable=warning,style,performance,portability \
+sources | cppcheck -j "$(getconf _NPROCESSORS_ONLN)" --file-list=- --quiet --std=c11 --enable=warning,style,performance,portability \
     -D__GNUC__ -I"$build" -Ilibkam -Icmd -Itests \
     --suppressions-list=tests/cppcheck.suppressions --error-exitcode=1 || failed=1
 

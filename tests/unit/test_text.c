@@ -238,7 +238,7 @@ static void a_shown_text_is_cut_between_characters(void **state)
     for (size_t before = 50; before <= 64; before++)
         for (int kind = 0; kind < 2; kind++) {
             memset(text, 'x', before);
-            for (size_t i = before; i + 3 <= sizeof text; i += 3)
+            for (size_t i = before; i + sizeof character <= sizeof text; i += sizeof character)
                 memcpy(text + i, fillers[kind], sizeof fillers[kind]);
             struct kam_shown shown = kam_show((struct kam_text){text, sizeof text - 6});
             struct kam_text s = kam_text_of(shown.s);
@@ -250,6 +250,7 @@ static void a_shown_text_is_cut_between_characters(void **state)
 
 static void a_whole_message_is_shown_likewise(void **state)
 {
+    static const char character[] = {'\xE5', '\xAE', '\xA2'};
     char text[5000];
 
     (void)state;
@@ -259,8 +260,8 @@ static void a_whole_message_is_shown_likewise(void **state)
     assert_string_equal(kam_show_line(KAM_TEXT("\xE5\xAE")).s, "\\xE5\\xAE");
     for (size_t before = 0; before < 4; before++) {
         memset(text, 'x', before);
-        for (size_t i = before; i + 3 <= sizeof text; i += 3)
-            memcpy(text + i, "\xE5\xAE\xA2", 3);
+        for (size_t i = before; i + sizeof character <= sizeof text; i += sizeof character)
+            memcpy(text + i, character, sizeof character);
         struct kam_shown_line shown = kam_show_line((struct kam_text){text, sizeof text - 8});
         struct kam_text s = kam_text_of(shown.s);
         assert_true(s.len > 4080);
