@@ -21,7 +21,7 @@ sources | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
     libkam/base/error.c) first=base/error.h ;;
     *) first=tests/lint.h ;;
     esac
-    clang-tidy --quiet "$2" -- -std=gnu11 -D_GNU_SOURCE -I"$1" -I. -Ilibkam -Icmd -Itests \
+    clang-tidy --quiet "$2" -- -Xclang -analyzer-config -Xclang max-nodes=75000 -std=gnu11 -D_GNU_SOURCE -I"$1" -I. -Ilibkam -Icmd -Itests \
         -include "$first" 2>/dev/null || {
         echo "clang-tidy: $2: not clean"
         exit 1
