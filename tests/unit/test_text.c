@@ -238,7 +238,8 @@ static void a_shown_text_is_cut_between_characters(void **state)
     for (size_t before = 50; before <= 64; before++)
         for (int kind = 0; kind < 2; kind++) {
             memset(text, 'x', before);
-            for (size_t i = before; i + sizeof character <= sizeof text; i += sizeof character)
+            for (size_t i = before; i + sizeof fillers[kind] <= sizeof text;
+                 i += sizeof fillers[kind])
                 memcpy(text + i, fillers[kind], sizeof fillers[kind]);
             struct kam_shown shown = kam_show((struct kam_text){text, sizeof text - 6});
             struct kam_text s = kam_text_of(shown.s);
