@@ -1,4 +1,5 @@
 #include "import/columnunit.h"
+#include "import/titlecurrency.h"
 #include "import/unithint.h"
 
 void kam_column_unit_settle(struct kam_column_convention *convention, struct kam_unit unit,
@@ -50,6 +51,46 @@ static enum kam_status ask(const struct view *view, uint64_t line, struct kam_te
                         kam_show(text).s, length, column.ptr, equals, length, column.ptr, equals);
 }
 
+/*
+ * Join what titles say of the unit and of the currency: 万元 below 币种：美元 are 10000 dollars.
+ * Where they contradict each other, or a currency isn't known, it is the question. A column of
+ * currencies knows better.
+ */
+static void join_titles(struct kam_import_file *file)
+{
+    static const struct kam_unit_note none = {.line = 0};
+    struct kam_unit_note *unit = &file->title_unit, *hint = &file->currency_hint;
+    const struct kam_unit_note *stated = &file->title_currency;
+
+    if (file->columns[KAM_ROLE_CURRENCY] != KAM_NO_COLUMN) {
+        *hint = file->title_currency = none;
+        return;
+    }
+    bool is_open = !unit->unit.currency || (unit->unit.currency == KAM_CURRENCY_CNY &&
+                                            !kam_title_names_renminbi(unit->text));
+    if (stated->line && unit->line && !is_open && unit->unit.currency != stated->unit.currency)
+        *hint = *stated;
+    if (hint->line) {
+        file->unit_hint = *hint;
+        *unit = none;
+    } else if (stated->line && unit->line) {
+        unit->unit.currency = stated->unit.currency;
+    } else if (stated->line) {
+        *unit = *stated;
+    }
+}
+
+/* Whether a heading of yuan, UNIT, stands below another currency: 金额(元) below 币种：美元. */
+static bool is_yuan_below_another(const struct kam_import_file *file, struct kam_text name,
+                                  const struct kam_unit *unit)
+{
+    const struct kam_unit_note *stated = &file->title_currency;
+    bool differs = stated->line && stated->unit.currency != unit->currency;
+
+    return (differs || file->currency_hint.line) && unit->currency == KAM_CURRENCY_CNY &&
+           !kam_title_names_renminbi(name);
+}
+
 /* What looks like a unit, in the heading of COLUMN or in a title, and nothing said what it is. */
 static enum kam_status check_hints(const struct view *view, size_t column,
                                    enum general_unit general, struct kam_error *error)
@@ -60,9 +101,13 @@ static enum kam_status check_hints(const struct view *view, size_t column,
     const struct kam_unit_note *title = &file->title_unit, *hint = &file->unit_hint;
     struct kam_unit unit = {.exponent = 0};
 
-    if (find_choice(view->options, name) || (all && general != UNIT_OPEN))
+    if (find_choice(view->options, name))
         return KAM_OK;
     bool in_heading = kam_heading_unit(name, &unit);
+    if (in_heading && is_yuan_below_another(file, name, &unit))
+        return ask(view, file->header_line, name, name, error);
+    if (all && general != UNIT_OPEN)
+        return KAM_OK;
     if (unit.exponent == 0 && kam_unit_hint(name, KAM_HINT_HEADING))
         return ask(view, file->header_line, name, general == UNIT_OPEN ? name : KAM_TEXT(""),
                    error);
@@ -103,6 +148,10 @@ static enum kam_status decide_unit(const struct view *view, size_t column,
                             kam_show(title->text).s, kam_show(name).s, (int)name.len, name.ptr,
                             (int)name.len, name.ptr);
     }
+    convention->takes_currency = general != UNIT_OPEN && !own && convention->unit_source &&
+                                 !convention->takes_title && !convention->currency;
+    if (convention->takes_currency)
+        convention->currency = title->unit.currency;
     return KAM_OK;
 }
 
@@ -148,6 +197,7 @@ enum kam_status kam_column_units_decide(struct kam_import_file *file,
     size_t money = money_factor(&view);
     enum kam_status status = KAM_OK;
 
+    join_titles(file);
     for (size_t c = 0; c < file->width && !status; c++) {
         bool is_money = c == money || c == file->columns[KAM_ROLE_COST];
         enum general_unit general = is_money             ? UNIT_OF_MONEY

@@ -35,6 +35,7 @@ struct kam_column_convention {
     enum kam_currency currency; /* that its heading, a title line or an option names */
     const char *unit_source;    /* where its unit comes from, for --inspect: a literal, or NULL */
     bool takes_title;           /* what a title line says of the unit would hold for it */
+    bool takes_currency;        /* so would its currency, beside a scale known otherwise */
     struct kam_evidence sign;   /* what decided its decimal sign */
 };
 

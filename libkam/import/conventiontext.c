@@ -102,6 +102,8 @@ static void apply(struct kam_import_file *file, enum kam_decimal_sign sign,
         column->style.sign = sign;
         if (column->takes_title)
             kam_column_unit_settle(column, *unit, "title");
+        else if (column->takes_currency)
+            column->currency = unit->currency;
     }
 }
 

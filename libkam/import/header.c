@@ -1,6 +1,7 @@
 #include "import/header.h"
 #include "import/importmap.h"
 #include "import/rejects.h"
+#include "import/titlecurrency.h"
 #include "import/toprecords.h"
 #include "import/totalword.h"
 #include "import/unithint.h"
@@ -205,6 +206,18 @@ static enum kam_status search(struct kam_import_plan *plan, struct kam_import_fi
     return search_pairs(plan, file, options, top, found, error);
 }
 
+/* The currency that CELL of a title states; two of them are the question. */
+static void note_currency(struct kam_import_file *file, const struct kam_unit_note *note)
+{
+    struct kam_unit_note *known = &file->title_currency;
+    bool contradicts = known->line && known->unit.currency != note->unit.currency;
+
+    if (contradicts)
+        file->currency_hint = *note;
+    else
+        *known = *note;
+}
+
 /* The unit that CELL of a title states, perhaps with the one behind it; or may state. */
 static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_text cell,
                       struct kam_text next)
@@ -214,6 +227,17 @@ static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_te
     struct kam_unit_note *known = &file->title_unit;
     bool found =
         kam_heading_title_unit(cell, &note.unit) || kam_heading_title_pair(cell, next, &note.unit);
+    struct kam_unit_note currency = note;
+    enum kam_title_currency stated = kam_title_currency(cell, next, &currency.unit);
+
+    if (stated == KAM_TITLE_CURRENCY_KNOWN)
+        note_currency(file, &currency);
+    else if (stated == KAM_TITLE_CURRENCY_UNKNOWN && !file->currency_hint.line)
+        file->currency_hint = note;
+    if (!found && stated == KAM_TITLE_CURRENCY_KNOWN && currency.unit.exponent) {
+        note = currency;
+        found = true;
+    }
     if (note.unit.exponent == 0 && !file->unit_hint.line && kam_unit_hint(cell, KAM_HINT_TITLE))
         file->unit_hint = note;
     if (!found)

@@ -94,6 +94,8 @@ struct kam_import_file {
     const struct kam_export_format *format; /* a cloud bill; NULL: not known */
     struct kam_unit_note title_unit;        /* of a line above the header */
     struct kam_unit_note unit_hint;         /* one that may state a unit, too */
+    struct kam_unit_note title_currency;    /* one that states a currency beside the unit */
+    struct kam_unit_note currency_hint;     /* one whose currency isn't known */
     const struct kam_top_record *titles;    /* the lines above it */
     size_t title_count;
     size_t columns[KAM_ROLES]; /* of a raw export; KAM_NO_COLUMN: none */

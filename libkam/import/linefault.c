@@ -39,8 +39,8 @@ enum kam_status kam_line_other_currency(const struct kam_line_reader *lines, uin
         why, KAM_DATA, &place,
         "%s beside the amount, but %s %s; say --unit '%.*s=%s' if the cells are right: %s",
         kam_currency_code(beside), kam_currency_code(convention->currency),
-        strcmp(source, "heading") == 0 ? "in the heading"
-        : strcmp(source, "title") == 0 ? "above the header"
-                                       : "by --unit",
+        convention->takes_currency || strcmp(source, "title") == 0 ? "above the header"
+        : strcmp(source, "heading") == 0                           ? "in the heading"
+                                                                   : "by --unit",
         (int)name.len, name.ptr, right, kam_show(cell).s);
 }

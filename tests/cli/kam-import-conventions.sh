@@ -276,6 +276,53 @@ account_id,currency,lines
 account_id,currency,lines
 01,CNY,1
 end
+# a title that says the currency alone
+for title in '币种：美元  单位：万元' '账单（币种：美元，单位：万元）' '币种,美元,单位,万元' '单位：万元 币种：USD'; do
+    printf '%s\n客户编号,账期,金额\n01,2026-10,5\n' "$title" >of-title.csv
+    check "the currency of $title" 0 'kam-import of-title.csv | columns currency,revenue' <<'end'
+currency,revenue
+USD,50000.00
+end
+done
+for title in 'Report currency: USD' 'Report in USD' 'Currency,USD'; do
+    printf '%s\ncustomer,month,amount\n01,2026-10,5\n' "$title" >of-title.csv
+    check "and of $title, whose scale is 1" 0 'kam-import of-title.csv | columns currency,revenue' <<'end'
+currency,revenue
+USD,5.00
+end
+done
+printf '币种：美元\n客户编号,账期,金额\n01,2026-10,￥7\n' >of-title.csv
+check 'a sign of another one' 1 kam-import of-title.csv 3<<'end'
+kam-import: of-title.csv:3: 金额: CNY beside the amount, but USD above the header; say --unit '金额=CNY' if the cells are right: '￥7'
+end
+printf 'Currency: USD\ncustomer,month,amount (thousands)\n01,2026-10,5\n02,2026-10,x\n' >of-title.csv
+check 'the currency of a heading that has a scale only, also of a line fed in again' 0 \
+    "kam-import --rejects bad.csv -o all.t of-title.csv 2>message
+     columns currency,revenue <all.t; sed 's/,x\$/,7/' bad.csv | kam-import | columns currency,revenue" <<'end'
+currency,revenue
+USD,5000.00
+currency,revenue
+USD,7000.00
+end
+printf '币种：美元\n客户编号,账期,金额(元)\n01,2026-10,7\n' >of-title.csv
+check 'yuan below dollars' 1 kam-import of-title.csv 3<<'end'
+kam-import: of-title.csv:2: '金额(元)' may state a unit; say --unit 金额(元)=UNIT (万元, thousand, ...), or --unit 金额(元)=1 if it doesn't
+end
+check 'as the user says' 0 "kam-import --unit '金额(元)=USD' of-title.csv | columns currency,revenue" <<'end'
+currency,revenue
+USD,7.00
+end
+for title in '币种：加元' '币种：美元 单位：人民币万元' 'in EUR and USD'; do
+    printf '%s\n客户编号,账期,金额\n01,2026-10,5\n' "$title" >of-title.csv
+    check "not known: $title" 1 kam-import of-title.csv 3<<end
+kam-import: of-title.csv:1: '$title' may state a unit; say --unit UNIT (万元, thousand, ...), or --unit 1 if it doesn't
+end
+done
+printf '币种：美元\n客户编号,账期,金额,币种\n01,2026-10,7,CNY\n' >of-title.csv
+check 'a column of currencies knows better' 0 'kam-import of-title.csv | columns currency,revenue' <<'end'
+currency,revenue
+CNY,7.00
+end
 check 'two tables' 1 kam-import heading.t yuan.t 3<<'end'
 kam-import: yuan.t:2: currency: 'CNY', but heading.t:2 has 'USD': currencies can't be added up; choose one with --currency COL=CODE
 end
