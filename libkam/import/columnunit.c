@@ -1,4 +1,5 @@
 #include "import/columnunit.h"
+#include "import/importmap.h"
 #include "import/titlecurrency.h"
 #include "import/unithint.h"
 
@@ -207,5 +208,33 @@ enum kam_status kam_column_units_decide(struct kam_import_file *file,
             status = kam_doubts_take(&file->doubts, "unit", decide_column(&view, c, general, error),
                                      error);
     }
+    return status;
+}
+
+/* What --unit calls COLUMN is in none of the exports, of which FILE is the first. */
+static enum kam_status refuse_choice(struct kam_import_file *file, struct kam_text column,
+                                     struct kam_error *error)
+{
+    const char *name = strcmp(file->path, "-") == 0 ? "standard input" : file->path;
+    struct kam_place place = {.file = name, .line = file->header_line};
+    enum kam_status status = kam_import_map_missing(file, column, "unit", &place, error);
+
+    return kam_doubts_take(&file->doubts, "unit", status, error);
+}
+
+enum kam_status kam_column_units_check(struct kam_import_plan *plan,
+                                       const struct kam_import_options *options,
+                                       struct kam_error *error)
+{
+    const struct kam_unit_list *units = &options->reading.units;
+    struct kam_import_file *first = NULL;
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = plan->file_count; i-- > 0;)
+        if (plan->files[i].kind == KAM_INPUT_RAW)
+            first = &plan->files[i];
+    for (size_t i = 0; first && i < units->count && !status; i++)
+        if (units->items[i].column.len && !kam_import_plan_exports(plan, units->items[i].column))
+            status = refuse_choice(first, units->items[i].column, error);
     return status;
 }

@@ -1,4 +1,5 @@
 #include "import/importplan.h"
+#include "import/columnunit.h"
 #include "import/header.h"
 #include "import/importlayout.h"
 #include "import/importmap.h"
@@ -180,7 +181,7 @@ enum kam_status kam_import_plan_look(struct kam_import_plan *plan, const char *c
         if (!status && !compare_ids(plan, &plan->files[i], &last))
             status = kam_error_nomem(error);
     }
-    return status;
+    return status ? status : kam_column_units_check(plan, options, error);
 }
 
 enum kam_status kam_import_plan_lay_out(struct kam_import_plan *plan,

@@ -216,6 +216,34 @@ check 'no unit' 2 kam-import --unit dozen cells.csv 3<<'end'
 kam-import: --unit: no unit: 'dozen'; a unit is 元, 万元, thousand, ...
 end
 
+cat >misspelled.kam <<'end'
+[import]
+unit = amuont=万元
+end
+check 'a unit of a column that is not there' 1 kam-import --unit amuont=万元 cells.csv 3<<'end'
+kam-import: cells.csv:1: no column 'amuont' for --unit, but 'amount'; the header has: account, month, amount
+end
+check 'nor by the model' 1 kam-import --model misspelled.kam cells.csv 3<<'end'
+kam-import: cells.csv:1: no column 'amuont' for --unit, but 'amount'; the header has: account, month, amount
+end
+check 'an inspection asks for it' 1 'kam-import --inspect=tsv --unit amuont=万元 cells.csv 2>/dev/null >facts
+    status=$?; grep "	open	" facts; exit $status' <<'end'
+cells.csv	open	unit		no column 'amuont' for --unit, but 'amount'; the header has: account, month, amount
+end
+printf 'account,month,fee\n03,2026-10,5\n' >fee.csv
+kam-import fee.csv >fee-table.csv
+check 'a unit of a column of another export, beside an account table' 0 \
+    'kam-import --unit fee=万元 cells.csv fee.csv fee-table.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+01,123000.00
+02,120000000.00
+03,50005.00
+end
+check 'account tables need none' 0 'kam-import --unit fee=万元 fee-table.csv | columns revenue' <<'end'
+revenue
+5.00
+end
+
 # ---- currencies
 
 cat >mixed.csv <<'end'
