@@ -102,9 +102,8 @@ KAM_MUST_CHECK enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_
                                             struct kam_error *error);
 
 /*
- * Records with a quoted field of several lines, in one of which are as many delimiters as a record
- * has: it may have swallowed records because a quote is missing. Their number, and the line of the
- * first.
+ * Records with a quoted field of several lines that look like records, see swallow.h: it may have
+ * swallowed some because a quote is missing. Their number, and the line of the first.
  */
 uint64_t kam_csv_swallowing(const struct kam_csv *csv, uint64_t *line);
 

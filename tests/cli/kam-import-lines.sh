@@ -253,6 +253,22 @@ account_id,revenue
 17,100.00
 18,1000.00
 end
+for end in '\n' '\r\n' '\r'; do
+    printf "account;name;month;amount${end}1;\"A GmbH;2026-10;100,00${end}2;B 5\";2026-10;2,00${end}3;C;2026-10;3,00" >inch.csv
+    check 'lines that are all records by themselves' 0 'kam-import inch.csv | columns account_id,revenue' <<'end' 3<<'err'
+account_id,revenue
+1,2.00
+3,3.00
+end
+kam-import: warning: inch.csv:2: a cell in quotes goes over several lines that look like records: is a quote missing?
+err
+done
+printf 'account,name,month,amount\n1,"A, Main Street, Berlin\n10115, Germany",2026-10,1\n2,"B,Main Street\n12",2026-10,2\n' >address.csv
+check 'addresses of several lines are no records' 0 'kam-import address.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,1.00
+2,2.00
+end
 for id in '#N/A' '#REF!' '########' N/A NaN None - 1.23E11 1001.0; do
     printf 'customer,month,amount\n%s,2026-10,1\n' "$id" >error.csv
     check "no id: $id" 1 'kam-import error.csv 2>&1 | grep -c "customer: .* for an id\|customer: an id"; kam-import error.csv 2>/dev/null' <<'end'
