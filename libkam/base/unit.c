@@ -34,7 +34,10 @@ static const struct scale scales[] = {
     {"1,000,000", 6, KAM_CURRENCY_NONE}, {"1000000", 6, KAM_CURRENCY_NONE},
     {"100m", 8, KAM_CURRENCY_NONE},      {"100million", 8, KAM_CURRENCY_NONE},
     {"bn", 9, KAM_CURRENCY_NONE},        {"billion", 9, KAM_CURRENCY_NONE},
-    {"billions", 9, KAM_CURRENCY_NONE},
+    {"billions", 9, KAM_CURRENCY_NONE},  {"lakh", 5, KAM_CURRENCY_NONE},
+    {"lakhs", 5, KAM_CURRENCY_NONE},     {"lac", 5, KAM_CURRENCY_NONE},
+    {"lacs", 5, KAM_CURRENCY_NONE},      {"crore", 7, KAM_CURRENCY_NONE},
+    {"crores", 7, KAM_CURRENCY_NONE},
 };
 
 /* Longer than any unit there is. */
@@ -152,17 +155,10 @@ void kam_unit_format(const struct kam_unit *unit, char out[KAM_UNIT_SIZE])
         int exponent;
         const char *of_yuan, *of_others;
     } words[] = {
-        {-3, "厘", ""},
-        {-2, "分", "cents"},
-        {-1, "角", ""},
-        {0, "元", ""},
-        {2, "百元", "百"},
-        {3, "千元", "thousand"},
-        {4, "万元", "万"},
-        {6, "百万元", "million"},
-        {7, "千万元", "千万"},
-        {8, "亿元", "亿"},
-        {9, "CNY billion", "billion"},
+        {-3, "厘", ""},        {-2, "分", "cents"},     {-1, "角", ""},
+        {0, "元", ""},         {2, "百元", "百"},       {3, "千元", "thousand"},
+        {4, "万元", "万"},     {5, "CNY lakh", "lakh"}, {6, "百万元", "million"},
+        {7, "千万元", "千万"}, {8, "亿元", "亿"},       {9, "CNY billion", "billion"},
     };
     const char *code = kam_currency_code(unit->currency), *word = "";
 

@@ -20,6 +20,7 @@ struct kam_unit {
  *
  *     元 角 分 厘  百 千 万 百万 千万 亿, with 元 or without  人民币万元  万美元  yuan
  *     cents  thousand k '000 000s  million mn m  billion bn  10,000 10k  100 million
+ *     lakh(s)  lac(s)  crore(s)  千円  百万円  億円
  *     CNY thousand  USD m  RMB'000  RMB 10k  $  k€  USD in thousands  人民币/万元
  */
 KAM_MUST_CHECK bool kam_unit_parse(struct kam_text text, struct kam_unit *unit);

@@ -5,6 +5,7 @@
 #include "import/toprecords.h"
 #include "import/totalword.h"
 #include "import/unithint.h"
+#include "import/unitline.h"
 
 static bool is_account_table(const struct kam_text *names, size_t count)
 {
@@ -248,16 +249,29 @@ static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_te
     *known = contradicts ? none : note;
 }
 
-static void find_title_unit(struct kam_import_file *file, const struct kam_top_records *top)
+/* A title of FILE that is there to state a unit, and none was understood. */
+static void find_unit_line(struct kam_import_file *file)
 {
-    for (size_t i = 0; i < top->count; i++) {
-        const struct kam_top_record *record = &top->items[i];
-        if (record->line >= file->header_line)
-            return;
-        for (size_t c = 0; c < record->count; c++)
-            note_unit(file, record->line, record->cells[c],
-                      c + 1 < record->count ? record->cells[c + 1] : KAM_TEXT(""));
+    for (size_t i = 0; i < file->title_count; i++) {
+        const struct kam_top_record *title = &file->titles[i];
+        for (size_t c = 0; c < title->count && !file->unit_hint.line; c++)
+            if (kam_unit_line(title->cells[c],
+                              c + 1 < title->count ? title->cells[c + 1] : KAM_TEXT("")))
+                file->unit_hint =
+                    (struct kam_unit_note){.line = title->line, .text = title->cells[c]};
     }
+}
+
+static void find_title_unit(struct kam_import_file *file)
+{
+    for (size_t i = 0; i < file->title_count; i++) {
+        const struct kam_top_record *title = &file->titles[i];
+        for (size_t c = 0; c < title->count; c++)
+            note_unit(file, title->line, title->cells[c],
+                      c + 1 < title->count ? title->cells[c + 1] : KAM_TEXT(""));
+    }
+    if (!file->title_unit.line)
+        find_unit_line(file);
 }
 
 static enum kam_status keep_titles(struct kam_import_plan *plan, struct kam_import_file *file,
@@ -359,8 +373,8 @@ enum kam_status kam_header_find(struct kam_import_plan *plan, struct kam_import_
             status = search(plan, file, options, &top, &found, error);
         if (!status && found) {
             file->delimiter = delimiter;
-            find_title_unit(file, &top);
             status = keep_titles(plan, file, &top, error);
+            find_title_unit(file);
         } else if (!status) {
             status = take_widest(plan, file, &top, error);
         }

@@ -77,18 +77,19 @@ static bool is_plain_behind_slash(struct kam_text text, const struct kam_unit *u
     return unit->exponent >= 0 && (unit->currency || is_chinese);
 }
 
-/* Take 单位 or Unit(s) away from the front of TEXT, and the colon or spaces behind it. */
+/* Take 单位 or Unit(s) away from the front of TEXT, and the colon, spaces or 为 behind it. */
 static bool take_keyword(struct kam_text *text)
 {
     if (!kam_text_take_front(text, KAM_TEXT("单位")) &&
         !kam_text_take_front(text, KAM_TEXT("單位")) &&
+        !kam_text_take_front(text, KAM_TEXT("単位")) &&
         !kam_text_take_front(text, KAM_TEXT("units")) &&
         !kam_text_take_front(text, KAM_TEXT("unit")))
         return false;
     while (text->len) {
         struct kam_text rest = *text;
         uint32_t glyph = take_folded(&rest);
-        if (glyph != ':' && !kam_glyph_is_space(glyph))
+        if (glyph != ':' && glyph != 0x4E3A && glyph != 0x70BA && !kam_glyph_is_space(glyph))
             break;
         *text = rest;
     }

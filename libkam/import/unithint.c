@@ -50,6 +50,8 @@ static struct kam_text fold(struct kam_text text, char out[LONGEST])
             glyph = '(';
         else if (glyph == 0x3011 || glyph == 0x3015)
             glyph = ')';
+        else if (glyph == 0xD7) /* times */
+            glyph = 'x';
         else if (glyph == 0x3001) /* the comma of lists */
             glyph = ',';
         if (glyph < 0x80) {
@@ -104,6 +106,13 @@ static bool is_scale_alone(struct kam_text before, struct kam_text behind)
            begins_with_any(behind, counted);
 }
 
+/* In any place: (万). */
+static bool is_bracketed(struct kam_text before, struct kam_text behind)
+{
+    return before.len && behind.len && strchr("([", before.ptr[before.len - 1]) &&
+           strchr(")]", behind.ptr[0]);
+}
+
 static bool has_chinese(struct kam_text text, enum kam_unit_hint_place place)
 {
     for (struct kam_text rest = text; rest.len;) {
@@ -113,7 +122,8 @@ static bool has_chinese(struct kam_text text, enum kam_unit_hint_place place)
             continue;
         }
         if (!ends_in_number(before) &&
-            (is_money(behind) || (place == KAM_HINT_HEADING && is_scale_alone(before, behind))))
+            (is_money(behind) || is_bracketed(before, behind) ||
+             (place == KAM_HINT_HEADING && is_scale_alone(before, behind))))
             return true;
         rest = behind;
     }
@@ -155,6 +165,24 @@ static bool is_currency(struct kam_text word)
     return kam_currency_take_front(&word) && word.len == 0;
 }
 
+/* Also one that isn't a currency of ours. */
+static bool is_money_word(struct kam_text word)
+{
+    static const char *const rupees[] = {"rs", "inr", "rupees", NULL};
+
+    return is_currency(word) || is_any(word, rupees);
+}
+
+/* x 1000, x1,000: the sign and the number may be two words. */
+static bool is_factor(struct kam_text word, struct kam_text next)
+{
+    static const char *const numbers[] = {"1000", "10000", "1000000", NULL};
+
+    if (kam_text_equal_fold(word, KAM_TEXT("x")))
+        return is_any(next, numbers);
+    return kam_text_equal_fold(word, KAM_TEXT("x1")) && kam_text_equal(next, KAM_TEXT("000"));
+}
+
 /* A scale and a currency: $k, RMB'000; but no amount, as USD100m is. */
 static bool is_scaled_money(struct kam_text text)
 {
@@ -177,19 +205,25 @@ static bool is_latin_scale(struct kam_text last, struct kam_text word, struct ka
                            enum kam_unit_hint_place place)
 {
     /* A word that goes on must not stand before it. */
-    static const char *const plain[] = {"thousands", "millions", "billions", "'000s",
-                                        "'000",      "000's",    "000s",     NULL};
-    static const char *const vague[] = {"thousand", "million", "billion", "mio",
-                                        "mln",      "mrd",     "tsd",     NULL};
+    static const char *const plain[] = {
+        "thousands", "millions", "billions", "'000s",    "'000",    "000's",     "000s",
+        "lakhs",     "lacs",     "crores",   "milliers", "x1000",   "x10000",    "x1000000",
+        "milhares",  "migliaia", "miliardi", "miliony",  "tausend", "milliards", NULL};
+    static const char *const vague[] = {"thousand", "million", "billion", "mio",   "mln",     "mrd",
+                                        "tsd",      "lakh",    "lac",     "crore", "millier", NULL};
 
     if (last.len && is_digit(last.ptr[0]))
         return false;
     if (is_any(word, plain) || is_scaled_money(word) || is_thousand_of_code(word))
         return true;
     if (is_any(word, vague))
-        return place == KAM_HINT_HEADING || is_currency(last) || is_currency(next) ||
+        return place == KAM_HINT_HEADING || is_money_word(last) || is_money_word(next) ||
                kam_text_equal_fold(last, KAM_TEXT("in")) ||
                kam_text_equal_fold(next, KAM_TEXT("of"));
+    if (kam_text_equal_fold(word, KAM_TEXT("mm")))
+        return place == KAM_HINT_HEADING || is_money_word(last) || is_money_word(next);
+    if (is_factor(word, next))
+        return true;
     struct kam_text both = {word.ptr, (size_t)(next.ptr - word.ptr) + next.len};
     return next.len && is_scaled_money(both);
 }

@@ -304,6 +304,44 @@ account_id,currency,lines
 account_id,currency,lines
 01,CNY,1
 end
+# units of others
+printf '単位：百万円\n客户编号,月份,金额\n01,2026-10,5\n' >yen.csv
+printf '客户编号,月份,売上（千円）\n01,2026-10,5\n' >yen-heading.csv
+printf '客户编号,月份,amount (lakhs)\n01,2026-10,5\n' >lakh.csv
+check 'yen and lakhs' 0 \
+    "kam-import yen.csv | columns currency,revenue
+     kam-import --amount '売上（千円）' yen-heading.csv | columns currency,revenue
+     kam-import lakh.csv | columns revenue" <<'end'
+currency,revenue
+JPY,5000000.00
+currency,revenue
+JPY,5000.00
+revenue
+500000.00
+end
+for title in '单位：卢比' 'Unit: Mill.' 'Rs. in Lakhs' "Montants en milliers d'euros" '客户收入表（万）'; do
+    printf '%s\naccount,month,amount\n01,2026-10,5\n' "$title" >others.csv
+    check "asked for: $title" 0 'kam-import others.csv 2>&1 | grep -c "may state a unit"
+        kam-import --unit lakh others.csv | columns revenue' <<'end'
+1
+revenue
+500000.00
+end
+done
+for heading in 'Amount (₹ lakhs)' 'Amount (Rs. Crore)' "CA (milliers d'euros)" 'amount (mm)' 'revenue (x1000)'; do
+    printf 'account,month,%s\n01,2026-10,5\n' "$heading" >others.csv
+    check "asked for: $heading" 0 "kam-import --amount \"$heading\" others.csv 2>&1 | grep -c 'may state a unit'" <<'end'
+1
+end
+done
+for title in 单位：某某公司 编制单位：甲 'Business unit: k'; do
+    printf '%s\naccount,month,amount\n01,2026-10,5\n' "$title" >others.csv
+    check "no unit: $title" 0 'kam-import others.csv | columns revenue' <<'end'
+revenue
+5.00
+end
+done
+
 # a title that says the currency alone
 for title in '币种：美元  单位：万元' '账单（币种：美元，单位：万元）' '币种,美元,单位,万元' '单位：万元 币种：USD'; do
     printf '%s\n客户编号,账期,金额\n01,2026-10,5\n' "$title" >of-title.csv

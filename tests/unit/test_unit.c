@@ -86,6 +86,14 @@ static const struct {
     {"RMB 10k", 4, "CNY"},
     {"ＣＮＹ　１０，０００", 4, "CNY"},
     {"ｋ", 3, ""},
+    {"lakh", 5, ""},
+    {"Lakhs", 5, ""},
+    {"CNY lacs", 5, "CNY"},
+    {"crore", 7, ""},
+    {"in Crores", 7, ""},
+    {"千円", 3, "JPY"},
+    {"百万円", 6, "JPY"},
+    {"億円", 8, "JPY"},
 };
 
 static const char *const bad[] = {

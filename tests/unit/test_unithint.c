@@ -34,6 +34,15 @@ static void titles_may_state_units(void **unused)
                                         "Revenue ＄ｋ",
                                         "kEUR Oct 2026",
                                         "Revenue in €k",
+                                        "Rs. in Lakhs",
+                                        "Statement (₹ crores)",
+                                        "Revenue, Rs. Crore",
+                                        "Montants en milliers d'euros",
+                                        "amounts x1000",
+                                        "amounts ×1,000",
+                                        "客户收入表（万）",
+                                        "客户收入表【百万】",
+                                        "Revenue USD mm",
                                         NULL};
 
     (void)unused;
@@ -43,10 +52,26 @@ static void titles_may_state_units(void **unused)
 
 static void headings_may_state_them_in_short(void **unused)
 {
-    static const char *const hints[] = {
-        "收入（万元/月）",  "收入万元",        "收入(TEUR)",       "Revenue $k", "用量(千次)",
-        "单价(元/千次)",    "收入万",          "收入(万/月)",      "收入/亿",    "用量(千GB)",
-        "Revenue thousand", "Revenue million", "Revenue, USD mn.", NULL};
+    static const char *const hints[] = {"收入（万元/月）",
+                                        "收入万元",
+                                        "收入(TEUR)",
+                                        "Revenue $k",
+                                        "用量(千次)",
+                                        "单价(元/千次)",
+                                        "收入万",
+                                        "收入(万/月)",
+                                        "收入/亿",
+                                        "用量(千GB)",
+                                        "Revenue thousand",
+                                        "Revenue million",
+                                        "Revenue, USD mn.",
+                                        "Amount (₹ lakhs)",
+                                        "Amount (Rs. Crore)",
+                                        "CA (milliers d'euros)",
+                                        "amount (mm)",
+                                        "revenue (x1000)",
+                                        "revenue (× 1000)",
+                                        NULL};
     static const char *const short_ones[] = {"用量(千次)", "收入万", "Revenue million", NULL};
 
     (void)unused;
@@ -84,13 +109,16 @@ static void others_do_not(void **unused)
                                          "top 2000s",
                                          "2026-10",
                                          "Tusk EUR",
+                                         "x 2",
+                                         "Model x10",
+                                         "（万达）",
                                          "Revenue USD",
                                          "kk",
                                          "M",
                                          "\xFF\xFF",
                                          NULL};
-    static const char *const names[] = {"Thousand Oaks Inc.", "Million Dollar Baby Ltd", "Mio Ltd",
-                                        "收入万", NULL};
+    static const char *const names[] = {
+        "Thousand Oaks Inc.", "Million Dollar Baby Ltd", "Mio Ltd", "Crore Ltd", "收入万", NULL};
 
     (void)unused;
     check(others, KAM_HINT_TITLE, false);
