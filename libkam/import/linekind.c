@@ -10,10 +10,12 @@ static const char *total_of_account(const struct kam_line_reader *lines,
 
     if (lines->service != KAM_NO_COLUMN)
         word = kam_total_word(cells[lines->service]);
+    if (word && !kam_total_is_no_service(word))
+        word = NULL;
     if (word || lines->name == KAM_NO_COLUMN)
         return word;
     word = kam_total_word(cells[lines->name]);
-    return word && (unsigned char)word[0] >= 0x80 ? word : NULL;
+    return word && kam_total_is_no_name(word) ? word : NULL;
 }
 
 const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)

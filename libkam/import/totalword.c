@@ -3,11 +3,50 @@
 #include "import/heading.h"
 
 /* By themselves. */
-static const char *const whole[] = {
-    "total",        "totals",       "grandtotal",     "subtotal",       "sumtotal",
-    "sum",          "summe",        "gesamt",         "gesamtsumme",    "soustotal",
-    "totalgeneral", "totalgénéral", "carriedforward", "broughtforward", "总和",
-    "计",           "结转",         "上页结转",       "承前页",         NULL};
+static const char *const whole[] = {"total",
+                                    "totals",
+                                    "grandtotal",
+                                    "subtotal",
+                                    "sumtotal",
+                                    "sum",
+                                    "summe",
+                                    "gesamt",
+                                    "gesamtsumme",
+                                    "soustotal",
+                                    "totalgeneral",
+                                    "totalgénéral",
+                                    "carriedforward",
+                                    "broughtforward",
+                                    "总和",
+                                    "计",
+                                    "结转",
+                                    "上页结转",
+                                    "承前页",
+                                    "総计",
+                                    "月计",
+                                    "总额",
+                                    "全部",
+                                    "∑",
+                                    "Σ",
+                                    "insgesamt",
+                                    "summegesamt",
+                                    "zwischensumme",
+                                    "endsumme",
+                                    "gesamtergebnis",
+                                    "totalresult",
+                                    "totalht",
+                                    "totalttc",
+                                    "totale",
+                                    "totaal",
+                                    "suma",
+                                    "overalltotal",
+                                    "Итого",
+                                    "итого",
+                                    "ИТОГО",
+                                    "Всего",
+                                    "всего",
+                                    "ВСЕГО",
+                                    NULL};
 
 /* Also behind the name of a group, or before anything else: 合计(元), 合计：100户. */
 static const char *const chinese[] = {"总合计", "合计金额", "合计", "总计", "小计",
@@ -17,7 +56,12 @@ static const char *const chinese[] = {"总合计", "合计金额", "合计", "�
 static const char *const longer[] = {"划", "量", "算", "时", NULL};
 
 /* Behind the name of a group in Latin letters only as a word by itself. */
-static const char *const latin_endings[] = {" grand total", " subtotal", " total", NULL};
+static const struct {
+    const char *text, *word;
+} latin_endings[] = {
+    {" grand total", " grand total"}, {" subtotal", " subtotal"}, {" sub-total", " subtotal"},
+    {" sub total", " subtotal"},      {" total", " total"},
+};
 
 /* Before a bracket, a colon or a number; how they are called there, and here. */
 static const struct {
@@ -39,16 +83,22 @@ const unsigned char kam_total_edges[256] = {
     [':'] = KAM_TOTAL_LAST,
     ['B'] = KAM_TOTAL_FIRST,
     ['C'] = KAM_TOTAL_FIRST,
+    ['E'] = KAM_TOTAL_FIRST,
     ['G'] = KAM_TOTAL_FIRST,
+    ['I'] = KAM_TOTAL_FIRST,
     ['L'] = KAM_TOTAL_LAST,
     ['S'] = KAM_TOTAL_FIRST,
     ['T'] = KAM_TOTAL_FIRST,
+    ['Z'] = KAM_TOTAL_FIRST,
     ['b'] = KAM_TOTAL_FIRST,
     ['c'] = KAM_TOTAL_FIRST,
+    ['e'] = KAM_TOTAL_FIRST,
     ['g'] = KAM_TOTAL_FIRST,
+    ['i'] = KAM_TOTAL_FIRST,
     ['l'] = KAM_TOTAL_LAST,
     ['s'] = KAM_TOTAL_FIRST,
     ['t'] = KAM_TOTAL_FIRST,
+    ['z'] = KAM_TOTAL_FIRST,
     [0x80] = SECOND_LAST, /* 总 */
     [0x81 ... 0x84] = KAM_TOTAL_LAST,
     [0x85] = SECOND_LAST, /* 共 */
@@ -70,6 +120,8 @@ const unsigned char kam_total_edges[256] = {
     [0xBD] = SECOND_LAST,          /* 彙, 總 */
     [0xBF] = KAM_TOTAL_LAST,
     [0xC2] = KAM_TOTAL_FIRST,
+    [0xCE] = KAM_TOTAL_FIRST,
+    [0xD0] = KAM_TOTAL_FIRST,
     [0xE2] = KAM_TOTAL_FIRST,
     [0xE3] = KAM_TOTAL_FIRST,
     [0xE5 ... 0xE7] = KAM_TOTAL_FIRST_HAN,
@@ -81,7 +133,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Whether the first two letters are those of a word that ends in s, m, e, t or d. */
+/* Whether the first two letters are those of a word that ends in s, m, e, t, d, c or a. */
 static bool begins_latin(struct kam_text text)
 {
     char second = text.len > 1 ? text.ptr[1] : '\0';
@@ -99,6 +151,14 @@ static bool begins_latin(struct kam_text text)
     case 'C':
     case 'c':
         return second == 'a' || second == 'A';
+    case 'I':
+    case 'i':
+    case 'E':
+    case 'e':
+        return second == 'n' || second == 'N';
+    case 'Z':
+    case 'z':
+        return second == 'w' || second == 'W';
     case 'B':
     case 'b':
         return second == 'r' || second == 'R';
@@ -107,6 +167,17 @@ static bool begins_latin(struct kam_text text)
     case '*':
         return true;
     }
+    return false;
+}
+
+/* Whether TEXT begins as one of the words does that end in a byte that is common elsewhere. */
+static bool begins_rarely(struct kam_text text)
+{
+    static const char *const beginnings[] = {"全部", "∑", "Σ", "И", "и", "В", "в", "*", "_", "-"};
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (kam_text_starts_with(text, kam_text_of(beginnings[i])))
+            return true;
     return false;
 }
 
@@ -143,7 +214,17 @@ static bool may_end_total(struct kam_text text)
     case 'T':
     case 'd': /* carried forward */
     case 'D':
+    case 'c': /* total TTC */
+    case 'C':
+    case 'a': /* suma */
+    case 'A':
         return begins_latin(text);
+    case '\xA8': /* 部 */
+    case '\x91': /* ∑ */
+    case '\xA3': /* Σ */
+    case '\xBE': /* о */
+    case '\x9E': /* О */
+        return begins_rarely(text);
     }
     return false;
 }
@@ -215,9 +296,9 @@ static const char *find_ending(struct kam_text cell, const char *word)
     for (const char *const *w = chinese; *w; w++)
         if (ends_with(cell, kam_text_of(*w)) || ends_with(kam_text_of(word), kam_text_of(*w)))
             return *w;
-    for (const char *const *w = latin_endings; *w; w++)
-        if (ends_with(cell, kam_text_of(*w)))
-            return *w;
+    for (size_t i = 0; i < sizeof latin_endings / sizeof *latin_endings; i++)
+        if (ends_with(cell, kam_text_of(latin_endings[i].text)))
+            return latin_endings[i].word;
     return NULL;
 }
 
@@ -293,6 +374,17 @@ static const char *find_word(struct kam_text cell)
     if (kam_heading_fold(cell, "_-*", word))
         found = find_whole(word);
     return found ? found : find_ending(cell, word);
+}
+
+bool kam_total_is_no_name(const char *word)
+{
+    return (unsigned char)word[0] >= 0x80 || strcmp(word, " subtotal") == 0 ||
+           strcmp(word, "subtotal") == 0;
+}
+
+bool kam_total_is_no_service(const char *word)
+{
+    return strcmp(word, "全部") != 0;
 }
 
 const char *kam_total_find(struct kam_text cell)

@@ -32,14 +32,20 @@ const char *kam_total_find(struct kam_text cell);
 /*
  * The word by which CELL says that its line is a total: 合计, 小计, 总计, Total, Grand total,
  * Summe, Carried forward and the like, alone; at the end, as spreadsheets put it below a group
- * (华东 汇总, ACME Total); or at the beginning: a Chinese one before anything (合计：100户), total,
- * subtotal and grand total before a bracket, a colon or a number (Total (CNY), Total 2026-10, but
- * not Total Energies). NULL if it doesn't. The same word is the same literal. Case, width, spaces,
- * a colon at the end and asterisks around it don't matter.
+ * (华东 汇总, ACME Total, ACME Sub-total); or at the beginning: a Chinese one before anything
+ * (合计：100户), total, subtotal and grand total before a bracket, a colon or a number (Total
+ * (CNY), Total 2026-10, but not Total Energies). NULL if it doesn't. The same word is the same
+ * literal. Case, width, spaces, a colon at the end and asterisks around it don't matter.
  */
 static inline const char *kam_total_word(struct kam_text cell)
 {
     return kam_total_may_be(cell) ? kam_total_find(cell) : NULL;
 }
+
+/* True if no firm has a name that is WORD, or ends in it: total may be the end of one. */
+bool kam_total_is_no_name(const char *word);
+
+/* True if no service is called WORD; 全部 may be all that an account has. */
+bool kam_total_is_no_service(const char *word);
 
 #endif

@@ -239,6 +239,19 @@ account_id,services,revenue
 A,mail|voice,3.00
 B,voice,4.00
 end
+printf 'account,customer_name,month,amount\n1,A,2026-10,10\n2,A,2026-10,7\n2,A Subtotal,2026-10,17\n3,B Total,2026-10,1\n3,B Sub-total,2026-10,1\n' >names.csv
+check 'names that are subtotals, and a firm that is called Total' 0 'kam-import names.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,10.00
+2,7.00
+3,1.00
+end
+printf 'account,service,month,amount\n1,全部,2026-10,10\n2,全部,2026-10,7\nИтого,,,17\n' >all.csv
+check 'all services of an account' 0 'kam-import all.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,10.00
+2,7.00
+end
 printf 'account,month,amount,memo\n17,202610,100,"6 inch\n18,202610,5,x\n19,202610,5,7 inch"\n20,202610,5,x\n' >inch.csv
 check 'quotes that swallow records' 0 'kam-import inch.csv | columns account_id,revenue' <<'end' 3<<'err'
 account_id,revenue

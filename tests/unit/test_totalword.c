@@ -72,6 +72,35 @@ static void total_lines_say_so(void **unused)
         {"Sub-total [12]", "subtotal"},
         {"subtotal 7", "subtotal"},
         {"ACME Total", " total"},
+        {"Insgesamt", "insgesamt"},
+        {"Summe gesamt", "summegesamt"},
+        {"Zwischensumme", "zwischensumme"},
+        {"ENDSUMME", "endsumme"},
+        {"Gesamtergebnis", "gesamtergebnis"},
+        {"Total Result", "totalresult"},
+        {"Total HT", "totalht"},
+        {"Total TTC", "totalttc"},
+        {"TOTALE", "totale"},
+        {"Suma", "suma"},
+        {"Totaal", "totaal"},
+        {"Итого", "Итого"},
+        {"ИТОГО", "ИТОГО"},
+        {"всего", "всего"},
+        {"Всего", "Всего"},
+        {"総計", "総计"},
+        {"月計", "月计"},
+        {"总额", "总额"},
+        {"總額", "总额"},
+        {"全部", "全部"},
+        {"Overall Total", "overalltotal"},
+        {"∑", "∑"},
+        {"Σ", "Σ"},
+        {"**Итого**", "Итого"},
+        {"ACME Sub-total", " subtotal"},
+        {"ACME Sub Total", " subtotal"},
+        {"ACME Grand Total", " grand total"},
+        {"Zwischensumme:", "zwischensumme"},
+        {"Итого:", "Итого"},
         {"ACME subtotal", " subtotal"},
         {"某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某有限公司 汇总", "汇总"},
     };
@@ -138,6 +167,21 @@ static void other_cells_do_not(void **unused)
         "_",
         "*",
         "**",
+        "Average",
+        "平均",
+        "Suma AG",
+        "Total HT Services",
+        "Итого плюс",
+        "Insgesamt GmbH",
+        "Endsummer",
+        "Σ-AG",
+        "全部服务",
+        "总额度",
+        "月计划",
+        "Zwischensummen",
+        "Internet",
+        "Enterprise",
+        "Totale Energie",
     };
 
     (void)unused;
@@ -161,9 +205,10 @@ static void white_space_around_does_not_matter(void **unused)
 {
     static const char *const spaces[] = {" ",      "\t",     "\u00A0", "\u2003", "\u200B",
                                          "\u202F", "\u205F", "\u2060", "\u3000", "\uFEFF"};
-    static const char *const words[] = {"合计",  "总计(元)",        "共计12",
-                                        "匯總",  "Ｔｏｔａｌ",      "承前页",
-                                        "Summe", "Carried forward", "subtotal: 5"};
+    static const char *const words[] = {
+        "Итого",           "∑",          "全部", "Insgesamt",  "suma",   "合计",
+        "总计(元)",        "共计12",     "匯總", "Ｔｏｔａｌ", "承前页", "Summe",
+        "Carried forward", "subtotal: 5"};
     char cell[64];
 
     (void)unused;
