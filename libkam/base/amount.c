@@ -107,7 +107,7 @@ parse_styled(struct kam_text text, const struct kam_amount_style *style, struct 
     /* What stands around a number is wrong in any style, and said first. */
     if (outcome != KAM_NUMBER_SYNTAX && around != KAM_NUMBER_OK)
         return around;
-    if (outcome == KAM_NUMBER_OK && parts.has_scale && style->exponent != 0)
+    if (outcome == KAM_NUMBER_OK && (parts.has_scale || parts.is_whole) && style->exponent != 0)
         outcome = KAM_NUMBER_UNIT;
     if (outcome == KAM_NUMBER_OK)
         outcome = kam_numeral_value(&numeral, parts.minuses > 0, parts.scale + style->exponent,

@@ -47,7 +47,8 @@ struct kam_amount_style {
 };
 
 /*
- * Parse a cell of a column of STYLE. An empty (or blank) cell is KAM_NUMBER_SYNTAX: the caller
+ * Parse a cell of a column of STYLE. A unit behind the digits, 万 or 元, is KAM_NUMBER_UNIT in a
+ * column with an exponent. An empty (or blank) cell is KAM_NUMBER_SYNTAX: the caller
  * knows whether it may be. *AMOUNT is stored only with KAM_NUMBER_OK.
  *
  * While the decimal sign is undecided, what can only be meant with a point, or has one comma at a

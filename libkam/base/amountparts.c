@@ -48,13 +48,23 @@ static bool take_sign(struct kam_amount_parts *parts)
     return true;
 }
 
+/* 5元, 5美元, 5円: a unit as much as a currency. */
+static bool ends_in_unit(struct kam_text text)
+{
+    return kam_text_take_back(&text, KAM_TEXT("元")) || kam_text_take_back(&text, KAM_TEXT("円"));
+}
+
 static bool take_currency(struct kam_amount_parts *parts)
 {
+    struct kam_text all = parts->digits;
+
     if (parts->currency_names > CURRENCY_NAMES)
         return false;
     enum kam_currency currency = kam_currency_take_front(&parts->digits);
-    if (!currency)
+    if (!currency) {
         currency = kam_currency_take_back(&parts->digits);
+        parts->is_whole = parts->is_whole || (currency && ends_in_unit(all));
+    }
     if (!currency)
         return false;
     parts->is_mixed |= !kam_currency_join(&parts->currency, currency);

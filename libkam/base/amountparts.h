@@ -18,6 +18,7 @@ struct kam_amount_parts {
     unsigned currency_names;
     enum kam_currency currency;
     bool is_mixed; /* two of the currencies differ */
+    bool is_whole; /* the digits count whole ones of a currency: 元 or 円 stands behind them */
     bool has_scale;
     int scale; /* of the unit behind the digits: 4 for 万 */
 };

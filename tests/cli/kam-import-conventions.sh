@@ -212,6 +212,16 @@ end
 check 'a unit in the cell and another for the column' 0 'kam-import --unit 万元 cells.csv 2>&1 | head -n 1' <<'end'
 kam-import: cells.csv:2: amount: a unit here and another one of the column: '12.3万'
 end
+printf '单位：万元\n客户编号,账期,金额\n1,2026-10,1.5元\n2,2026-10,￥2\n' >whole.csv
+check 'yuan among 10000 yuan; a sign says nothing of it' 1 kam-import whole.csv 3<<'end'
+kam-import: whole.csv:3: 金额: a unit here and another one of the column: '1.5元'
+end
+check 'where the column counts yuan they are right' 0 \
+    "sed 1s/万元/元/ whole.csv | kam-import | columns account_id,revenue" <<'end'
+account_id,revenue
+1,1.50
+2,2.00
+end
 check 'no unit' 2 kam-import --unit dozen cells.csv 3<<'end'
 kam-import: --unit: no unit: 'dozen'; a unit is 元, 万元, thousand, ...
 end

@@ -235,7 +235,7 @@ static const struct good_cell exponent_cells[] = {
 
 static const struct good_cell scaled_cells[] = {
     {"12.3", &wan, "123000.00", ""},
-    {"12.3元", &wan, "123000.00", "CNY"},
+    {"￥12.3", &wan, "123000.00", "CNY"},
     {"-1,234.56789", &wan, "-12345678.90", ""},
     {"1234", &cents, "12.34", ""},
     {"-1", &cents, "-0.01", ""},
@@ -473,6 +473,8 @@ static const struct bad_cell surroundings[] = {
     {"$￥5", &point, KAM_NUMBER_CURRENCY},     {"CNY5USD", &point, KAM_NUMBER_CURRENCY},
     {"€ 5,00 £", &comma, KAM_NUMBER_CURRENCY}, {"CNY ￥5元", &point, KAM_NUMBER_CURRENCY},
     {"12.3万", &wan, KAM_NUMBER_UNIT},         {"12.3万元", &cents, KAM_NUMBER_UNIT},
+    {"1.5元", &wan, KAM_NUMBER_UNIT},          {"￥1.5元", &cents, KAM_NUMBER_UNIT},
+    {"-5 美元", &wan, KAM_NUMBER_UNIT},        {"5円", &wan, KAM_NUMBER_UNIT},
     {"5千", &wan_round_2, KAM_NUMBER_UNIT},    {"5亿", &comma_cents, KAM_NUMBER_UNIT},
 };
 
