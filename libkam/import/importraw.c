@@ -47,6 +47,15 @@ static enum kam_status wrong_total(const struct raw *raw, uint64_t line, struct 
     return status;
 }
 
+/* What stands below the lines may say what they count. */
+static enum kam_status check_unit(const struct raw *raw, const struct kam_text *cells, size_t count,
+                                  uint64_t line, struct kam_error *error)
+{
+    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+
+    return kam_titles_check_below(raw->lines.file, cells, count, &place, error);
+}
+
 static enum kam_status count_total(struct raw *raw, struct kam_decimal stated,
                                    struct kam_error *error)
 {
@@ -196,6 +205,9 @@ static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, u
     case KAM_LINE_FOREIGN:
         return count_line(raw, KAM_FATE_CURRENCY, amount.exact, line, error);
     case KAM_LINE_TOTAL:
+        status = check_unit(raw, cells, raw->lines.width, line, error);
+        if (status)
+            return status;
         if (why.status == KAM_OK)
             return take_total(raw, cells, line, amount.exact, error);
         return take_unreadable_total(raw, line, has_amount(raw, cells) ? &why : NULL, error);
@@ -346,7 +358,13 @@ static enum kam_status finish(struct raw *raw, struct kam_error *error)
     uint64_t notes = raw->held.count;
     enum kam_status status = KAM_OK;
 
-    if (notes && holds_footnotes(raw))
+    bool are_notes = notes && holds_footnotes(raw);
+    for (size_t i = 0; are_notes && i < notes && !status; i++)
+        status = check_unit(raw, raw->held.lines[i].cells, raw->held.lines[i].count,
+                            raw->held.lines[i].why.line, error);
+    if (status)
+        return status;
+    if (are_notes)
         status = kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, notes,
                                   KAM_DECIMAL_ZERO, error);
     else

@@ -1,5 +1,7 @@
 #include "import/titles.h"
 #include "import/headingunit.h"
+#include "import/titlecurrency.h"
+#include "import/unithint.h"
 
 static bool is_number(struct kam_text cell)
 {
@@ -114,6 +116,66 @@ enum kam_status kam_titles_compare(const struct kam_import_file *file, const str
                                 "%s: another part of the export, and no column says its month; "
                                 "split the file here",
                                 kam_show(cell).s);
+    }
+    return KAM_OK;
+}
+
+/* The column that has the unit of the amounts. */
+static size_t amount_column(const struct kam_import_file *file)
+{
+    size_t found = KAM_NO_COLUMN;
+
+    for (size_t i = file->factor_count; i-- > 0;) {
+        size_t column = file->factors[i].column;
+        if (column != KAM_NO_COLUMN &&
+            (found == KAM_NO_COLUMN || file->conventions.columns[column].unit_source))
+            found = column;
+    }
+    return found;
+}
+
+/* Whether CELL says CURRENCY, but the amounts are in another; 元 may be that of any. */
+static bool is_another_currency(const struct kam_column_convention *amounts,
+                                enum kam_currency currency, struct kam_text cell)
+{
+    return currency && amounts->currency && currency != amounts->currency &&
+           (currency != KAM_CURRENCY_CNY || kam_title_names_renminbi(cell));
+}
+
+/* Whether CELL states a unit that the amounts don't have. */
+static bool states_another(const struct kam_column_convention *amounts, struct kam_text cell)
+{
+    struct kam_unit unit = {.exponent = 0};
+
+    if (kam_heading_title_unit(cell, &unit))
+        return unit.exponent != amounts->style.exponent ||
+               is_another_currency(amounts, unit.currency, cell);
+    if (amounts->style.exponent == 0 && kam_unit_hint(cell, KAM_HINT_TITLE))
+        return true;
+    return kam_title_currency(cell, KAM_TEXT(""), &unit) == KAM_TITLE_CURRENCY_KNOWN &&
+           is_another_currency(amounts, unit.currency, cell);
+}
+
+enum kam_status kam_titles_check_below(const struct kam_import_file *file,
+                                       const struct kam_text *cells, size_t count,
+                                       const struct kam_place *place, struct kam_error *error)
+{
+    size_t column = amount_column(file);
+
+    if (column == KAM_NO_COLUMN || file->kind != KAM_INPUT_RAW)
+        return KAM_OK;
+    const struct kam_column_convention *amounts = &file->conventions.columns[column];
+    struct kam_text name = file->names[column];
+    if (amounts->unit_source && strcmp(amounts->unit_source, "option") == 0)
+        return KAM_OK;
+    for (size_t i = 0; i < count; i++) {
+        struct kam_text cell = kam_text_trim(cells[i]);
+        if (cell.len && !is_number(cell) && !is_known(file, cell) && states_another(amounts, cell))
+            return kam_error_at(error, KAM_DATA, place,
+                                "%s may state another unit than the amounts above it have; say "
+                                "--unit %.*s=UNIT (万元, thousand, ...), or --unit %.*s=1 if it "
+                                "doesn't",
+                                kam_show(cell).s, (int)name.len, name.ptr, (int)name.len, name.ptr);
     }
     return KAM_OK;
 }

@@ -29,4 +29,14 @@ KAM_MUST_CHECK enum kam_status kam_titles_compare(const struct kam_import_file *
                                                   const struct kam_place *place,
                                                   struct kam_error *error);
 
+/*
+ * CELLS[COUNT] at PLACE, a total or a note below the table: KAM_DATA if a unit is stated there that
+ * the amounts of FILE don't have: by no heading, no title and no option. What an option says of
+ * them holds, whatever stands there.
+ */
+KAM_MUST_CHECK enum kam_status kam_titles_check_below(const struct kam_import_file *file,
+                                                      const struct kam_text *cells, size_t count,
+                                                      const struct kam_place *place,
+                                                      struct kam_error *error);
+
 #endif

@@ -352,6 +352,41 @@ revenue
 end
 done
 
+# units below the table
+for total in '合计（单位：万元）' '合计(万元)' 'Total (USD thousand)' '合计(万)'; do
+    printf '客户编号,账期,金额\n01,2026-10,5\n02,2026-10,1\n%s,,6\n' "$total" >below.csv
+    check "a unit in $total" 1 kam-import below.csv 3<<end
+kam-import: below.csv:4: '$total' may state another unit than the amounts above it have; say --unit 金额=UNIT (万元, thousand, ...), or --unit 金额=1 if it doesn't
+end
+    check 'as the user says' 0 'kam-import --unit 金额=千 below.csv | columns revenue' <<'end'
+revenue
+5000.00
+1000.00
+end
+done
+for note in '注：金额单位为万元' '说明：金额以万元计' '备注：单位：千元'; do
+    printf '客户编号,账期,金额\n01,2026-10,5\n02,2026-10,1\n合计,,6\n%s,,\n' "$note" >below.csv
+    check "a unit in $note" 1 kam-import below.csv 3<<end
+kam-import: below.csv:5: '$note' may state another unit than the amounts above it have; say --unit 金额=UNIT (万元, thousand, ...), or --unit 金额=1 if it doesn't
+end
+done
+printf '单位：万元\n客户编号,账期,金额\n01,2026-10,5\n02,2026-10,1\n合计(万元),,6\n注：金额单位为万元\n' >below.csv
+check 'the same as above' 0 'kam-import below.csv | columns revenue' <<'end'
+revenue
+50000.00
+10000.00
+end
+check 'and another' 0 "sed '1s/万/千/' below.csv | kam-import 2>&1 | cut -d\; -f1" <<'end'
+kam-import: standard input:5: '合计(万元)' may state another unit than the amounts above it have
+end
+for note in '注：100万元以上客户另计' '注：金额单位为元' '制表：万科物业'; do
+    printf '客户编号,账期,金额\n01,2026-10,5\n合计(元),,5\n%s\n' "$note" >below.csv
+    check "no unit in $note" 0 'kam-import below.csv | columns revenue' <<'end'
+revenue
+5.00
+end
+done
+
 # a title that says the currency alone
 for title in '币种：美元  单位：万元' '账单（币种：美元，单位：万元）' '币种,美元,单位,万元' '单位：万元 币种：USD'; do
     printf '%s\n客户编号,账期,金额\n01,2026-10,5\n' "$title" >of-title.csv
