@@ -17,6 +17,7 @@ struct sample {
     struct column_evidence *amounts;
     size_t amount_count;
     struct kam_evidence day_first, month_first, either;
+    struct kam_evidence without_slash; /* the first of EITHER that is 05.10.2026 or 05-10-2026 */
     struct kam_arena scratch;
 };
 
@@ -59,7 +60,9 @@ static bool look_at_month(struct sample *sample, uint64_t line, struct kam_text 
     case KAM_DATE_HINT_MDY:
         return take(sample, &sample->month_first, line, cell);
     case KAM_DATE_HINT_EITHER:
-        return take(sample, &sample->either, line, cell);
+        return take(sample, &sample->either, line, cell) &&
+               (memchr(cell.ptr, '/', cell.len) ||
+                take(sample, &sample->without_slash, line, cell));
     }
     return true;
 }
@@ -245,6 +248,8 @@ static enum kam_status decide_order(struct sample *sample, struct kam_error *err
     struct kam_conventions *conventions = &sample->file->conventions;
     const struct kam_import_options *options = sample->options;
     enum kam_date_order known = kam_export_format_dates(sample->file->format);
+    const struct kam_evidence *open =
+        known && sample->without_slash.line ? &sample->without_slash : &sample->either;
 
     conventions->dates = options->reading.dates;
     if (options->reading.dates.order)
@@ -257,14 +262,14 @@ static enum kam_status decide_order(struct sample *sample, struct kam_error *err
     } else if (sample->month_first.line) {
         conventions->dates.order = KAM_DATES_MDY;
         conventions->order = sample->month_first;
-    } else if (sample->either.line && known) {
+    } else if (known && sample->either.line && !sample->without_slash.line) {
         conventions->dates.order = known;
-    } else if (sample->either.line) {
+    } else if (open->line) {
         struct kam_place place =
-            place_of(sample, sample->either.line, sample->file->columns[KAM_ROLE_MONTH]);
+            place_of(sample, open->line, sample->file->columns[KAM_ROLE_MONTH]);
         return kam_error_at(error, KAM_DATA, &place,
                             "%s: day or month first? say --dates dmy or --dates mdy",
-                            kam_show(sample->either.cell).s);
+                            kam_show(open->cell).s);
     }
     return KAM_OK;
 }

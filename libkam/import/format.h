@@ -38,8 +38,8 @@ size_t kam_export_format_fallback(const struct kam_export_format *format,
 
 /*
  * How the days of an export of FORMAT are written where they are not 2026-10-05: a fact of the
- * provider, since days that are all the first of a month say nothing. Undecided where FORMAT is
- * NULL, or has no days but such.
+ * provider, since days that are all the first of a month say nothing. It holds for days with
+ * slashes only: others were rewritten. Undecided where FORMAT is NULL, or has no days but such.
  */
 enum kam_date_order kam_export_format_dates(const struct kam_export_format *format);
 

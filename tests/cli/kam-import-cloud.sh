@@ -157,6 +157,19 @@ account_id,2026-01
 11111111-bbbb,0.0000333
 12345:678,1.00
 end
+for sign in . -; do
+    sed "2,\$s,/,$sign,g" azure.csv >written.csv
+    check "days that Azure didn't write so: $sign" 1 'kam-import written.csv' 3<<end
+kam-import: written.csv:2: BillingPeriodStartDate: '10${sign}01${sign}2026': day or month first? say --dates dmy or --dates mdy
+end
+    check "they are read as said: $sign" 0 \
+        'kam-import --dates mdy written.csv | columns account_id,2026-10' <<'end'
+account_id,2026-10
+11111111-aaaa,2.4000000000000004
+11111111-bbbb,0.0000333
+12345:678,
+end
+done
 check 'of partners: the customer is a group, and the partner no payer' 0 \
     'sed "1s/AccountName,/CustomerTenantId,/; 2,\$s/^s,a,/s,tenant-1,/; 4s/s,tenant-1,,/s,tenant-2,11111111-cccc,/" azure.csv >partner.csv
      kam-import partner.csv | columns account_id,group_id,payer_id,revenue
