@@ -29,6 +29,7 @@ struct kam_line_reader {
     struct kam_reader *reader;
 
     size_t *selected; /* columns of the file, ascending */
+    bool *needed;     /* false: only because rejected lines are kept whole */
     size_t width;
     size_t account, month, name, currency, read_as, factors[2];
     size_t fallback; /* the account where there is none: the payer of a cloud bill */

@@ -41,7 +41,8 @@ static bool is_row(const struct kam_line_reader *lines, const struct kam_text *c
     if (!kam_text_equal(account, names[lines->selected[lines->account]]))
         return false;
     for (size_t i = 0; i < lines->width; i++)
-        if (!kam_text_equal(kam_clean_text(cells[i]), names[lines->selected[i]]))
+        if (lines->needed[i] &&
+            !kam_text_equal(kam_clean_text(cells[i]), names[lines->selected[i]]))
             return false;
     return true;
 }

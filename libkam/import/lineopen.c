@@ -68,8 +68,10 @@ static bool choose_columns(struct kam_line_reader *lines)
     if (file->kind == KAM_INPUT_REJECTS)
         select_column(wanted, KAM_REJECTS_READ_AS);
     for (size_t c = 0; c < file->width; c++)
-        if (wanted[c] || lines->import->rejects)
+        if (wanted[c] || lines->import->rejects) {
+            lines->needed[lines->width] = wanted[c];
             lines->selected[lines->width++] = c;
+        }
     free(wanted);
     return true;
 }
@@ -171,6 +173,7 @@ enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_i
     bool ok = true;
 
     lines->selected = room(lines, lines->file->width, sizeof *lines->selected, &ok);
+    lines->needed = room(lines, lines->file->width, sizeof *lines->needed, &ok);
     lines->attributes = room(lines, layout->attribute_count, sizeof *lines->attributes, &ok);
     lines->readings = room(lines, layout->attribute_count, sizeof *lines->readings, &ok);
     lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);

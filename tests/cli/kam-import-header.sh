@@ -94,6 +94,12 @@ check 'a heading that is a number, too' 0 \
     'sed "s/出账金额/202610/" concatenated.csv >number.csv
      kam-import --amount 202610 number.csv | columns account_id,lines,2026-10 | diff - expected.csv'
 
+printf 'customer,month,amount,note\n001,202610,12.50,a\ncustomer,month,amount,remark\n002,202610,7.00,b\n' >note.csv
+check 'other names of columns that nobody asked for make no other header' 0 \
+    'kam-import note.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+check 'whether lines are rejected or not' 0 \
+    'kam-import --rejects bad.csv note.csv | columns account_id,lines,2026-10 | diff - expected.csv'
+
 cat >other-header.csv <<'end'
 customer,month,amount
 001,202610,12.50
