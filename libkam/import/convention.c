@@ -1,5 +1,6 @@
 #include "import/convention.h"
 #include "import/columnunit.h"
+#include "import/unusedcolumn.h"
 #include "table/clean.h"
 
 /* What the cells of one column say. */
@@ -18,6 +19,7 @@ struct sample {
     size_t amount_count;
     struct kam_evidence day_first, month_first, either;
     struct kam_evidence without_slash; /* the first of EITHER that is 05.10.2026 or 05-10-2026 */
+    struct kam_unused_columns unused;
     struct kam_arena scratch;
 };
 
@@ -79,6 +81,8 @@ static bool look_at_record(struct sample *sample, const struct kam_text *cells, 
         ok = look_at_amount(sample, &sample->amounts[i], line, cells[sample->amounts[i].column]);
     if (ok && month != KAM_NO_COLUMN)
         ok = look_at_month(sample, line, cells[month]);
+    if (ok && sample->unused.count)
+        ok = kam_unused_columns_look(&sample->unused, cells, line);
     return ok && kam_clean_id(&id, &sample->scratch) &&
            kam_id_sample_add(&file->ids, id,
                              name == KAM_NO_COLUMN ? KAM_TEXT("") : kam_clean_text(cells[name]));
@@ -318,6 +322,8 @@ enum kam_status kam_conventions_decide(struct kam_import_plan *plan, struct kam_
     for (size_t i = 0; i < file->width; i++)
         columns[i].style.round = file->factor_count > 1 ? -1 : options->round;
     list_amounts(&sample);
+    if (!kam_unused_columns_begin(&sample.unused, file, options, &plan->arena))
+        return kam_error_nomem(error);
     enum kam_status status = kam_column_units_decide(file, options, reader, error);
     if (!status)
         status = look(&sample, error);
@@ -325,6 +331,8 @@ enum kam_status kam_conventions_decide(struct kam_import_plan *plan, struct kam_
         status = decide_signs(&sample, error);
     if (!status && file->kind != KAM_INPUT_REJECTS)
         status = kam_doubts_take(&file->doubts, "dates", decide_order(&sample, error), error);
+    if (!status)
+        status = kam_unused_columns_judge(&sample.unused, reader, error);
     if (file->kind != KAM_INPUT_REJECTS)
         file->conventions.ids_are_cut =
             options->long_ids == KAM_LONG_IDS_SUSPECT && kam_id_sample_is_cut(&file->ids);

@@ -79,6 +79,13 @@ struct kam_id_collision {
     struct kam_text example; /* such an id */
 };
 
+/* A column that holds months, outside --period as the cell FIRST is, and isn't used; line 0: none.
+ */
+struct kam_overlooked_month {
+    size_t column;
+    struct kam_evidence first;
+};
+
 /* One input: what it is, and where in its records things are. */
 struct kam_import_file {
     const char *path;
@@ -107,6 +114,7 @@ struct kam_import_file {
     struct kam_conventions conventions;
     struct kam_id_sample ids; /* its ids themselves are dropped once they were compared */
     struct kam_id_collision collision;
+    struct kam_overlooked_month overlooked_month;
     struct kam_account_row row; /* of an account table */
     struct kam_encoding_note encoding;
     struct kam_doubts doubts; /* of an inspection, and so is the next */

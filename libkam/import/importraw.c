@@ -6,6 +6,7 @@
 #include "import/titles.h"
 #include "import/totals.h"
 #include "import/totalword.h"
+#include "import/unusedcolumn.h"
 
 struct raw {
     struct kam_import *import;
@@ -352,6 +353,16 @@ static void warn_of_last_line(const struct raw *raw)
     kam_import_warn(raw->import, &warning);
 }
 
+static void warn_of_month(const struct raw *raw)
+{
+    struct kam_import *import = raw->import;
+    struct kam_error warning;
+
+    if (kam_unused_month_warning(&import->plan->files[raw->index], import->files[raw->index].name,
+                                 import->options->period, &warning))
+        kam_import_warn(import, &warning);
+}
+
 /* The end of the file. Lines without an amount may be notes below a total that held. */
 static enum kam_status finish(struct raw *raw, struct kam_error *error)
 {
@@ -369,6 +380,7 @@ static enum kam_status finish(struct raw *raw, struct kam_error *error)
                                   KAM_DECIMAL_ZERO, error);
     else
         status = reject_held(raw, error);
+    warn_of_month(raw);
     warn_of_last_line(raw);
     warn_of_swallowed(raw);
     if (!status && !kam_totals_finish(&raw->totals))

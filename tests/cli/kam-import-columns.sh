@@ -355,4 +355,86 @@ kam-import: --$option: not UTF-8: 'x\\xFF=amount'
 end
 done
 
+# ---- columns that nothing is taken from
+
+printf 'account;month;amount;Geld\n1;2026-10;5;EUR\n2;2026-10;6;JPY\n' >money.csv
+check 'a column of currencies is asked about' 1 kam-import money.csv 3<<'end'
+kam-import: money.csv:2: Geld: 'EUR': is this the currency of the amounts? say --currency 'Geld', or --currency '' if it isn't
+end
+check 'it is, and currencies are not added up' 1 kam-import --currency Geld money.csv 3<<'end'
+kam-import: money.csv:3: Geld: 'JPY', but money.csv:2 has 'EUR': currencies can't be added up; choose one with --currency COL=CODE
+end
+check "it isn't" 0 "kam-import --currency '' money.csv | columns account_id,revenue" <<'end'
+account_id,revenue
+1,5.00
+2,6.00
+end
+check 'an inspection asks, too' 1 'kam-import --inspect=model money.csv 2>/dev/null' <<'end'
+# 'money.csv'
+[import]
+account = account
+month = month
+amount = amount
+# currency = ?
+#   'EUR': is this the currency of the amounts? say --currency 'Geld', or --currency '' if it isn't
+delimiter = semicolon
+end
+for cells in 'USD USD' 'US$ €' '人民币 USD' '港币 NULL'; do
+    printf 'account,month,amount,x\n1,2026-10,5,%s\naccount,month,amount,x\n2,2026-10,5,%s\n3,2026-10,5,\n' \
+        $cells >money.csv
+    check "currencies: $cells" 1 'kam-import money.csv 2>&1 | grep -c "is this the currency"; exit 1' <<'end'
+1
+end
+done
+for cells in 'EUR region' '元 元' '元 次' 'usd abc' '万元 元' 'ALL TOP'; do
+    printf 'account,month,amount,x\n1,2026-10,5,%s\n2,2026-10,5,%s\n' $cells >money.csv
+    check "no currencies: $cells" 0 'kam-import --strict money.csv | columns revenue' <<'end'
+revenue
+5.00
+5.00
+end
+done
+printf 'account,month,amount (USD),x\n1,2026-10,5,USD\n' >money.csv
+check 'a currency that is known anyway' 0 'kam-import money.csv | columns currency,revenue' <<'end'
+currency,revenue
+USD,5.00
+end
+sed s/5,USD/5,EUR/ money.csv >other.csv
+check 'another one than is known' 1 kam-import other.csv 3<<'end'
+kam-import: other.csv:2: x: 'EUR': is this the currency of the amounts? say --currency 'x', or --currency '' if it isn't
+end
+check 'a column that is kept is no question' 0 'kam-import --keep x other.csv | columns x,revenue' <<'end'
+x,revenue
+EUR,5.00
+end
+
+printf 'account,amount,Posting Date,Contract start\n1,5,2026-10-05,2026-02-01\n2,6,2026-09-30,2026-03-01\n' >dated.csv
+check 'a column of months beside --period' 0 'kam-import --period 2026-10 --window 1 dated.csv | columns 2026-10' <<'end' 3<<'err'
+2026-10
+5.00
+6.00
+end
+kam-import: warning: dated.csv:3: Posting Date: '2026-09-30', but --period dates all lines to 2026-10: say --month 'Posting Date' if that is their month, or --month '' if it isn't
+err
+check 'with --strict the run fails' 1 'kam-import --strict --period 2026-10 dated.csv 2>/dev/null'
+check 'it is their month' 0 'kam-import --strict --period 2026-10 --month "Posting Date" --window 2 dated.csv | columns 2026-09,2026-10' <<'end'
+2026-09,2026-10
+,5.00
+6.00,
+end
+check "it isn't" 0 "kam-import --strict --period 2026-10 --window 1 --month '' dated.csv | columns 2026-10" <<'end'
+2026-10
+5.00
+6.00
+end
+for cells in '202610 2026-10-31' '2019-02-01 2026-09-30' '2026-09 2026-11' '2026-09 soon' '46260 46290' \
+    '5/9/2026 6/9/2026' '123456 202609'; do
+    printf 'account,amount,x\n1,5,%s\n2,5,%s\n' $cells >dated.csv
+    check "no months beside --period: $cells" 0 'kam-import --strict --period 2026-10 dated.csv | columns 2026-10' <<'end'
+2026-10
+5.00
+5.00
+end
+done
+
 finish
