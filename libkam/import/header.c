@@ -1,11 +1,10 @@
 #include "import/header.h"
+#include "base/glyph.h"
 #include "import/importmap.h"
 #include "import/rejects.h"
-#include "import/titlecurrency.h"
+#include "import/titleunit.h"
 #include "import/toprecords.h"
 #include "import/totalword.h"
-#include "import/unithint.h"
-#include "import/unitline.h"
 
 static bool is_account_table(const struct kam_text *names, size_t count)
 {
@@ -82,15 +81,60 @@ static bool adds_units(const struct kam_top_record *above, const struct kam_top_
     return record->count == above->count && cells > 0 && units == cells;
 }
 
+/* RECORD has nothing but the units of the amounts above it, and perhaps of others: ,,万元. */
+static bool has_bare_units(const struct kam_top_record *above, const struct kam_top_record *record)
+{
+    size_t amounts = 0;
+
+    if (record->count != above->count || record->cells[0].len)
+        return false;
+    for (size_t i = 0; i < record->count; i++) {
+        struct kam_text name = above->cells[i], rest = record->cells[i];
+        struct kam_unit unit;
+        if (rest.len == 0)
+            continue;
+        uint32_t first = kam_glyph_fold(kam_glyph_take(&rest));
+        if (!kam_unit_parse(record->cells[i], &unit) || (first >= '0' && first <= '9') ||
+            kam_heading_means(name, KAM_ROLE_CURRENCY))
+            return false;
+        amounts +=
+            kam_heading_means(name, KAM_ROLE_AMOUNT) || kam_heading_means(name, KAM_ROLE_COST);
+    }
+    return amounts > 0;
+}
+
+/* RECORD with brackets around its cells, as units in headings have them. */
+static enum kam_status put_in_brackets(struct kam_import_plan *plan, struct kam_top_record *record,
+                                       struct kam_error *error)
+{
+    struct kam_text *cells = kam_arena_calloc(&plan->arena, record->count, sizeof *cells);
+    bool ok = cells != NULL;
+
+    for (size_t i = 0; ok && i < record->count; i++) {
+        struct kam_text cell = record->cells[i];
+        struct kam_buffer text = {NULL, 0, 0};
+        if (cell.len)
+            ok = kam_buffer_add_byte(&text, '(') && kam_buffer_add(&text, cell) &&
+                 kam_buffer_add_byte(&text, ')') &&
+                 kam_arena_copy(&plan->arena, kam_buffer_text(&text), &cells[i]);
+        kam_buffer_free(&text);
+    }
+    record->cells = cells;
+    return ok ? KAM_OK : kam_error_nomem(error);
+}
+
 /* The two records at TOP, where the lower one belongs to the header that the upper one is. */
 static enum kam_status extend(struct kam_import_plan *plan, const struct kam_top_record *top,
                               struct kam_top_record *joined, bool *two, struct kam_error *error)
 {
-    bool names = completes(top, top + 1);
-    enum kam_status status = kam_top_records_join(
-        top, top + 1, names ? KAM_JOIN_BELOW : KAM_JOIN_BOTH, joined, &plan->arena, error);
+    struct kam_top_record below = top[1];
+    bool bare = has_bare_units(top, &below), names = !bare && completes(top, &below);
+    enum kam_status status = bare ? put_in_brackets(plan, &below, error) : KAM_OK;
 
-    *two = !status && (names || adds_units(top, top + 1, joined));
+    if (!status)
+        status = kam_top_records_join(top, &below, names ? KAM_JOIN_BELOW : KAM_JOIN_BOTH, joined,
+                                      &plan->arena, error);
+    *two = !status && (names || adds_units(top, &below, joined));
     return status;
 }
 
@@ -207,73 +251,6 @@ static enum kam_status search(struct kam_import_plan *plan, struct kam_import_fi
     return search_pairs(plan, file, options, top, found, error);
 }
 
-/* The currency that CELL of a title states; two of them are the question. */
-static void note_currency(struct kam_import_file *file, const struct kam_unit_note *note)
-{
-    struct kam_unit_note *known = &file->title_currency;
-    bool contradicts = known->line && known->unit.currency != note->unit.currency;
-
-    if (contradicts)
-        file->currency_hint = *note;
-    else
-        *known = *note;
-}
-
-/* The unit that CELL of a title states, perhaps with the one behind it; or may state. */
-static void note_unit(struct kam_import_file *file, uint64_t line, struct kam_text cell,
-                      struct kam_text next)
-{
-    static const struct kam_unit_note none = {.line = 0};
-    struct kam_unit_note note = {.line = line, .text = cell};
-    struct kam_unit_note *known = &file->title_unit;
-    bool found =
-        kam_heading_title_unit(cell, &note.unit) || kam_heading_title_pair(cell, next, &note.unit);
-    struct kam_unit_note currency = note;
-    enum kam_title_currency stated = kam_title_currency(cell, next, &currency.unit);
-
-    if (stated == KAM_TITLE_CURRENCY_KNOWN)
-        note_currency(file, &currency);
-    else if (stated == KAM_TITLE_CURRENCY_UNKNOWN && !file->currency_hint.line)
-        file->currency_hint = note;
-    if (!found && stated == KAM_TITLE_CURRENCY_KNOWN && currency.unit.exponent) {
-        note = currency;
-        found = true;
-    }
-    if (note.unit.exponent == 0 && !file->unit_hint.line && kam_unit_hint(cell, KAM_HINT_TITLE))
-        file->unit_hint = note;
-    if (!found)
-        return;
-    bool contradicts = known->line && known->unit.exponent != note.unit.exponent;
-    if (contradicts)
-        file->unit_hint = note;
-    *known = contradicts ? none : note;
-}
-
-/* A title of FILE that is there to state a unit, and none was understood. */
-static void find_unit_line(struct kam_import_file *file)
-{
-    for (size_t i = 0; i < file->title_count; i++) {
-        const struct kam_top_record *title = &file->titles[i];
-        for (size_t c = 0; c < title->count && !file->unit_hint.line; c++)
-            if (kam_unit_line(title->cells[c],
-                              c + 1 < title->count ? title->cells[c + 1] : KAM_TEXT("")))
-                file->unit_hint =
-                    (struct kam_unit_note){.line = title->line, .text = title->cells[c]};
-    }
-}
-
-static void find_title_unit(struct kam_import_file *file)
-{
-    for (size_t i = 0; i < file->title_count; i++) {
-        const struct kam_top_record *title = &file->titles[i];
-        for (size_t c = 0; c < title->count; c++)
-            note_unit(file, title->line, title->cells[c],
-                      c + 1 < title->count ? title->cells[c + 1] : KAM_TEXT(""));
-    }
-    if (!file->title_unit.line)
-        find_unit_line(file);
-}
-
 static enum kam_status keep_titles(struct kam_import_plan *plan, struct kam_import_file *file,
                                    const struct kam_top_records *top, struct kam_error *error)
 {
@@ -374,7 +351,7 @@ enum kam_status kam_header_find(struct kam_import_plan *plan, struct kam_import_
         if (!status && found) {
             file->delimiter = delimiter;
             status = keep_titles(plan, file, &top, error);
-            find_title_unit(file);
+            kam_title_units_find(file);
         } else if (!status) {
             status = take_widest(plan, file, &top, error);
         }

@@ -189,6 +189,20 @@ end
 check 'as its inspection says' 0 \
     'kam-import -o units.kat units.csv; kam-import --inspect=model units.csv >units.kam
      kam-import -m units.kam units.csv | cmp - units.kat'
+check 'units without brackets' 0 \
+    "sed 's/[()]//g; s/（//; s/）//' units.csv | kam-import | columns account_id,lines,cost,2026-10" <<'end'
+account_id,lines,cost,2026-10
+001,1,7.00,125000.00
+end
+for row in ,,1000 ,,１０００ ,x,万元; do
+    check "no units: $row" 1 'printf "客户编号,账期,金额\n%s\n001,202610,12.50\n" '"$row"' | kam-import 2>&1 | cut -c1-30; exit 1' <<'end'
+kam-import: standard input:2: 
+end
+done
+check 'nor a currency below its heading' 1 \
+    'printf "客户编号,账期,币种,金额\n,,USD,元\n001,202610,USD,12.50\n" | kam-import' 3<<'end'
+kam-import: standard input:2: 金额: not a number: '元'
+end
 check 'units in English' 0 \
     'printf "account,month,amount\n,,(EUR thousand)\n001,202610,12.50\n" | kam-import |
      columns account_id,lines,2026-10' <<'end'
