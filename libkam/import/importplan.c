@@ -74,7 +74,7 @@ static enum kam_status understand(struct kam_import_plan *plan, struct kam_impor
         return refuse_later_tables(file, &place, error);
     status = kam_import_map_roles(file, options, &place, error);
     if (!status && file->kind == KAM_INPUT_RAW)
-        status = kam_titles_check(file, reader, error);
+        status = kam_titles_check(file, options, reader, error);
     return status ? status : kam_conventions_decide(plan, file, options, reader, error);
 }
 

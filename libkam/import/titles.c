@@ -41,6 +41,12 @@ static struct kam_text cell_of(const struct kam_top_record *record, size_t colum
     return column < record->count ? record->cells[column] : KAM_TEXT("");
 }
 
+static bool is_month(struct kam_text cell)
+{
+    return kam_month_parse(cell, KAM_MONTH_CLEAR) != KAM_MONTH_NONE ||
+           kam_month_hint(cell) != KAM_DATE_HINT_NONE;
+}
+
 static bool is_bill(const struct kam_import_file *file, const struct kam_top_record *record)
 {
     size_t month = file->columns[KAM_ROLE_MONTH], amount = file->factors[0].column;
@@ -48,20 +54,43 @@ static bool is_bill(const struct kam_import_file *file, const struct kam_top_rec
     if (cell_of(record, file->columns[KAM_ROLE_ACCOUNT]).len == 0 || amount == KAM_NO_COLUMN ||
         !is_number(cell_of(record, amount)))
         return false;
-    return month == KAM_NO_COLUMN ||
-           kam_month_parse(cell_of(record, month), KAM_MONTH_CLEAR) != KAM_MONTH_NONE ||
-           kam_month_hint(cell_of(record, month)) != KAM_DATE_HINT_NONE;
+    return month == KAM_NO_COLUMN || is_month(cell_of(record, month));
+}
+
+/* A whole record, with a month or an amount in its place, though not both. */
+static bool is_bad_bill(const struct kam_import_file *file, const struct kam_top_record *record)
+{
+    enum { LEAST = 3 }; /* cells; two may be what a title says of the report */
+    size_t month = file->columns[KAM_ROLE_MONTH], amount = file->factors[0].column;
+
+    if (record->count != file->width || record->count < LEAST)
+        return false;
+    for (size_t i = 0; i < record->count; i++)
+        if (record->cells[i].len == 0)
+            return false;
+    return (month != KAM_NO_COLUMN && is_month(record->cells[month])) ||
+           (amount != KAM_NO_COLUMN && is_number(record->cells[amount]));
 }
 
 enum kam_status kam_titles_check(const struct kam_import_file *file,
+                                 const struct kam_import_options *options,
                                  const struct kam_reader *reader, struct kam_error *error)
 {
+    bool given = options->reading.header.first;
+
     for (size_t i = 0; i < file->title_count; i++) {
         struct kam_place place = kam_reader_place(reader, file->titles[i].line, NULL);
         if (is_bill(file, &file->titles[i]))
             return kam_error_at(error, KAM_DATA, &place,
                                 "a bill above the header, which is line %llu: was the file sorted? "
                                 "put the header first, or say --header-line",
+                                (unsigned long long)file->header_line);
+        if (!given && is_bad_bill(file, &file->titles[i]))
+            return kam_error_at(error, KAM_DATA, &place,
+                                "a bad line of a bill above the header, which is line %llu: was "
+                                "the file sorted? put the header first; if this is a title, say "
+                                "--header-line %llu",
+                                (unsigned long long)file->header_line,
                                 (unsigned long long)file->header_line);
     }
     return KAM_OK;

@@ -14,8 +14,13 @@
  */
 bool kam_titles_may_be(const struct kam_text *cells, size_t count);
 
-/* KAM_DATA if a line above the header of FILE, whose roles are mapped, would be a bill below it. */
+/*
+ * KAM_DATA if a line above the header of FILE, whose roles are mapped, would be a bill below it;
+ * or, unless OPTIONS say where the header is, a bad one: complete, and with a month or an amount in
+ * its place.
+ */
 KAM_MUST_CHECK enum kam_status kam_titles_check(const struct kam_import_file *file,
+                                                const struct kam_import_options *options,
                                                 const struct kam_reader *reader,
                                                 struct kam_error *error);
 

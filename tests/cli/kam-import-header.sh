@@ -148,6 +148,23 @@ printf '0017,202610,100\n0018,202610,5\naccount,month,amount\n' >sorted.csv
 check 'a bill above the header is no title either' 1 kam-import sorted.csv 3<<'end'
 kam-import: sorted.csv:1: a bill above the header, which is line 3: was the file sorted? put the header first, or say --header-line
 end
+for line in '2,2026-10,x' '2,bad,5' '2,10/25/2026,-'; do
+    printf '%s\naccount,month,amount\n3,2026-10,5\n' "$line" >sorted.csv
+    check "nor is a bad one: $line" 1 kam-import sorted.csv 3<<'end'
+kam-import: sorted.csv:1: a bad line of a bill above the header, which is line 2: was the file sorted? put the header first; if this is a title, say --header-line 2
+end
+done
+check 'a title that looks like one' 0 'kam-import --header-line 2 sorted.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+3,5.00
+end
+for line in 'Report,2026-10,' 'Report,2026-10' 'Bill,of,October' '2026-10,Total,EUR' 'Report,2026-10,of,5'; do
+    printf '%s\naccount,month,amount\n3,2026-10,5\n' "$line" >titled.csv
+    check "but this is a title: $line" 0 'kam-import titled.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+3,5.00
+end
+done
 printf '币种：人民币\naccount,month,amount\n1,202610,1\n币种：美元\naccount,month,amount\n1,202610,1\n' >currencies.csv
 check 'titles of two currencies' 1 kam-import currencies.csv 3<<'end'
 kam-import: currencies.csv:4: '币种：美元': another currency than above? split the file here

@@ -202,7 +202,7 @@ sed 's/^合计.*/Total,,4.11/' total.csv >wrong.csv
 check 'a total line that is wrong' 1 kam-import wrong.csv 3<<'end'
 kam-import: wrong.csv:9: the total line says 4.11, but the lines above add up to 4.10: lines are missing or doubled
 end
-sed 's/^B.*/B,2026-10,x/; s/^小计.*/小计,,1.1/' wrong.csv >rejected.csv
+sed 's/^B,.*/B,2026-10,x/; s/^小计.*/小计,,1.1/' wrong.csv >rejected.csv
 check 'after rejects that is a warning' 0 \
     'kam-import --rejects rejects.csv rejected.csv | columns account_id,revenue' <<'end' 3<<'err'
 account_id,revenue
