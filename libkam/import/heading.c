@@ -5,13 +5,13 @@
 
 /* Folded as kam_heading_means does it; one list a role, ended by NULL. */
 static const char *const account_names[] = {
-    "account",  "accountid", "accountno", "accountnumber", "accountcode",    "acct",
-    "acctid",   "acctno",    "customer",  "customerid",    "customerno",     "customernumber",
-    "custid",   "custno",    "clientid",  "soldtoparty",   "billingaccount", "billingaccountid",
-    "客户编号", "客户编码",  "客户号",    "客户id",        "客户代码",       "客户标识",
-    "账户编号", "账户编码",  "账户",      "账户号",        "账户id",         "账号",
-    "帐号",     "帐户",      "帐户编号",  "用户编号",      "用户号",         "户号",
-    NULL};
+    "account",      "accountid", "accountno", "accountnumber", "accountcode",    "acct",
+    "acctid",       "acctno",    "customer",  "customerid",    "customerno",     "customernumber",
+    "custid",       "custno",    "clientid",  "soldtoparty",   "billingaccount", "billingaccountid",
+    "客户编号",     "客户编码",  "客户号",    "客户id",        "客户代码",       "客户标识",
+    "账户编号",     "账户编码",  "账户",      "账户号",        "账户id",         "账号",
+    "帐号",         "帐户",      "帐户编号",  "用户编号",      "用户号",         "户号",
+    "kundennummer", "kundennr",  NULL};
 static const char *const name_names[] = {"accountname", "customername", "custname", "companyname",
                                          "clientname",  "客户名称",     "客户名",   "账户名称",
                                          "帐户名称",    "单位名称",     "公司名称", "企业名称",
@@ -37,16 +37,23 @@ static const char *const payer_names[] = {"payer",
                                           "付款客户编号",
                                           NULL};
 static const char *const month_names[] = {
-    "month",        "period",   "billingmonth", "billmonth",   "billingperiod", "billperiod",
-    "date",         "billdate", "billingdate",  "invoicedate", "invoicemonth",  "invoiceperiod",
-    "billingcycle", "账期",     "所属账期",     "计费账期",    "月份",          "计费月",
-    "账单月",       "账单月份", "出账月份",     "出账月",      "计费月份",      "费用月份",
-    "收入月份",     "日期",     "账单日期",     "出账日期",    "开票日期",      NULL};
+    "month",         "period",      "billingmonth", "billmonth",
+    "billingperiod", "billperiod",  "date",         "billdate",
+    "billingdate",   "invoicedate", "invoicemonth", "invoiceperiod",
+    "billingcycle",  "账期",        "所属账期",     "计费账期",
+    "月份",          "计费月",      "账单月",       "账单月份",
+    "出账月份",      "出账月",      "计费月份",     "费用月份",
+    "收入月份",      "日期",        "账单日期",     "出账日期",
+    "开票日期",      "monat",       "datum",        "rechnungsdatum",
+    "belegdatum",    "mois",        "年月",         "請求月",
+    "会计期间",      NULL};
 static const char *const amount_names[] = {
-    "amount",    "revenue",    "charge",        "charges",  "fee",      "billedamount",
-    "netamount", "billamount", "invoiceamount", "netvalue", "金额",     "出账金额",
-    "账单金额",  "费用",       "应收金额",      "应付金额", "应收",     "收入",
-    "收入金额",  "出账费用",   "账单费用",      "费用金额", "出账收入", NULL};
+    "amount",       "revenue",   "charge",     "charges",       "fee",
+    "billedamount", "netamount", "billamount", "invoiceamount", "netvalue",
+    "金额",         "出账金额",  "账单金额",   "费用",          "应收金额",
+    "应付金额",     "应收",      "收入",       "收入金额",      "出账费用",
+    "账单费用",     "费用金额",  "出账收入",   "betrag",        "umsatz",
+    "nettobetrag",  NULL};
 static const char *const cost_names[] = {"cost", "costs", "成本", "成本金额", NULL};
 static const char *const service_names[] = {"service",  "servicename", "product",  "productname",
                                             "业务",     "业务类型",    "业务名称", "产品",
@@ -66,6 +73,15 @@ static const char *const currency_names[] = {"currency",
                                              "结算货币",
                                              "账单币种",
                                              "计费币种",
+                                             "währung",
+                                             "waehrung",
+                                             "devise",
+                                             "curr",
+                                             "crcy",
+                                             "amountcurrency",
+                                             "通货",
+                                             "通货コード",
+                                             "金额币种",
                                              NULL};
 
 static const struct {

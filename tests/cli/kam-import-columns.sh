@@ -43,6 +43,11 @@ account_id,account_name,group_id,payer_id,revenue,cost,services,2026-10
 007,Acme,G1,008,10.00,4.00,语音,10.00
 end
 
+printf 'Kunden-Nr.;Belegdatum;Betrag;Währung\n7;2026-10;5;EUR\n8;2026-10;5;JPY\n' >german.csv
+check 'German ones, and currencies are not added up' 1 kam-import german.csv 3<<'end'
+kam-import: german.csv:3: Währung: 'JPY', but german.csv:2 has 'EUR': currencies can't be added up; choose one with --currency COL=CODE
+end
+
 check 'a column nobody asked for is left out' 0 'kam-import chinese.csv | grep -c bank || :' <<'end'
 0
 end
