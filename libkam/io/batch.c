@@ -69,6 +69,23 @@ void kam_batch_keep_row(struct kam_batch *batch, size_t count)
     batch->rows++;
 }
 
+bool kam_batch_undouble(struct kam_batch *batch, struct kam_text field, struct kam_span *cell)
+{
+    size_t start = batch->text.len;
+    bool ok = kam_buffer_reserve(&batch->text, field.len);
+
+    while (ok && field.len) {
+        const char *quote = memchr(field.ptr, '"', field.len);
+        size_t n = quote ? (size_t)(quote - field.ptr) + 1 : field.len;
+        ok = kam_buffer_add(&batch->text, (struct kam_text){field.ptr, n});
+        n += quote != NULL;
+        field = (struct kam_text){field.ptr + n, field.len - n};
+    }
+    *cell = (struct kam_span){NULL, start, batch->text.len - start};
+    batch->record_text = batch->text.len;
+    return ok;
+}
+
 bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, const size_t *columns, size_t count)
 {
     struct kam_span *cells = kam_batch_row(batch, line, count);

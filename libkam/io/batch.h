@@ -76,6 +76,10 @@ KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_f
 struct kam_span *kam_batch_row(struct kam_batch *batch, uint64_t line, size_t count);
 void kam_batch_keep_row(struct kam_batch *batch, size_t count);
 
+/* Make FIELD, in which all quotes are doubled, a cell of such a row, with single ones. */
+KAM_MUST_CHECK bool kam_batch_undouble(struct kam_batch *batch, struct kam_text field,
+                                       struct kam_span *cell);
+
 /* Hand out what there is. */
 KAM_MUST_CHECK bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out);
 

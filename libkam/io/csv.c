@@ -1,6 +1,6 @@
 #include "io/csv.h"
 #include "io/batch.h"
-#include "io/split.h"
+#include "io/rows.h"
 #include "io/swallow.h"
 
 #include <csv.h>
@@ -37,8 +37,9 @@ struct kam_csv {
     size_t fields;
     size_t *columns;
     size_t column_count, columns_capacity;
-    size_t *delimiters; /* of a plain line */
-    size_t delimiters_capacity;
+
+    struct kam_rows *rows; /* regular records in what is pushed; NULL until there may be some */
+    enum kam_vectors vectors;
 
     bool record_done; /* in a callback */
     struct kam_batch batch;
@@ -78,6 +79,7 @@ enum kam_status kam_csv_open(struct kam_csv **out, char delimiter, uint64_t line
         return kam_error_nomem(error);
     csv->delimiter = delimiter;
     csv->line = line;
+    csv->vectors = kam_rows_vectors();
     if (!start_parser(csv)) {
         free(csv);
         return kam_error_nomem(error);
@@ -260,9 +262,9 @@ static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete
     return parse_piece(csv, piece, complete);
 }
 
-/* The next of each of the bytes that matter, as far as is known; the end of the block if none. */
+/* The next line ends, as far as is known; the end of the block if there is none. */
 struct ahead {
-    const char *lf, *cr, *quote;
+    const char *lf, *cr;
 };
 
 static void look_ahead(const char **next, char byte, const char *p, const char *end)
@@ -282,31 +284,6 @@ static const char *line_end(const char *p, const char *end, struct ahead *ahead)
     return first == ahead->cr && first + 1 == ahead->lf && ahead->lf < end ? first + 2 : first + 1;
 }
 
-/*
- * Take LINE, a whole record without any quote, as slices of the block: libcsv has nothing to add.
- * False (and nothing taken) where the number of fields isn't right: that is libcsv's to report.
- */
-static bool take_plain(struct kam_csv *csv, struct kam_text line, bool *nomem)
-{
-    struct kam_span *cells = kam_batch_row(&csv->batch, csv->line, csv->column_count);
-    size_t last = csv->fields - 1;
-
-    *nomem = !cells || !kam_array_reserve(&csv->delimiters, &csv->delimiters_capacity, csv->fields,
-                                          sizeof *csv->delimiters);
-    while (line.ptr[line.len - 1] == '\n' || line.ptr[line.len - 1] == '\r')
-        line.len--;
-    if (*nomem || kam_split_find(line, csv->delimiter, csv->delimiters, last) != last)
-        return false;
-    csv->delimiters[last] = line.len;
-    for (size_t i = 0; i < csv->column_count; i++) {
-        size_t c = csv->columns[i];
-        size_t start = c ? csv->delimiters[c - 1] + 1 : 0;
-        cells[i] = (struct kam_span){line.ptr + start, 0, csv->delimiters[c] - start};
-    }
-    kam_batch_keep_row(&csv->batch, csv->column_count);
-    return true;
-}
-
 /* True if LINE, which isn't empty, is blank; most lines show by their first byte that they aren't.
  */
 static bool is_blank(const struct kam_csv *csv, struct kam_text line)
@@ -320,6 +297,86 @@ static bool is_full(const struct kam_csv *csv)
     size_t rows = csv->batch.rows + csv->batch.fault_count;
 
     return rows >= (csv->fields ? KAM_CSV_BATCH_ROWS : 1) || csv->batch.record_text >= BATCH_TEXT;
+}
+
+/* ---- regular records ------------------------------------------------------------------------- */
+
+/* Whether the next byte begins a record, whose fields are known in number. */
+static bool may_be_regular(const struct kam_csv *csv)
+{
+    return !csv->in_record && !csv->skipping && !csv->after_cr && csv->fields &&
+           csv->fields <= KAM_CSV_MOST_FIELDS;
+}
+
+/* The field FROM to TO of BYTES, without the quotes around it; false when memory ran out. */
+static bool take_cell(struct kam_csv *csv, const char *from, const char *to, struct kam_span *cell)
+{
+    if (from == to || *from != '"') {
+        *cell = (struct kam_span){from, 0, (size_t)(to - from)};
+        return true;
+    }
+    struct kam_text inner = {from + 1, (size_t)(to - from) - 2};
+    if (csv->rows->has_doubled && inner.len && memchr(inner.ptr, '"', inner.len))
+        return kam_batch_undouble(&csv->batch, inner, cell);
+    *cell = (struct kam_span){inner.ptr, 0, inner.len};
+    return true;
+}
+
+/* LINE, which is row number ROW and has as many fields as it should; false when memory ran out. */
+static bool take_regular(struct kam_csv *csv, const char *base, struct kam_text line, size_t row)
+{
+    const uint32_t *ends = csv->rows->ends + csv->rows->first[row];
+    struct kam_span *cells = kam_batch_row(&csv->batch, csv->line, csv->column_count);
+    bool ok = cells != NULL;
+
+    for (size_t i = 0; ok && i < csv->column_count; i++) {
+        size_t c = csv->columns[i];
+        const char *from = c ? base + ends[c - 1] + 1 : line.ptr;
+        const char *to = c + 1 < csv->fields ? base + ends[c] : line.ptr + line.len;
+        ok = take_cell(csv, from, to, &cells[i]);
+    }
+    if (ok)
+        kam_batch_keep_row(&csv->batch, csv->column_count);
+    return ok;
+}
+
+/* Row number ROW, PIECE with its line end; false when memory ran out. */
+static bool take_row(struct kam_csv *csv, const char *base, struct kam_text piece, size_t row)
+{
+    struct kam_text line = without_line_end(piece);
+    size_t fields = csv->rows->first[row + 1] - csv->rows->first[row];
+    bool ok = true;
+
+    if (line.len == 0 || is_blank(csv, line))
+        csv->blank_lines++;
+    else if (fields == csv->fields)
+        ok = take_regular(csv, base, line, row);
+    else
+        ok = take_piece(csv, piece, true);
+    csv->line++;
+    return ok;
+}
+
+/*
+ * The regular records that BLOCK begins with, as slices of it: libcsv has nothing to add. Those
+ * with too few or too many fields are libcsv's to report. False when memory ran out.
+ */
+static bool take_rows(struct kam_csv *csv, struct kam_text *block)
+{
+    const char *base = block->ptr, *p = base;
+
+    if (!csv->rows && !(csv->rows = malloc(sizeof *csv->rows)))
+        return false;
+    size_t taken = csv->batch.rows + csv->batch.fault_count;
+    kam_rows_find(csv->rows, *block, csv->delimiter, KAM_CSV_BATCH_ROWS - taken, csv->vectors);
+    for (size_t row = 0; row < csv->rows->count && !is_full(csv); row++) {
+        const char *end = base + csv->rows->ends[csv->rows->first[row + 1] - 1] + 1;
+        if (!take_row(csv, base, (struct kam_text){p, (size_t)(end - p)}, row))
+            return false;
+        p = end;
+    }
+    *block = (struct kam_text){p, block->len - (size_t)(p - base)};
+    return true;
 }
 
 /* A record whose line end is missing at the end of the file, or one in open quotes. */
@@ -359,17 +416,12 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead 
         *block = (struct kam_text){p + 1, block->len - 1};
         return ok;
     }
-    look_ahead(&ahead->quote, '"', p, end);
-    bool plain = !csv->in_record && !csv->skipping && next && ahead->quote >= next && csv->fields &&
-                 csv->fields <= KAM_CSV_MOST_FIELDS && piece.len <= KAM_CSV_LONGEST_RECORD &&
-                 !is_blank(csv, piece);
-    bool nomem = false;
     if (csv->skipping)
         csv->skipping = !next;
     else if (!csv->in_record && terminator_only)
         csv->blank_lines++;
-    else if (!plain || !take_plain(csv, piece, &nomem))
-        ok = !nomem && take_piece(csv, piece, next != NULL);
+    else
+        ok = take_piece(csv, piece, next != NULL);
     csv->after_cr = next && next == end && next[-1] == '\r';
     csv->line += next != NULL;
     *block = (struct kam_text){p + piece.len, block->len - piece.len};
@@ -379,12 +431,15 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead 
 enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool at_end, bool *full,
                              struct kam_error *error)
 {
-    struct ahead ahead = {NULL, NULL, NULL};
+    struct ahead ahead = {NULL, NULL};
 
     kam_batch_begin(&csv->batch);
-    while (block->len && !is_full(csv))
-        if (!push_line(csv, block, &ahead))
+    while (block->len && !is_full(csv)) {
+        if (may_be_regular(csv) && !take_rows(csv, block))
             return kam_error_nomem(error);
+        if (block->len && !is_full(csv) && !push_line(csv, block, &ahead))
+            return kam_error_nomem(error);
+    }
     if (at_end && block->len == 0 && !finish(csv))
         return kam_error_nomem(error);
     *full = is_full(csv);
@@ -424,8 +479,8 @@ void kam_csv_close(struct kam_csv *csv)
         return;
     csv_free(&csv->parser);
     kam_buffer_free(&csv->raw);
+    free(csv->rows);
     free(csv->columns);
-    free(csv->delimiters);
     kam_batch_free(&csv->batch);
     free(csv);
 }

@@ -13,7 +13,7 @@
  * line, handed on beside the good records, never a dropped row. After a broken record, parsing goes
  * on at the next physical line. How the bytes are cut into blocks makes no difference to anything.
  *
- * Only the fields asked for are kept. Records without any quote are sliced where they stand, all
+ * Only the fields asked for are kept. Regular records (rows.h) are sliced where they stand, all
  * others are libcsv's: nothing above this interface sees who read a record.
  */
 #ifndef KAM_IO_CSV_H
