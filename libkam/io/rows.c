@@ -59,12 +59,10 @@ static inline uint64_t bits_below(uint64_t bits)
     return bits ? (bits & (0 - bits)) - 1 : ~(uint64_t)0;
 }
 
-typedef struct kam_masks masks_of(const char *bytes, char delimiter);
-
-/* Inlined where the vectors are known, so that MASKS_OF_BYTES is no call. */
-static inline __attribute__((always_inline)) void find(struct kam_rows *rows, struct kam_text bytes,
-                                                       char delimiter, size_t most,
-                                                       masks_of *masks_of_bytes)
+/* Inlined where the vectors are known, so that MASKS_OF is no call. */
+static inline __attribute__((always_inline)) void
+find(struct kam_rows *rows, struct kam_text bytes, char delimiter, size_t most,
+     struct kam_masks (*masks_of)(const char *bytes, char delimiter))
 {
     struct carry carry = {.start = 1};
     char tail[KAM_MASK_BYTES];
@@ -80,7 +78,7 @@ static inline __attribute__((always_inline)) void find(struct kam_rows *rows, st
             memcpy(tail, p, bytes.len - at);
             p = tail;
         }
-        struct kam_masks masks = masks_of_bytes(p, delimiter);
+        struct kam_masks masks = masks_of(p, delimiter);
         uint64_t ends = find_ends(&masks, &carry, &odd, &rows->has_doubled) & bits_below(odd);
         for (; ends; ends &= ends - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(ends);

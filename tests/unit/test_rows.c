@@ -47,15 +47,15 @@ static bool end_of_field(struct kam_text text, size_t *p, char delimiter)
 /* Into ENDS, and behind every LF a 0; the number of them. */
 static size_t expected_ends(struct kam_text text, char delimiter, size_t most, uint32_t *ends)
 {
-    size_t count = 0, whole = 0, p = 0, rows = 0;
+    size_t count = 0, whole = 0, p = 0, lines = 0;
 
-    while (rows < most && end_of_field(text, &p, delimiter)) {
+    while (lines < most && end_of_field(text, &p, delimiter)) {
         ends[count++] = (uint32_t)p;
         if (text.ptr[p++] != '\n')
             continue;
         ends[count++] = 0;
         whole = count;
-        rows++;
+        lines++;
     }
     return whole;
 }
@@ -74,7 +74,7 @@ static size_t found_ends(const struct kam_rows *rows, uint32_t *ends)
 
 /* ---- the tests ------------------------------------------------------------------------------- */
 
-static struct kam_rows rows;
+static struct kam_rows scan;
 
 static void assert_rows(struct kam_text text, char delimiter, size_t most)
 {
@@ -82,10 +82,10 @@ static void assert_rows(struct kam_text text, char delimiter, size_t most)
     size_t count = expected_ends(text, delimiter, most, expected);
 
     for (enum kam_vectors v = KAM_VECTORS_NONE; v <= kam_rows_vectors(); v++) {
-        kam_rows_find(&rows, text, delimiter, most, v);
-        if (found_ends(&rows, found) != count ||
+        kam_rows_find(&scan, text, delimiter, most, v);
+        if (found_ends(&scan, found) != count ||
             memcmp(found, expected, count * sizeof *found) != 0)
-            fail_msg("vectors %d, %zu rows: %.*s", (int)v, rows.count, (int)text.len, text.ptr);
+            fail_msg("vectors %d, %zu rows: %.*s", (int)v, scan.count, (int)text.len, text.ptr);
     }
 }
 
@@ -120,10 +120,10 @@ static void regular_records_are_found(void **unused)
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         struct kam_text text = kam_text_of(cells[i].text);
         assert_rows(text, ',', KAM_ROWS_MOST);
-        kam_rows_find(&rows, text, ',', KAM_ROWS_MOST, KAM_VECTORS_NONE);
-        assert_int_equal(rows.count, cells[i].rows);
-        if (rows.count)
-            assert_int_equal(rows.has_doubled, cells[i].has_doubled);
+        kam_rows_find(&scan, text, ',', KAM_ROWS_MOST, KAM_VECTORS_NONE);
+        assert_int_equal(scan.count, cells[i].rows);
+        if (scan.count)
+            assert_int_equal(scan.has_doubled, cells[i].has_doubled);
     }
 }
 
@@ -161,16 +161,16 @@ static void a_window_has_its_limits(void **unused)
 
     (void)unused;
     memset(text, '\n', sizeof text);
-    kam_rows_find(&rows, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
-    assert_int_equal(rows.count, KAM_ROWS_MOST);
-    assert_int_equal(rows.first[KAM_ROWS_MOST], KAM_ROWS_MOST);
+    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
+    assert_int_equal(scan.count, KAM_ROWS_MOST);
+    assert_int_equal(scan.first[KAM_ROWS_MOST], KAM_ROWS_MOST);
     memset(text, ',', sizeof text);
-    kam_rows_find(&rows, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
-    assert_int_equal(rows.count, 0);
+    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
+    assert_int_equal(scan.count, 0);
     text[KAM_ROWS_WINDOW - 1] = '\n';
-    kam_rows_find(&rows, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
-    assert_int_equal(rows.count, 1);
-    assert_int_equal(rows.first[1], KAM_ROWS_WINDOW);
+    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
+    assert_int_equal(scan.count, 1);
+    assert_int_equal(scan.first[1], KAM_ROWS_WINDOW);
 }
 
 int main(void)
