@@ -23,6 +23,15 @@ static void warn_of_empty_window(struct kam_front *front, const struct kam_impor
     kam_front_warn(front, &warning);
 }
 
+/* A currency was chosen that no line is in: mostly a misspelled one. */
+static void warn_of_currency(struct kam_front *front, const struct kam_import *import)
+{
+    struct kam_error warning;
+
+    if (kam_one_currency_unmatched(&import->currency, &warning))
+        kam_front_warn(front, &warning);
+}
+
 /* A month that is missing, or has far less than the others. */
 static void warn_of_months(struct kam_front *front, const struct kam_coverage *coverage)
 {
@@ -80,6 +89,7 @@ void kam_import_warn_of(struct kam_front *front, const struct kam_import *import
                         const struct kam_join *join, const struct kam_coverage *coverage)
 {
     warn_of_empty_window(front, import);
+    warn_of_currency(front, import);
     if (join)
         warn_of_no_match(front, import, join);
     warn_of_collisions(front, import->plan);

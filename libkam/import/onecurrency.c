@@ -1,6 +1,30 @@
 #include "import/onecurrency.h"
 #include "base/unit.h"
 
+/* As long as no line is in the one chosen, others are kept for the warning. */
+static bool note_foreign(struct kam_one_currency *currency, struct kam_text code)
+{
+    if (currency->code.len || currency->foreign_count == KAM_FOREIGN_SHOWN ||
+        kam_text_among(currency->foreign, currency->foreign_count, code))
+        return true;
+    return kam_arena_copy(&currency->arena, code, &currency->foreign[currency->foreign_count++]);
+}
+
+bool kam_one_currency_unmatched(const struct kam_one_currency *currency, struct kam_error *warning)
+{
+    struct kam_buffer list = {NULL, 0, 0};
+    bool ok = true;
+
+    if (currency->code.len || currency->foreign_count == 0)
+        return false;
+    for (size_t i = 0; i < currency->foreign_count && ok; i++)
+        ok = kam_buffer_printf(&list, "%s%s", i ? ", " : "", kam_show(currency->foreign[i]).s);
+    kam_error_set(warning, KAM_DATA, "no line is in the currency %s; there are lines in %s",
+                  kam_show(currency->chosen).s, ok ? list.ptr : "others");
+    kam_buffer_free(&list);
+    return true;
+}
+
 bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text code,
                             const struct kam_place *place, enum kam_currency_verdict *verdict,
                             struct kam_error *why)
@@ -8,7 +32,7 @@ bool kam_one_currency_judge(struct kam_one_currency *currency, struct kam_text c
     *verdict = KAM_CURRENCY_SAME;
     if (currency->chosen.len && !kam_text_equal(code, currency->chosen)) {
         *verdict = KAM_CURRENCY_FOREIGN;
-        return true;
+        return note_foreign(currency, code);
     }
     if (currency->code.len == 0 || kam_text_equal(code, currency->code))
         return true;

@@ -10,6 +10,8 @@
 #include "base/map.h"
 #include "import/doubt.h"
 
+enum { KAM_FOREIGN_SHOWN = 3 }; /* codes kept for the warning */
+
 /* Of a run. Zero-initialised, but for CHOSEN and DOUBTS. */
 struct kam_one_currency {
     struct kam_text chosen;    /* a code; empty: none */
@@ -18,6 +20,8 @@ struct kam_one_currency {
     struct kam_text code;      /* the first one to be added up, and where; ARENA's */
     const char *file;
     uint64_t line;
+    struct kam_text foreign[KAM_FOREIGN_SHOWN]; /* met before any line in the one chosen; ARENA's */
+    size_t foreign_count;
     struct kam_arena arena;
 };
 
@@ -39,6 +43,9 @@ KAM_MUST_CHECK bool kam_one_currency_judge(struct kam_one_currency *currency, st
 /* What stands at PLACE is added up, in CODE, judged to be the same. False: out of memory. */
 KAM_MUST_CHECK bool kam_one_currency_take(struct kam_one_currency *currency, struct kam_text code,
                                           const struct kam_place *place);
+
+/* The warning that all lines are in others than the one chosen; false if they aren't. */
+bool kam_one_currency_unmatched(const struct kam_one_currency *currency, struct kam_error *warning);
 
 void kam_one_currency_free(struct kam_one_currency *currency);
 

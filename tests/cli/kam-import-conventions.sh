@@ -445,9 +445,17 @@ check 'of two tables one is chosen' 0 \
 account_id,currency,revenue
 01,CNY,7.00
 end
-check 'one that is not there is not the currency of the table' 0 \
-    'kam-import --currency 币种=EUR mixed.csv | cut -d, -f 1-3' <<'end'
+check 'one that is not there is not the currency of the table, and there is a warning' 0 \
+    'kam-import --currency 币种=EUR mixed.csv | cut -d, -f 1-3' <<'end' 3<<'err'
 account_id,lines,months
+end
+kam-import: warning: no line is in the currency 'EUR'; there are lines in 'CNY', 'USD'
+err
+check 'one that only one of two exports has' 0 \
+    'sed "s/CNY/EUR/; s/人民币/EUR/" mixed.csv | sed "/USD/d" >euro.csv
+     kam-import --strict --currency 币种=EUR mixed.csv euro.csv | columns currency | uniq' <<'end'
+currency
+EUR
 end
 check 'what is not known adds to any, and parts give what the whole gives' 0 \
     'kam-import unknown.csv heading.csv >whole
