@@ -198,6 +198,14 @@ static bool is_in_another(const struct kam_line_reader *lines, const struct kam_
     return code.len && !kam_currency_may_be(currency, code);
 }
 
+/* The code of the first sum, beside which BESIDE stands; of a sign its heading knows more. */
+static struct kam_text code_of_sum(const struct kam_line_reader *lines, enum kam_currency beside)
+{
+    enum kam_currency said = lines->file->conventions.columns[lines->file->sums[0]].currency;
+
+    return kam_text_of(kam_currency_code(said ? said : beside));
+}
+
 /* The item that a line adds to set number I. That of services is the first, if there is one. */
 static struct kam_text set_item(const struct kam_line_reader *lines, const struct kam_text *cells,
                                 size_t i)
@@ -211,13 +219,15 @@ static struct kam_text set_item(const struct kam_line_reader *lines, const struc
 
 /*
  * The further sums, sets and attributes of line number lines->count. A blank sum adds nothing; one
- * in another currency than CODE stands in *ODD, a position.
+ * in another currency than CODE stands in *ODD, a position. Where CODE is empty it becomes that of
+ * the first sum, which is the cost if there is one.
  */
 static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam_text *cells,
-                                 uint64_t line, struct kam_text code, size_t *odd,
+                                 uint64_t line, struct kam_text *code, size_t *odd,
                                  struct kam_error *why)
 {
     const struct kam_layout *layout = lines->layout;
+    struct kam_text own = *code;
     size_t n = lines->count;
 
     for (size_t i = 0; i < layout->sum_count; i++) {
@@ -229,8 +239,10 @@ static enum kam_status read_rest(struct kam_line_reader *lines, const struct kam
         if (lines->currency == KAM_NO_COLUMN && contradicts(lines, lines->file->sums[i], beside))
             return kam_line_other_currency(lines, line, lines->sums[i], beside,
                                            cells[lines->sums[i]], why);
-        if (!status && is_in_another(lines, &amount, lines->file->sums[i], code))
+        if (!status && is_in_another(lines, &amount, lines->file->sums[i], own))
             *odd = lines->sums[i];
+        if (i == 0 && beside && own.len == 0)
+            *code = code_of_sum(lines, beside);
         lines->line_sums[n * layout->sum_count + i] = amount.exact;
     }
     for (size_t i = 0; i < layout->set_count; i++) {
@@ -417,7 +429,7 @@ static enum kam_status read_line(struct kam_line_reader *lines, const struct kam
     if (!status)
         status = find_currency(lines, cells, line, amount, &currency, why);
     if (!status)
-        status = read_rest(lines, cells, line, currency, &odd, why);
+        status = read_rest(lines, cells, line, &currency, &odd, why);
     if (status)
         return status;
     out->amount = *amount;

@@ -472,9 +472,26 @@ end
 check 'two columns of a table' 1 'sed "s/months/currency/" heading.t | kam-import' 3<<'end'
 kam-import: standard input:1: two columns are called currency; rename one
 end
-printf 'account,month,amount,cost\n1,2026-10,$5,$3\n2,2026-10,$5,3\n3,2026-10,$5,￥3\n4,2026-10,5,￥3\n' >costs.csv
+printf 'account,month,amount,cost\n1,2026-10,$5,$3\n2,2026-10,$5,3\n3,2026-10,$5,￥3\n' >costs.csv
 check 'a cost in another currency than its amount' 1 kam-import costs.csv 3<<'end'
 kam-import: costs.csv:4: cost: another currency than the amount: '￥3'
+end
+printf 'account,month,amount,cost\n1,2026-10,5,￥3\n2,2026-10,5,$3\n' >costs.csv
+check 'costs in two currencies, and amounts that say none' 1 kam-import costs.csv 3<<'end'
+kam-import: costs.csv:3: 'USD', but costs.csv:2 has 'CNY': currencies can't be added up; split the file
+end
+printf 'account,month,amount,cost (JPY)\n1,2026-10,5,￥3\n2,2026-10,5,3\n' >costs.csv
+check 'costs in one currency are what the amounts are in' 0 'kam-import costs.csv | columns currency,cost' <<'end'
+currency,cost
+JPY,3.00
+JPY,3.00
+end
+printf 'account,month,amount,here,there\n1,2026-10,5,￥3,$2\n2,2026-10,5,￥3,$2\n' >costs.csv
+check 'two sums in currencies of their own' 0 \
+    'kam-import --sum here,there costs.csv | columns currency,here,there' <<'end'
+currency,here,there
+CNY,3.00,2.00
+CNY,3.00,2.00
 end
 printf '客户编号,月份,收入(元),成本(USD)\n1,2026-10,5,3\n' >costs.csv
 check 'by their headings' 1 kam-import costs.csv 3<<'end'
