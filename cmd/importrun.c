@@ -190,7 +190,8 @@ static enum kam_status hold_totals(struct run *run, struct kam_error *error)
     size_t count = 0;
 
     for (size_t i = 0; i < run->totals.count; i++) {
-        if (!kam_check_total_hold(&run->totals.items[i], &run->coverage, &wrong))
+        if (!kam_check_total_hold(&run->totals.items[i], &run->coverage, run->import.currency.code,
+                                  &wrong))
             continue;
         kam_front_say_error(run->front, &wrong);
         count++;

@@ -28,27 +28,26 @@ static struct words name_of(int month)
     return name;
 }
 
-enum kam_status kam_check_totals_add(struct kam_check_totals *totals, int month,
-                                     struct kam_decimal amount, const struct kam_place *place,
-                                     struct kam_error *error)
+enum kam_status kam_check_totals_add(struct kam_check_totals *totals,
+                                     const struct kam_check_total *total, struct kam_error *error)
 {
+    const struct kam_place *place = &total->place;
     enum kam_status status = place->line ? KAM_DATA : KAM_USAGE;
 
     for (size_t i = 0; i < totals->count; i++) {
         const struct kam_place *other = &totals->items[i].place;
-        if (totals->items[i].month != month)
+        if (totals->items[i].month != total->month)
             continue;
         if (other->line)
             return kam_error_at(error, status, place, "%s has a total in %s:%" PRIu64 " already",
-                                name_of(month).s, other->file, other->line);
+                                name_of(total->month).s, other->file, other->line);
         return kam_error_at(error, status, place, "%s has a total of " OPTION " already",
-                            name_of(month).s);
+                            name_of(total->month).s);
     }
     if (!kam_array_reserve(&totals->items, &totals->capacity, totals->count + 1,
                            sizeof *totals->items))
         return kam_error_nomem(error);
-    totals->items[totals->count] =
-        (struct kam_check_total){.month = month, .amount = amount, .place = *place};
+    totals->items[totals->count] = *total;
     totals->items[totals->count++].place.column = NULL;
     return KAM_OK;
 }
@@ -77,7 +76,13 @@ enum kam_status kam_check_totals_parse(struct kam_check_totals *totals, struct k
     if (outcome)
         return kam_error_at(error, KAM_USAGE, &place, "%s: %s", kam_number_reason(outcome),
                             kam_show(text).s);
-    return kam_check_totals_add(totals, month, amount.exact, &place, error);
+    const struct kam_check_total total = {
+        .month = month,
+        .amount = amount.exact,
+        .currency = (enum kam_currency)amount.currency,
+        .place = place,
+    };
+    return kam_check_totals_add(totals, &total, error);
 }
 
 enum kam_status kam_check_totals_within(const struct kam_check_totals *totals,
@@ -126,7 +131,8 @@ static struct words show_difference(struct kam_decimal sum, struct kam_decimal s
 }
 
 enum kam_status kam_check_total_hold(const struct kam_check_total *total,
-                                     const struct kam_coverage *coverage, struct kam_error *error)
+                                     const struct kam_coverage *coverage, struct kam_text code,
+                                     struct kam_error *error)
 {
     const struct kam_coverage_month none = {0};
     const struct kam_coverage_month *month = kam_coverage_find(coverage, total->month);
@@ -135,6 +141,10 @@ enum kam_status kam_check_total_hold(const struct kam_check_total *total,
     char stated[KAM_DECIMAL_SIZE], sum[KAM_DECIMAL_SIZE];
 
     month = month ? month : &none;
+    if (code.len && !kam_currency_may_be(total->currency, code))
+        return kam_error_at(
+            error, KAM_DATA, place, "%s: finance says an amount in %s, the lines used are in %.*s",
+            name_of(total->month).s, kam_currency_code(total->currency), (int)code.len, code.ptr);
     if (!month->too_large && kam_decimal_compare(month->revenue, total->amount) == 0)
         return KAM_OK;
     kam_decimal_format(total->amount, MONEY_PLACES, stated);

@@ -5,13 +5,15 @@
 #ifndef KAM_IMPORT_CHECKTOTAL_H
 #define KAM_IMPORT_CHECKTOTAL_H
 
+#include "base/currency.h"
 #include "import/coverage.h"
 #include "io/reader.h"
 
 struct kam_check_total {
     int month; /* KAM_MONTH_NONE: the whole window */
     struct kam_decimal amount;
-    struct kam_place place; /* the option, which has no line, or the line of the file */
+    enum kam_currency currency; /* stated with it, or KAM_CURRENCY_NONE */
+    struct kam_place place;     /* the option, which has no line, or the line of the file */
 };
 
 /* Zero-initialised there are none. A month is there once, and so is the whole window. */
@@ -25,12 +27,9 @@ struct kam_check_totals {
 
 void kam_check_totals_free(struct kam_check_totals *totals);
 
-/*
- * Add one total, of PLACE. KAM_DATA, for an option KAM_USAGE, if MONTH has one already; KAM_NOMEM.
- */
-KAM_MUST_CHECK enum kam_status kam_check_totals_add(struct kam_check_totals *totals, int month,
-                                                    struct kam_decimal amount,
-                                                    const struct kam_place *place,
+/* Add one total. KAM_DATA, for an option KAM_USAGE, if its month has one already; KAM_NOMEM. */
+KAM_MUST_CHECK enum kam_status kam_check_totals_add(struct kam_check_totals *totals,
+                                                    const struct kam_check_total *total,
                                                     struct kam_error *error);
 
 /*
@@ -64,12 +63,13 @@ KAM_MUST_CHECK enum kam_status kam_check_totals_within(const struct kam_check_to
                                                        struct kam_error *error);
 
 /*
- * After the run: does TOTAL equal the sum of COVERAGE? Exactly, as 7470.5 equals 7470.50. KAM_DATA
- * saying what is too much or too little, and what the rejected lines hold. A caller reports all the
- * totals that fail.
+ * After the run: does TOTAL equal the sum of COVERAGE, which is in the currency CODE (empty: not
+ * known)? Exactly, as 7470.5 equals 7470.50. KAM_DATA naming another currency, or saying what is
+ * too much or too little, and what the rejected lines hold. A caller reports all the totals that
+ * fail.
  */
 KAM_MUST_CHECK enum kam_status kam_check_total_hold(const struct kam_check_total *total,
                                                     const struct kam_coverage *coverage,
-                                                    struct kam_error *error);
+                                                    struct kam_text code, struct kam_error *error);
 
 #endif

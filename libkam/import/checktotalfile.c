@@ -63,6 +63,7 @@ struct columns {
     size_t month, amount;
     struct kam_month_style dates;
     struct kam_amount_style style;
+    enum kam_currency currency; /* that the heading of the amounts names */
 };
 
 static enum kam_status read_month(struct kam_text cell, const struct kam_place *place,
@@ -78,18 +79,19 @@ static enum kam_status read_month(struct kam_text cell, const struct kam_place *
 }
 
 static enum kam_status read_amount(struct kam_text cell, const struct kam_place *place,
-                                   const struct kam_amount_style *style, struct kam_decimal *value,
+                                   const struct columns *columns, struct kam_check_total *total,
                                    struct kam_error *error)
 {
     struct kam_amount amount;
 
     if (kam_amount_is_empty(cell))
         return kam_error_at(error, KAM_DATA, place, "empty: what do the lines add up to?");
-    enum kam_number outcome = kam_amount_parse(cell, style, &amount);
+    enum kam_number outcome = kam_amount_parse(cell, &columns->style, &amount);
     if (outcome)
         return kam_error_at(error, KAM_DATA, place, "%s: %s", kam_number_reason(outcome),
                             kam_show(cell).s);
-    *value = amount.exact;
+    total->amount = amount.exact;
+    total->currency = amount.currency ? (enum kam_currency)amount.currency : columns->currency;
     return KAM_OK;
 }
 
@@ -106,16 +108,16 @@ static enum kam_status read_row(struct kam_check_totals *totals, struct kam_tabl
     const struct kam_place month_place = kam_table_place(table, row, columns->month);
     const struct kam_place amount_place = kam_table_place(table, row, columns->amount);
     struct kam_text month_cell, amount_cell;
-    struct kam_decimal amount = KAM_DECIMAL_ZERO;
-    int month;
+    struct kam_check_total total = {.place = month_place};
 
     if (!clean_cell(table, row, columns->month, &month_cell) ||
         !clean_cell(table, row, columns->amount, &amount_cell))
         return kam_error_nomem(error);
-    enum kam_status status = read_month(month_cell, &month_place, columns->dates, &month, error);
+    enum kam_status status =
+        read_month(month_cell, &month_place, columns->dates, &total.month, error);
     if (!status)
-        status = read_amount(amount_cell, &amount_place, &columns->style, &amount, error);
-    return status ? status : kam_check_totals_add(totals, month, amount, &month_place, error);
+        status = read_amount(amount_cell, &amount_place, columns, &total, error);
+    return status ? status : kam_check_totals_add(totals, &total, error);
 }
 
 /*
@@ -156,8 +158,11 @@ static enum kam_status find_style(const struct kam_check_totals *totals, struct 
 
     columns->dates = totals->dates;
     columns->style = (struct kam_amount_style){totals->sign, 0, -1};
-    if (kam_heading_unit(table->names[columns->amount], &unit))
+    columns->currency = KAM_CURRENCY_NONE;
+    if (kam_heading_unit(table->names[columns->amount], &unit)) {
         columns->style.exponent = unit.exponent;
+        columns->currency = unit.currency;
+    }
     return totals->sign == KAM_SIGN_UNDECIDED ? find_sign(table, columns, error) : KAM_OK;
 }
 

@@ -283,6 +283,21 @@ kam-import: 2 of 2 totals to check don't hold
 end
 check 'and no output then' 1 test -e out2.csv
 printf '月份,金额\n2026-09,5.00\n2026-10,19.50\n合计,24.50\n' >finance.csv
+printf 'account,month,amount\n1,2026-10,€5.50\n' >euro.csv
+printf 'month,amount(USD)\n2026-10,5.50\n' >dollar-totals.csv
+check 'one in another currency' 1 "kam-import --check-total '2026-10=\$5.5' --check-total 'EUR 5.5' euro.csv" 3<<'end'
+kam-import: 2026-10: finance says an amount in USD, the lines used are in EUR
+kam-import: 1 of 2 totals to check don't hold
+end
+check 'one of a file, by its heading' 1 kam-import --check-totals dollar-totals.csv euro.csv 3<<'end'
+kam-import: dollar-totals.csv:2: 2026-10: finance says an amount in USD, the lines used are in EUR
+kam-import: 1 of 1 totals to check don't hold
+end
+printf 'account,month,amount,currency\n1,2026-10,5.50,CAD\n' >cad.csv
+check 'a sign may be of several' 0 "kam-import --check-total '\$5.5' cad.csv | columns account_id,revenue" <<'end'
+account_id,revenue
+1,5.50
+end
 check 'totals from a file' 0 kam-import --check-totals finance.csv -o out.csv bills.csv
 
 finish

@@ -349,7 +349,8 @@ static void totals_are_held_against_the_sums(void **unused)
 
         assert_int_equal(kam_check_totals_parse(&totals, kam_text_of(cases[i].argument), &error),
                          KAM_OK);
-        enum kam_status status = kam_check_total_hold(totals.items, &coverage, &error);
+        enum kam_status status =
+            kam_check_total_hold(totals.items, &coverage, KAM_TEXT(""), &error);
         assert_int_equal(status, cases[i].message ? KAM_DATA : KAM_OK);
         if (cases[i].message)
             assert_string_equal(message(&error, ""), cases[i].message);
@@ -369,8 +370,10 @@ static void a_total_of_a_file_names_its_line(void **unused)
     assert_int_equal(read_content(&totals, path, "month,amount\n2026-10,7460.5\n,3\n", &error),
                      KAM_OK);
     assert_int_equal(totals.count, 2);
-    assert_int_equal(kam_check_total_hold(&totals.items[0], &coverage, &error), KAM_OK);
-    assert_int_equal(kam_check_total_hold(&totals.items[1], &coverage, &error), KAM_DATA);
+    assert_int_equal(kam_check_total_hold(&totals.items[0], &coverage, KAM_TEXT(""), &error),
+                     KAM_OK);
+    assert_int_equal(kam_check_total_hold(&totals.items[1], &coverage, KAM_TEXT(""), &error),
+                     KAM_DATA);
     assert_string_equal(message(&error, path),
                         "FILE:3: the whole window: finance says 3.00, no line was used");
     kam_check_totals_free(&totals);
