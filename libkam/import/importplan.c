@@ -4,6 +4,7 @@
 #include "import/importlayout.h"
 #include "import/importmap.h"
 #include "import/rejectcolumns.h"
+#include "import/rejects.h"
 #include "import/titles.h"
 #include "table/columns.h"
 
@@ -72,6 +73,11 @@ static enum kam_status understand(struct kam_import_plan *plan, struct kam_impor
         return status;
     if (file->kind == KAM_INPUT_TABLE)
         return refuse_later_tables(file, &place, error);
+    if (!options->raw && kam_rejects_lack_read_as(file->names, file->width))
+        return kam_error_at(error, KAM_DATA, &place,
+                            "rejected lines without read_as, which says how their amounts and days "
+                            "were read; put the column back behind reason, or say --raw if this is "
+                            "an export");
     status = kam_import_map_roles(file, options, &place, error);
     if (!status && file->kind == KAM_INPUT_RAW)
         status = kam_titles_check(file, options, reader, error);

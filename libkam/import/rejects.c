@@ -6,12 +6,23 @@
 static const char *const own_names[KAM_REJECTS_OWN] = {"file", "line", "column", "reason",
                                                        "read_as"};
 
-bool kam_rejects_are(const struct kam_text *names, size_t count)
+/* NAMES[COUNT] begin with the first OWN of the own names. */
+static bool begin_with(const struct kam_text *names, size_t count, size_t own)
 {
-    for (size_t i = 0; i < KAM_REJECTS_OWN; i++)
+    for (size_t i = 0; i < own; i++)
         if (i >= count || !kam_text_equal(names[i], kam_text_of(own_names[i])))
             return false;
     return true;
+}
+
+bool kam_rejects_are(const struct kam_text *names, size_t count)
+{
+    return begin_with(names, count, KAM_REJECTS_OWN);
+}
+
+bool kam_rejects_lack_read_as(const struct kam_text *names, size_t count)
+{
+    return begin_with(names, count, KAM_REJECTS_READ_AS) && !kam_rejects_are(names, count);
 }
 
 enum kam_status kam_rejects_open(struct kam_rejects *rejects, const char *path,

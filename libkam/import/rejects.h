@@ -52,6 +52,9 @@ void kam_rejects_add(struct kam_rejects *rejects, const struct kam_rejected_line
 /* True if NAMES[COUNT] is the header of such a file. */
 bool kam_rejects_are(const struct kam_text *names, size_t count);
 
+/* True if it was one, but for read_as, which isn't in its place. */
+bool kam_rejects_lack_read_as(const struct kam_text *names, size_t count);
+
 /*
  * Done: put the file in place, also where the run failed, since it says why. A run without
  * rejected lines gives a header and no row.

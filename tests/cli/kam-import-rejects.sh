@@ -198,6 +198,14 @@ check 'the currency of a title line' 1 \
 kam-import: 1 of 1 lines rejected, see bad.csv
 kam-import: cny.csv:2: 'CNY', but mended.csv:2 has 'USD': currencies can't be added up; split the file
 end
+printf 'file,line,column,reason,account,month,amount\na,1,,,1,2026-10,3\n' >lacking.csv
+check 'rejected lines that lost how they were read' 1 kam-import lacking.csv 3<<'end'
+kam-import: lacking.csv:1: rejected lines without read_as, which says how their amounts and days were read; put the column back behind reason, or say --raw if this is an export
+end
+check 'an export that looks like them' 0 'kam-import --raw lacking.csv | cut -d, -f 1,8' <<'end'
+account_id,revenue
+1,3.00
+end
 check 'a way of reading that is none' 1 \
     'printf "file,line,column,reason,read_as,account,month,amount\na,1,,,decimal=dot,1,2026-10,3\n" | kam-import' 3<<'end'
 kam-import: standard input:2: read_as: not a way of reading, such as decimal=point dates=dmy: 'decimal=dot'
