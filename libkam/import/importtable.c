@@ -24,6 +24,8 @@ struct table {
     enum fate fate;
     size_t currency; /* its column; KAM_NO_COLUMN: none */
     struct kam_overlap overlap;
+    uint64_t *lines; /* of its accounts, by their number in the store; 0: none yet */
+    size_t line_count, line_capacity;
     struct kam_arena arena;
 };
 
@@ -66,6 +68,30 @@ static enum kam_status judge_currency(struct table *table, const struct kam_text
     return verdict == KAM_CURRENCY_DIFFERENT ? KAM_DATA : KAM_OK;
 }
 
+/* A table has each account once: a second row is mostly another id that a spreadsheet changed. */
+static enum kam_status check_row(struct table *table, uint32_t number, struct kam_text id,
+                                 const struct kam_place *place, struct kam_error *error)
+{
+    struct kam_place cell = *place;
+    size_t count = (size_t)number + 1;
+
+    if (!kam_array_reserve(&table->lines, &table->line_capacity, count, sizeof *table->lines))
+        return kam_error_nomem(error);
+    if (count > table->line_count) {
+        memset(table->lines + table->line_count, 0,
+               (table->line_capacity - table->line_count) * sizeof *table->lines);
+        table->line_count = table->line_capacity;
+    }
+    cell.column = "account_id";
+    if (table->lines[number])
+        return kam_error_at(error, KAM_DATA, &cell,
+                            "%s stands in line %llu, too, but a table has each account once: did a "
+                            "spreadsheet change an id?",
+                            kam_show(id).s, (unsigned long long)table->lines[number]);
+    table->lines[number] = place->line;
+    return KAM_OK;
+}
+
 static enum kam_status merge_row(struct table *table, const struct kam_text *cells,
                                  const struct kam_place *place, struct kam_error *error)
 {
@@ -91,6 +117,8 @@ static enum kam_status merge_row(struct table *table, const struct kam_text *cel
     if (fate != KAM_FATE_USED)
         return kam_import_count(import, file, fate, KAM_MONTH_NONE, row->lines, revenue, error);
     status = kam_store_lookup(store, row->id, KAM_STORE_ADD, &number, error);
+    if (!status)
+        status = check_row(table, number, row->id, place, error);
     if (status)
         return status;
     kam_overlap_note(&table->overlap, &kam_store_account(store, number)->revenue, &row->revenue);
@@ -156,6 +184,7 @@ enum kam_status kam_import_table(struct kam_import *import, size_t index, struct
     free(all);
     if (!status)
         status = read_rows(&table, reader, error);
+    free(table.lines);
     if (!status && kam_overlap_is_suspicious(&table.overlap)) {
         kam_overlap_warning(&table.overlap, import->files[index].name, &warning);
         kam_import_warn(import, &warning);

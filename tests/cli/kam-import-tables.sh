@@ -201,4 +201,18 @@ account_id,revenue
 1,5.00
 end
 
+# ---- an account twice
+
+printf 'account,month,amount\n0017,2026-10,5\n17,2026-10,6\nA,2026-10,7\n' | kam-import -o ids.t
+sed 's/^0017/17/' ids.t >spoilt.t
+check 'an account that a table has twice' 1 kam-import spoilt.t 3<<'end'
+kam-import: spoilt.t:3: account_id: '17' stands in line 2, too, but a table has each account once: did a spreadsheet change an id?
+end
+check 'two tables may have the same account' 0 'sed "s/,5[.]00/,4.00/g" ids.t >other.t; kam-import ids.t other.t | cut -d, -f 1' <<'end'
+account_id
+0017
+17
+A
+end
+
 finish
