@@ -1,4 +1,5 @@
 #include "importwarn.h"
+#include "import/titlemonth.h"
 
 void kam_import_warn_of_encodings(struct kam_front *front, const struct kam_import_plan *plan)
 {
@@ -70,6 +71,29 @@ static void warn_of_collisions(struct kam_front *front, const struct kam_import_
         warn_of_collision(front, &plan->files[i]);
 }
 
+/* Lines without a month get that of --period: mostly, but not always, the one in the title. */
+static void warn_of_title_month(struct kam_front *front, const struct kam_import_file *file,
+                                int period)
+{
+    char said[KAM_MONTH_SIZE], taken[KAM_MONTH_SIZE];
+    struct kam_place place = {.file = file->path};
+    struct kam_error warning;
+    struct kam_text cell;
+    int month;
+
+    if (file->kind != KAM_INPUT_RAW || file->columns[KAM_ROLE_MONTH] != KAM_NO_COLUMN ||
+        period == KAM_MONTH_NONE ||
+        !kam_title_month(file->titles, file->title_count, &month, &cell) || month == period)
+        return;
+    kam_month_format(month, said);
+    kam_month_format(period, taken);
+    kam_error_at(&warning, KAM_DATA, &place,
+                 "%s seems to be of %s, but no column says the month, and --period takes all lines "
+                 "for those of %s",
+                 kam_show(cell).s, said, taken);
+    kam_front_warn(front, &warning);
+}
+
 static void warn_of_no_match(struct kam_front *front, const struct kam_import *import,
                              const struct kam_join *join)
 {
@@ -93,5 +117,7 @@ void kam_import_warn_of(struct kam_front *front, const struct kam_import *import
     if (join)
         warn_of_no_match(front, import, join);
     warn_of_collisions(front, import->plan);
+    for (size_t i = 0; i < import->plan->file_count; i++)
+        warn_of_title_month(front, &import->plan->files[i], import->options->period);
     warn_of_months(front, coverage);
 }

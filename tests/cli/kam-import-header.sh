@@ -174,6 +174,34 @@ check 'titles of two months, where no column has them' 1 kam-import --period 202
 kam-import: months.csv:7: '2026年9月账单': another part of the export, and no column says its month; split the file here
 end
 
+# ---- the month in a title
+
+for title in '2026年9月 账单' '统计月份：2026年9月' '账期：202609' 'Statement September 2026' 2026-09; do
+    printf '%s\naccount,amount\n1,1\n' "$title" >of-month.csv
+    check "another month in $title" 0 'kam-import --period 2026-10 of-month.csv | columns 2026-10' 3<<end <<'out'
+kam-import: warning: of-month.csv: '$title' seems to be of 2026-09, but no column says the month, and --period takes all lines for those of 2026-10
+end
+2026-10
+1.00
+out
+    check 'the same month' 0 'kam-import --strict --period 2026-09 of-month.csv | columns 2026-09' <<'end'
+2026-09
+1.00
+end
+done
+for title in '打印日期：2026年9月' '导出日期：2026-09-30' 2026年9月30日 2026年1-9月 '2026年8月、2026年9月' 编号202609; do
+    printf '%s\naccount,amount\n1,1\n' "$title" >of-month.csv
+    check "no month in $title" 0 'kam-import --strict --period 2026-10 of-month.csv | columns 2026-10' <<'end'
+2026-10
+1.00
+end
+done
+printf '2026年9月 账单\naccount,month,amount\n1,202610,1\n' >of-month.csv
+check 'a column says it' 0 'kam-import --strict --period 2026-10 of-month.csv | columns 2026-10' <<'end'
+2026-10
+1.00
+end
+
 # ---- headers of two lines
 
 cat >two-lines.csv <<'end'
