@@ -79,6 +79,12 @@ struct kam_id_collision {
     struct kam_text example; /* such an id */
 };
 
+/* A word of totals in a column that isn't used, in a line with an account; line 0: none. */
+struct kam_overlooked_total {
+    size_t column;
+    struct kam_evidence first;
+};
+
 /* A column that holds months, outside --period as the cell FIRST is, and isn't used; line 0: none.
  */
 struct kam_overlooked_month {
@@ -115,6 +121,7 @@ struct kam_import_file {
     struct kam_id_sample ids; /* its ids themselves are dropped once they were compared */
     struct kam_id_collision collision;
     struct kam_overlooked_month overlooked_month;
+    struct kam_overlooked_total overlooked_total;
     struct kam_account_row row; /* of an account table */
     struct kam_encoding_note encoding;
     struct kam_doubts doubts; /* of an inspection, and so is the next */

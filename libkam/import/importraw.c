@@ -361,6 +361,9 @@ static void warn_of_month(const struct raw *raw)
     if (kam_unused_month_warning(&import->plan->files[raw->index], import->files[raw->index].name,
                                  import->options->period, &warning))
         kam_import_warn(import, &warning);
+    if (kam_unused_total_warning(&import->plan->files[raw->index], import->files[raw->index].name,
+                                 &warning))
+        kam_import_warn(import, &warning);
 }
 
 /* The end of the file. Lines without an amount may be notes below a total that held. */

@@ -1,5 +1,6 @@
 #include "import/unusedcolumn.h"
 #include "base/unit.h"
+#include "import/totalword.h"
 #include "table/clean.h"
 
 /* ---- which columns --------------------------------------------------------------------------- */
@@ -39,7 +40,9 @@ bool kam_unused_columns_begin(struct kam_unused_columns *unused, struct kam_impo
     unused->wants_month = is_raw && file->columns[KAM_ROLE_MONTH] == KAM_NO_COLUMN &&
                           !options->roles[KAM_ROLE_MONTH].given &&
                           options->period != KAM_MONTH_NONE;
-    if (!unused->wants_currency && !unused->wants_month)
+    unused->wants_total = is_raw && !options->roles[KAM_ROLE_SERVICE].given &&
+                          file->columns[KAM_ROLE_ACCOUNT] != KAM_NO_COLUMN;
+    if (!unused->wants_currency && !unused->wants_month && !unused->wants_total)
         return true;
     unused->items = kam_arena_calloc(arena, file->width, sizeof *unused->items);
     for (size_t c = 0; unused->items && c < file->width; c++)
@@ -130,6 +133,32 @@ static bool look_for_month(struct kam_unused_columns *unused, struct kam_unused_
            keep_cell(unused, &column->outside, cell, line);
 }
 
+/* A word of totals and nothing else, that a service wouldn't be called. */
+static bool is_total(struct kam_text cell)
+{
+    char folded[KAM_HEADING_LONGEST];
+    const char *word = kam_total_word(cell);
+
+    return word && kam_total_is_no_service(word) && kam_heading_fold(cell, "_-*:", folded) &&
+           strcmp(folded, word) == 0;
+}
+
+static bool look_for_total(struct kam_unused_columns *unused, struct kam_unused_column *column,
+                           const struct kam_text *cells, uint64_t line)
+{
+    struct kam_text cell = kam_text_trim(cells[column->column]);
+    struct kam_text account = kam_text_trim(cells[unused->file->columns[KAM_ROLE_ACCOUNT]]);
+
+    if (!unused->wants_total || column->total.line || cell.len == 0)
+        return true;
+    if (!is_total(cell)) {
+        column->has_other = true;
+        return true;
+    }
+    return !column->has_other || account.len == 0 || kam_total_word(account) ||
+           keep_cell(unused, &column->total, cell, line);
+}
+
 bool kam_unused_columns_look(struct kam_unused_columns *unused, const struct kam_text *cells,
                              uint64_t line)
 {
@@ -137,7 +166,8 @@ bool kam_unused_columns_look(struct kam_unused_columns *unused, const struct kam
 
     for (size_t i = 0; i < unused->count && ok; i++) {
         struct kam_unused_column *column = &unused->items[i];
-        if (column->not_currency && column->not_month)
+        ok = look_for_total(unused, column, cells, line);
+        if (!ok || (column->not_currency && column->not_month))
             continue;
         struct kam_text cell = kam_clean_text(cells[column->column]);
         if (cell.len == 0 || kam_clean_is_null(cell) ||
@@ -192,6 +222,7 @@ enum kam_status kam_unused_columns_judge(struct kam_unused_columns *unused,
                                          const struct kam_reader *reader, struct kam_error *error)
 {
     struct kam_overlooked_month *overlooked = &unused->file->overlooked_month;
+    struct kam_overlooked_total *total = &unused->file->overlooked_total;
     enum kam_status status = KAM_OK;
     int closest = KAM_MONTH_NONE;
 
@@ -200,6 +231,8 @@ enum kam_status kam_unused_columns_judge(struct kam_unused_columns *unused,
         if (!status && !column->not_currency && column->currency.line && !column->only_yuan &&
             !is_known(unused, column))
             status = ask(unused, column, reader, error);
+        if (column->total.line && !total->first.line)
+            *total = (struct kam_overlooked_total){column->column, column->total};
         if (!column->not_month && column->outside.line && column->earliest > closest) {
             closest = column->earliest;
             *overlooked = (struct kam_overlooked_month){column->column, column->outside};
@@ -223,5 +256,22 @@ bool kam_unused_month_warning(const struct kam_import_file *file, const char *na
                  "%s, but --period dates all lines to %s: say --month '%.*s' if that is their "
                  "month, or --month '' if it isn't",
                  kam_show(month->first.cell).s, text, (int)column.len, column.ptr);
+    return true;
+}
+
+bool kam_unused_total_warning(const struct kam_import_file *file, const char *name,
+                              struct kam_error *warning)
+{
+    const struct kam_overlooked_total *total = &file->overlooked_total;
+
+    if (total->first.line == 0)
+        return false;
+    struct kam_text column = file->names[total->column];
+    struct kam_place place = {.file = name, .line = total->first.line, .column = column.ptr};
+    kam_error_at(
+        warning, KAM_DATA, &place,
+        "%s: is this line a total, which is added as it stands? say --service '%.*s' if it "
+        "is, or --service '' if it isn't",
+        kam_show(total->first.cell).s, (int)column.len, column.ptr);
     return true;
 }

@@ -228,11 +228,13 @@ check 'the word in the first column, and no id' 1 kam-import other.csv 3<<'end'
 kam-import: other.csv:3: the total line says 2.00, but the lines above add up to 1.00: lines are missing or doubled
 end
 printf 'no,customer,month,amount\n1,A,2026-10,1\nTotal,X,2026-10,2\n' >bill.csv
-check 'a line with an id is no total line' 0 'kam-import bill.csv | columns account_id,revenue' <<'end'
+check 'a line with an id is no total line' 0 'kam-import bill.csv | columns account_id,revenue' <<'end' 3<<'err'
 account_id,revenue
 A,1.00
 X,2.00
 end
+kam-import: warning: bill.csv:3: no: 'Total': is this line a total, which is added as it stands? say --service 'no' if it is, or --service '' if it isn't
+err
 printf 'customer,service,month,amount\nA,voice,2026-10,1\nA,mail,2026-10,2\nA,合计,2026-10,3\nB,voice,2026-10,4\nB,小计,2026-10,4\n' >pivot.csv
 check 'totals below the services of an account' 0 'kam-import pivot.csv | columns account_id,services,revenue' <<'end'
 account_id,services,revenue
@@ -245,6 +247,27 @@ account_id,revenue
 1,10.00
 2,7.00
 3,1.00
+end
+printf 'account,type,month,amount\n1,voice,2026-10,10\n1,data,2026-10,7\n1,Total,2026-10,17\n' >types.csv
+check 'totals in a column that is not used' 0 'kam-import types.csv | columns account_id,revenue' <<'end' 3<<'err'
+account_id,revenue
+1,34.00
+end
+kam-import: warning: types.csv:4: type: 'Total': is this line a total, which is added as it stands? say --service 'type' if it is, or --service '' if it isn't
+err
+check 'it is' 0 'kam-import --service type types.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,17.00
+end
+check 'it is not' 0 'kam-import --service "" types.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,34.00
+end
+printf 'account,sum type,month,amount\n1,Total,2026-10,10\n2,Total,2026-10,7\n' >types.csv
+check 'a column of nothing else says nothing' 0 'kam-import types.csv | columns account_id,revenue' <<'end'
+account_id,revenue
+1,10.00
+2,7.00
 end
 printf 'account,service,month,amount\n1,全部,2026-10,10\n2,全部,2026-10,7\nИтого,,,17\n' >all.csv
 check 'all services of an account' 0 'kam-import all.csv | columns account_id,revenue' <<'end'
@@ -266,8 +289,11 @@ account_id,revenue
 17,100.00
 18,1000.00
 end
-for end in '\n' '\r\n' '\r'; do
-    printf "account;name;month;amount${end}1;\"A GmbH;2026-10;100,00${end}2;B 5\";2026-10;2,00${end}3;C;2026-10;3,00" >inch.csv
+printf 'account;name;month;amount\n1;"A GmbH;2026-10;100,00\n2;B 5";2026-10;2,00\n3;C;2026-10;3,00' >lf.csv
+sed 's/$/\r/' lf.csv >crlf.csv
+tr '\n' '\r' <lf.csv >cr.csv
+for end in lf crlf cr; do
+    cp $end.csv inch.csv
     check 'lines that are all records by themselves' 0 'kam-import inch.csv | columns account_id,revenue' <<'end' 3<<'err'
 account_id,revenue
 1,2.00
