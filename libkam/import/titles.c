@@ -114,29 +114,45 @@ static bool mentions(struct kam_text cell, struct kam_text word)
     return false;
 }
 
-static bool states_currency(struct kam_text cell)
+/* Words for currencies, known or not; that of the first titles is no other one. */
+static bool states_currency(const struct kam_import_file *file, struct kam_text cell)
 {
-    return mentions(cell, KAM_TEXT("币种")) || mentions(cell, KAM_TEXT("幣別")) ||
-           mentions(cell, KAM_TEXT("货币")) || mentions(cell, KAM_TEXT("currency"));
+    struct kam_unit unit;
+    enum kam_title_currency stated = kam_title_currency(cell, KAM_TEXT(""), &unit);
+
+    if (stated == KAM_TITLE_CURRENCY_KNOWN && file->title_currency.line &&
+        unit.currency == file->title_currency.unit.currency)
+        return false;
+    return stated != KAM_TITLE_CURRENCY_NONE || mentions(cell, KAM_TEXT("币种")) ||
+           mentions(cell, KAM_TEXT("幣別")) || mentions(cell, KAM_TEXT("货币")) ||
+           mentions(cell, KAM_TEXT("currency"));
+}
+
+/* Whether UNIT, of CELL, isn't that of the first titles; yuan are of the currency they named. */
+static bool is_another_unit(const struct kam_import_file *file, const struct kam_unit *unit,
+                            struct kam_text cell)
+{
+    const struct kam_unit *first = &file->title_unit.unit;
+    bool is_open = file->title_currency.line && unit->currency == KAM_CURRENCY_CNY &&
+                   !kam_title_names_renminbi(cell);
+
+    return unit->exponent != first->exponent || (!is_open && unit->currency != first->currency);
 }
 
 enum kam_status kam_titles_compare(const struct kam_import_file *file, const struct kam_text *cells,
                                    size_t count, const struct kam_place *place,
                                    struct kam_error *error)
 {
-    const struct kam_unit *first = &file->title_unit.unit;
-
     for (size_t i = 0; i < count; i++) {
         struct kam_text cell = kam_text_trim(cells[i]);
         struct kam_unit unit;
         if (cell.len == 0 || is_known(file, cell))
             continue;
-        if (kam_heading_title_unit(cell, &unit) &&
-            (unit.exponent != first->exponent || unit.currency != first->currency))
+        if (kam_heading_title_unit(cell, &unit) && is_another_unit(file, &unit, cell))
             return kam_error_at(error, KAM_DATA, place,
                                 "%s: another unit than above; split the file here",
                                 kam_show(cell).s);
-        if (states_currency(cell))
+        if (states_currency(file, cell))
             return kam_error_at(error, KAM_DATA, place,
                                 "%s: another currency than above? split the file here",
                                 kam_show(cell).s);

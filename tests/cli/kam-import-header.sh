@@ -169,6 +169,20 @@ printf '币种：人民币\naccount,month,amount\n1,202610,1\n币种：美元\na
 check 'titles of two currencies' 1 kam-import currencies.csv 3<<'end'
 kam-import: currencies.csv:4: '币种：美元': another currency than above? split the file here
 end
+printf 'October in USD\naccount,month,amount\n1,202610,1\nNovember in EUR\naccount,month,amount\n1,202611,1\n' >currencies.csv
+check 'also in English' 1 kam-import currencies.csv 3<<'end'
+kam-import: currencies.csv:4: 'November in EUR': another currency than above? split the file here
+end
+check 'of one currency, said of two months' 0 'sed s/EUR/USD/ currencies.csv | kam-import | columns currency,revenue' <<'end'
+currency,revenue
+USD,2.00
+end
+printf '币种：美元 10月 单位：万元\naccount,month,amount\n1,202610,1\n11月 单位：万元\naccount,month,amount\n1,202611,1\n' >currencies.csv
+check 'the yuan of a title are of the currency that the first one named' 0 \
+    'kam-import currencies.csv | columns currency,revenue' <<'end'
+currency,revenue
+USD,20000.00
+end
 printf '2026年10月账单\naccount,amount\n1,1\n2026年10月账单\naccount,amount\n2,1\n2026年9月账单\naccount,amount\n1,1\n' >months.csv
 check 'titles of two months, where no column has them' 1 kam-import --period 2026-10 months.csv 3<<'end'
 kam-import: months.csv:7: '2026年9月账单': another part of the export, and no column says its month; split the file here
