@@ -1,10 +1,22 @@
 #include "import/totals.h"
 
+static void note_different(struct kam_totals *totals, struct kam_decimal amount)
+{
+    bool is_new = kam_decimal_sign(amount) != 0;
+
+    for (size_t i = 0; i < totals->different_count && is_new; i++)
+        is_new = kam_decimal_compare(totals->different[i], amount) != 0;
+    if (is_new)
+        totals->different[totals->different_count++] = amount;
+}
+
 void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount, uint64_t line)
 {
     totals->lines++;
     totals->last = amount;
     totals->last_line = line;
+    if (totals->different_count < KAM_TOTAL_DIFFERENT)
+        note_different(totals, amount);
     if (!kam_decimal_add(&totals->sum, amount))
         totals->too_large = true;
 }
@@ -64,8 +76,9 @@ bool kam_totals_finish(const struct kam_totals *totals)
 
 bool kam_totals_last_is_sum(const struct kam_totals *totals)
 {
-    enum { ENOUGH = 11 };
+    enum { ENOUGH = 6 };
 
-    return totals->lines >= ENOUGH && !totals->too_large && kam_decimal_sign(totals->last) &&
+    return totals->lines >= ENOUGH && totals->different_count == KAM_TOTAL_DIFFERENT &&
+           !totals->too_large && kam_decimal_sign(totals->last) &&
            is_since(totals, totals->last, totals->last);
 }

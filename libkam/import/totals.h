@@ -11,7 +11,10 @@
 
 #include "base/decimal.h"
 
-enum { KAM_TOTAL_WORDS = 16 };
+enum {
+    KAM_TOTAL_WORDS = 16,
+    KAM_TOTAL_DIFFERENT = 4, /* three amounts and their sum */
+};
 
 /* Of one file. Zero-initialised there were no lines yet. */
 struct kam_totals {
@@ -25,6 +28,9 @@ struct kam_totals {
     size_t mark_count;
     struct kam_decimal last; /* the amount of the last line */
     uint64_t last_line;
+    struct kam_decimal
+        different[KAM_TOTAL_DIFFERENT]; /* amounts that aren't 0, the first of them */
+    size_t different_count;
     bool has_first; /* a total stood above all lines */
     struct kam_decimal first;
     uint64_t first_line;
@@ -44,7 +50,7 @@ KAM_MUST_CHECK bool kam_totals_check(struct kam_totals *totals, const char *word
 
 /*
  * The end: true if the last line is the sum of those before it, which can hardly be chance: there
- * are ten at least.
+ * are five at least, and three different amounts among them.
  */
 bool kam_totals_last_is_sum(const struct kam_totals *totals);
 
