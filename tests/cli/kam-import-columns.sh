@@ -385,6 +385,7 @@ amount = amount
 delimiter = semicolon
 end
 for cells in 'USD USD' 'US$ €' '人民币 USD' '港币 NULL'; do
+    # shellcheck disable=SC2086 # two words
     printf 'account,month,amount,x\n1,2026-10,5,%s\naccount,month,amount,x\n2,2026-10,5,%s\n3,2026-10,5,\n' \
         $cells >money.csv
     check "currencies: $cells" 1 'kam-import money.csv 2>&1 | grep -c "is this the currency"; exit 1' <<'end'
@@ -392,6 +393,7 @@ for cells in 'USD USD' 'US$ €' '人民币 USD' '港币 NULL'; do
 end
 done
 for cells in 'EUR region' '元 元' '元 次' 'usd abc' '万元 元' 'ALL TOP'; do
+    # shellcheck disable=SC2086 # two words
     printf 'account,month,amount,x\n1,2026-10,5,%s\n2,2026-10,5,%s\n' $cells >money.csv
     check "no currencies: $cells" 0 'kam-import --strict money.csv | columns revenue' <<'end'
 revenue
@@ -434,6 +436,7 @@ check "it isn't" 0 "kam-import --strict --period 2026-10 --window 1 --month '' d
 end
 for cells in '202610 2026-10-31' '2019-02-01 2026-09-30' '2026-09 2026-11' '2026-09 soon' '46260 46290' \
     '5/9/2026 6/9/2026' '123456 202609'; do
+    # shellcheck disable=SC2086 # two words
     printf 'account,amount,x\n1,5,%s\n2,5,%s\n' $cells >dated.csv
     check "no months beside --period: $cells" 0 'kam-import --strict --period 2026-10 dated.csv | columns 2026-10' <<'end'
 2026-10
