@@ -147,7 +147,8 @@ static bool look_for_total(struct kam_unused_columns *unused, struct kam_unused_
                            const struct kam_text *cells, uint64_t line)
 {
     struct kam_text cell = kam_text_trim(cells[column->column]);
-    struct kam_text account = kam_text_trim(cells[unused->file->columns[KAM_ROLE_ACCOUNT]]);
+    size_t at = unused->file->columns[KAM_ROLE_ACCOUNT]; /* an inspection may have found none */
+    struct kam_text account = at == KAM_NO_COLUMN ? KAM_TEXT("") : kam_text_trim(cells[at]);
 
     if (!unused->wants_total || column->total.line || cell.len == 0)
         return true;
