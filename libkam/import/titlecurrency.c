@@ -88,7 +88,7 @@ static bool take_keyword(struct kam_text *text, bool *colon)
 {
     static const char *const words[] = {"币种", "币别", "幣種", "幣別",     "货币",
                                         "貨幣", "通貨", "通货", "currency", NULL};
-    static const char *const kinds[] = {"代码", "名称", " code", NULL};
+    static const char *const kinds[] = {"代码", "名称", "种类", " code", NULL};
 
     if (!take_any(text, words))
         return false;

@@ -35,6 +35,7 @@ static void titles_name_currencies(void **unused)
         {"2026年10月 币种 : 人民币（元）", NULL, KAM_CURRENCY_CNY, 0},
         {"币种美元", NULL, KAM_CURRENCY_USD, 0},
         {"币种代码：USD", NULL, KAM_CURRENCY_USD, 0},
+        {"货币种类：美元", NULL, KAM_CURRENCY_USD, 0},
         {"货币：欧元", NULL, KAM_CURRENCY_EUR, 0},
         {"通貨：円", NULL, KAM_CURRENCY_JPY, 0},
         {"幣別：HKD", NULL, KAM_CURRENCY_HKD, 0},
