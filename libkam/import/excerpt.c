@@ -39,7 +39,7 @@ enum kam_status kam_excerpt_take(struct kam_excerpt *excerpt, const struct kam_r
         uint64_t line;
         struct kam_excerpt_record *record = NULL;
         status = kam_reader_record(records, &cells, &count, &line, &broken);
-        if (status == KAM_DATA)
+        if (status == KAM_DATA && !kam_reader_failed(records))
             continue;
         if (status)
             break;

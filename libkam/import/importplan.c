@@ -250,7 +250,7 @@ enum kam_status kam_import_plan_open(struct kam_import_plan *plan, size_t index,
         const struct kam_text *fields;
         size_t count;
         status = kam_reader_record(reader, &fields, &count, &line, &broken);
-        if (status == KAM_DATA && broken.line < file->header_end)
+        if (status == KAM_DATA && broken.line < file->header_end && !kam_reader_failed(reader))
             status = KAM_OK; /* a title with a stray quote */
         else if (status && error)
             *error = broken;

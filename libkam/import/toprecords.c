@@ -33,7 +33,7 @@ enum kam_status kam_top_records_read(struct kam_top_records *top, const char *na
         const struct kam_text *cells;
         size_t count;
         status = kam_reader_record(reader, &cells, &count, &line, error);
-        if (status == KAM_DATA)
+        if (status == KAM_DATA && !kam_reader_failed(reader))
             continue;
         if (status)
             break;

@@ -13,6 +13,7 @@ struct kam_reader {
     struct kam_text block; /* of the input, not pushed yet */
     bool input_ended;
     enum kam_status failed;
+    bool reported;            /* that it failed */
     struct kam_error failure; /* of the input: reported once the records before it are out */
 };
 
@@ -172,6 +173,7 @@ enum kam_status kam_reader_select(struct kam_reader *reader, size_t fields, cons
 /* The input failed: say at which line, now that the records before it are out. */
 static enum kam_status report_failure(struct kam_reader *reader, struct kam_error *error)
 {
+    reader->reported = true;
     if (error) {
         *error = reader->failure;
         if (reader->failed == KAM_DATA && !kam_input_is_no_text(reader->input))
@@ -214,6 +216,11 @@ enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch 
     if (status || batch->count || batch->fault_count)
         return status;
     return reader->failed ? report_failure(reader, error) : KAM_END;
+}
+
+bool kam_reader_failed(const struct kam_reader *reader)
+{
+    return reader->reported;
 }
 
 enum kam_status kam_reader_record(struct kam_reader *reader, const struct kam_text **fields,

@@ -55,10 +55,14 @@ char kam_reader_delimiter(const struct kam_reader *reader);
 KAM_MUST_CHECK enum kam_status kam_reader_set_delimiter(struct kam_reader *reader, char delimiter,
                                                         struct kam_error *error);
 
-/* One record of any width: KAM_OK, KAM_END, or what is wrong. Valid until the next call. */
+/*
+ * One record of any width: KAM_OK, KAM_END, or what is wrong. Valid until the next call. Behind a
+ * record that is bad more may come; behind a failure of the input, kam_reader_failed, none do.
+ */
 KAM_MUST_CHECK enum kam_status kam_reader_record(struct kam_reader *reader,
                                                  const struct kam_text **fields, size_t *count,
                                                  uint64_t *line, struct kam_error *error);
+bool kam_reader_failed(const struct kam_reader *reader);
 
 /* See kam_csv_select. */
 KAM_MUST_CHECK enum kam_status kam_reader_select(struct kam_reader *reader, size_t fields,
