@@ -1,4 +1,5 @@
 #include "io/batch.h"
+#include "io/lineend.h"
 
 #include <stdlib.h>
 
@@ -52,7 +53,8 @@ void kam_batch_drop(struct kam_batch *batch)
     end_record(batch);
 }
 
-struct kam_span *kam_batch_row(struct kam_batch *batch, uint64_t line, size_t count)
+/* Room for a row of COUNT cells at LINE; it counts once keep_row is called. */
+static struct kam_span *begin_row(struct kam_batch *batch, uint64_t line, size_t count)
 {
     if (!kam_array_reserve(&batch->lines, &batch->lines_capacity, batch->rows + 1,
                            sizeof *batch->lines) ||
@@ -63,13 +65,14 @@ struct kam_span *kam_batch_row(struct kam_batch *batch, uint64_t line, size_t co
     return batch->cells.items + batch->cells.count;
 }
 
-void kam_batch_keep_row(struct kam_batch *batch, size_t count)
+static void keep_row(struct kam_batch *batch, size_t count)
 {
     batch->cells.count += count;
     batch->rows++;
 }
 
-bool kam_batch_undouble(struct kam_batch *batch, struct kam_text field, struct kam_span *cell)
+/* Make FIELD, in which all quotes are doubled, a cell with single ones. */
+static bool undouble(struct kam_batch *batch, struct kam_text field, struct kam_span *cell)
 {
     size_t start = batch->text.len;
     bool ok = kam_buffer_reserve(&batch->text, field.len);
@@ -86,15 +89,48 @@ bool kam_batch_undouble(struct kam_batch *batch, struct kam_text field, struct k
     return ok;
 }
 
+/* The field FROM to TO of a regular record, without the quotes around it. */
+static bool slice(struct kam_batch *batch, const char *from, const char *to, bool has_doubled,
+                  struct kam_span *cell)
+{
+    if (from == to || *from != '"') {
+        *cell = (struct kam_span){from, 0, (size_t)(to - from)};
+        return true;
+    }
+    struct kam_text inner = {from + 1, (size_t)(to - from) - 2};
+    if (has_doubled && inner.len && memchr(inner.ptr, '"', inner.len))
+        return undouble(batch, inner, cell);
+    *cell = (struct kam_span){inner.ptr, 0, inner.len};
+    return true;
+}
+
+bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row,
+                           const size_t *columns, size_t count)
+{
+    struct kam_text text = kam_without_line_end(row->line);
+    struct kam_span *cells = begin_row(batch, line, count);
+    bool ok = cells != NULL;
+
+    for (size_t i = 0; ok && i < count; i++) {
+        size_t c = columns[i];
+        const char *from = c ? row->bytes + row->ends[c - 1] + 1 : text.ptr;
+        const char *to = c + 1 < row->fields ? row->bytes + row->ends[c] : text.ptr + text.len;
+        ok = slice(batch, from, to, row->has_doubled, &cells[i]);
+    }
+    if (ok)
+        keep_row(batch, count);
+    return ok;
+}
+
 bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, const size_t *columns, size_t count)
 {
-    struct kam_span *cells = kam_batch_row(batch, line, count);
+    struct kam_span *cells = begin_row(batch, line, count);
 
     if (!cells)
         return false;
     for (size_t i = 0; i < count; i++)
         cells[i] = batch->record.items[columns[i]];
-    kam_batch_keep_row(batch, count);
+    keep_row(batch, count);
     end_record(batch);
     return true;
 }
@@ -102,12 +138,12 @@ bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, const size_t *col
 bool kam_batch_add_whole_row(struct kam_batch *batch, uint64_t line)
 {
     size_t count = batch->record.count;
-    struct kam_span *cells = kam_batch_row(batch, line, count);
+    struct kam_span *cells = begin_row(batch, line, count);
 
     if (!cells)
         return false;
     memcpy(cells, batch->record.items, count * sizeof *cells);
-    kam_batch_keep_row(batch, count);
+    keep_row(batch, count);
     end_record(batch);
     return true;
 }

@@ -9,6 +9,7 @@
 #define KAM_IO_BATCH_H
 
 #include "io/csv.h"
+#include "io/rows.h"
 
 /* A field: in a block, or in the batch's text, which may still move. */
 struct kam_span {
@@ -69,16 +70,10 @@ KAM_MUST_CHECK bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line,
 KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_fault_kind kind,
                                          uint64_t line, const char *reason, struct kam_text raw);
 
-/*
- * Room for a row of COUNT cells at LINE, to be filled with slices of a block; NULL when memory ran
- * out. It counts once kam_batch_keep_row is called.
- */
-struct kam_span *kam_batch_row(struct kam_batch *batch, uint64_t line, size_t count);
-void kam_batch_keep_row(struct kam_batch *batch, size_t count);
-
-/* Make FIELD, in which all quotes are doubled, a cell of such a row, with single ones. */
-KAM_MUST_CHECK bool kam_batch_undouble(struct kam_batch *batch, struct kam_text field,
-                                       struct kam_span *cell);
+/* The regular record ROW at LINE: the fields COLUMNS[COUNT] are a row, slices of its bytes. */
+KAM_MUST_CHECK bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line,
+                                          const struct kam_row *row, const size_t *columns,
+                                          size_t count);
 
 /* Hand out what there is. */
 KAM_MUST_CHECK bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out);

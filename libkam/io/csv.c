@@ -1,5 +1,6 @@
 #include "io/csv.h"
 #include "io/batch.h"
+#include "io/lineend.h"
 #include "io/rows.h"
 #include "io/swallow.h"
 
@@ -119,15 +120,6 @@ static void take_field(void *bytes, size_t len, void *context)
         csv->out_of_memory = true;
 }
 
-static struct kam_text without_line_end(struct kam_text text)
-{
-    if (text.len && text.ptr[text.len - 1] == '\n')
-        text.len--;
-    if (text.len && text.ptr[text.len - 1] == '\r')
-        text.len--;
-    return text;
-}
-
 /* libcsv's callback for the end of a record. */
 static void take_record(int terminator, void *context)
 {
@@ -162,7 +154,7 @@ static void take_record(int terminator, void *context)
  */
 static bool give_up(struct kam_csv *csv)
 {
-    struct kam_text bytes = without_line_end(kam_buffer_text(&csv->raw));
+    struct kam_text bytes = kam_without_line_end(kam_buffer_text(&csv->raw));
     enum kam_csv_fault_kind kind = csv->broken == BEHIND_A_QUOTE ? KAM_FAULT_QUOTE
                                    : csv->broken == TOO_WIDE     ? KAM_FAULT_WIDE
                                                                  : KAM_FAULT_ENDLESS;
@@ -240,7 +232,7 @@ static bool parse_piece(struct kam_csv *csv, struct kam_text piece, bool complet
 
 static bool all_delimiters(const struct kam_csv *csv, struct kam_text text)
 {
-    text = without_line_end(text);
+    text = kam_without_line_end(text);
     while (text.len && text.ptr[text.len - 1] == csv->delimiter)
         text.len--;
     return text.len == 0;
@@ -257,31 +249,9 @@ static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete
     }
     csv->only_delimiters = csv->only_delimiters && all_delimiters(csv, piece);
     /* Without the line end, which may be cut: where a fault begins mustn't depend on blocks. */
-    if (csv->record_bytes + without_line_end(piece).len > KAM_CSV_LONGEST_RECORD)
+    if (csv->record_bytes + kam_without_line_end(piece).len > KAM_CSV_LONGEST_RECORD)
         csv->broken = TOO_LONG;
     return parse_piece(csv, piece, complete);
-}
-
-/* The next line ends, as far as is known; the end of the block if there is none. */
-struct ahead {
-    const char *lf, *cr;
-};
-
-static void look_ahead(const char **next, char byte, const char *p, const char *end)
-{
-    if ((!*next || *next < p) && !(*next = memchr(p, byte, (size_t)(end - p))))
-        *next = end;
-}
-
-/* The end of the physical line at P, behind its terminator; NULL where it isn't in the block. */
-static const char *line_end(const char *p, const char *end, struct ahead *ahead)
-{
-    look_ahead(&ahead->lf, '\n', p, end);
-    look_ahead(&ahead->cr, '\r', p, end);
-    const char *first = ahead->lf < ahead->cr ? ahead->lf : ahead->cr;
-    if (first == end)
-        return NULL;
-    return first == ahead->cr && first + 1 == ahead->lf && ahead->lf < end ? first + 2 : first + 1;
 }
 
 /* True if LINE, which isn't empty, is blank; most lines show by their first byte that they aren't.
@@ -308,51 +278,18 @@ static bool may_be_regular(const struct kam_csv *csv)
            csv->fields <= KAM_CSV_MOST_FIELDS;
 }
 
-/* The field FROM to TO of BYTES, without the quotes around it; false when memory ran out. */
-static bool take_cell(struct kam_csv *csv, const char *from, const char *to, struct kam_span *cell)
+/* ROW, at the next byte; false when memory ran out. */
+static bool take_row(struct kam_csv *csv, const struct kam_row *row)
 {
-    if (from == to || *from != '"') {
-        *cell = (struct kam_span){from, 0, (size_t)(to - from)};
-        return true;
-    }
-    struct kam_text inner = {from + 1, (size_t)(to - from) - 2};
-    if (csv->rows->has_doubled && inner.len && memchr(inner.ptr, '"', inner.len))
-        return kam_batch_undouble(&csv->batch, inner, cell);
-    *cell = (struct kam_span){inner.ptr, 0, inner.len};
-    return true;
-}
-
-/* LINE, which is row number ROW and has as many fields as it should; false when memory ran out. */
-static bool take_regular(struct kam_csv *csv, const char *base, struct kam_text line, size_t row)
-{
-    const uint32_t *ends = csv->rows->ends + csv->rows->first[row];
-    struct kam_span *cells = kam_batch_row(&csv->batch, csv->line, csv->column_count);
-    bool ok = cells != NULL;
-
-    for (size_t i = 0; ok && i < csv->column_count; i++) {
-        size_t c = csv->columns[i];
-        const char *from = c ? base + ends[c - 1] + 1 : line.ptr;
-        const char *to = c + 1 < csv->fields ? base + ends[c] : line.ptr + line.len;
-        ok = take_cell(csv, from, to, &cells[i]);
-    }
-    if (ok)
-        kam_batch_keep_row(&csv->batch, csv->column_count);
-    return ok;
-}
-
-/* Row number ROW, PIECE with its line end; false when memory ran out. */
-static bool take_row(struct kam_csv *csv, const char *base, struct kam_text piece, size_t row)
-{
-    struct kam_text line = without_line_end(piece);
-    size_t fields = csv->rows->first[row + 1] - csv->rows->first[row];
+    struct kam_text line = kam_without_line_end(row->line);
     bool ok = true;
 
     if (line.len == 0 || is_blank(csv, line))
         csv->blank_lines++;
-    else if (fields == csv->fields)
-        ok = take_regular(csv, base, line, row);
+    else if (row->fields == csv->fields)
+        ok = kam_batch_add_regular(&csv->batch, csv->line, row, csv->columns, csv->column_count);
     else
-        ok = take_piece(csv, piece, true);
+        ok = take_piece(csv, row->line, true);
     csv->line++;
     return ok;
 }
@@ -363,19 +300,19 @@ static bool take_row(struct kam_csv *csv, const char *base, struct kam_text piec
  */
 static bool take_rows(struct kam_csv *csv, struct kam_text *block)
 {
-    const char *base = block->ptr, *p = base;
+    const char *bytes = block->ptr;
+    size_t taken = csv->batch.rows + csv->batch.fault_count;
 
     if (!csv->rows && !(csv->rows = malloc(sizeof *csv->rows)))
         return false;
-    size_t taken = csv->batch.rows + csv->batch.fault_count;
     kam_rows_find(csv->rows, *block, csv->delimiter, KAM_CSV_BATCH_ROWS - taken, csv->vectors);
-    for (size_t row = 0; row < csv->rows->count && !is_full(csv); row++) {
-        const char *end = base + csv->rows->ends[csv->rows->first[row + 1] - 1] + 1;
-        if (!take_row(csv, base, (struct kam_text){p, (size_t)(end - p)}, row))
+    for (size_t i = 0; i < csv->rows->count && !is_full(csv); i++) {
+        struct kam_row row = kam_rows_get(csv->rows, bytes, i);
+        if (!take_row(csv, &row))
             return false;
-        p = end;
+        block->ptr += row.line.len;
+        block->len -= row.line.len;
     }
-    *block = (struct kam_text){p, block->len - (size_t)(p - base)};
     return true;
 }
 
@@ -399,10 +336,10 @@ static bool finish(struct kam_csv *csv)
 }
 
 /* One physical line, or what the block has of it; false when memory ran out. */
-static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead *ahead)
+static bool push_line(struct kam_csv *csv, struct kam_text *block, struct kam_line_ends *ends)
 {
     const char *p = block->ptr, *end = p + block->len;
-    const char *next = line_end(p, end, ahead);
+    const char *next = kam_line_end(p, end, ends);
     struct kam_text piece = {p, (size_t)((next ? next : end) - p)};
     bool terminator_only = *p == '\n' || *p == '\r';
     bool ok = true;
@@ -431,13 +368,13 @@ static bool push_line(struct kam_csv *csv, struct kam_text *block, struct ahead 
 enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool at_end, bool *full,
                              struct kam_error *error)
 {
-    struct ahead ahead = {NULL, NULL};
+    struct kam_line_ends ends = {NULL, NULL};
 
     kam_batch_begin(&csv->batch);
     while (block->len && !is_full(csv)) {
         if (may_be_regular(csv) && !take_rows(csv, block))
             return kam_error_nomem(error);
-        if (block->len && !is_full(csv) && !push_line(csv, block, &ahead))
+        if (block->len && !is_full(csv) && !push_line(csv, block, &ends))
             return kam_error_nomem(error);
     }
     if (at_end && block->len == 0 && !finish(csv))

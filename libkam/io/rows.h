@@ -27,6 +27,27 @@ struct kam_rows {
     uint32_t ends[KAM_ROWS_WINDOW + 1];
 };
 
+/* One of them. */
+struct kam_row {
+    struct kam_text line; /* with its line end */
+    const char *bytes;    /* that were scanned */
+    const uint32_t *ends; /* of its fields, in BYTES */
+    size_t fields;
+    bool has_doubled; /* maybe */
+};
+
+/* Record number ROW of those found in BYTES. */
+static inline struct kam_row kam_rows_get(const struct kam_rows *rows, const char *bytes,
+                                          size_t row)
+{
+    uint32_t first = rows->first[row], next = rows->first[row + 1];
+    const char *begin = row ? bytes + rows->ends[first - 1] + 1 : bytes;
+    const char *end = bytes + rows->ends[next - 1] + 1;
+
+    return (struct kam_row){
+        {begin, (size_t)(end - begin)}, bytes, rows->ends + first, next - first, rows->has_doubled};
+}
+
 /* The processor's vectors that are used. */
 enum kam_vectors { KAM_VECTORS_NONE, KAM_VECTORS_SSE2, KAM_VECTORS_AVX2 };
 

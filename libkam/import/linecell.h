@@ -1,0 +1,32 @@
+/*
+ * linecell: the ids, months and texts in a line, as they were meant.
+ */
+#ifndef KAM_IMPORT_LINECELL_H
+#define KAM_IMPORT_LINECELL_H
+
+#include "import/importline.h"
+#include "table/clean.h"
+
+/* A clean text; a word for nothing is nothing. */
+static inline struct kam_text kam_line_text(struct kam_text cell)
+{
+    if (kam_clean_is_plain(cell))
+        return cell;
+    cell = kam_clean_text(cell);
+    return kam_clean_is_null(cell) ? KAM_TEXT("") : cell;
+}
+
+/* Make *ID, a cell, the id in it, with the import's prefix; an empty one stays empty. KAM_NOMEM. */
+KAM_MUST_CHECK enum kam_status kam_line_read_id(struct kam_line_reader *lines, struct kam_text *id);
+
+/* The id of a line's account. KAM_DATA for a bad one. */
+KAM_MUST_CHECK enum kam_status kam_line_read_account(struct kam_line_reader *lines,
+                                                     const struct kam_text *cells, uint64_t line,
+                                                     struct kam_text *id, struct kam_error *why);
+
+/* The month of a line. KAM_DATA for a bad one. */
+KAM_MUST_CHECK enum kam_status kam_line_read_month(struct kam_line_reader *lines,
+                                                   const struct kam_text *cells, uint64_t line,
+                                                   int *month, struct kam_error *why);
+
+#endif
