@@ -5,21 +5,6 @@
 
 enum { SIGNS = 1, CURRENCY_NAMES = 2 };
 
-/* All the spaces that may stand between digits may stand around them. */
-static struct kam_text trim(struct kam_text text)
-{
-    for (;;) {
-        text = kam_text_trim(text);
-        struct kam_text front = text, back = text;
-        if (text.len && kam_glyph_is_space(kam_glyph_take(&front)))
-            text = front;
-        else if (text.len && kam_glyph_is_space(kam_glyph_take_back(&back)))
-            text = back;
-        else
-            return text;
-    }
-}
-
 static bool is_minus(uint32_t glyph)
 {
     return glyph == '-' || glyph == 0x2212;
@@ -31,7 +16,7 @@ static bool take_sign(struct kam_amount_parts *parts)
 
     if (parts->signs > SIGNS)
         return false;
-    uint32_t first = kam_glyph_fold(kam_glyph_take(&front));
+    uint32_t first = kam_glyph_take_folded(&front);
     uint32_t last = kam_glyph_fold(kam_glyph_take_back(&back));
     if (first == '+' || is_minus(first)) {
         parts->digits = front;
@@ -92,7 +77,7 @@ struct kam_amount_parts kam_amount_parts_of(struct kam_text cell)
     struct kam_amount_parts parts = {.digits = cell};
 
     do
-        parts.digits = trim(parts.digits);
+        parts.digits = kam_glyph_trim(parts.digits);
     while (parts.digits.len && !is_bare(parts.digits) &&
            (take_sign(&parts) || take_currency(&parts) || take_scale(&parts)));
     return parts;

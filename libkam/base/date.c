@@ -28,7 +28,7 @@ static bool fold(struct kam_text *text, char folded[LONGEST])
 
     while (rest.len) {
         const char *from = rest.ptr;
-        uint32_t glyph = kam_glyph_fold(kam_glyph_take(&rest));
+        uint32_t glyph = kam_glyph_take_folded(&rest);
         bool space = kam_glyph_is_space(glyph), ascii = space || glyph < 0x80;
         size_t size = ascii ? 1 : (size_t)(rest.ptr - from);
         if (space && n && folded[n - 1] == ' ')

@@ -40,3 +40,17 @@ uint32_t kam_glyph_take_back(struct kam_text *text)
     text->len--;
     return KAM_GLYPH_OTHER;
 }
+
+struct kam_text kam_glyph_trim(struct kam_text text)
+{
+    for (;;) {
+        text = kam_text_trim(text);
+        struct kam_text front = text, back = text;
+        if (text.len && kam_glyph_is_space(kam_glyph_take(&front)))
+            text = front;
+        else if (text.len && kam_glyph_is_space(kam_glyph_take_back(&back)))
+            text = back;
+        else
+            return text;
+    }
+}

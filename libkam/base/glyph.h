@@ -37,10 +37,19 @@ static inline uint32_t kam_glyph_fold(uint32_t glyph)
     return glyph >= 0xFF01 && glyph <= 0xFF5E ? glyph - 0xFF01 + '!' : glyph;
 }
 
+/* Both at once. */
+static inline uint32_t kam_glyph_take_folded(struct kam_text *text)
+{
+    return kam_glyph_fold(kam_glyph_take(text));
+}
+
 /* A space within a line: ASCII, no-break, thin, narrow no-break, ideographic. */
 static inline bool kam_glyph_is_space(uint32_t glyph)
 {
     return glyph == ' ' || glyph == 0xA0 || glyph == 0x2009 || glyph == 0x202F || glyph == 0x3000;
 }
+
+/* TEXT without these, and without white space (kam_text_trim), at both ends. */
+struct kam_text kam_glyph_trim(struct kam_text text);
 
 #endif

@@ -65,7 +65,7 @@ static bool read_exponent(struct kam_text text, int64_t *exponent)
 
     *exponent = 0;
     for (bool first = true; text.len; first = false) {
-        uint32_t glyph = kam_glyph_fold(kam_glyph_take(&text));
+        uint32_t glyph = kam_glyph_take_folded(&text);
         if (glyph >= '0' && glyph <= '9') {
             digits++;
             if (*exponent < endless)
@@ -113,7 +113,7 @@ bool kam_numeral_read(struct kam_text text, enum kam_decimal_sign sign, struct k
 static unsigned take_digit(struct kam_text *text)
 {
     for (;;) {
-        uint32_t glyph = kam_glyph_fold(kam_glyph_take(text));
+        uint32_t glyph = kam_glyph_take_folded(text);
         if (glyph >= '0' && glyph <= '9')
             return glyph - '0';
     }

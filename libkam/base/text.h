@@ -92,6 +92,12 @@ bool kam_text_starts_with(struct kam_text text, struct kam_text prefix);
 KAM_MUST_CHECK bool kam_text_take_front(struct kam_text *text, struct kam_text affix);
 KAM_MUST_CHECK bool kam_text_take_back(struct kam_text *text, struct kam_text affix);
 
+/* What of TEXT stands before REST, its end. */
+static inline struct kam_text kam_text_before(struct kam_text text, struct kam_text rest)
+{
+    return (struct kam_text){text.ptr, (size_t)(rest.ptr - text.ptr)};
+}
+
 /*
  * Cut TEXT at the first DELIMITER: returns what is before it and leaves the rest in TEXT; *FOUND
  * says whether there was one (else TEXT is left empty and all of it is returned).

@@ -181,3 +181,10 @@ bool kam_unit_take_scale(struct kam_text *text, int *exponent)
         }
     return false;
 }
+
+bool kam_unit_ends_at(uint32_t glyph)
+{
+    return kam_glyph_is_space(glyph) || glyph == ',' || glyph == ';' || glyph == ')' ||
+           glyph == ']' || glyph == '(' || glyph == '[' || glyph == 0x3001 || glyph == 0x3010 ||
+           glyph == 0x3011 || glyph == 0x3015;
+}

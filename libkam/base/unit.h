@@ -33,4 +33,7 @@ void kam_unit_format(const struct kam_unit *unit, char out[KAM_UNIT_SIZE]);
 /* Take 百, 千, 万, 百万, 千万 or 亿 away from behind TEXT and store its exponent. */
 KAM_MUST_CHECK bool kam_unit_take_scale(struct kam_text *text, int *exponent);
 
+/* Whether a unit within a title may end at GLYPH, folded: at white space, a bracket, a comma. */
+bool kam_unit_ends_at(uint32_t glyph);
+
 #endif

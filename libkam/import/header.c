@@ -93,7 +93,7 @@ static bool has_bare_units(const struct kam_top_record *above, const struct kam_
         struct kam_unit unit;
         if (rest.len == 0)
             continue;
-        uint32_t first = kam_glyph_fold(kam_glyph_take(&rest));
+        uint32_t first = kam_glyph_take_folded(&rest);
         if (!kam_unit_parse(record->cells[i], &unit) || (first >= '0' && first <= '9') ||
             kam_heading_means(name, KAM_ROLE_CURRENCY))
             return false;

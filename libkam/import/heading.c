@@ -128,7 +128,7 @@ bool kam_heading_fold(struct kam_text text, const char *ignored, char out[KAM_HE
     text = kam_text_trim(text);
     while (text.len) {
         const char *from = text.ptr;
-        uint32_t glyph = kam_glyph_fold(kam_glyph_take(&text));
+        uint32_t glyph = kam_glyph_take_folded(&text);
         size_t length = glyph < 0x80 ? 1 : (size_t)(text.ptr - from);
         char c = (char)(glyph >= 'A' && glyph <= 'Z' ? glyph - 'A' + 'a' : glyph);
         if (kam_glyph_is_space(glyph) || (glyph < 0x80 && strchr(ignored, c)))

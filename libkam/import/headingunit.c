@@ -20,16 +20,6 @@ static uint32_t closing_bracket(uint32_t glyph)
     return 0;
 }
 
-static uint32_t take_folded(struct kam_text *text)
-{
-    return kam_glyph_fold(kam_glyph_take(text));
-}
-
-static struct kam_text before(struct kam_text text, struct kam_text rest)
-{
-    return (struct kam_text){text.ptr, (size_t)(rest.ptr - text.ptr)};
-}
-
 /* Take the last brackets away from the end of TEXT, and give what is in them. */
 static bool take_brackets(struct kam_text *text, struct kam_text *inside)
 {
@@ -39,14 +29,14 @@ static bool take_brackets(struct kam_text *text, struct kam_text *inside)
 
     while (rest.len) {
         struct kam_text here = rest;
-        uint32_t glyph = take_folded(&rest);
+        uint32_t glyph = kam_glyph_take_folded(&rest);
         if (closing_bracket(glyph)) {
             closing = closing_bracket(glyph);
-            outside = before(all, here);
+            outside = kam_text_before(all, here);
             content = rest;
         } else if (closing && glyph == closing && rest.len == 0) {
             *text = outside;
-            *inside = before(content, here);
+            *inside = kam_text_before(content, here);
             return true;
         }
     }
@@ -61,8 +51,8 @@ static bool take_behind_slash(struct kam_text *text, struct kam_text *behind)
 
     while (rest.len) {
         struct kam_text here = rest;
-        if (take_folded(&rest) == '/') {
-            *text = before(all, here);
+        if (kam_glyph_take_folded(&rest) == '/') {
+            *text = kam_text_before(all, here);
             *behind = rest;
             found = true;
         }
@@ -88,7 +78,7 @@ static bool take_keyword(struct kam_text *text)
         return false;
     while (text->len) {
         struct kam_text rest = *text;
-        uint32_t glyph = take_folded(&rest);
+        uint32_t glyph = kam_glyph_take_folded(&rest);
         if (glyph != ':' && glyph != 0x4E3A && glyph != 0x70BA && !kam_glyph_is_space(glyph))
             break;
         *text = rest;
@@ -111,9 +101,9 @@ static struct kam_text take_item(struct kam_text *list)
 
     while (list->len) {
         struct kam_text here = *list;
-        uint32_t glyph = take_folded(list);
+        uint32_t glyph = kam_glyph_take_folded(list);
         if (glyph == ',' || glyph == ';' || glyph == 0x3001)
-            return before(all, here);
+            return kam_text_before(all, here);
     }
     return all;
 }
@@ -165,13 +155,6 @@ bool kam_heading_unit(struct kam_text heading, struct kam_unit *unit)
     return false;
 }
 
-static bool ends_unit(uint32_t glyph)
-{
-    return kam_glyph_is_space(glyph) || glyph == ',' || glyph == ';' || glyph == ')' ||
-           glyph == ']' || glyph == '(' || glyph == '[' || glyph == 0x3001 || glyph == 0x3010 ||
-           glyph == 0x3011 || glyph == 0x3015;
-}
-
 /* The longest unit that TEXT begins with. */
 static bool parse_front(struct kam_text text, struct kam_unit *unit)
 {
@@ -179,11 +162,11 @@ static bool parse_front(struct kam_text text, struct kam_unit *unit)
     bool found = false, more = true;
 
     while (more) {
-        struct kam_text front = before(text, rest);
+        struct kam_text front = kam_text_before(text, rest);
         struct kam_unit seen;
         more = rest.len > 0 && front.len < LONGEST_UNIT;
-        uint32_t glyph = more ? take_folded(&rest) : ')';
-        if (!ends_unit(glyph) || !kam_unit_parse(front, &seen))
+        uint32_t glyph = more ? kam_glyph_take_folded(&rest) : ')';
+        if (!kam_unit_ends_at(glyph) || !kam_unit_parse(front, &seen))
             continue;
         bool clear = !kam_glyph_is_space(glyph) && kam_text_trim(front).len > 2;
         if (seen.currency || clear) {
@@ -201,7 +184,7 @@ static bool take_amount(struct kam_text *text)
         !kam_text_take_front(text, KAM_TEXT("金額")))
         return false;
     *text = kam_text_trim(*text);
-    return text->len && take_folded(text) == ':';
+    return text->len && kam_glyph_take_folded(text) == ':';
 }
 
 /* A scale as a word: thousands, '000. A k alone may be anything. */

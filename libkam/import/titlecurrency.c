@@ -10,16 +10,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static uint32_t take_folded(struct kam_text *text)
-{
-    return kam_glyph_fold(kam_glyph_take(text));
-}
-
-static struct kam_text before(struct kam_text text, struct kam_text rest)
-{
-    return (struct kam_text){text.ptr, (size_t)(rest.ptr - text.ptr)};
-}
-
 /* White space of any width away from the front. */
 static struct kam_text skip_spaces(struct kam_text text)
 {
@@ -56,13 +46,6 @@ bool kam_title_names_renminbi(struct kam_text text)
 
 /* ---- 币种：美元 ------------------------------------------------------------------------------ */
 
-static bool ends_name(uint32_t glyph)
-{
-    return kam_glyph_is_space(glyph) || glyph == ',' || glyph == ';' || glyph == ')' ||
-           glyph == ']' || glyph == '(' || glyph == '[' || glyph == 0x3001 || glyph == 0x3010 ||
-           glyph == 0x3011 || glyph == 0x3015;
-}
-
 /* The longest unit with a currency that TEXT begins with. */
 static bool parse_front(struct kam_text text, struct kam_unit *unit)
 {
@@ -70,10 +53,10 @@ static bool parse_front(struct kam_text text, struct kam_unit *unit)
     bool found = false, more = true;
 
     while (more) {
-        struct kam_text front = before(text, rest);
+        struct kam_text front = kam_text_before(text, rest);
         struct kam_unit seen;
         more = rest.len > 0 && front.len < LONGEST_NAME;
-        if (more && !ends_name(take_folded(&rest)))
+        if (more && !kam_unit_ends_at(kam_glyph_take_folded(&rest)))
             continue;
         if (kam_unit_parse(front, &seen) && seen.currency) {
             *unit = seen;
@@ -95,7 +78,7 @@ static bool take_keyword(struct kam_text *text, bool *colon)
     (void)take_any(text, kinds);
     *text = skip_spaces(*text);
     struct kam_text rest = *text;
-    *colon = rest.len && take_folded(&rest) == ':';
+    *colon = rest.len && kam_glyph_take_folded(&rest) == ':';
     if (*colon)
         *text = skip_spaces(rest);
     return true;
@@ -119,7 +102,7 @@ static bool take_code(struct kam_text *text, enum kam_currency *currency)
     struct kam_text rest = *text;
 
     *currency = kam_currency_take_front(&rest);
-    struct kam_text name = before(*text, rest);
+    struct kam_text name = kam_text_before(*text, rest);
     for (size_t i = 0; i < name.len; i++)
         if (name.ptr[i] >= 'a' && name.ptr[i] <= 'z')
             return false;

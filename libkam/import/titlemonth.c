@@ -59,7 +59,7 @@ static struct kam_text take_word(struct kam_text *text)
 
     while (text->len) {
         const char *here = text->ptr;
-        uint32_t glyph = kam_glyph_fold(kam_glyph_take(text));
+        uint32_t glyph = kam_glyph_take_folded(text);
         bool belongs = is_letter(glyph) || glyph == '-' || glyph == '/' || glyph == '.' ||
                        (glyph >= '0' && glyph <= '9') || glyph == GLYPH_YEAR ||
                        glyph == GLYPH_MONTH || glyph == GLYPH_DAY;

@@ -344,7 +344,7 @@ static bool goes_on_as_total(struct kam_text behind)
         return false;
     if (is_digit(rest.ptr[0]))
         return has_space;
-    uint32_t glyph = kam_glyph_fold(kam_glyph_take(&rest));
+    uint32_t glyph = kam_glyph_take_folded(&rest);
     return glyph == '(' || glyph == '[' || glyph == ':' || glyph == 0x3010; /* 【 */
 }
 

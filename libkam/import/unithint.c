@@ -40,7 +40,7 @@ static struct kam_text fold(struct kam_text text, char out[LONGEST])
 
     while (text.len) {
         const char *from = text.ptr;
-        uint32_t glyph = kam_glyph_fold(kam_glyph_take(&text));
+        uint32_t glyph = kam_glyph_take_folded(&text);
         size_t length = (size_t)(text.ptr - from);
         if (kam_glyph_is_space(glyph))
             glyph = ' ';

@@ -5,25 +5,6 @@
 /* Longer than any title there is. */
 enum { LONGEST = 1024 };
 
-static uint32_t take_folded(struct kam_text *text)
-{
-    return kam_glyph_fold(kam_glyph_take(text));
-}
-
-static struct kam_text trim(struct kam_text text)
-{
-    for (;;) {
-        text = kam_text_trim(text);
-        struct kam_text front = text, back = text;
-        if (text.len && kam_glyph_is_space(kam_glyph_take(&front)))
-            text = front;
-        else if (text.len && kam_glyph_is_space(kam_glyph_take_back(&back)))
-            text = back;
-        else
-            return text;
-    }
-}
-
 static bool take_any(struct kam_text *text, const char *const *words,
                      bool (*take)(struct kam_text *text, struct kam_text word))
 {
@@ -46,12 +27,12 @@ static bool may_follow(struct kam_text before, bool is_latin)
                                         "表示", "数量", "amount ", "amounts ", "currency ", NULL};
     struct kam_text last = before;
 
-    if (trim(before).len == 0 || take_any(&last, kinds, kam_text_take_back))
+    if (kam_glyph_trim(before).len == 0 || take_any(&last, kinds, kam_text_take_back))
         return true;
     uint32_t glyph = kam_glyph_fold(kam_glyph_take_back(&last));
     if (!is_latin && kam_glyph_is_space(glyph))
         return true;
-    last = trim(before);
+    last = kam_glyph_trim(before);
     return is_separator(kam_glyph_fold(kam_glyph_take_back(&last)));
 }
 
@@ -74,11 +55,11 @@ static bool is_organisation(struct kam_text value)
 /* The value behind the colon, up to what ends it. */
 static struct kam_text value_of(struct kam_text text)
 {
-    struct kam_text rest = text = trim(text);
+    struct kam_text rest = text = kam_glyph_trim(text);
 
     while (rest.len) {
         struct kam_text here = rest;
-        uint32_t glyph = take_folded(&rest);
+        uint32_t glyph = kam_glyph_take_folded(&rest);
         if (is_separator(glyph) || glyph == ')' || glyph == ']' || glyph == 0x3011 ||
             kam_glyph_is_space(glyph))
             return (struct kam_text){text.ptr, (size_t)(here.ptr - text.ptr)};
@@ -98,10 +79,11 @@ bool kam_unit_line(struct kam_text cell, struct kam_text next)
         bool is_chinese = take_any(&behind, chinese, kam_text_take_front);
         if (!is_chinese && !take_any(&behind, latin, kam_text_take_front))
             continue;
-        behind = trim(behind);
-        if (!may_follow(before, !is_chinese) || !behind.len || take_folded(&behind) != ':')
+        behind = kam_glyph_trim(behind);
+        if (!may_follow(before, !is_chinese) || !behind.len ||
+            kam_glyph_take_folded(&behind) != ':')
             continue;
-        struct kam_text value = value_of(trim(behind).len ? behind : next);
+        struct kam_text value = value_of(kam_glyph_trim(behind).len ? behind : next);
         if (value.len && !(is_chinese && is_organisation(value)))
             return true;
     }
