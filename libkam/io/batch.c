@@ -3,148 +3,100 @@
 
 #include <stdlib.h>
 
+enum row_kind { COPIED, REGULAR };
+
+struct kam_batch_row {
+    uint64_t line;
+    enum row_kind kind;
+    uint32_t begin; /* of a regular record, in the block */
+    uint32_t skew;  /* its ends are so much too great */
+    size_t first;   /* in `ends`; of copied cells in `spans` */
+};
+
 struct kam_batch_fault {
     enum kam_csv_fault_kind kind;
     uint64_t line;
     const char *reason;
-    size_t first, count; /* in `fault_spans`; a count of 0 has one all the same */
+    size_t first, count; /* in `spans`; a count of 0 has one all the same */
 };
 
-void kam_batch_begin(struct kam_batch *batch)
+void kam_batch_begin(struct kam_batch *batch, const struct kam_selection *selection)
 {
-    size_t half = batch->text.len - batch->record_text;
-
-    if (!batch->taken)
-        return;
-    if (half)
-        memmove(batch->text.ptr, batch->text.ptr + batch->record_text, half);
-    for (size_t i = 0; i < batch->record.count; i++)
-        batch->record.items[i].start -= batch->record_text;
-    batch->text.len = half;
-    batch->record_text = 0;
-    batch->cells.count = batch->rows = batch->fault_spans.count = batch->fault_count = 0;
-    batch->taken = false;
+    if (batch->taken) {
+        batch->block = KAM_TEXT("");
+        batch->text.len = 0;
+        batch->end_count = batch->row_count = batch->spans.count = batch->fault_count = 0;
+        batch->has_doubled = batch->taken = false;
+    }
+    batch->selection = selection;
+    if (selection->fields)
+        batch->width = selection->count;
 }
 
-static bool add_span(struct kam_spans *spans, struct kam_span span)
+static bool add_copy(struct kam_batch *batch, struct kam_text field)
 {
-    if (!kam_array_reserve(&spans->items, &spans->capacity, spans->count + 1, sizeof span))
+    struct kam_spans *spans = &batch->spans;
+    struct kam_span span = {batch->text.len, field.len};
+
+    if (!kam_buffer_add(&batch->text, field) ||
+        !kam_array_reserve(&spans->items, &spans->capacity, spans->count + 1, sizeof span))
         return false;
     spans->items[spans->count++] = span;
     return true;
 }
 
-bool kam_batch_add_field(struct kam_batch *batch, struct kam_text field)
+static bool add_all(struct kam_batch *batch, const struct kam_record *record)
 {
-    struct kam_span span = {NULL, batch->text.len, field.len};
+    bool ok = true;
 
-    return kam_buffer_add(&batch->text, field) && add_span(&batch->record, span);
-}
-
-static void end_record(struct kam_batch *batch)
-{
-    batch->record.count = 0;
-    batch->record_text = batch->text.len;
-}
-
-void kam_batch_drop(struct kam_batch *batch)
-{
-    batch->text.len = batch->record_text;
-    end_record(batch);
-}
-
-/* Room for a row of COUNT cells at LINE; it counts once keep_row is called. */
-static struct kam_span *begin_row(struct kam_batch *batch, uint64_t line, size_t count)
-{
-    if (!kam_array_reserve(&batch->lines, &batch->lines_capacity, batch->rows + 1,
-                           sizeof *batch->lines) ||
-        !kam_array_reserve(&batch->cells.items, &batch->cells.capacity,
-                           batch->cells.count + count + 1, sizeof *batch->cells.items))
-        return NULL;
-    batch->lines[batch->rows] = line;
-    return batch->cells.items + batch->cells.count;
-}
-
-static void keep_row(struct kam_batch *batch, size_t count)
-{
-    batch->cells.count += count;
-    batch->rows++;
-}
-
-/* Make FIELD, in which all quotes are doubled, a cell with single ones. */
-static bool undouble(struct kam_batch *batch, struct kam_text field, struct kam_span *cell)
-{
-    size_t start = batch->text.len;
-    bool ok = kam_buffer_reserve(&batch->text, field.len);
-
-    while (ok && field.len) {
-        const char *quote = memchr(field.ptr, '"', field.len);
-        size_t n = quote ? (size_t)(quote - field.ptr) + 1 : field.len;
-        ok = kam_buffer_add(&batch->text, (struct kam_text){field.ptr, n});
-        n += quote != NULL;
-        field = (struct kam_text){field.ptr + n, field.len - n};
-    }
-    *cell = (struct kam_span){NULL, start, batch->text.len - start};
-    batch->record_text = batch->text.len;
+    for (size_t i = 0; ok && i < record->count; i++)
+        ok = add_copy(batch, kam_record_field(record, i));
     return ok;
 }
 
-/* The field FROM to TO of a regular record, without the quotes around it. */
-static bool slice(struct kam_batch *batch, const char *from, const char *to, bool has_doubled,
-                  struct kam_span *cell)
+static bool add_selected(struct kam_batch *batch, const struct kam_record *record)
 {
-    if (from == to || *from != '"') {
-        *cell = (struct kam_span){from, 0, (size_t)(to - from)};
-        return true;
-    }
-    struct kam_text inner = {from + 1, (size_t)(to - from) - 2};
-    if (has_doubled && inner.len && memchr(inner.ptr, '"', inner.len))
-        return undouble(batch, inner, cell);
-    *cell = (struct kam_span){inner.ptr, 0, inner.len};
-    return true;
-}
+    bool ok = true;
 
-bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row,
-                           const size_t *columns, size_t count)
-{
-    struct kam_text text = kam_without_line_end(row->line);
-    struct kam_span *cells = begin_row(batch, line, count);
-    bool ok = cells != NULL;
-
-    for (size_t i = 0; ok && i < count; i++) {
-        size_t c = columns[i];
-        const char *from = c ? row->bytes + row->ends[c - 1] + 1 : text.ptr;
-        const char *to = c + 1 < row->fields ? row->bytes + row->ends[c] : text.ptr + text.len;
-        ok = slice(batch, from, to, row->has_doubled, &cells[i]);
-    }
-    if (ok)
-        keep_row(batch, count);
+    for (size_t i = 0; ok && i < batch->width; i++)
+        ok = add_copy(batch, kam_record_field(record, batch->selection->columns[i]));
     return ok;
 }
 
-bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, const size_t *columns, size_t count)
+static bool add_entry(struct kam_batch *batch, struct kam_batch_row row)
 {
-    struct kam_span *cells = begin_row(batch, line, count);
-
-    if (!cells)
+    if (!kam_array_reserve(&batch->rows, &batch->rows_capacity, batch->row_count + 1,
+                           sizeof *batch->rows))
         return false;
-    for (size_t i = 0; i < count; i++)
-        cells[i] = batch->record.items[columns[i]];
-    keep_row(batch, count);
-    end_record(batch);
+    batch->rows[batch->row_count++] = row;
     return true;
 }
 
-bool kam_batch_add_whole_row(struct kam_batch *batch, uint64_t line)
+bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, const struct kam_record *record)
 {
-    size_t count = batch->record.count;
-    struct kam_span *cells = begin_row(batch, line, count);
+    struct kam_batch_row row = {.line = line, .kind = COPIED, .first = batch->spans.count};
 
-    if (!cells)
+    if (batch->selection->fields)
+        return add_selected(batch, record) && add_entry(batch, row);
+    batch->width = record->count;
+    return add_all(batch, record) && add_entry(batch, row);
+}
+
+bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row)
+{
+    if (batch->block.len == 0)
+        batch->block.ptr = row->line.ptr;
+    uint32_t begin = (uint32_t)(row->line.ptr - batch->block.ptr);
+    uint32_t skew = (uint32_t)(row->line.ptr - row->bytes);
+    struct kam_batch_row entry = {line, REGULAR, begin, skew, batch->end_count};
+    if (!add_entry(batch, entry) ||
+        !kam_array_reserve(&batch->ends, &batch->ends_capacity, batch->end_count + row->fields,
+                           sizeof *batch->ends))
         return false;
-    memcpy(cells, batch->record.items, count * sizeof *cells);
-    keep_row(batch, count);
-    end_record(batch);
+    memcpy(batch->ends + batch->end_count, row->ends, row->fields * sizeof *batch->ends);
+    batch->end_count += row->fields;
+    batch->block.len = begin + row->line.len;
+    batch->has_doubled |= row->has_doubled;
     return true;
 }
 
@@ -155,73 +107,142 @@ static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uin
                            sizeof *batch->faults))
         return false;
     batch->faults[batch->fault_count++] =
-        (struct kam_batch_fault){kind, line, reason, batch->fault_spans.count, count};
+        (struct kam_batch_fault){kind, line, reason, batch->spans.count, count};
     return true;
 }
 
-bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line, const char *reason)
+bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line, const char *reason,
+                          const struct kam_record *record)
 {
-    bool ok = add_fault(batch, KAM_FAULT_RAGGED, line, reason, batch->record.count);
-
-    for (size_t i = 0; ok && i < batch->record.count; i++)
-        ok = add_span(&batch->fault_spans, batch->record.items[i]);
-    end_record(batch);
-    return ok;
+    return add_fault(batch, KAM_FAULT_RAGGED, line, reason, record->count) &&
+           add_all(batch, record);
 }
 
 bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,
                           const char *reason, struct kam_text raw)
 {
-    struct kam_span span = {NULL, batch->record_text, raw.len};
-
-    batch->text.len = batch->record_text;
-    bool ok = kam_buffer_add(&batch->text, raw) && add_fault(batch, kind, line, reason, 0) &&
-              add_span(&batch->fault_spans, span);
-    end_record(batch);
-    return ok;
+    return add_fault(batch, kind, line, reason, 0) && add_copy(batch, raw);
 }
 
-static struct kam_text text_of(const struct kam_batch *batch, const struct kam_span *span)
+bool kam_batch_own(struct kam_batch *batch)
+{
+    batch->own.len = 0;
+    if (!kam_buffer_add(&batch->own, batch->block))
+        return false;
+    batch->block = kam_buffer_text(&batch->own);
+    return true;
+}
+
+/* ---- handing out ----------------------------------------------------------------------------- */
+
+/* FIELD, in which all quotes are doubled, with single ones. The batch's text has room. */
+static struct kam_text undouble(struct kam_batch *batch, struct kam_text field)
+{
+    char *start = batch->text.ptr + batch->text.len, *to = start;
+
+    while (field.len) {
+        const char *quote = memchr(field.ptr, '"', field.len);
+        size_t n = quote ? (size_t)(quote - field.ptr) + 1 : field.len;
+        memcpy(to, field.ptr, n);
+        to += n;
+        n += quote != NULL;
+        field = (struct kam_text){field.ptr + n, field.len - n};
+    }
+    batch->text.len += (size_t)(to - start);
+    return (struct kam_text){start, (size_t)(to - start)};
+}
+
+/* A field of a regular record without the quotes around it. */
+static struct kam_text unquote(struct kam_batch *batch, struct kam_text field)
+{
+    struct kam_text inner = {field.ptr + 1, field.len - 2};
+
+    if (batch->has_doubled && inner.len && memchr(inner.ptr, '"', inner.len))
+        return undouble(batch, inner);
+    return inner;
+}
+
+static void slice_row(struct kam_batch *batch, const struct kam_batch_row *row,
+                      struct kam_text *cells)
+{
+    const struct kam_selection *selection = batch->selection;
+    const uint32_t *ends = batch->ends + row->first;
+    const char *line = batch->block.ptr + row->begin;
+
+    for (size_t i = 0; i < batch->width; i++) {
+        size_t c = selection->columns[i];
+        const char *from = c ? line + (ends[c - 1] - row->skew) + 1 : line;
+        const char *to = line + (ends[c] - row->skew);
+        if (c + 1 == selection->fields && to > from && to[-1] == '\r')
+            to--;
+        cells[i] = (struct kam_text){from, (size_t)(to - from)};
+        if (to > from && *from == '"')
+            cells[i] = unquote(batch, cells[i]);
+    }
+}
+
+static void slice_copies(const struct kam_batch *batch, size_t first, size_t count,
+                         struct kam_text *cells)
 {
     const char *text = batch->text.ptr ? batch->text.ptr : "";
 
-    return (struct kam_text){span->ptr ? span->ptr : text + span->start, span->len};
+    for (size_t i = 0; i < count; i++) {
+        const struct kam_span *span = &batch->spans.items[first + i];
+        cells[i] = (struct kam_text){text + span->start, span->len};
+    }
+}
+
+static bool make_room(struct kam_batch *batch, size_t cells)
+{
+    /* Less than all of the block becomes text: it doesn't move any more. */
+    if (batch->has_doubled && !kam_buffer_reserve(&batch->text, batch->block.len))
+        return false;
+    return kam_array_reserve(&batch->cells, &batch->cells_capacity, cells, sizeof *batch->cells) &&
+           kam_array_reserve(&batch->lines, &batch->lines_capacity, batch->row_count,
+                             sizeof *batch->lines) &&
+           kam_array_reserve(&batch->out_faults, &batch->out_faults_capacity, batch->fault_count,
+                             sizeof *batch->out_faults);
 }
 
 bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out)
 {
-    size_t cells = batch->cells.count, spans = batch->fault_spans.count;
-    size_t width = batch->rows ? cells / batch->rows : 0;
+    size_t of_rows = batch->row_count * batch->width;
+    size_t copies = batch->spans.count;
 
-    if (!kam_array_reserve(&batch->out_cells, &batch->out_cells_capacity, cells + spans,
-                           sizeof *batch->out_cells) ||
-        !kam_array_reserve(&batch->out_faults, &batch->out_faults_capacity, batch->fault_count,
-                           sizeof *batch->out_faults))
+    if (!make_room(batch, of_rows + copies))
         return false;
-    for (size_t i = 0; i < cells; i++)
-        batch->out_cells[i] = text_of(batch, &batch->cells.items[i]);
-    for (size_t i = 0; i < spans; i++)
-        batch->out_cells[cells + i] = text_of(batch, &batch->fault_spans.items[i]);
+    for (size_t r = 0; r < batch->row_count; r++) {
+        const struct kam_batch_row *row = &batch->rows[r];
+        struct kam_text *cells = batch->cells + r * batch->width;
+        batch->lines[r] = row->line;
+        if (row->kind == REGULAR)
+            slice_row(batch, row, cells);
+        else
+            slice_copies(batch, row->first, batch->width, cells);
+    }
+    slice_copies(batch, 0, batch->fault_count ? copies : 0, batch->cells + of_rows);
     for (size_t i = 0; i < batch->fault_count; i++) {
         const struct kam_batch_fault *f = &batch->faults[i];
         batch->out_faults[i] = (struct kam_csv_fault){f->kind, f->line, f->reason, f->count,
-                                                      batch->out_cells + cells + f->first};
+                                                      batch->cells + of_rows + f->first};
     }
-    *out = (struct kam_csv_batch){
-        batch->rows, width, batch->out_cells, batch->lines, batch->fault_count, batch->out_faults};
+    *out = (struct kam_csv_batch){batch->row_count,   batch->row_count ? batch->width : 0,
+                                  batch->cells,       batch->lines,
+                                  batch->fault_count, batch->out_faults};
     batch->taken = true;
     return true;
 }
 
 void kam_batch_free(struct kam_batch *batch)
 {
+    kam_buffer_free(&batch->own);
     kam_buffer_free(&batch->text);
-    free(batch->record.items);
-    free(batch->cells.items);
-    free(batch->lines);
-    free(batch->fault_spans.items);
+    free(batch->ends);
+    free(batch->spans.items);
+    free(batch->rows);
     free(batch->faults);
-    free(batch->out_cells);
+    free(batch->cells);
+    free(batch->lines);
     free(batch->out_faults);
     memset(batch, 0, sizeof *batch);
 }

@@ -34,16 +34,14 @@ struct kam_csv {
 
     uint64_t swallowing, swallowing_line; /* see kam_csv_swallowing */
 
-    /* What is wanted of each record. */
-    size_t fields;
-    size_t *columns;
-    size_t column_count, columns_capacity;
+    struct kam_selection selection;
 
     struct kam_rows *rows; /* regular records in what is pushed; NULL until there may be some */
     enum kam_vectors vectors;
 
-    bool record_done; /* in a callback */
-    struct kam_batch batch;
+    bool record_done;         /* in a callback */
+    struct kam_record record; /* that libcsv delivers */
+    struct kam_batch *batch;  /* being filled, or handed out */
 };
 
 /* Why a record is given up. */
@@ -81,7 +79,9 @@ enum kam_status kam_csv_open(struct kam_csv **out, char delimiter, uint64_t line
     csv->delimiter = delimiter;
     csv->line = line;
     csv->vectors = kam_rows_vectors();
-    if (!start_parser(csv)) {
+    csv->batch = calloc(1, sizeof *csv->batch);
+    if (!csv->batch || !start_parser(csv)) {
+        free(csv->batch);
         free(csv);
         return kam_error_nomem(error);
     }
@@ -97,12 +97,14 @@ void kam_csv_set_blank(struct kam_csv *csv, enum kam_csv_blank blank)
 enum kam_status kam_csv_select(struct kam_csv *csv, size_t fields, const size_t *columns,
                                size_t count, struct kam_error *error)
 {
-    if (!kam_array_reserve(&csv->columns, &csv->columns_capacity, count, sizeof *columns))
+    struct kam_selection *selection = &csv->selection;
+
+    if (!kam_array_reserve(&selection->columns, &selection->capacity, count, sizeof *columns))
         return kam_error_nomem(error);
     if (count)
-        memcpy(csv->columns, columns, count * sizeof *columns);
-    csv->column_count = count;
-    csv->fields = fields;
+        memcpy(selection->columns, columns, count * sizeof *columns);
+    selection->count = count;
+    selection->fields = fields;
     return KAM_OK;
 }
 
@@ -114,9 +116,9 @@ static void take_field(void *bytes, size_t len, void *context)
     if (csv->lax)
         csv_set_opts(&csv->parser, CSV_STRICT);
     csv->lax = false;
-    if (csv->batch.record.count == KAM_CSV_MOST_FIELDS)
+    if (csv->record.count == KAM_CSV_MOST_FIELDS)
         csv->too_wide = true;
-    else if (!kam_batch_add_field(&csv->batch, (struct kam_text){bytes, len}))
+    else if (!kam_record_add(&csv->record, (struct kam_text){bytes, len}))
         csv->out_of_memory = true;
 }
 
@@ -124,26 +126,23 @@ static void take_field(void *bytes, size_t len, void *context)
 static void take_record(int terminator, void *context)
 {
     struct kam_csv *csv = context;
-    size_t count = csv->batch.record.count;
-    bool ok;
+    size_t count = csv->record.count, fields = csv->selection.fields;
+    bool ok = true;
 
     (void)terminator;
     if (csv->too_wide)
         return;
     csv->record_done = true;
-    if (csv->only_delimiters) {
+    if (csv->only_delimiters)
         csv->blank_lines++;
-        kam_batch_drop(&csv->batch);
-        return;
-    }
-    if (csv->fields == 0)
-        ok = kam_batch_add_whole_row(&csv->batch, csv->record_line);
-    else if (count == csv->fields)
-        ok = kam_batch_add_row(&csv->batch, csv->record_line, csv->columns, csv->column_count);
+    else if (fields == 0 || count == fields)
+        ok = kam_batch_add_row(csv->batch, csv->record_line, &csv->record);
     else
-        ok = kam_batch_add_ragged(&csv->batch, csv->record_line,
-                                  count < csv->fields ? "too few fields for the header"
-                                                      : "too many fields for the header");
+        ok = kam_batch_add_ragged(csv->batch, csv->record_line,
+                                  count < fields ? "too few fields for the header"
+                                                 : "too many fields for the header",
+                                  &csv->record);
+    kam_record_clear(&csv->record);
     if (!ok)
         csv->out_of_memory = true;
 }
@@ -159,8 +158,9 @@ static bool give_up(struct kam_csv *csv)
                                    : csv->broken == TOO_WIDE     ? KAM_FAULT_WIDE
                                                                  : KAM_FAULT_ENDLESS;
 
-    if (!kam_batch_add_broken(&csv->batch, kind, csv->record_line, csv->broken, bytes))
+    if (!kam_batch_add_broken(csv->batch, kind, csv->record_line, csv->broken, bytes))
         return false;
+    kam_record_clear(&csv->record);
     csv->too_wide = false;
     csv->raw.len = 0;
     csv->in_record = false;
@@ -190,8 +190,10 @@ static size_t parse_bytes(struct kam_csv *csv, struct kam_text piece)
 /* The record that PIECE completes began on a line above: its quotes may hold records. */
 static void note_swallowed(struct kam_csv *csv, struct kam_text piece)
 {
-    if (csv->raw.len && csv->fields > 1 &&
-        kam_swallows_records(kam_buffer_text(&csv->raw), piece, csv->delimiter, csv->fields - 1) &&
+    size_t fields = csv->selection.fields;
+
+    if (csv->raw.len && fields > 1 &&
+        kam_swallows_records(kam_buffer_text(&csv->raw), piece, csv->delimiter, fields - 1) &&
         csv->swallowing++ == 0)
         csv->swallowing_line = csv->record_line;
 }
@@ -264,9 +266,10 @@ static bool is_blank(const struct kam_csv *csv, struct kam_text line)
 
 static bool is_full(const struct kam_csv *csv)
 {
-    size_t rows = csv->batch.rows + csv->batch.fault_count;
+    size_t records = csv->batch->row_count + csv->batch->fault_count;
 
-    return rows >= (csv->fields ? KAM_CSV_BATCH_ROWS : 1) || csv->batch.record_text >= BATCH_TEXT;
+    return records >= (csv->selection.fields ? KAM_CSV_BATCH_ROWS : 1) ||
+           csv->batch->text.len >= BATCH_TEXT;
 }
 
 /* ---- regular records ------------------------------------------------------------------------- */
@@ -274,8 +277,8 @@ static bool is_full(const struct kam_csv *csv)
 /* Whether the next byte begins a record, whose fields are known in number. */
 static bool may_be_regular(const struct kam_csv *csv)
 {
-    return !csv->in_record && !csv->skipping && !csv->after_cr && csv->fields &&
-           csv->fields <= KAM_CSV_MOST_FIELDS;
+    return !csv->in_record && !csv->skipping && !csv->after_cr && csv->selection.fields &&
+           csv->selection.fields <= KAM_CSV_MOST_FIELDS;
 }
 
 /* ROW, at the next byte; false when memory ran out. */
@@ -286,8 +289,8 @@ static bool take_row(struct kam_csv *csv, const struct kam_row *row)
 
     if (line.len == 0 || is_blank(csv, line))
         csv->blank_lines++;
-    else if (row->fields == csv->fields)
-        ok = kam_batch_add_regular(&csv->batch, csv->line, row, csv->columns, csv->column_count);
+    else if (row->fields == csv->selection.fields)
+        ok = kam_batch_add_regular(csv->batch, csv->line, row);
     else
         ok = take_piece(csv, row->line, true);
     csv->line++;
@@ -301,7 +304,7 @@ static bool take_row(struct kam_csv *csv, const struct kam_row *row)
 static bool take_rows(struct kam_csv *csv, struct kam_text *block)
 {
     const char *bytes = block->ptr;
-    size_t taken = csv->batch.rows + csv->batch.fault_count;
+    size_t taken = csv->batch->row_count + csv->batch->fault_count;
 
     if (!csv->rows && !(csv->rows = malloc(sizeof *csv->rows)))
         return false;
@@ -370,7 +373,7 @@ enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool a
 {
     struct kam_line_ends ends = {NULL, NULL};
 
-    kam_batch_begin(&csv->batch);
+    kam_batch_begin(csv->batch, &csv->selection);
     while (block->len && !is_full(csv)) {
         if (may_be_regular(csv) && !take_rows(csv, block))
             return kam_error_nomem(error);
@@ -385,13 +388,22 @@ enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool a
 
 bool kam_csv_has_records(const struct kam_csv *csv)
 {
-    return !csv->batch.taken && csv->batch.rows + csv->batch.fault_count > 0;
+    return !csv->batch->taken && csv->batch->row_count + csv->batch->fault_count > 0;
 }
 
 enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_batch *batch,
                              struct kam_error *error)
 {
-    return kam_batch_take(&csv->batch, batch) ? KAM_OK : kam_error_nomem(error);
+    return kam_batch_take(csv->batch, batch) ? KAM_OK : kam_error_nomem(error);
+}
+
+void kam_csv_exchange(struct kam_csv *csv, struct kam_batch **batch)
+{
+    struct kam_batch *filled = csv->batch;
+
+    (*batch)->taken = true;
+    csv->batch = *batch;
+    *batch = filled;
 }
 
 uint64_t kam_csv_swallowing(const struct kam_csv *csv, uint64_t *line)
@@ -417,7 +429,9 @@ void kam_csv_close(struct kam_csv *csv)
     csv_free(&csv->parser);
     kam_buffer_free(&csv->raw);
     free(csv->rows);
-    free(csv->columns);
-    kam_batch_free(&csv->batch);
+    free(csv->selection.columns);
+    kam_record_free(&csv->record);
+    kam_batch_free(csv->batch);
+    free(csv->batch);
     free(csv);
 }

@@ -102,6 +102,13 @@ KAM_MUST_CHECK enum kam_status kam_csv_take(struct kam_csv *csv, struct kam_csv_
                                             struct kam_error *error);
 
 /*
+ * Another way to take it: what has been parsed so far becomes *BATCH, which nobody else knows then,
+ * and the csv goes on with the one that was there.
+ */
+struct kam_batch;
+void kam_csv_exchange(struct kam_csv *csv, struct kam_batch **batch);
+
+/*
  * Records with a quoted field of several lines that look like records, see swallow.h: it may have
  * swallowed some because a quote is missing. Their number, and the line of the first.
  */

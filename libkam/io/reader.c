@@ -1,5 +1,6 @@
 #include "io/reader.h"
 #include "io/ahead.h"
+#include "io/batch.h"
 
 #include <stdlib.h>
 
@@ -198,8 +199,8 @@ static enum kam_status push_chunk(struct kam_reader *reader, bool *full, struct 
     return status;
 }
 
-enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch,
-                                struct kam_error *error)
+/* Parse until there is a batch to hand out, if only an empty one. */
+static enum kam_status parse(struct kam_reader *reader, struct kam_error *error)
 {
     bool full = false;
 
@@ -212,10 +213,28 @@ enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch 
         if (reader->block.len == 0 && (reader->input_ended || kam_csv_has_records(reader->csv)))
             break;
     }
-    enum kam_status status = kam_csv_take(reader->csv, batch, error);
-    if (status || batch->count || batch->fault_count)
-        return status;
+    if (kam_csv_has_records(reader->csv))
+        return KAM_OK;
     return reader->failed ? report_failure(reader, error) : KAM_END;
+}
+
+enum kam_status kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch,
+                                struct kam_error *error)
+{
+    enum kam_status status = parse(reader, error);
+
+    return status ? status : kam_csv_take(reader->csv, batch, error);
+}
+
+enum kam_status kam_reader_fill(struct kam_reader *reader, struct kam_batch **batch,
+                                struct kam_error *error)
+{
+    enum kam_status status = parse(reader, error);
+
+    if (status)
+        return status;
+    kam_csv_exchange(reader->csv, batch);
+    return kam_batch_own(*batch) ? KAM_OK : kam_error_nomem(error);
 }
 
 bool kam_reader_failed(const struct kam_reader *reader)

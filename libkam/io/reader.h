@@ -73,6 +73,13 @@ KAM_MUST_CHECK enum kam_status kam_reader_select(struct kam_reader *reader, size
 KAM_MUST_CHECK enum kam_status
 kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch, struct kam_error *error);
 
+/*
+ * The same into *BATCH (batch.h), which becomes another one that needs the reader for nothing: it
+ * may be used, and handed out, while others are read.
+ */
+KAM_MUST_CHECK enum kam_status kam_reader_fill(struct kam_reader *reader, struct kam_batch **batch,
+                                               struct kam_error *error);
+
 /* The place of LINE in this file, for errors. */
 struct kam_place kam_reader_place(const struct kam_reader *reader, uint64_t line,
                                   const char *column);
