@@ -1,11 +1,15 @@
-#include "importrun.h"
+#include <config.h>
+
+#include "base/pipeline.h"
 #include "cleanup.h"
 #include "import/accountwriter.h"
 #include "import/checktotal.h"
 #include "import/import.h"
+#include "importrun.h"
 #include "importwarn.h"
 #include "outputs.h"
 
+#include <sched.h>
 #include <stdio.h>
 
 /* What a run works with; freed together. */
@@ -289,6 +293,19 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     return write_all(run, error);
 }
 
+/* As many as were asked for, or as there are processors that this process may use. */
+static unsigned threads(const struct kam_import_settings *options)
+{
+    cpu_set_t processors;
+
+    if (options->threads)
+        return options->threads;
+    if (sched_getaffinity(0, sizeof processors, &processors) != 0)
+        return 1;
+    int count = CPU_COUNT(&processors);
+    return count < KAM_PIPELINE_MOST_THREADS ? (unsigned)count : KAM_PIPELINE_MOST_THREADS;
+}
+
 enum kam_status kam_import_run_tool(struct kam_front *front,
                                     const struct kam_import_settings *options,
                                     struct kam_error *error)
@@ -298,6 +315,7 @@ enum kam_status kam_import_run_tool(struct kam_front *front,
     run.import = (struct kam_import){.options = &run.import_options,
                                      .plan = &run.plan,
                                      .most_rejects = options->max_rejects,
+                                     .threads = threads(options),
                                      .warn = warn,
                                      .warn_context = front};
     enum kam_status status = run_steps(&run, error);

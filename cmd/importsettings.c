@@ -146,6 +146,7 @@ enum kam_status kam_import_settle(struct kam_import_options *to, struct kam_fron
                                       .long_ids = options->long_ids,
                                       .period = options->period,
                                       .window = options->window};
+    to->reader.read_ahead = false; /* the import's own threads do that */
     memcpy(to->roles, options->roles, sizeof to->roles);
     if (!to->window)
         to->window = model->window ? (unsigned)model->window : KAM_MODEL_WINDOW;

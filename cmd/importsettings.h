@@ -40,6 +40,7 @@ struct kam_import_settings {
     const char *rejects, *reconcile;
     uint64_t max_rejects; /* UINT64_MAX: any number */
     unsigned max_percent; /* 100: any share */
+    unsigned threads;     /* 0: not given */
 };
 
 /*

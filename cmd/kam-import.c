@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include "base/pipeline.h"
 #include "front.h"
 #include "importrun.h"
 
@@ -56,7 +57,10 @@ static const char usage[] =
     "      --max-rejects N|P%    fail if there are more\n"
     "      --reconcile FILE      lines and sums by file, fate and month\n"
     "      --check-total [YYYY-MM=]AMOUNT  fail unless the lines add up to AMOUNT\n"
-    "      --check-totals FILE   the same for a file of months and amounts\n";
+    "      --check-totals FILE   the same for a file of months and amounts\n"
+    "\n"
+    "How it runs:\n"
+    "      --threads N           threads (default: one for each processor)\n";
 
 enum option_value {
     OPTION_AS = KAM_OPTION_FIRST,
@@ -85,6 +89,7 @@ enum option_value {
     OPTION_REJECTS,
     OPTION_MAX_REJECTS,
     OPTION_RECONCILE,
+    OPTION_THREADS,
     OPTION_ROLE, /* and as many more as there are roles */
 };
 
@@ -124,6 +129,7 @@ static const struct option long_options[] = {
     {"rejects", required_argument, NULL, OPTION_REJECTS},
     {"max-rejects", required_argument, NULL, OPTION_MAX_REJECTS},
     {"reconcile", required_argument, NULL, OPTION_RECONCILE},
+    {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
 
@@ -255,6 +261,10 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
         return;
     case OPTION_MAX_REJECTS:
         parse_max_rejects(front, options, argument);
+        return;
+    case OPTION_THREADS:
+        options->threads =
+            (unsigned)kam_front_number(front, "--threads", argument, 1, KAM_PIPELINE_MOST_THREADS);
         return;
     }
 }

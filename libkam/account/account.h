@@ -99,12 +99,14 @@ KAM_MUST_CHECK enum kam_status kam_account_merge(struct kam_account *into,
 
 /* A billing line: a record of one line in one month. Borrowed for the call. */
 struct kam_line {
+    struct kam_text id; /* of its account */
+    uint64_t hash;      /* kam_hash of that */
     int month;
     struct kam_amount amount;
-    const struct kam_decimal *sums;    /* layout->sum_count */
-    const uint32_t *sets;              /* the line's element of each set; KAM_NONE: none */
-    const struct kam_text *attributes; /* layout->attribute_count */
-    uint64_t attributes_hash;          /* of all of them, not 0: equal values, equal hash */
+    struct kam_decimal *sums;    /* layout->sum_count */
+    uint32_t *sets;              /* the line's element of each set; KAM_NONE: none */
+    struct kam_text *attributes; /* layout->attribute_count */
+    uint64_t attributes_hash;    /* of all of them, not 0: equal values, equal hash */
 };
 
 /* Merge a line: kam_account_merge of the record it stands for, without building that. */

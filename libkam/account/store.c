@@ -1,115 +1,53 @@
 #include "account/store.h"
+#include "account/storepart.h"
+#include "base/hash.h"
 #include "base/sort.h"
 
+#include <pthread.h>
 #include <stdlib.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
-enum {
-    CHUNK_ACCOUNTS = 32768,
-    GROUP = 24,       /* lines looked up together: slots fetched first, then records */
-    CACHE_LINE = 64,  /* records begin on one */
-    MOST_INLINE = 16, /* months with cells in the record itself */
-};
+enum { CACHE_LINE = 64 };
 
-struct slot {
-    uint32_t tag; /* of the hash; spares most looks at a record */
-    uint32_t number;
+/* A part that one thread at a time is at. Numbers of accounts take turns among the parts. */
+struct shared_part {
+    _Alignas(CACHE_LINE) pthread_mutex_t mutex;
+    struct kam_store_part part;
 };
 
 struct kam_store {
-    const struct kam_layout *layout;
-    unsigned month_hint;
-    int first_month; /* of all lines so far */
-    size_t record_size;
-    size_t cells_at, attributes_at;
-    uint16_t cell_count;
-    char **chunks; /* of CHUNK_ACCOUNTS records */
-    size_t chunk_count, chunks_capacity;
-    uint32_t count;
-    struct slot *slots;
-    size_t slot_count; /* a power of two */
+    struct kam_record_shape shape;
+    struct shared_part *parts;
+    unsigned part_count;
+    pthread_mutex_t sets_mutex;
     struct kam_map *sets;
     void *scratch;
-    struct kam_arena arena;
+    struct kam_arena arena; /* of merges */
 };
 
-/*
- * A record: an account with its sums, sets, the cells of so many months as are expected (a later
- * month more, or a wide one, and they move to the arena), and its attributes, which are seldom
- * looked at.
- */
-static void lay_out(struct kam_store *store)
-{
-    const struct kam_layout *layout = store->layout;
-    size_t size = sizeof(struct kam_account) + layout->sum_count * sizeof(struct kam_decimal) +
-                  layout->set_count * sizeof(struct kam_set);
-
-    store->cells_at = size;
-    store->cell_count = store->month_hint <= MOST_INLINE ? (uint16_t)store->month_hint : 0;
-    size += store->cell_count * sizeof(int64_t);
-    store->attributes_at = size;
-    size += layout->attribute_count * sizeof(struct kam_attribute);
-    store->record_size = (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
-}
-
-/* Lay an empty record out in MEMORY. */
-static struct kam_account *record_at(const struct kam_store *store, void *memory)
-{
-    struct kam_account *account = memory;
-    size_t sums = store->layout->sum_count * sizeof(struct kam_decimal);
-
-    memset(memory, 0, store->record_size);
-    account->sets = (uint16_t)((sizeof *account + sums) / 8);
-    account->attributes = (uint16_t)(store->attributes_at / 8);
-    account->revenue.values = store->cell_count ? (char *)memory + store->cells_at : NULL;
-    account->revenue.capacity = store->cell_count;
-    return account;
-}
-
-static bool grow_slots(struct kam_store *store)
-{
-    size_t count = store->slot_count * 2;
-    struct slot *slots = kam_pages_alloc(count * sizeof *slots);
-
-    if (!slots)
-        return false;
-    memset(slots, 0xFF, count * sizeof *slots);
-    for (size_t i = 0; i < store->count; i++) {
-        struct kam_text id = kam_store_account(store, i)->id;
-        uint64_t hash = XXH3_64bits(id.ptr, id.len);
-        size_t s = hash & (count - 1);
-        while (slots[s].number != KAM_NONE)
-            s = (s + 1) & (count - 1);
-        slots[s] = (struct slot){(uint32_t)(hash >> 32), (uint32_t)i};
-    }
-    free(store->slots);
-    store->slots = slots;
-    store->slot_count = count;
-    return true;
-}
-
 enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *layout,
-                              unsigned month_hint, struct kam_error *error)
+                              unsigned month_hint, unsigned parts, struct kam_error *error)
 {
-    enum { FIRST_SLOTS = 1024 };
     struct kam_store *store = calloc(1, sizeof *store);
 
     if (!store)
         return kam_error_nomem(error);
-    store->layout = layout;
-    store->first_month = KAM_MONTH_NONE;
-    store->month_hint = month_hint ? month_hint : 1;
-    lay_out(store);
-    if (store->record_size > (size_t)UINT16_MAX * 8) {
+    store->shape = kam_record_shape_of(layout, month_hint);
+    pthread_mutex_init(&store->sets_mutex, NULL);
+    if (store->shape.size > (size_t)UINT16_MAX * 8) {
         kam_store_free(store);
         return kam_error_set(error, KAM_USAGE,
                              "too many attributes, sums and sets for one account");
     }
-    store->slot_count = FIRST_SLOTS / 2;
     store->sets = calloc(layout->set_count ? layout->set_count : 1, sizeof *store->sets);
-    store->scratch = aligned_alloc(CACHE_LINE, store->record_size);
-    if (!store->sets || !store->scratch || !grow_slots(store)) {
+    store->scratch = aligned_alloc(CACHE_LINE, store->shape.size);
+    store->parts = aligned_alloc(CACHE_LINE, parts * sizeof *store->parts);
+    bool ok = store->sets && store->scratch && store->parts;
+    for (unsigned p = 0; ok && p < parts; p++) {
+        pthread_mutex_init(&store->parts[p].mutex, NULL);
+        ok = kam_store_part_init(&store->parts[p].part, &store->shape, (KAM_NONE - 1) / parts);
+        store->part_count++;
+    }
+    if (!ok) {
         kam_store_free(store);
         return kam_error_nomem(error);
     }
@@ -121,13 +59,15 @@ void kam_store_free(struct kam_store *store)
 {
     if (!store)
         return;
-    for (size_t i = 0; store->sets && i < store->layout->set_count; i++)
+    for (size_t i = 0; store->sets && i < store->shape.layout->set_count; i++)
         kam_map_free(&store->sets[i]);
-    for (size_t i = 0; i < store->chunk_count; i++)
-        free(store->chunks[i]);
+    for (unsigned p = 0; p < store->part_count; p++) {
+        kam_store_part_free(&store->parts[p].part);
+        pthread_mutex_destroy(&store->parts[p].mutex);
+    }
+    pthread_mutex_destroy(&store->sets_mutex);
     free(store->sets);
-    free(store->chunks);
-    free(store->slots);
+    free(store->parts);
     free(store->scratch);
     kam_arena_free(&store->arena);
     free(store);
@@ -135,175 +75,191 @@ void kam_store_free(struct kam_store *store)
 
 size_t kam_store_count(const struct kam_store *store)
 {
-    return store->count;
+    size_t count = 0;
+
+    for (unsigned p = 0; p < store->part_count; p++)
+        count += store->parts[p].part.count;
+    return count;
 }
 
-struct kam_account *kam_store_account(const struct kam_store *store, size_t number)
+uint32_t kam_store_end(const struct kam_store *store)
 {
-    char *chunk = store->chunks[number / CHUNK_ACCOUNTS];
+    uint32_t longest = 0;
 
-    return (struct kam_account *)(void *)(chunk + number % CHUNK_ACCOUNTS * store->record_size);
+    for (unsigned p = 0; p < store->part_count; p++)
+        if (store->parts[p].part.count > longest)
+            longest = store->parts[p].part.count;
+    return longest * store->part_count;
+}
+
+struct kam_account *kam_store_account(const struct kam_store *store, uint32_t number)
+{
+    const struct kam_store_part *part = &store->parts[number % store->part_count].part;
+
+    number /= store->part_count;
+    return number < part->count ? kam_store_part_account(part, number) : NULL;
 }
 
 const struct kam_layout *kam_store_layout(const struct kam_store *store)
 {
-    return store->layout;
+    return store->shape.layout;
 }
 
 struct kam_account_context kam_store_context(struct kam_store *store)
 {
-    return (struct kam_account_context){store->layout, &store->arena, store->month_hint};
+    return (struct kam_account_context){store->shape.layout, &store->arena,
+                                        store->shape.month_hint};
 }
+
+struct kam_account *kam_store_scratch(struct kam_store *store)
+{
+    return kam_record_init(&store->shape, store->scratch);
+}
+
+/* ---- sets ------------------------------------------------------------------------------------ */
 
 struct kam_map *kam_store_set_texts(struct kam_store *store, size_t set)
 {
     return &store->sets[set];
 }
 
-/* The slot of ID, or the free one where it belongs. */
-static struct slot *probe(const struct kam_store *store, struct kam_text id, uint64_t hash)
+bool kam_store_intern(struct kam_store *store, size_t set, struct kam_text text, uint32_t *number)
 {
-    size_t mask = store->slot_count - 1;
-    uint32_t tag = (uint32_t)(hash >> 32);
-
-    for (size_t s = hash & mask;; s = (s + 1) & mask) {
-        struct slot *slot = &store->slots[s];
-        if (slot->number == KAM_NONE ||
-            (slot->tag == tag && kam_text_equal(kam_store_account(store, slot->number)->id, id)))
-            return slot;
-    }
+    pthread_mutex_lock(&store->sets_mutex);
+    bool ok = kam_map_intern(&store->sets[set], text, number);
+    pthread_mutex_unlock(&store->sets_mutex);
+    return ok;
 }
 
-static bool add_account(struct kam_store *store, struct kam_text id, uint64_t hash,
-                        struct slot *slot)
-{
-    if (store->count == KAM_NONE - 1)
-        return false;
-    if (store->count % CHUNK_ACCOUNTS == 0) {
-        char *chunk;
-        if (!kam_array_reserve(&store->chunks, &store->chunks_capacity, store->chunk_count + 1,
-                               sizeof *store->chunks) ||
-            !(chunk = kam_pages_alloc(CHUNK_ACCOUNTS * store->record_size)))
-            return false;
-        store->chunks[store->chunk_count++] = chunk;
-    }
-    struct kam_account *account = record_at(store, kam_store_account(store, store->count));
-    if (id.len <= KAM_SHORT_ID) {
-        memcpy(account->short_id, id.ptr, id.len);
-        account->id = (struct kam_text){account->short_id, id.len};
-    } else if (!kam_arena_copy(&store->arena, id, &account->id)) {
-        return false;
-    }
-    *slot = (struct slot){(uint32_t)(hash >> 32), store->count++};
-    return true;
-}
+/* ---- accounts -------------------------------------------------------------------------------- */
 
-/* The number of ID, adding it; KAM_NONE when memory ran out. */
-static uint32_t find_or_add(struct kam_store *store, struct kam_text id, uint64_t hash)
+/* The part of an id with HASH: by other bits than those that say where it is in the part. */
+static unsigned part_of(const struct kam_store *store, uint64_t hash)
 {
-    struct slot *slot = probe(store, id, hash);
-
-    if (slot->number != KAM_NONE)
-        return slot->number;
-    if ((size_t)store->count + (store->count >> 1) >= store->slot_count) {
-        if (!grow_slots(store))
-            return KAM_NONE;
-        slot = probe(store, id, hash);
-    }
-    return add_account(store, id, hash, slot) ? slot->number : KAM_NONE;
+    return (unsigned)((hash >> 32) * store->part_count >> 32);
 }
 
 enum kam_status kam_store_lookup(struct kam_store *store, struct kam_text id,
                                  enum kam_store_lookup mode, uint32_t *number,
                                  struct kam_error *error)
 {
-    uint64_t hash = XXH3_64bits(id.ptr, id.len);
+    uint64_t hash = kam_hash(id);
+    unsigned p = part_of(store, hash);
+    struct kam_store_part *part = &store->parts[p].part;
+    uint32_t own = mode == KAM_STORE_FIND ? kam_store_part_find(part, id, hash)
+                                          : kam_store_part_add(part, id, hash);
 
-    if (mode == KAM_STORE_FIND) {
-        *number = probe(store, id, hash)->number;
-        return KAM_OK;
-    }
-    *number = find_or_add(store, id, hash);
-    return *number == KAM_NONE ? kam_error_nomem(error) : KAM_OK;
+    *number = own == KAM_NONE ? KAM_NONE : own * store->part_count + p;
+    return own == KAM_NONE && mode == KAM_STORE_ADD ? kam_error_nomem(error) : KAM_OK;
 }
 
-/*
- * Where the cell of MONTH is in a record whose first line was in the first month of all: a guess,
- * right for most accounts and never far off.
- */
-static size_t likely_cell(struct kam_store *store, int month)
+/* Lines in the order of their parts; those of part p begin at first[p]. */
+struct sorted {
+    const struct kam_line *lines[KAM_STORE_MOST_LINES];
+    uint16_t positions[KAM_STORE_MOST_LINES]; /* where they stood */
+    uint16_t first[KAM_STORE_MOST_PARTS + 1];
+};
+
+static void sort_by_part(const struct kam_store *store, const struct kam_line *const *lines,
+                         size_t count, struct sorted *sorted)
 {
-    if (store->first_month == KAM_MONTH_NONE || month < store->first_month)
-        store->first_month = month;
-    size_t i = (size_t)(month - store->first_month);
-    return store->cells_at + (i < store->cell_count ? i : 0) * sizeof(int64_t);
+    uint16_t next[KAM_STORE_MOST_PARTS + 1] = {0};
+    uint16_t parts[KAM_STORE_MOST_LINES];
+
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = (uint16_t)part_of(store, lines[i]->hash);
+        next[parts[i] + 1]++;
+    }
+    for (unsigned p = 0; p < store->part_count; p++)
+        next[p + 1] = (uint16_t)(next[p + 1] + next[p]);
+    memcpy(sorted->first, next, sizeof next);
+    for (size_t i = 0; i < count; i++) {
+        uint16_t to = next[parts[i]]++;
+        sorted->lines[to] = lines[i];
+        sorted->positions[to] = (uint16_t)i;
+    }
 }
 
-static enum kam_status add_group(struct kam_store *store, const struct kam_text *ids,
-                                 const struct kam_line *lines, size_t count, size_t *failed)
-{
-    struct kam_account_context context = kam_store_context(store);
-    uint64_t hashes[GROUP];
+/* What came of adding lines: of all that failed, the first. */
+struct outcome {
+    enum kam_status status;
+    size_t failed;
+};
 
-    for (size_t i = 0; i < count; i++) {
-        hashes[i] = XXH3_64bits(ids[i].ptr, ids[i].len);
-        __builtin_prefetch(&store->slots[hashes[i] & (store->slot_count - 1)]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        /* A guess that is nearly always right; find_or_add below makes sure. */
-        uint32_t number = store->slots[hashes[i] & (store->slot_count - 1)].number;
-        if (number == KAM_NONE)
-            continue;
-        const char *record = (const char *)kam_store_account(store, number);
-        __builtin_prefetch(record);
-        __builtin_prefetch(record + CACHE_LINE);
-        __builtin_prefetch(record + likely_cell(store, lines[i].month));
-    }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t number = find_or_add(store, ids[i], hashes[i]);
-        *failed = i;
-        if (number == KAM_NONE)
-            return KAM_NOMEM;
-        enum kam_status status =
-            kam_account_add_line(kam_store_account(store, number), &lines[i], &context);
-        if (status)
-            return status;
-    }
-    return KAM_OK;
+static void add_to_part(struct kam_store *store, unsigned p, const struct sorted *sorted,
+                        struct outcome *outcome)
+{
+    size_t first = sorted->first[p], count = sorted->first[p + 1] - first, failed;
+    enum kam_status status =
+        kam_store_part_add_lines(&store->parts[p].part, sorted->lines + first, count, &failed);
+
+    if (!status)
+        return;
+    size_t position = sorted->positions[first + failed];
+    if (!outcome->status || position < outcome->failed)
+        *outcome = (struct outcome){status, position};
 }
 
-enum kam_status kam_store_add_lines(struct kam_store *store, const struct kam_text *ids,
-                                    const struct kam_line *lines, size_t count, size_t *failed,
-                                    struct kam_error *error)
+/* All parts in turn, those that others are at last. */
+static void add_to_parts(struct kam_store *store, const struct sorted *sorted,
+                         struct outcome *outcome)
 {
-    for (size_t i = 0; i < count; i += GROUP) {
-        size_t n = count - i < GROUP ? count - i : GROUP;
-        enum kam_status status = add_group(store, ids + i, lines + i, n, failed);
-        if (status == KAM_NOMEM)
-            return kam_error_nomem(error);
-        if (status) {
-            *failed += i;
-            return kam_error_set(error, status, "the sum of account %s becomes too large",
-                                 kam_show(ids[*failed]).s);
+    bool done[KAM_STORE_MOST_PARTS] = {false};
+
+    for (int last = 0; last <= 1; last++)
+        for (unsigned p = 0; p < store->part_count; p++) {
+            pthread_mutex_t *mutex = &store->parts[p].mutex;
+            if (done[p] || (!last && pthread_mutex_trylock(mutex) != 0))
+                continue;
+            if (last)
+                pthread_mutex_lock(mutex);
+            add_to_part(store, p, sorted, outcome);
+            pthread_mutex_unlock(mutex);
+            done[p] = true;
         }
-    }
-    return KAM_OK;
 }
 
-struct kam_account *kam_store_scratch(struct kam_store *store)
+enum kam_status kam_store_add_lines(struct kam_store *store, const struct kam_line *const *lines,
+                                    size_t count, size_t *failed, struct kam_error *error)
 {
-    return record_at(store, store->scratch);
+    struct outcome outcome = {KAM_OK, 0};
+    struct sorted sorted;
+
+    if (store->part_count == 1) {
+        outcome.status =
+            kam_store_part_add_lines(&store->parts[0].part, lines, count, &outcome.failed);
+    } else {
+        sort_by_part(store, lines, count, &sorted);
+        add_to_parts(store, &sorted, &outcome);
+    }
+    if (outcome.status == KAM_OK)
+        return KAM_OK;
+    if (outcome.status == KAM_NOMEM)
+        return kam_error_nomem(error);
+    *failed = outcome.failed;
+    return kam_error_set(error, outcome.status, "the sum of account %s becomes too large",
+                         kam_show(lines[*failed]->id).s);
 }
 
 enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
                                 struct kam_error *error)
 {
-    struct kam_text *ids = malloc(((size_t)store->count + 1) * sizeof *ids);
-    bool ok = ids != NULL;
+    size_t count = kam_store_count(store), n = 0;
+    struct kam_text *ids = malloc((count + 1) * sizeof *ids);
+    uint32_t *numbers = malloc((count + 1) * sizeof *numbers);
+    bool ok = ids && numbers;
 
-    for (uint32_t i = 0; ok && i < store->count; i++)
-        ids[i] = kam_store_account(store, i)->id;
-    ok = ok && kam_sort_texts(order, ids, store->count);
+    for (uint32_t i = 0; ok && i < kam_store_end(store); i++) {
+        const struct kam_account *account = kam_store_account(store, i);
+        if (!account)
+            continue;
+        ids[n] = account->id;
+        numbers[n++] = i;
+    }
+    ok = ok && kam_sort_texts(order, ids, count);
+    for (size_t i = 0; ok && i < count; i++)
+        order[i] = numbers[order[i]];
     free(ids);
+    free(numbers);
     return ok ? KAM_OK : kam_error_nomem(error);
 }

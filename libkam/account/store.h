@@ -1,8 +1,6 @@
 /*
- * store: all accounts of a run, by id.
- *
- * Several stores may exist (one per worker) and be merged. Ids are texts, always. Memory grows
- * with accounts, never with lines.
+ * store: all accounts of a run, by id. Ids are texts, always. Memory grows with accounts, never
+ * with lines.
  */
 #ifndef KAM_ACCOUNT_STORE_H
 #define KAM_ACCOUNT_STORE_H
@@ -11,20 +9,39 @@
 
 struct kam_store;
 
-/* LAYOUT is borrowed. MONTH_HINT: months expected per account. */
+/*
+ * LAYOUT is borrowed. MONTH_HINT: months expected per account. The accounts are spread over PARTS,
+ * from 1 to KAM_STORE_MOST_PARTS: threads that add lines wait for each other only where they are at
+ * the same part. What is in the store doesn't depend on their number.
+ */
+enum { KAM_STORE_MOST_PARTS = 64 };
 KAM_MUST_CHECK enum kam_status kam_store_new(struct kam_store **store,
                                              const struct kam_layout *layout, unsigned month_hint,
-                                             struct kam_error *error);
+                                             unsigned parts, struct kam_error *error);
 
 void kam_store_free(struct kam_store *store);
 
+/*
+ * How many accounts there are, and a number that those of all are below: with several parts there
+ * are numbers in between that nobody has.
+ */
 size_t kam_store_count(const struct kam_store *store);
-struct kam_account *kam_store_account(const struct kam_store *store, size_t number);
+uint32_t kam_store_end(const struct kam_store *store);
+
+/* The account with NUMBER; NULL if nobody has it. */
+struct kam_account *kam_store_account(const struct kam_store *store, uint32_t number);
+
 const struct kam_layout *kam_store_layout(const struct kam_store *store);
+
+/* For merging with accounts of the store, one at a time. */
 struct kam_account_context kam_store_context(struct kam_store *store);
 
 /* The texts of set number SET; elements of records are numbers in it. */
 struct kam_map *kam_store_set_texts(struct kam_store *store, size_t set);
+
+/* The number of TEXT in it, added if it is new; from any thread. False: out of memory. */
+KAM_MUST_CHECK bool kam_store_intern(struct kam_store *store, size_t set, struct kam_text text,
+                                     uint32_t *number);
 
 /* The number of the account called ID, added empty if it is new; KAM_NONE only if !ADD. */
 enum kam_store_lookup { KAM_STORE_FIND, KAM_STORE_ADD };
@@ -33,13 +50,15 @@ KAM_MUST_CHECK enum kam_status kam_store_lookup(struct kam_store *store, struct 
                                                 struct kam_error *error);
 
 /*
- * Add LINES[COUNT] to the accounts IDS[COUNT]; a whole batch, so that memory is fetched ahead.
- * KAM_DATA when a sum leaves the range of a decimal: *FAILED is the line's position then.
+ * Add LINES[COUNT] to their accounts, from any thread; a whole batch, so that memory is fetched
+ * ahead, though KAM_STORE_MOST_LINES at most. KAM_DATA when a sum leaves the range of a decimal:
+ * *FAILED is the line's position then.
  */
+enum { KAM_STORE_MOST_LINES = 1024 };
 KAM_MUST_CHECK enum kam_status kam_store_add_lines(struct kam_store *store,
-                                                   const struct kam_text *ids,
-                                                   const struct kam_line *lines, size_t count,
-                                                   size_t *failed, struct kam_error *error);
+                                                   const struct kam_line *const *lines,
+                                                   size_t count, size_t *failed,
+                                                   struct kam_error *error);
 
 /*
  * An empty account of this store's layout that belongs to no id, for building one to merge; the

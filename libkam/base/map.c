@@ -1,19 +1,13 @@
 #include "base/map.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 /* The upper hash bits beside the number spare most comparisons of texts. */
 struct kam_map_slot {
     uint32_t tag;
     uint32_t number; /* KAM_NONE in a free slot */
 };
-
-static uint64_t hash_of(struct kam_text text)
-{
-    return XXH3_64bits(text.len ? text.ptr : "", text.len);
-}
 
 void kam_map_free(struct kam_map *map)
 {
@@ -46,7 +40,7 @@ static bool grow(struct kam_map *map)
         return false;
     memset(slots, 0xFF, count * sizeof *slots);
     for (uint32_t n = 0; n < map->count; n++) {
-        uint64_t hash = hash_of(map->texts[n]);
+        uint64_t hash = kam_hash(map->texts[n]);
         size_t i = hash & (count - 1);
         while (slots[i].number != KAM_NONE)
             i = (i + 1) & (count - 1);
@@ -60,12 +54,12 @@ static bool grow(struct kam_map *map)
 
 uint32_t kam_map_find(const struct kam_map *map, struct kam_text text)
 {
-    return map->slot_count ? probe(map, text, hash_of(text))->number : KAM_NONE;
+    return map->slot_count ? probe(map, text, kam_hash(text))->number : KAM_NONE;
 }
 
 bool kam_map_intern(struct kam_map *map, struct kam_text text, uint32_t *number)
 {
-    uint64_t hash = hash_of(text);
+    uint64_t hash = kam_hash(text);
 
     if ((size_t)map->count + (map->count >> 1) >= map->slot_count && !grow(map))
         return false;

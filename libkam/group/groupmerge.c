@@ -41,7 +41,7 @@ static enum kam_status add_records(struct kam_groupmerge *merge, struct kam_erro
 {
     const struct kam_groups *groups = merge->groups;
     enum kam_status status =
-        kam_store_new(&merge->store, &merge->rules->layout, merge->plan.row.months.count, error);
+        kam_store_new(&merge->store, &merge->rules->layout, merge->plan.row.months.count, 1, error);
 
     if (status)
         return status;
@@ -162,7 +162,7 @@ static enum kam_status check_figures(const struct kam_groupmerge *merge, struct 
     enum kam_status status = KAM_OK;
     struct kam_figures figures;
 
-    for (size_t i = 0; !status && i < kam_store_count(merge->store); i++)
+    for (uint32_t i = 0; !status && i < kam_store_end(merge->store); i++)
         status = compute(merge, kam_store_account(merge->store, i), &figures, error);
     return status;
 }

@@ -72,12 +72,36 @@ static size_t behind_payer(const struct kam_account_writer *writer)
     return field;
 }
 
+/* Fail for figures out of range, and let the join see who is there. */
+static enum kam_status look_through(struct kam_account_writer *writer, struct kam_error *error)
+{
+    size_t count = kam_store_count(writer->store);
+    enum kam_status status = KAM_OK;
+    bool may_fail = false;
+
+    for (uint32_t i = 0; i < kam_store_end(writer->store); i++) {
+        const struct kam_account *account = kam_store_account(writer->store, i);
+        if (!account)
+            continue;
+        may_fail |= kam_figures_may_fail(account, cost_of(writer, account));
+        if (writer->join)
+            kam_join_find(writer->join, our_key(writer, account)); /* marks it as met */
+    }
+    /* Of several that fail, the first by id is named. */
+    for (size_t i = 0; may_fail && i < count && !status; i++) {
+        struct kam_figures figures;
+        status =
+            compute(writer, kam_store_account(writer->store, writer->order[i]), &figures, error);
+    }
+    return status;
+}
+
 enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struct kam_store *store,
                                         struct kam_months months, struct kam_text currency,
                                         struct kam_join *join, struct kam_error *error)
 {
     size_t count = kam_store_count(store);
-    enum kam_status status = KAM_OK;
+    enum kam_status status;
 
     *writer = (struct kam_account_writer){
         .store = store, .months = months, .currency = currency, .join = join};
@@ -91,15 +115,8 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
         return status;
     if (join && (status = check_joined_names(writer, error)))
         return status;
-    for (size_t i = 0; i < count && !status; i++) {
-        const struct kam_account *account = kam_store_account(store, i);
-        struct kam_figures figures;
-        if (kam_figures_may_fail(account, cost_of(writer, account)))
-            status = compute(writer, account, &figures, error);
-        if (join)
-            kam_join_find(join, our_key(writer, account)); /* marks it as met */
-    }
-    return status ? status : kam_store_order(store, writer->order, error);
+    status = kam_store_order(store, writer->order, error);
+    return status ? status : look_through(writer, error);
 }
 
 static void write_header(const struct kam_account_writer *writer, struct kam_writer *out)

@@ -31,8 +31,11 @@ static void add_revenue(struct kam_coverage_month *month, struct kam_decimal rev
 
 static void count_accounts(struct kam_coverage *coverage, const struct kam_store *store)
 {
-    for (size_t i = 0; i < kam_store_count(store); i++) {
-        const struct kam_cells *cells = &kam_store_account(store, i)->revenue;
+    for (uint32_t i = 0; i < kam_store_end(store); i++) {
+        const struct kam_account *account = kam_store_account(store, i);
+        if (!account)
+            continue;
+        const struct kam_cells *cells = &account->revenue;
         struct kam_coverage_month *month =
             coverage->months + (cells->first - coverage->window.first);
         for (int c = 0; c < cells->count; c++) {

@@ -138,7 +138,12 @@ enum kam_status kam_import_run(struct kam_import *import, struct kam_error *erro
     enum { USUAL_MONTHS = 12 };
     unsigned hint =
         import->options->period == KAM_MONTH_NONE ? USUAL_MONTHS : import->options->window;
-    enum kam_status status = kam_store_new(&import->store, &import->plan->layout, hint, error);
+    /* More than there are threads, so that one seldom waits for another. */
+    unsigned parts = import->threads > 1 ? import->threads * 4 : 1;
+    if (parts > KAM_STORE_MOST_PARTS)
+        parts = KAM_STORE_MOST_PARTS;
+    enum kam_status status =
+        kam_store_new(&import->store, &import->plan->layout, hint, parts, error);
 
     if (status)
         return status;
@@ -184,10 +189,11 @@ struct kam_months kam_import_months(const struct kam_import *import)
     if (import->options->period != KAM_MONTH_NONE)
         return (struct kam_months){kam_import_first_month(import->options),
                                    import->options->window};
-    for (size_t i = 0; i < kam_store_count(import->store); i++) {
-        const struct kam_cells *cells = &kam_store_account(import->store, i)->revenue;
-        if (cells->count == 0)
+    for (uint32_t i = 0; i < kam_store_end(import->store); i++) {
+        const struct kam_account *account = kam_store_account(import->store, i);
+        if (!account || account->revenue.count == 0)
             continue;
+        const struct kam_cells *cells = &account->revenue;
         first = cells->first < first ? cells->first : first;
         last = kam_cells_last(cells) > last ? kam_cells_last(cells) : last;
     }

@@ -1,5 +1,8 @@
 /*
  * importline: one line of a raw export: which of its cells are wanted, and what they say.
+ *
+ * What a line says by itself is read first, by any thread; what the lines before it make of that is
+ * judged then, line by line.
  */
 #ifndef KAM_IMPORT_IMPORTLINE_H
 #define KAM_IMPORT_IMPORTLINE_H
@@ -16,6 +19,17 @@ enum kam_verdict {
     KAM_LINE_BAD,
     KAM_LINE_UNREADABLE, /* bad, and no amount can be read in it: it may be a title */
     KAM_LINE_FATAL,      /* nothing behind it can be trusted */
+};
+
+/* What a line says. */
+struct kam_reading {
+    enum kam_verdict verdict;
+    uint64_t line;
+    const struct kam_text *cells;
+    struct kam_error *why;    /* it is bad or worse, or the total in it can't be read; or NULL */
+    struct kam_text currency; /* the code of its amounts; empty: none is known */
+    size_t odd;               /* the position of a sum in another one; KAM_NO_COLUMN: none */
+    struct kam_line data;     /* its amount if that could be read, and all of a good line */
 };
 
 /* How an attribute's cell is read. */
@@ -35,23 +49,17 @@ struct kam_line_reader {
     size_t fallback; /* the account where there is none: the payer of a cloud bill */
     size_t *attributes, *sums, *sets, *invoice;
     size_t service;
-    size_t service_fallback;         /* the service of a line of a cloud bill that has none there */
-    size_t behind[2], *sums_behind;  /* the cell behind an amount, where that column has no name */
-    enum kam_cell_reading *readings; /* of the attributes */
+    size_t service_fallback;        /* the service of a line of a cloud bill that has none there */
+    size_t behind[2], *sums_behind; /* the cell behind an amount, where that column has no name */
+    enum kam_cell_reading *attribute_readings;
     const struct kam_amount_style *factor_styles[2], **sum_styles;
     bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
 
-    /* the good lines of a batch */
-    size_t count;
-    struct kam_text *ids;
-    struct kam_line *lines;
-    uint64_t *numbers; /* their physical lines */
-    struct kam_decimal *line_sums;
-    uint32_t *line_sets;
-    struct kam_text *line_attributes;
+    struct kam_reading *readings; /* room for KAM_CSV_BATCH_ROWS, with all they point to */
 
     struct kam_text *invoice_parts;
+    struct kam_line_set *set_items;    /* by set */
     struct kam_buffer last_month_text; /* lines come by month: the last answer is mostly right */
     int last_month;
     struct kam_buffer last_read_as;
@@ -71,18 +79,23 @@ KAM_MUST_CHECK enum kam_status kam_line_reader_open(struct kam_line_reader *line
 /* The conventions of the file are others than before. */
 void kam_line_reader_follow(struct kam_line_reader *lines);
 
-/* Start a new batch: the lines read so far are forgotten. */
+/* Start a new batch: all that was read is forgotten. */
 void kam_line_reader_begin(struct kam_line_reader *lines);
 
 /*
- * Read CELLS, a record that stands at LINE, into place number lines->count (which the caller
- * raises to keep it). WHY says what is wrong with a line that is bad or worse, or with the amount
- * of a total line; AMOUNT is its amount if that could be read. Fails only with KAM_NOMEM.
+ * Read CELLS, a record that stands at LINE, into READING, one of lines->readings. Fails only with
+ * KAM_NOMEM.
  */
 KAM_MUST_CHECK enum kam_status kam_line_read(struct kam_line_reader *lines,
                                              const struct kam_text *cells, uint64_t line,
-                                             enum kam_verdict *verdict, struct kam_amount *amount,
-                                             struct kam_error *why);
+                                             struct kam_reading *reading);
+
+/*
+ * Judge READING, good so far, by what came before it: currency and invoice. WHY says what is wrong
+ * with a line that isn't good any more. Fails only with KAM_NOMEM.
+ */
+KAM_MUST_CHECK enum kam_status kam_line_judge(struct kam_line_reader *lines,
+                                              struct kam_reading *reading, struct kam_error *why);
 
 void kam_line_reader_close(struct kam_line_reader *lines);
 

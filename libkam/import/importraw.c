@@ -1,22 +1,27 @@
 /* Raw exports as inputs: each line becomes a billing line of its account. */
 #include "import/footnote.h"
 #include "import/heldlines.h"
-#include "import/importline.h"
+#include "import/importpiece.h"
 #include "import/linekind.h"
 #include "import/titles.h"
 #include "import/totals.h"
 #include "import/totalword.h"
 #include "import/unusedcolumn.h"
 
+#include "base/pipeline.h"
+
+#include <stdlib.h>
+
 struct raw {
     struct kam_import *import;
     size_t index; /* of the file */
-    struct kam_line_reader lines;
-    bool has_checksums; /* total lines can be held against the lines */
+    const struct kam_import_file *file;
+    struct kam_reader *reader;
+    struct kam_line_reader *lines; /* of the piece that is being judged */
+    bool has_checksums;            /* total lines can be held against the lines */
     struct kam_totals totals;
     bool is_closed; /* the last line was a total that held: what else follows are notes */
     struct kam_held_lines held;
-    struct kam_text *cells; /* room for a line put right */
 };
 
 /*
@@ -27,7 +32,7 @@ static enum kam_status wrong_total(const struct raw *raw, uint64_t line, struct 
                                    const char *where, struct kam_error *error)
 {
     struct kam_import *import = raw->import;
-    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    struct kam_place place = kam_reader_place(raw->reader, line, NULL);
     char said[KAM_DECIMAL_SIZE], sum[KAM_DECIMAL_SIZE];
     struct kam_error warning;
 
@@ -52,9 +57,9 @@ static enum kam_status wrong_total(const struct raw *raw, uint64_t line, struct 
 static enum kam_status check_unit(const struct raw *raw, const struct kam_text *cells, size_t count,
                                   uint64_t line, struct kam_error *error)
 {
-    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    struct kam_place place = kam_reader_place(raw->reader, line, NULL);
 
-    return kam_titles_check_below(raw->lines.file, cells, count, &place, error);
+    return kam_titles_check_below(raw->file, cells, count, &place, error);
 }
 
 static enum kam_status count_total(struct raw *raw, struct kam_decimal stated,
@@ -67,7 +72,7 @@ static enum kam_status count_total(struct raw *raw, struct kam_decimal stated,
 static enum kam_status take_total(struct raw *raw, const struct kam_text *cells, uint64_t line,
                                   struct kam_decimal stated, struct kam_error *error)
 {
-    const char *word = kam_line_total_word(&raw->lines, cells);
+    const char *word = kam_line_total_word(raw->lines, cells);
 
     if (!raw->has_checksums) {
         kam_totals_mark(&raw->totals);
@@ -83,7 +88,7 @@ static enum kam_status take_total(struct raw *raw, const struct kam_text *cells,
 static enum kam_status take_unreadable_total(struct raw *raw, uint64_t line,
                                              const struct kam_error *why, struct kam_error *error)
 {
-    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    struct kam_place place = kam_reader_place(raw->reader, line, NULL);
     struct kam_error warning;
 
     if (why && raw->has_checksums) {
@@ -124,13 +129,13 @@ static enum kam_status hold(struct raw *raw, const struct kam_text *cells, size_
 static enum kam_status take_held(struct raw *raw, const struct kam_held_line *line,
                                  struct kam_error *error)
 {
-    struct kam_place place = kam_reader_place(raw->lines.reader, line->why.line, NULL);
+    struct kam_place place = kam_reader_place(raw->reader, line->why.line, NULL);
     enum kam_status status;
 
     if (!kam_titles_may_be(line->cells, line->count))
         return kam_import_reject(raw->import, raw->index, line->cells, line->count,
                                  KAM_DECIMAL_ZERO, &line->why, error);
-    status = kam_titles_compare(raw->lines.file, line->cells, line->count, &place, error);
+    status = kam_titles_compare(raw->file, line->cells, line->count, &place, error);
     return status ? status
                   : kam_import_count(raw->import, raw->index, KAM_FATE_HEADER, KAM_MONTH_NONE, 1,
                                      KAM_DECIMAL_ZERO, error);
@@ -153,13 +158,13 @@ static enum kam_status take_header(struct raw *raw, struct kam_error *error)
 
 /* ---- records and faults ---------------------------------------------------------------------- */
 
-static enum kam_status count_line(struct raw *raw, enum kam_fate fate, struct kam_decimal amount,
-                                  uint64_t line, struct kam_error *error)
+static enum kam_status count_line(struct raw *raw, enum kam_fate fate,
+                                  const struct kam_reading *reading, struct kam_error *error)
 {
-    int month = raw->lines.lines[raw->lines.count].month;
+    struct kam_decimal amount = reading->data.amount.exact;
 
-    kam_totals_add(&raw->totals, amount, line);
-    return kam_import_count(raw->import, raw->index, fate, month, 1, amount, error);
+    kam_totals_add(&raw->totals, amount, reading->line);
+    return kam_import_count(raw->import, raw->index, fate, reading->data.month, 1, amount, error);
 }
 
 static enum kam_status fail(const struct kam_error *why, struct kam_error *error)
@@ -172,88 +177,79 @@ static enum kam_status fail(const struct kam_error *why, struct kam_error *error
 /* Something stands where the amount should. */
 static bool has_amount(const struct raw *raw, const struct kam_text *cells)
 {
-    size_t at = raw->lines.factors[0];
+    size_t at = raw->lines->factors[0];
 
     return at != KAM_NO_COLUMN && !kam_amount_is_empty(cells[at]);
 }
 
-static enum kam_status take_row(struct raw *raw, const struct kam_text *cells, uint64_t line,
-                                struct kam_error *error)
+static enum kam_status take_total_line(struct raw *raw, const struct kam_reading *reading,
+                                       struct kam_error *error)
 {
-    enum kam_verdict verdict;
-    struct kam_amount amount;
-    struct kam_error why; /* filled for a bad line only: it is large */
-
-    why.status = KAM_OK;
-    enum kam_status status = kam_line_read(&raw->lines, cells, line, &verdict, &amount, &why);
+    const struct kam_text *cells = reading->cells;
+    enum kam_status status = check_unit(raw, cells, raw->lines->width, reading->line, error);
 
     if (status)
+        return status;
+    if (!reading->why)
+        return take_total(raw, cells, reading->line, reading->data.amount.exact, error);
+    return take_unreadable_total(raw, reading->line, has_amount(raw, cells) ? reading->why : NULL,
+                                 error);
+}
+
+/* A line that isn't good, because of WHY where it is bad. */
+static enum kam_status take_other(struct raw *raw, const struct kam_reading *reading,
+                                  const struct kam_error *why, struct kam_error *error)
+{
+    switch (reading->verdict) {
+    case KAM_LINE_GOOD:
+    case KAM_LINE_OUTSIDE:
+        return count_line(raw, KAM_FATE_OUTSIDE, reading, error);
+    case KAM_LINE_FOREIGN:
+        return count_line(raw, KAM_FATE_CURRENCY, reading, error);
+    case KAM_LINE_TOTAL:
+        return take_total_line(raw, reading, error);
+    case KAM_LINE_HEADER:
+        return take_header(raw, error);
+    case KAM_LINE_UNREADABLE:
+        return hold(raw, reading->cells, raw->lines->width, why, error);
+    case KAM_LINE_FATAL:
+        return fail(why, error);
+    case KAM_LINE_BAD:
+        break;
+    }
+    return kam_import_reject(raw->import, raw->index, reading->cells, raw->lines->width,
+                             reading->data.amount.exact, why, error);
+}
+
+static enum kam_status take_row(struct raw *raw, struct kam_import_piece *piece,
+                                struct kam_reading *reading, struct kam_error *error)
+{
+    struct kam_error why; /* filled for a bad line only: it is large */
+    enum kam_status status = KAM_OK;
+
+    if (reading->verdict == KAM_LINE_GOOD)
+        status = kam_line_judge(raw->lines, reading, &why);
+    if (status)
         return kam_error_nomem(error);
-    if (verdict != KAM_LINE_UNREADABLE) {
+    if (reading->verdict != KAM_LINE_UNREADABLE) {
         raw->is_closed = false;
-        if (raw->held.count && verdict != KAM_LINE_HEADER)
+        if (raw->held.count && reading->verdict != KAM_LINE_HEADER)
             status = reject_held(raw, error);
     }
     if (status)
         return status;
-    switch (verdict) {
-    case KAM_LINE_GOOD:
-        status = count_line(raw, KAM_FATE_USED, amount.exact, line, error);
-        raw->lines.count++;
-        return status;
-    case KAM_LINE_OUTSIDE:
-        return count_line(raw, KAM_FATE_OUTSIDE, amount.exact, line, error);
-    case KAM_LINE_FOREIGN:
-        return count_line(raw, KAM_FATE_CURRENCY, amount.exact, line, error);
-    case KAM_LINE_TOTAL:
-        status = check_unit(raw, cells, raw->lines.width, line, error);
-        if (status)
-            return status;
-        if (why.status == KAM_OK)
-            return take_total(raw, cells, line, amount.exact, error);
-        return take_unreadable_total(raw, line, has_amount(raw, cells) ? &why : NULL, error);
-    case KAM_LINE_HEADER:
-        return take_header(raw, error);
-    case KAM_LINE_UNREADABLE:
-        return hold(raw, cells, raw->lines.width, &why, error);
-    case KAM_LINE_FATAL:
-        return fail(&why, error);
-    case KAM_LINE_BAD:
-        break;
-    }
-    return kam_import_reject(raw->import, raw->index, cells, raw->lines.width, amount.exact, &why,
-                             error);
-}
-
-/*
- * Spare delimiters at the end of a line, or of the header, are no columns: the cells of FAULT that
- * are wanted go to raw->cells. False if there is something in a spare cell, or a column is missing.
- */
-static bool put_right(struct raw *raw, const struct kam_csv_fault *fault)
-{
-    const struct kam_import_file *file = raw->lines.file;
-
-    for (size_t i = file->width; i < fault->field_count; i++)
-        if (kam_text_trim(fault->fields[i]).len)
-            return false;
-    for (size_t i = fault->field_count; i < file->width; i++)
-        if (file->names[i].len)
-            return false;
-    for (size_t i = 0; i < raw->lines.width; i++) {
-        size_t column = raw->lines.selected[i];
-        raw->cells[i] = column < fault->field_count ? fault->fields[column] : KAM_TEXT("");
-    }
-    return true;
+    if (reading->verdict != KAM_LINE_GOOD)
+        return take_other(raw, reading, reading->why ? reading->why : &why, error);
+    piece->good[piece->good_count++] = &reading->data;
+    return count_line(raw, KAM_FATE_USED, reading, error);
 }
 
 static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *fault,
                                   struct kam_error *error)
 {
-    struct kam_place place = kam_reader_place(raw->lines.reader, fault->line, NULL);
+    struct kam_place place = kam_reader_place(raw->reader, fault->line, NULL);
     struct kam_error why;
 
-    if (fault->kind == KAM_FAULT_RAGGED && put_right(raw, fault))
-        return take_row(raw, raw->cells, fault->line, error);
     if (fault->field_count && kam_total_word(fault->fields[0])) {
         enum kam_status status = reject_held(raw, error);
         kam_error_at(&why, KAM_DATA, &place, "%s", fault->reason);
@@ -261,7 +257,7 @@ static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *f
     }
     if (fault->field_count)
         kam_error_at(&why, KAM_DATA, &place, "%s: %zu instead of %zu", fault->reason,
-                     fault->field_count, raw->lines.file->width);
+                     fault->field_count, raw->file->width);
     else
         kam_error_at(&why, KAM_DATA, &place, "%s: %s", fault->reason, kam_show(fault->fields[0]).s);
     /* Nobody knows how many records it swallowed: not a bad line, but a bad file. */
@@ -270,31 +266,48 @@ static enum kam_status take_fault(struct raw *raw, const struct kam_csv_fault *f
     return hold(raw, fault->fields, fault->field_count ? fault->field_count : 1, &why, error);
 }
 
-/* The records and faults of BATCH in the order of their lines. */
-static enum kam_status take_batch(struct raw *raw, const struct kam_csv_batch *batch,
-                                  struct kam_error *error)
+/* ---- the steps of a piece: see pipeline.h ---------------------------------------------------- */
+
+static enum kam_status take_piece(void *context, void *piece, struct kam_error *error)
 {
-    size_t r = 0, f = 0, failed = 0;
+    struct raw *raw = context;
+
+    return kam_reader_fill(raw->reader, &((struct kam_import_piece *)piece)->batch, error);
+}
+
+static enum kam_status read_piece(void *context, void *piece, struct kam_error *error)
+{
+    (void)context;
+    return kam_import_piece_read(piece, error);
+}
+
+/* Judge all lines in their order: what they come to depends on those before. */
+static enum kam_status judge_piece(void *context, void *p, struct kam_error *error)
+{
+    struct raw *raw = context;
+    struct kam_import_piece *piece = p;
     enum kam_status status = KAM_OK;
 
-    kam_line_reader_begin(&raw->lines);
-    while (!status && (r < batch->count || f < batch->fault_count)) {
-        bool fault = f < batch->fault_count &&
-                     (r == batch->count || batch->faults[f].line < batch->lines[r]);
-        if (fault) {
-            status = take_fault(raw, &batch->faults[f++], error);
-        } else {
-            status = take_row(raw, batch->cells + r * batch->width, batch->lines[r], error);
-            r++;
-        }
+    raw->lines = &piece->lines;
+    for (size_t i = 0; i < piece->count && !status; i++) {
+        const struct kam_piece_entry *entry = &piece->entries[i];
+        status = entry->reading ? take_row(raw, piece, entry->reading, error)
+                                : take_fault(raw, entry->fault, error);
     }
-    if (status)
-        return status;
-    status = kam_store_add_lines(raw->import->store, raw->lines.ids, raw->lines.lines,
-                                 raw->lines.count, &failed, error);
+    return status;
+}
+
+static enum kam_status add_piece(void *context, void *p, struct kam_error *error)
+{
+    const struct raw *raw = context;
+    const struct kam_import_piece *piece = p;
+    size_t failed;
+    enum kam_status status =
+        kam_store_add_lines(raw->import->store, piece->good, piece->good_count, &failed, error);
+
     if (status == KAM_DATA && error) {
-        struct kam_place place =
-            kam_reader_place(raw->lines.reader, raw->lines.numbers[failed], NULL);
+        const struct kam_reading *reading = kam_import_piece_reading(piece, piece->good[failed]);
+        struct kam_place place = kam_reader_place(raw->reader, reading->line, NULL);
         error->file = place.file;
         error->order = place.order;
         error->line = place.line;
@@ -319,8 +332,8 @@ static bool has_checksums(const struct kam_import *import, const struct kam_impo
 static void warn_of_swallowed(const struct raw *raw)
 {
     uint64_t line;
-    uint64_t count = kam_reader_swallowing(raw->lines.reader, &line);
-    struct kam_place place = kam_reader_place(raw->lines.reader, line, NULL);
+    uint64_t count = kam_reader_swallowing(raw->reader, &line);
+    struct kam_place place = kam_reader_place(raw->reader, line, NULL);
     struct kam_error warning;
 
     if (count == 0)
@@ -343,7 +356,7 @@ static bool holds_footnotes(const struct raw *raw)
 /* A total that is called otherwise would count twice. */
 static void warn_of_last_line(const struct raw *raw)
 {
-    struct kam_place place = kam_reader_place(raw->lines.reader, raw->totals.last_line, NULL);
+    struct kam_place place = kam_reader_place(raw->reader, raw->totals.last_line, NULL);
     struct kam_error warning;
 
     if (!raw->has_checksums || !kam_totals_last_is_sum(&raw->totals))
@@ -391,25 +404,56 @@ static enum kam_status finish(struct raw *raw, struct kam_error *error)
     return status;
 }
 
+/* How many threads are worth their while. */
+static unsigned threads_for(const struct raw *raw)
+{
+    /* There each line may say how those behind it are read. */
+    if (raw->file->kind == KAM_INPUT_REJECTS)
+        return 1;
+    /* A file that is in memory already is read before a thread has started. */
+    if (kam_input_at_end(kam_reader_input(raw->reader)))
+        return 1;
+    return raw->import->threads;
+}
+
+/* Read the file through PIECES[COUNT]. */
+static enum kam_status read_pieces(struct raw *raw, struct kam_import_piece *pieces, size_t count,
+                                   unsigned threads, struct kam_error *error)
+{
+    static const struct kam_pipeline_steps steps = {take_piece, read_piece, judge_piece, add_piece};
+    struct kam_import_file *file = &raw->import->plan->files[raw->index];
+    void *pointers[KAM_PIPELINE_MOST_PIECES];
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < count && !status; i++) {
+        pointers[i] = &pieces[i];
+        status = kam_import_piece_open(&pieces[i], raw->import, file, raw->reader, error);
+    }
+    raw->lines = &pieces[0].lines;
+    if (!status)
+        status = kam_pipeline_run(&steps, raw, pointers, count, threads, error);
+    return status ? status : finish(raw, error);
+}
+
 enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct kam_reader *reader,
                                struct kam_error *error)
 {
-    struct kam_import_file *f = &import->plan->files[file];
-    struct raw raw = {.import = import, .index = file};
-    struct kam_csv_batch batch;
+    const struct kam_import_file *f = &import->plan->files[file];
+    struct raw raw = {.import = import, .index = file, .file = f, .reader = reader};
+    unsigned threads = threads_for(&raw);
+    size_t count = threads > 1 ? 2 * (size_t)threads + 1 : 1;
+    struct kam_import_piece *pieces = calloc(count, sizeof *pieces);
 
     raw.has_checksums = has_checksums(import, f);
-    raw.cells = kam_arena_calloc(&import->plan->arena, f->width, sizeof *raw.cells);
-    if (!raw.cells || (import->options->reading.invoice.count &&
-                       !kam_invoices_begin_file(&import->invoices, file)))
+    if (!pieces || (import->options->reading.invoice.count &&
+                    !kam_invoices_begin_file(&import->invoices, file))) {
+        free(pieces);
         return kam_error_nomem(error);
-    enum kam_status status = kam_line_reader_open(&raw.lines, import, f, reader, error);
-
-    while (!status && !(status = kam_reader_next(reader, &batch, error)))
-        status = take_batch(&raw, &batch, error);
-    if (status == KAM_END)
-        status = finish(&raw, error);
+    }
+    enum kam_status status = read_pieces(&raw, pieces, count, threads, error);
+    for (size_t i = 0; i < count; i++)
+        kam_import_piece_close(&pieces[i]);
     kam_held_lines_free(&raw.held);
-    kam_line_reader_close(&raw.lines);
+    free(pieces);
     return status;
 }

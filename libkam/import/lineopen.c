@@ -1,5 +1,6 @@
 /* Which cells of a file its lines are read from. */
 #include "import/importline.h"
+#include "import/lineset.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -138,7 +139,7 @@ static void find_positions(struct kam_line_reader *lines)
     }
     for (size_t i = 0; i < layout->attribute_count; i++) {
         lines->attributes[i] = position(lines, file->attributes[i]);
-        lines->readings[i] = reading_of(layout->attributes[i]);
+        lines->attribute_readings[i] = reading_of(layout->attributes[i]);
     }
     for (size_t i = 0; i < layout->sum_count; i++) {
         lines->sums[i] = position(lines, file->sums[i]);
@@ -161,6 +162,27 @@ static void *room(struct kam_line_reader *lines, size_t count, size_t size, bool
     return p;
 }
 
+/* Room for what a batch of lines says. */
+static bool make_readings(struct kam_line_reader *lines)
+{
+    const struct kam_layout *layout = lines->layout;
+    const size_t rows = KAM_CSV_BATCH_ROWS;
+    bool ok = true;
+
+    lines->readings = room(lines, rows, sizeof *lines->readings, &ok);
+    struct kam_decimal *sums = room(lines, rows * layout->sum_count, sizeof *sums, &ok);
+    uint32_t *sets = room(lines, rows * layout->set_count, sizeof *sets, &ok);
+    struct kam_text *attributes =
+        room(lines, rows * layout->attribute_count, sizeof *attributes, &ok);
+    for (size_t i = 0; ok && i < rows; i++) {
+        struct kam_line *line = &lines->readings[i].data;
+        line->sums = sums + i * layout->sum_count;
+        line->sets = sets + i * layout->set_count;
+        line->attributes = attributes + i * layout->attribute_count;
+    }
+    return ok;
+}
+
 enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_import *import,
                                      struct kam_import_file *file, struct kam_reader *reader,
                                      struct kam_error *error)
@@ -168,41 +190,33 @@ enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_i
     *lines = (struct kam_line_reader){
         .import = import, .file = file, .layout = &import->plan->layout, .reader = reader};
     const struct kam_layout *layout = lines->layout;
-    const size_t rows = KAM_CSV_BATCH_ROWS;
     const size_t invoice_count = import->options->reading.invoice.count;
     bool ok = true;
 
     lines->selected = room(lines, lines->file->width, sizeof *lines->selected, &ok);
     lines->needed = room(lines, lines->file->width, sizeof *lines->needed, &ok);
     lines->attributes = room(lines, layout->attribute_count, sizeof *lines->attributes, &ok);
-    lines->readings = room(lines, layout->attribute_count, sizeof *lines->readings, &ok);
+    lines->attribute_readings =
+        room(lines, layout->attribute_count, sizeof *lines->attribute_readings, &ok);
     lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);
     lines->sums_behind = room(lines, layout->sum_count, sizeof *lines->sums_behind, &ok);
     lines->sum_styles = room(lines, layout->sum_count, sizeof *lines->sum_styles, &ok);
     lines->sets = room(lines, layout->set_count, sizeof *lines->sets, &ok);
     lines->invoice = room(lines, invoice_count, sizeof *lines->invoice, &ok);
     lines->invoice_parts = room(lines, invoice_count, sizeof *lines->invoice_parts, &ok);
-    lines->ids = room(lines, rows, sizeof *lines->ids, &ok);
-    lines->lines = room(lines, rows, sizeof *lines->lines, &ok);
-    lines->numbers = room(lines, rows, sizeof *lines->numbers, &ok);
-    lines->line_sums = room(lines, rows * layout->sum_count, sizeof *lines->line_sums, &ok);
-    lines->line_sets = room(lines, rows * layout->set_count, sizeof *lines->line_sets, &ok);
-    lines->line_attributes =
-        room(lines, rows * layout->attribute_count, sizeof *lines->line_attributes, &ok);
+    lines->set_items = room(lines, layout->set_count, sizeof *lines->set_items, &ok);
+    ok = ok && make_readings(lines);
     if (!ok || !choose_columns(lines))
         return kam_error_nomem(error);
     find_positions(lines);
-    for (size_t i = 0; i < rows; i++) {
-        lines->lines[i].sums = lines->line_sums + i * layout->sum_count;
-        lines->lines[i].sets = lines->line_sets + i * layout->set_count;
-        lines->lines[i].attributes = lines->line_attributes + i * layout->attribute_count;
-    }
     return kam_reader_select(lines->reader, lines->file->width, lines->selected, lines->width,
                              error);
 }
 
 void kam_line_reader_close(struct kam_line_reader *lines)
 {
+    for (size_t i = 0; lines->set_items && i < lines->layout->set_count; i++)
+        kam_line_set_free(&lines->set_items[i]);
     kam_buffer_free(&lines->last_month_text);
     kam_buffer_free(&lines->last_read_as);
     kam_currency_reader_free(&lines->currencies);

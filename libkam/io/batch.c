@@ -33,33 +33,43 @@ void kam_batch_begin(struct kam_batch *batch, const struct kam_selection *select
         batch->width = selection->count;
 }
 
-static bool add_copy(struct kam_batch *batch, struct kam_text field)
+static bool add_span(struct kam_batch *batch, struct kam_span span)
 {
     struct kam_spans *spans = &batch->spans;
-    struct kam_span span = {batch->text.len, field.len};
 
-    if (!kam_buffer_add(&batch->text, field) ||
-        !kam_array_reserve(&spans->items, &spans->capacity, spans->count + 1, sizeof span))
+    if (!kam_array_reserve(&spans->items, &spans->capacity, spans->count + 1, sizeof span))
         return false;
     spans->items[spans->count++] = span;
     return true;
 }
 
-static bool add_all(struct kam_batch *batch, const struct kam_record *record)
+/* The text of RECORD goes to the batch's, where it begins at *AT. */
+static bool add_text(struct kam_batch *batch, struct kam_record *record, size_t *at)
 {
-    bool ok = true;
+    struct kam_buffer text = record->text;
 
-    for (size_t i = 0; ok && i < record->count; i++)
-        ok = add_copy(batch, kam_record_field(record, i));
-    return ok;
+    *at = batch->text.len;
+    if (*at)
+        return kam_buffer_add(&batch->text, kam_buffer_text(&text));
+    /* It may be long: no copy of it where none is needed. */
+    record->text = batch->text;
+    batch->text = text;
+    return true;
 }
 
-static bool add_selected(struct kam_batch *batch, const struct kam_record *record)
+/* The fields COLUMNS[COUNT] of RECORD; NULL: the first so many. */
+static bool add_fields(struct kam_batch *batch, struct kam_record *record, const size_t *columns,
+                       size_t count)
 {
-    bool ok = true;
+    size_t at;
+    bool ok = add_text(batch, record, &at);
 
-    for (size_t i = 0; ok && i < batch->width; i++)
-        ok = add_copy(batch, kam_record_field(record, batch->selection->columns[i]));
+    for (size_t i = 0; ok && i < count; i++) {
+        size_t c = columns ? columns[i] : i;
+        size_t start = c ? record->ends[c - 1] : 0;
+        ok = add_span(batch, (struct kam_span){at + start, record->ends[c] - start});
+    }
+    kam_record_clear(record);
     return ok;
 }
 
@@ -72,14 +82,15 @@ static bool add_entry(struct kam_batch *batch, struct kam_batch_row row)
     return true;
 }
 
-bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, const struct kam_record *record)
+bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, struct kam_record *record)
 {
+    const struct kam_selection *selection = batch->selection;
     struct kam_batch_row row = {.line = line, .kind = COPIED, .first = batch->spans.count};
 
-    if (batch->selection->fields)
-        return add_selected(batch, record) && add_entry(batch, row);
-    batch->width = record->count;
-    return add_all(batch, record) && add_entry(batch, row);
+    if (!selection->fields)
+        batch->width = record->count;
+    return add_fields(batch, record, selection->fields ? selection->columns : NULL, batch->width) &&
+           add_entry(batch, row);
 }
 
 bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row)
@@ -112,16 +123,21 @@ static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uin
 }
 
 bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line, const char *reason,
-                          const struct kam_record *record)
+                          struct kam_record *record)
 {
-    return add_fault(batch, KAM_FAULT_RAGGED, line, reason, record->count) &&
-           add_all(batch, record);
+    size_t count = record->count;
+
+    return add_fault(batch, KAM_FAULT_RAGGED, line, reason, count) &&
+           add_fields(batch, record, NULL, count);
 }
 
 bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,
                           const char *reason, struct kam_text raw)
 {
-    return add_fault(batch, kind, line, reason, 0) && add_copy(batch, raw);
+    struct kam_span span = {batch->text.len, raw.len};
+
+    return add_fault(batch, kind, line, reason, 0) && kam_buffer_add(&batch->text, raw) &&
+           add_span(batch, span);
 }
 
 bool kam_batch_own(struct kam_batch *batch)

@@ -64,13 +64,15 @@ struct kam_batch {
 /* Forget what was handed out, if it was. SELECTION, borrowed, is what is wanted of what follows. */
 void kam_batch_begin(struct kam_batch *batch, const struct kam_selection *selection);
 
-/* RECORD, which began at LINE, is a row. False when memory ran out, as in all below. */
+/*
+ * RECORD, which began at LINE, is a row; it is cleared. False when memory ran out, as in all below.
+ */
 KAM_MUST_CHECK bool kam_batch_add_row(struct kam_batch *batch, uint64_t line,
-                                      const struct kam_record *record);
+                                      struct kam_record *record);
 
-/* It is a fault because of REASON, a literal. */
+/* It is a fault because of REASON, a literal; cleared, too. */
 KAM_MUST_CHECK bool kam_batch_add_ragged(struct kam_batch *batch, uint64_t line, const char *reason,
-                                         const struct kam_record *record);
+                                         struct kam_record *record);
 
 /* A record that is given up because of REASON: its bytes RAW are the fault's one field. */
 KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_fault_kind kind,

@@ -12,13 +12,6 @@ bool kam_record_add(struct kam_record *record, struct kam_text field)
     return true;
 }
 
-struct kam_text kam_record_field(const struct kam_record *record, size_t i)
-{
-    size_t start = i ? record->ends[i - 1] : 0, len = record->ends[i] - start;
-
-    return len ? (struct kam_text){record->text.ptr + start, len} : KAM_TEXT("");
-}
-
 void kam_record_clear(struct kam_record *record)
 {
     record->text.len = 0;

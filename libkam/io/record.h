@@ -16,9 +16,6 @@ struct kam_record {
 /* The next field, copied. False when memory ran out. */
 KAM_MUST_CHECK bool kam_record_add(struct kam_record *record, struct kam_text field);
 
-/* Field number I; valid until the next one is added. */
-struct kam_text kam_record_field(const struct kam_record *record, size_t i);
-
 void kam_record_clear(struct kam_record *record);
 void kam_record_free(struct kam_record *record);
 

@@ -67,7 +67,7 @@ static struct line random_line(uint64_t *seed)
     return line;
 }
 
-static void add(struct kam_store *store, struct kam_account *account, const struct line *line)
+static void add(struct kam_store *store, struct kam_account *account, struct line *line)
 {
     const struct kam_line borrowed = {.month = line->month,
                                       .amount = kam_amount_of(line->amount),
@@ -160,7 +160,7 @@ static struct kam_store *new_store(void)
     struct kam_store *store;
     struct kam_error error;
 
-    assert_int_equal(kam_store_new(&store, &layout, 2, &error), KAM_OK);
+    assert_int_equal(kam_store_new(&store, &layout, 2, 1, &error), KAM_OK);
     return store;
 }
 

@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "import/coverage.h"
 
 #include <setjmp.h>
@@ -25,7 +26,7 @@ static void begin(struct run *run)
     struct kam_error error;
 
     *run = (struct run){0};
-    assert_int_equal(kam_store_new(&run->store, &plain, MONTHS, &error), KAM_OK);
+    assert_int_equal(kam_store_new(&run->store, &plain, MONTHS, 1, &error), KAM_OK);
 }
 
 static void end(struct run *run)
@@ -52,13 +53,16 @@ static void add(struct run *run, enum source source, unsigned account, int month
 {
     char id[16];
     snprintf(id, sizeof id, "%u", account);
-    const struct kam_text ids[] = {kam_text_of(id)};
-    const struct kam_line line = {.month = month, .amount = kam_amount_of(amount)};
+    const struct kam_line line = {.id = kam_text_of(id),
+                                  .hash = kam_hash(kam_text_of(id)),
+                                  .month = month,
+                                  .amount = kam_amount_of(amount)};
+    const struct kam_line *pointer = &line;
     struct kam_error error;
     size_t failed;
     bool range;
 
-    assert_int_equal(kam_store_add_lines(run->store, ids, &line, 1, &failed, &error), KAM_OK);
+    assert_int_equal(kam_store_add_lines(run->store, &pointer, 1, &failed, &error), KAM_OK);
     assert_true(kam_reconcile_add(&run->files[source], KAM_FATE_USED,
                                   source == RAW ? month : KAM_MONTH_NONE, 1, amount, &range));
 }

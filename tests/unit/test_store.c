@@ -1,4 +1,5 @@
 #include "account/store.h"
+#include "base/hash.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,7 +17,7 @@ static struct kam_store *new_store(void)
     struct kam_store *store;
     struct kam_error error;
 
-    assert_int_equal(kam_store_new(&store, &plain, 0, &error), KAM_OK);
+    assert_int_equal(kam_store_new(&store, &plain, 0, 1, &error), KAM_OK);
     return store;
 }
 
@@ -99,19 +100,23 @@ static void lines_of_a_batch_find_their_accounts(void **unused)
 {
     enum { LINES = 1000, ACCOUNTS = 37 };
     struct kam_store *store = new_store();
-    static struct kam_text ids[LINES];
     static char texts[LINES][64];
     static struct kam_line lines[LINES];
+    static const struct kam_line *pointers[LINES];
     struct kam_error error;
     size_t failed;
 
     (void)unused;
     for (uint32_t i = 0; i < LINES; i++) {
-        ids[i] = id_of(i * i % ACCOUNTS, texts[i]);
-        lines[i] = (struct kam_line){
-            .month = OCTOBER, .amount = kam_amount_of(kam_decimal_of(1)), .attributes_hash = 1};
+        struct kam_text id = id_of(i * i % ACCOUNTS, texts[i]);
+        lines[i] = (struct kam_line){.id = id,
+                                     .hash = kam_hash(id),
+                                     .month = OCTOBER,
+                                     .amount = kam_amount_of(kam_decimal_of(1)),
+                                     .attributes_hash = 1};
+        pointers[i] = &lines[i];
     }
-    assert_int_equal(kam_store_add_lines(store, ids, lines, LINES, &failed, &error), KAM_OK);
+    assert_int_equal(kam_store_add_lines(store, pointers, LINES, &failed, &error), KAM_OK);
     for (uint32_t a = 0; a < ACCOUNTS; a++) {
         struct kam_decimal value;
         char text[64];
@@ -132,8 +137,8 @@ static void lines_of_a_batch_find_their_accounts(void **unused)
 static void the_line_that_overflows_is_named(void **unused)
 {
     struct kam_store *store = new_store();
-    struct kam_text ids[50];
     struct kam_line lines[50];
+    const struct kam_line *pointers[50];
     struct kam_decimal largest;
     struct kam_error error;
     size_t failed;
@@ -141,13 +146,16 @@ static void the_line_that_overflows_is_named(void **unused)
     (void)unused;
     assert_int_equal(kam_decimal_parse(KAM_TEXT("170141183460469231731"), &largest), KAM_NUMBER_OK);
     for (int i = 0; i < 50; i++) {
-        ids[i] = i % 2 ? KAM_TEXT("odd") : KAM_TEXT("even");
+        struct kam_text id = i % 2 ? KAM_TEXT("odd") : KAM_TEXT("even");
         lines[i] = (struct kam_line){
+            .id = id,
+            .hash = kam_hash(id),
             .month = OCTOBER,
             .amount = kam_amount_of(i == 41 || i == 43 ? largest : KAM_DECIMAL_ZERO),
             .attributes_hash = 1};
+        pointers[i] = &lines[i];
     }
-    assert_int_equal(kam_store_add_lines(store, ids, lines, 50, &failed, &error), KAM_DATA);
+    assert_int_equal(kam_store_add_lines(store, pointers, 50, &failed, &error), KAM_DATA);
     assert_int_equal(failed, 43);
     assert_string_equal(error.text, "the sum of account 'odd' becomes too large");
     kam_store_free(store);

@@ -1,0 +1,228 @@
+#include "account/storepart.h"
+#include "base/hash.h"
+
+#include <stdlib.h>
+
+enum {
+    CHUNK_ACCOUNTS = 8192,
+    FIRST_SLOTS = 1024,
+    GROUP = 24,       /* lines looked up together: slots fetched first, then records */
+    CACHE_LINE = 64,  /* records begin on one */
+    MOST_INLINE = 16, /* months with cells in the record itself */
+};
+
+struct kam_store_slot {
+    uint32_t tag; /* of the hash; spares most looks at a record */
+    uint32_t number;
+};
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+/*
+ * A record: an account with its sums, sets, the cells of so many months as are expected (a later
+ * month more, or a wide one, and they move to the arena), and its attributes, which are seldom
+ * looked at.
+ */
+struct kam_record_shape kam_record_shape_of(const struct kam_layout *layout, unsigned month_hint)
+{
+    struct kam_record_shape shape = {.layout = layout, .month_hint = month_hint ? month_hint : 1};
+    size_t size = sizeof(struct kam_account) + layout->sum_count * sizeof(struct kam_decimal) +
+                  layout->set_count * sizeof(struct kam_set);
+
+    shape.cells_at = size;
+    shape.cell_count = shape.month_hint <= MOST_INLINE ? (uint16_t)shape.month_hint : 0;
+    size += shape.cell_count * sizeof(int64_t);
+    shape.attributes_at = size;
+    size += layout->attribute_count * sizeof(struct kam_attribute);
+    shape.size = (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
+    return shape;
+}
+
+struct kam_account *kam_record_init(const struct kam_record_shape *shape, void *memory)
+{
+    struct kam_account *account = memory;
+    size_t sums = shape->layout->sum_count * sizeof(struct kam_decimal);
+
+    memset(memory, 0, shape->size);
+    account->sets = (uint16_t)((sizeof *account + sums) / 8);
+    account->attributes = (uint16_t)(shape->attributes_at / 8);
+    account->revenue.values = shape->cell_count ? (char *)memory + shape->cells_at : NULL;
+    account->revenue.capacity = shape->cell_count;
+    return account;
+}
+
+struct kam_account *kam_store_part_account(const struct kam_store_part *part, size_t number)
+{
+    char *chunk = part->chunks[number / CHUNK_ACCOUNTS];
+
+    return (struct kam_account *)(void *)(chunk + number % CHUNK_ACCOUNTS * part->shape.size);
+}
+
+/* ---- slots ----------------------------------------------------------------------------------- */
+
+static uint32_t tag_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32);
+}
+
+static bool new_slots(struct kam_store_part *part, size_t count)
+{
+    struct kam_store_slot *slots = kam_pages_alloc(count * sizeof *slots);
+
+    if (!slots)
+        return false;
+    memset(slots, 0xFF, count * sizeof *slots);
+    part->slots = slots;
+    part->slot_count = count;
+    return true;
+}
+
+static bool grow_slots(struct kam_store_part *part)
+{
+    struct kam_store_slot *old = part->slots;
+
+    if (!new_slots(part, part->slot_count * 2))
+        return false;
+    free(old);
+    for (uint32_t i = 0; i < part->count; i++) {
+        uint64_t hash = kam_hash(kam_store_part_account(part, i)->id);
+        size_t s = hash & (part->slot_count - 1);
+        while (part->slots[s].number != KAM_NONE)
+            s = (s + 1) & (part->slot_count - 1);
+        part->slots[s] = (struct kam_store_slot){tag_of(hash), i};
+    }
+    return true;
+}
+
+/* The slot of ID, or the free one where it belongs. */
+static struct kam_store_slot *probe(const struct kam_store_part *part, struct kam_text id,
+                                    uint64_t hash)
+{
+    size_t mask = part->slot_count - 1;
+    uint32_t tag = tag_of(hash);
+
+    for (size_t s = hash & mask;; s = (s + 1) & mask) {
+        struct kam_store_slot *slot = &part->slots[s];
+        if (slot->number == KAM_NONE ||
+            (slot->tag == tag &&
+             kam_text_equal(kam_store_part_account(part, slot->number)->id, id)))
+            return slot;
+    }
+}
+
+static bool add_account(struct kam_store_part *part, struct kam_text id, uint64_t hash,
+                        struct kam_store_slot *slot)
+{
+    if (part->count == part->most)
+        return false;
+    if (part->count % CHUNK_ACCOUNTS == 0) {
+        char *chunk;
+        if (!kam_array_reserve(&part->chunks, &part->chunks_capacity, part->chunk_count + 1,
+                               sizeof *part->chunks) ||
+            !(chunk = kam_pages_alloc(CHUNK_ACCOUNTS * part->shape.size)))
+            return false;
+        part->chunks[part->chunk_count++] = chunk;
+    }
+    struct kam_account *account =
+        kam_record_init(&part->shape, kam_store_part_account(part, part->count));
+    if (id.len <= KAM_SHORT_ID) {
+        memcpy(account->short_id, id.ptr, id.len);
+        account->id = (struct kam_text){account->short_id, id.len};
+    } else if (!kam_arena_copy(&part->arena, id, &account->id)) {
+        return false;
+    }
+    *slot = (struct kam_store_slot){tag_of(hash), part->count++};
+    return true;
+}
+
+uint32_t kam_store_part_find(const struct kam_store_part *part, struct kam_text id, uint64_t hash)
+{
+    return probe(part, id, hash)->number;
+}
+
+uint32_t kam_store_part_add(struct kam_store_part *part, struct kam_text id, uint64_t hash)
+{
+    struct kam_store_slot *slot = probe(part, id, hash);
+
+    if (slot->number != KAM_NONE)
+        return slot->number;
+    if ((size_t)part->count + (part->count >> 1) >= part->slot_count) {
+        if (!grow_slots(part))
+            return KAM_NONE;
+        slot = probe(part, id, hash);
+    }
+    return add_account(part, id, hash, slot) ? slot->number : KAM_NONE;
+}
+
+bool kam_store_part_init(struct kam_store_part *part, const struct kam_record_shape *shape,
+                         uint32_t most)
+{
+    *part = (struct kam_store_part){.shape = *shape, .first_month = KAM_MONTH_NONE, .most = most};
+    return new_slots(part, FIRST_SLOTS);
+}
+
+void kam_store_part_free(struct kam_store_part *part)
+{
+    for (size_t i = 0; i < part->chunk_count; i++)
+        free(part->chunks[i]);
+    free(part->chunks);
+    free(part->slots);
+    kam_arena_free(&part->arena);
+    memset(part, 0, sizeof *part);
+}
+
+/* ---- lines ----------------------------------------------------------------------------------- */
+
+/*
+ * Where the cell of MONTH is in a record whose first line was in the first month of all: a guess,
+ * right for most accounts and never far off.
+ */
+static size_t likely_cell(struct kam_store_part *part, int month)
+{
+    if (part->first_month == KAM_MONTH_NONE || month < part->first_month)
+        part->first_month = month;
+    size_t i = (size_t)(month - part->first_month);
+    return part->shape.cells_at + (i < part->shape.cell_count ? i : 0) * sizeof(int64_t);
+}
+
+static void fetch_records(struct kam_store_part *part, const struct kam_line *const *lines,
+                          size_t count)
+{
+    size_t mask = part->slot_count - 1;
+
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&part->slots[lines[i]->hash & mask]);
+    for (size_t i = 0; i < count; i++) {
+        /* A guess that is nearly always right; kam_store_part_add makes sure. */
+        uint32_t number = part->slots[lines[i]->hash & mask].number;
+        if (number == KAM_NONE)
+            continue;
+        const char *record = (const char *)kam_store_part_account(part, number);
+        __builtin_prefetch(record);
+        __builtin_prefetch(record + CACHE_LINE);
+        __builtin_prefetch(record + likely_cell(part, lines[i]->month));
+    }
+}
+
+enum kam_status kam_store_part_add_lines(struct kam_store_part *part,
+                                         const struct kam_line *const *lines, size_t count,
+                                         size_t *failed)
+{
+    const struct kam_account_context context = {part->shape.layout, &part->arena,
+                                                part->shape.month_hint};
+
+    for (size_t i = 0; i < count; i++) {
+        const struct kam_line *line = lines[i];
+        if (i % GROUP == 0)
+            fetch_records(part, lines + i, count - i < GROUP ? count - i : GROUP);
+        uint32_t number = kam_store_part_add(part, line->id, line->hash);
+        *failed = i;
+        if (number == KAM_NONE)
+            return KAM_NOMEM;
+        enum kam_status status =
+            kam_account_add_line(kam_store_part_account(part, number), line, &context);
+        if (status)
+            return status;
+    }
+    return KAM_OK;
+}

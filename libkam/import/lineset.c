@@ -1,0 +1,41 @@
+#include "import/lineset.h"
+#include "import/linecell.h"
+
+#include <stdlib.h>
+
+void kam_line_set_free(struct kam_line_set *set)
+{
+    kam_map_free(&set->met);
+    free(set->numbers);
+}
+
+/* The service of a line is the first set, if there is one. */
+static struct kam_text item_of(const struct kam_line_reader *lines, const struct kam_text *cells,
+                               size_t i)
+{
+    struct kam_text item = kam_line_text(cells[lines->sets[i]]);
+
+    if (item.len || i > 0 || lines->service_fallback == KAM_NO_COLUMN)
+        return item;
+    return kam_line_text(cells[lines->service_fallback]);
+}
+
+bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cells, size_t i,
+                       uint32_t *number)
+{
+    struct kam_line_set *set = &lines->set_items[i];
+    struct kam_text item = item_of(lines, cells, i);
+    uint32_t before = set->met.count, at;
+
+    *number = KAM_NONE;
+    if (item.len == 0)
+        return true;
+    if (!kam_map_intern(&set->met, item, &at))
+        return false;
+    if (at == before &&
+        (!kam_array_reserve(&set->numbers, &set->capacity, (size_t)at + 1, sizeof *set->numbers) ||
+         !kam_store_intern(lines->import->store, i, item, &set->numbers[at])))
+        return false;
+    *number = set->numbers[at];
+    return true;
+}
