@@ -1,0 +1,171 @@
+/* What is wrong with a model is said with its line. */
+#include "models.h"
+
+static void mistakes_have_a_place_and_a_reason(void **unused)
+{
+    static const struct {
+        const char *text, *complaint;
+    } cases[] = {
+        /* names */
+        {"[dimensoin revenue]\n",
+         "m.kam:1: [dimensoin revenue]: unknown section; did you mean 'dimension'?"},
+        {"[zzzzzzzz]\n", "m.kam:1: [zzzzzzzz]: unknown section"},
+        {"[model]\nwindows = 12\n",
+         "m.kam:2: windows: unknown key in [model]; did you mean 'window'?"},
+        {"[model x]\n", "m.kam:1: [model x]: this section takes no name"},
+        {"[dimension]\n", "m.kam:1: [dimension]: name is missing"},
+        {"[tiers | a=b]\n", "m.kam:1: [tiers | a=b]: this section takes no condition"},
+        {"[attribute revenue]\nmerge = max\n",
+         "m.kam:1: [attribute revenue]: 'revenue' is a column of kam's own"},
+        {"[attribute 信用]\n", "m.kam:1: [attribute 信用]: the key 'merge' is missing"},
+        {"[attribute 信用]\nmerge = sun\n",
+         "m.kam:2: merge: not one of the words sum max min set head: 'sun'; did you mean 'sum'?"},
+        /* numbers */
+        {"[model]\nwindow = 0\n", "m.kam:2: window: not a whole number from 1 to 1200: '0'"},
+        {"[model]\nwindow = 18446744073709551628\n",
+         "m.kam:2: window: not a whole number from 1 to 1200: '18446744073709551628'"},
+        {"[model]\nwindow =\n", "m.kam:2: window: a value is missing"},
+        {"[import]\nround = 19\n", "m.kam:2: round: not a whole number from 0 to 18: '19'"},
+        {"[import]\nkeep = industry=行业, industry\n",
+         "m.kam:2: keep: 'industry' stands here twice"},
+        {"[import]\nkeep = tier\n",
+         "m.kam:2: keep: 'tier' is a column of kam's own; take it under another name, NEW=tier"},
+        {"[import]\nkeep = tier=level\n",
+         "m.kam:2: keep: 'tier' is a column of kam's own; take it under another name, NEW=level"},
+        {"[import]\nkeep = a,,b\n", "m.kam:2: keep: a value is missing"},
+        {"[import]\ndelimiter = ,,\n",
+         "m.kam:2: delimiter: write comma, tab, semicolon, pipe or one character, not ',,'"},
+        /* dimensions */
+        {"[dimension r]\nweight = 1\nbands = 0:0\n",
+         "m.kam:1: [dimension r]: the key 'column' is missing"},
+        {"[dimension r]\ncolumn = revenue\nbands = 0:0\n",
+         "m.kam:1: [dimension r]: the key 'weight' is missing"},
+        {"[dimension r]\ncolumn = revenue\nweight = -1\nbands = 0:0\n",
+         "m.kam:3: weight: can't be negative: '-1'"},
+        {"[dimension r]\ncolumn = revenue\nweight = 1,5\nbands = 0:0\n",
+         "m.kam:3: weight: not a number: '1,5'"},
+        {"[dimension r]\ncolumn = revenue\nweight = 0\nbands = 0:0\n",
+         "m.kam:1: [dimension r]: the weights of all dimensions are 0"},
+        {"[dimension r]\ncolumn = revenue\nweight = 1\n",
+         "m.kam:1: [dimension r]: one of bands, linear, values or scale is missing"},
+        {"[dimension r]\ncolumn = revenue\nweight = 1\nbands = 0:0\nvalues = A:1\n",
+         "m.kam:5: values: there is bands already; leave one"},
+        {"[dimension r]\ncolumn = tier\nweight = 1\nvalues = A:1\n",
+         "m.kam:2: column: 'tier' doesn't exist yet when kam-score applies this"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0\nmissing = skip\npoints = 3\n",
+         "m.kam:6: points: there is missing already; leave one of the two"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0\npoints = 100.5\n",
+         "m.kam:5: points: points are 0 to 100, not '100.5'"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0, 5万:40, 1万:60\n",
+         "m.kam:4: bands: the values have to rise, but '1万' isn't above the one before it"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0, 50000:40, 5万:60\n",
+         "m.kam:4: bands: the values have to rise, but '5万' isn't above the one before it"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0, 5:120\n",
+         "m.kam:4: bands: points are 0 to 100, not '120'"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0, 5:-1\n",
+         "m.kam:4: bands: points are 0 to 100, not '-1'"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0:0, 1,000:5\n",
+         "m.kam:4: bands: not of the form VALUE:POINTS: '1'"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nbands = 0 : 0, : 5\n",
+         "m.kam:4: bands: not of the form VALUE:POINTS: ': 5'"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nlinear = 0:50\n",
+         "m.kam:4: linear: linear wants at least two VALUE:POINTS"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nvalues = A:1, B:2, A:3\n",
+         "m.kam:4: values: 'A' has points twice"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nvalues = *:1, *:2\n",
+         "m.kam:4: values: '*' has points twice"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nscale = precentile\n",
+         "m.kam:4: scale: not one of the words minmax percentile zscore share: 'precentile'; did "
+         "you mean 'percentile'?"},
+        {DIMENSION "[dimension revenu | a=b]\nbands = 0:0\n",
+         "m.kam:5: [dimension revenu | a=b]: there is no [dimension revenu] that this is a segment "
+         "of; did you mean 'revenue'?"},
+        {DIMENSION "[dimension revenue | a=b]\nbands = 0:0\nweight = 3\n",
+         "m.kam:7: weight: a segment has only a scale of its own; put this into [dimension "
+         "revenue]"},
+        {DIMENSION "[dimension revenue | score > 3]\nbands = 0:0\n",
+         "m.kam:5: [dimension revenue | score > 3]: 'score' doesn't exist yet when kam-score "
+         "applies this"},
+        {DIMENSION "[dimension revenue | revenue > x]\nbands = 0:0\n",
+         "m.kam:5: [dimension revenue | revenue > x]: 'revenue' holds numbers; not a number: 'x'"},
+        /* tiers */
+        {"[tiers]\nnames = a, b\n", "m.kam:1: [tiers]: the key 'cut' is missing"},
+        {"[tiers]\nnames = a\ncut = count 3\n", "m.kam:2: names: at least two tiers are needed"},
+        {"[tiers]\nnames = a, b, a\ncut = count 3, 5\n",
+         "m.kam:2: names: the tier 'a' stands here twice"},
+        {"[tiers]\nnames = a, total\ncut = count 3\n",
+         "m.kam:2: names: a tier can't be called 'total': summaries have a row of that name"},
+        {"[tiers]\nnames = absent, b\ncut = count 3\n",
+         "m.kam:2: names: a tier can't be called 'absent': summaries have a row of that name"},
+        {"[tiers]\nnames = a, b, c\ncut = customers 1%\n",
+         "m.kam:3: cut: 3 tiers want 2 limits, and there are 1"},
+        {"[tiers]\nnames = a, b\ncut = custmers 1%\n",
+         "m.kam:3: cut: starts with customers, share, value or count, not 'custmers'; did you mean "
+         "'customers'?"},
+        {"[tiers]\nnames = a, b\ncut = customers 1\n",
+         "m.kam:3: cut: write a percentage, like 5%, instead of '1'"},
+        {"[tiers]\nnames = a, b\ncut = customers 0%\n",
+         "m.kam:3: cut: a percentage is above 0%, not '0%'"},
+        {"[tiers]\nnames = a, b\ncut = share 100.5%\n",
+         "m.kam:3: cut: the limits are cumulative and pass 100% at '100.5%'"},
+        {"[tiers]\nnames = a, b, c\ncut = share 60%, +50%\n",
+         "m.kam:3: cut: the limits are cumulative and pass 100% at '+50%'"},
+        {"[tiers]\nnames = a, b, c\ncut = share 50%, 50%\n",
+         "m.kam:3: cut: the limits are cumulative and have to rise (write +4% for the next 4%); "
+         "see '50%'"},
+        {"[tiers]\nnames = a, b, c\ncut = value 40, 60\n",
+         "m.kam:3: cut: the limits have to fall, from the highest tier's down; see '60'"},
+        {"[tiers]\nnames = a, b, c\ncut = value 60, +40\n",
+         "m.kam:3: cut: a value can't be the next so much; write it without '+': '+40'"},
+        {"[tiers]\nnames = a, b\ncut = count 2.5\n",
+         "m.kam:3: cut: a count is a whole number above 0, not '2.5'"},
+        {"[tiers]\nnames = a, b\ncut = count\n", "m.kam:3: cut: not a number: ''"},
+        {"[tiers]\nnames = a, b\ncut = count 3\nby = account_name\n",
+         "m.kam:4: by: 'account_name' isn't a number to rank by"},
+        {"[tiers]\nnames = a, b\ncut = count 3\nby = limit_up\n",
+         "m.kam:4: by: 'limit_up' doesn't exist yet when kam-tier ranks"},
+        {"[tiers]\nnames = a, b\ncut = abc 80%\n", "m.kam:3: cut: abc takes no limits: '80%'"},
+        /* rules */
+        {TIERS "[admit x]\nwhen = revenue >= 100万\ntier = A\n",
+         "m.kam:6: tier: 'A' is none of the names in [tiers]; did you mean 'a'?"},
+        {"[admit x]\nwhen = revenue >= 100万\ntier = a\n",
+         "m.kam:3: tier: 'a' is none of the names in [tiers]"},
+        {"[admit x]\nwhen = tier = a\ntier = a\n" TIERS,
+         "m.kam:2: when: 'tier' doesn't exist yet when kam-tier applies this"},
+        {"[flag x]\nat-most = a\n" TIERS, "m.kam:1: [flag x]: the key 'when' is missing"},
+        {"[flag x]\nwhen = revenue\n",
+         "m.kam:2: when: no operator (= != < <= > >=, in, is empty) behind the column: 'revenue'"},
+        {TIERS "[policy d]\nmanager = x\n",
+         "m.kam:4: [policy d]: 'd' is none of the names in [tiers]; did you mean 'a'?"},
+        {"[branch]\ndesk = business\n",
+         "m.kam:2: desk: not of the form NAME : CONDITION: 'business'"},
+        /* what later versions apply is checked already */
+        {"[column c]\nvalue = revenue +\n",
+         "m.kam:2: value: a column or a number is missing at the end: 'revenue +'"},
+        {"[grid]\ncontribution = revenue : 5, 3\npotential = x : 1\nrows = A\n",
+         "m.kam:2: contribution: the limits have to rise; see '3'"},
+        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / C\n",
+         "m.kam:4: rows: the rows, separated by '/', have to be equally long; see 'C'"},
+        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B\nA = x\nB = y\n",
+         "m.kam:4: rows: 1 by 2 classes, but the limits of contribution and potential make 2 by 2"},
+        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / A C\nA = x\nB = y\n",
+         "m.kam:4: rows: no strategy for the class 'C'"},
+        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A A / A A\nA = x\nD = y\n",
+         "m.kam:6: D: neither a key of [grid] nor a class in its rows; did you mean 'A'?"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *said = complaint(cases[i].text, NULL);
+        if (strcmp(said, cases[i].complaint) != 0)
+            fail_msg("%s\nsays:     %s\nexpected: %s", cases[i].text, said, cases[i].complaint);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mistakes_have_a_place_and_a_reason),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
