@@ -7,22 +7,9 @@
 
 #include "io/encoding.h"
 
-#include <iconv.h>
+#include "encode.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-
-/* TEXT, which is UTF-8, in ENCODING. */
-static struct kam_text encode(const char *text, const char *encoding, char *buffer, size_t size)
-{
-    iconv_t conversion = iconv_open(encoding, "UTF-8");
-    char *from = (char *)(uintptr_t)text, *to = buffer;
-    size_t left = strlen(text), room = size;
-
-    assert_true(conversion != (iconv_t)-1);
-    assert_int_equal(iconv(conversion, &from, &left, &to, &room), 0);
-    iconv_close(conversion);
-    return (struct kam_text){buffer, size - room};
-}
 
 static void the_nul_bytes_of_wide_text_are_a_pattern(void **state)
 {

@@ -7,9 +7,9 @@
 
 #include "io/guess.h"
 
-#include <iconv.h>
+#include "encode.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 
 /* What bills have in them: headings, names of companies and people, a date, a total. */
 static const struct {
@@ -63,18 +63,6 @@ static const struct {
 };
 
 enum { SAMPLES = sizeof samples / sizeof *samples };
-
-static struct kam_text encode(const char *text, const char *encoding, char *buffer, size_t size)
-{
-    iconv_t conversion = iconv_open(encoding, "UTF-8");
-    char *from = (char *)(uintptr_t)text, *to = buffer;
-    size_t left = strlen(text), room = size;
-
-    assert_true(conversion != (iconv_t)-1);
-    assert_int_equal(iconv(conversion, &from, &left, &to, &room), 0);
-    iconv_close(conversion);
-    return (struct kam_text){buffer, size - room};
-}
 
 static void check(struct kam_text bytes, const char *expected, const char *text)
 {
