@@ -1,5 +1,5 @@
 /*
- * decimals: numbers for the tests of decimal, written out or of any size, and what they have to be.
+ * decimals: numbers for tests, written out or of any size, and what they have to be.
  */
 #ifndef KAM_TESTS_DECIMALS_H
 #define KAM_TESTS_DECIMALS_H

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "decimals.h"
 #include "random.h"
 
 enum { ATTRIBUTES = 3, SUMS = 2, SETS = 2, LINES = 12, RECORDS = 5, MONTHS = 5, ITEMS = 70 };
@@ -25,14 +26,6 @@ struct line {
     uint32_t sets[SETS];
     struct kam_text attributes[ATTRIBUTES];
 };
-
-static struct kam_decimal number(const char *text)
-{
-    struct kam_decimal value;
-
-    assert_int_equal(kam_decimal_parse(kam_text_of(text), &value), KAM_NUMBER_OK);
-    return value;
-}
 
 /* A hash as the import's: equal attributes, equal hash, and no others. */
 static uint64_t hash_of(const struct line *line)
@@ -57,9 +50,9 @@ static struct line random_line(uint64_t *seed)
                                           "100",    "-922337203685477.5807"};
     struct line line = {.month = OCTOBER + (int)random_below(seed, MONTHS)};
 
-    line.amount = number(amounts[random_below(seed, 8)]);
+    line.amount = decimal(amounts[random_below(seed, 8)]);
     for (int i = 0; i < SUMS; i++)
-        line.sums[i] = number(amounts[random_below(seed, 8)]);
+        line.sums[i] = decimal(amounts[random_below(seed, 8)]);
     for (int i = 0; i < SETS; i++)
         line.sets[i] = random_below(seed, 4) ? random_below(seed, ITEMS) : KAM_NONE;
     for (int i = 0; i < ATTRIBUTES; i++)
@@ -203,13 +196,13 @@ static void a_line_is_a_record_of_one_line(void **unused)
         struct line lines[LINES];
 
         for (int i = 0; i < LINES; i++) {
-            struct kam_account *record = account(store, "record"), *one = kam_store_scratch(store);
+            struct kam_account *record = account(store, "record"), *part = kam_store_scratch(store);
             lines[i] = random_line(&seed);
             if (random_below(&seed, 2)) {
                 add(store, record, &lines[i]);
             } else {
-                add(store, one, &lines[i]);
-                merge(store, record, one);
+                add(store, part, &lines[i]);
+                merge(store, record, part);
             }
             assert_record(record, lines, i + 1);
         }
@@ -241,7 +234,7 @@ static void a_sum_too_large_is_told(void **unused)
     struct kam_store *store = new_store();
     struct kam_account_context context = kam_store_context(store);
     struct line line = {
-        .month = OCTOBER, .amount = number("170141183460469231731"), .sets = {KAM_NONE, KAM_NONE}};
+        .month = OCTOBER, .amount = decimal("170141183460469231731"), .sets = {KAM_NONE, KAM_NONE}};
     struct kam_line borrowed = {.month = line.month,
                                 .amount = kam_amount_of(line.amount),
                                 .sums = line.sums,
@@ -256,7 +249,7 @@ static void a_sum_too_large_is_told(void **unused)
     assert_int_equal(kam_account_merge(account(store, "x"), account(store, "y"), &context),
                      KAM_DATA);
     line.amount = KAM_DECIMAL_ZERO;
-    line.sums[1] = number("-170141183460469231731");
+    line.sums[1] = decimal("-170141183460469231731");
     add(store, account(store, "v"), &line);
     add(store, account(store, "w"), &line);
     assert_int_equal(kam_account_merge(account(store, "v"), account(store, "w"), &context),

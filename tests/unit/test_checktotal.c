@@ -1,5 +1,7 @@
 #include "import/checktotal.h"
 
+#include "decimals.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,14 +11,6 @@
 #include <cmocka.h>
 
 enum { OCTOBER = 2026 * 12 + 9, WHOLE = KAM_MONTH_NONE };
-
-static struct kam_decimal number(const char *text)
-{
-    struct kam_decimal value;
-
-    assert_int_equal(kam_decimal_parse(kam_text_of(text), &value), KAM_NUMBER_OK);
-    return value;
-}
 
 /* ERROR as it is printed, with FILE for PATH wherever that stands. */
 static const char *message(const struct kam_error *error, const char *path)
@@ -98,7 +92,8 @@ static void an_option_is_an_amount_or_a_month_and_one(void **unused)
             assert_int_equal(status, KAM_OK);
             assert_int_equal(totals.count, 1);
             assert_int_equal(totals.items->month, cases[i].month);
-            assert_int_equal(kam_decimal_compare(totals.items->amount, number(cases[i].amount)), 0);
+            assert_int_equal(kam_decimal_compare(totals.items->amount, decimal(cases[i].amount)),
+                             0);
         }
         kam_check_totals_free(&totals);
     }
@@ -249,7 +244,7 @@ static void what_the_user_says_of_styles_holds(void **unused)
     assert_int_equal(totals.count, 3);
     for (int i = 0; i < 3; i++) {
         assert_int_equal(totals.items[i].month, OCTOBER - i);
-        assert_int_equal(kam_decimal_compare(totals.items[i].amount, number(expected[i])), 0);
+        assert_int_equal(kam_decimal_compare(totals.items[i].amount, decimal(expected[i])), 0);
     }
     assert_int_equal(read_content(&totals, path, "date;amount\n05/07/2026;1.5\n", &error),
                      KAM_DATA);
@@ -335,7 +330,7 @@ static void totals_are_held_against_the_sums(void **unused)
          "too much"},
     };
     struct kam_coverage_month months[] = {
-        {0}, {.accounts = 3, .revenue = number("7460.50")}, {.accounts = 1}, {.too_large = true}};
+        {0}, {.accounts = 3, .revenue = decimal("7460.50")}, {.accounts = 1}, {.too_large = true}};
 
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -343,7 +338,7 @@ static void totals_are_held_against_the_sums(void **unused)
                                               .months = months,
                                               .whole = months[1],
                                               .rejected_lines = cases[i].rejected,
-                                              .rejected_amount = number(cases[i].rejected_amount)};
+                                              .rejected_amount = decimal(cases[i].rejected_amount)};
         struct kam_check_totals totals = {0};
         struct kam_error error;
 
@@ -360,7 +355,7 @@ static void totals_are_held_against_the_sums(void **unused)
 
 static void a_total_of_a_file_names_its_line(void **unused)
 {
-    struct kam_coverage_month months[] = {{.accounts = 3, .revenue = number("7460.50")}};
+    struct kam_coverage_month months[] = {{.accounts = 3, .revenue = decimal("7460.50")}};
     const struct kam_coverage coverage = {.window = {OCTOBER, 1}, .months = months};
     struct kam_check_totals totals = {0};
     struct kam_error error;

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "decimals.h"
 #include "random.h"
 
 enum { OCTOBER = 2026 * 12 + 9, MONTHS = 6, FIRST = OCTOBER - MONTHS + 1 };
@@ -315,10 +316,7 @@ static void a_store_and_an_array_agree(void **unused)
             kam_store_lookup(run.store, KAM_TEXT("none"), KAM_STORE_ADD, &number, &error), KAM_OK);
         for (unsigned i = random_below(&seed, LINES); i > 0; i--) {
             unsigned account = random_below(&seed, ACCOUNTS), m = random_below(&seed, MONTHS);
-            struct kam_decimal amount;
-            assert_int_equal(
-                kam_decimal_parse(kam_text_of(amounts[random_below(&seed, 5)]), &amount),
-                KAM_NUMBER_OK);
+            struct kam_decimal amount = decimal(amounts[random_below(&seed, 5)]);
             add(&run, RAW, account, FIRST + (int)m, amount);
             lines[m]++;
             seen[m][account] = any[account] = true;

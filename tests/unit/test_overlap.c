@@ -6,16 +6,15 @@
 
 #include <cmocka.h>
 
+#include "decimals.h"
 #include "random.h"
 
 enum { OCTOBER = 2026 * 12 + 9, HINT = 3 };
 
 static void add(struct kam_cells *cells, struct kam_arena *arena, int month, const char *text)
 {
-    struct kam_decimal value;
+    struct kam_amount amount = kam_amount_of(decimal(text));
 
-    assert_int_equal(kam_decimal_parse(kam_text_of(text), &value), KAM_NUMBER_OK);
-    struct kam_amount amount = kam_amount_of(value);
     assert_int_equal(kam_cells_add(cells, month, &amount, HINT, arena), KAM_OK);
 }
 
