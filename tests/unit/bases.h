@@ -6,13 +6,13 @@
 
 #include "diff/bridge.h"
 #include "random.h"
+#include "temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -106,21 +106,12 @@ static inline void write_base(const char *path, const struct base *base, uint64_
 
 /* Two snapshots compared, with all that belongs to it. */
 struct comparison {
-    char old_path[32], new_path[32];
+    char old_path[TEMPORARY_PATH], new_path[TEMPORARY_PATH];
     struct kam_snapshot old, new;
     struct kam_ladder ladder;
     struct kam_diff diff;
     struct kam_bridge bridge;
 };
-
-/* PATH becomes the name of a new, empty file. */
-static inline void temporary(char path[32])
-{
-    memcpy(path, "/tmp/kam-diff.XXXXXX", sizeof "/tmp/kam-diff.XXXXXX");
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
-}
 
 /* The snapshots and ladder of a comparison whose files are written. */
 static inline void read_files(struct comparison *c)
@@ -143,8 +134,8 @@ static inline void start(struct comparison *c, const struct base *old, const str
     struct kam_error error;
 
     memset(c, 0, sizeof *c);
-    temporary(c->old_path);
-    temporary(c->new_path);
+    temporary_file(c->old_path, "");
+    temporary_file(c->new_path, "");
     write_base(c->old_path, old, state);
     write_base(c->new_path, new, state);
     read_files(c);

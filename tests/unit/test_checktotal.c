@@ -1,11 +1,11 @@
 #include "import/checktotal.h"
 
 #include "decimals.h"
+#include "temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -27,16 +27,12 @@ static const char *message(const struct kam_error *error, const char *path)
     return text;
 }
 
-static enum kam_status read_content(struct kam_check_totals *totals, char path[32],
+static enum kam_status read_content(struct kam_check_totals *totals, char path[TEMPORARY_PATH],
                                     const char *content, struct kam_error *error)
 {
     const struct kam_reader_options options = {.delimiter = 0};
 
-    snprintf(path, 32, "/tmp/kam-test-total-XXXXXX");
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, content, strlen(content)), strlen(content));
-    close(fd);
+    temporary_file(path, content);
     enum kam_status status = kam_check_totals_read(totals, path, &options, error);
     unlink(path);
     return status;
@@ -135,7 +131,7 @@ static void a_month_has_one_total(void **unused)
         struct kam_check_totals totals = {0};
         struct kam_error error = {.status = KAM_OK};
         enum kam_status status = KAM_OK;
-        char path[32] = "";
+        char path[TEMPORARY_PATH] = "";
 
         for (int a = 0; a < 2 && cases[i].arguments[a]; a++) {
             assert_int_equal(status, KAM_OK);
@@ -210,7 +206,7 @@ static void a_file_has_months_and_amounts(void **unused)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct kam_check_totals totals = {0};
         struct kam_error error;
-        char path[32], text[200] = "";
+        char path[TEMPORARY_PATH], text[200] = "";
         size_t len = 0;
         enum kam_status status = read_content(&totals, path, cases[i].content, &error);
 
@@ -234,7 +230,7 @@ static void what_the_user_says_of_styles_holds(void **unused)
     struct kam_check_totals totals = {.sign = KAM_SIGN_COMMA, .dates = {KAM_DATES_DMY, false}};
     static const char *const expected[] = {"1150", "1150", "2"};
     struct kam_error error;
-    char path[32];
+    char path[TEMPORARY_PATH];
 
     (void)unused;
     assert_int_equal(kam_check_totals_parse(&totals, KAM_TEXT("05/10/2026=1.150"), &error), KAM_OK);
@@ -272,7 +268,7 @@ static void a_month_outside_the_window_is_an_error(void **unused)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct kam_check_totals totals = {0};
         struct kam_error error;
-        char path[32] = "";
+        char path[TEMPORARY_PATH] = "";
 
         assert_int_equal(kam_check_totals_parse(&totals, kam_text_of(cases[i].argument), &error),
                          KAM_OK);
@@ -359,7 +355,7 @@ static void a_total_of_a_file_names_its_line(void **unused)
     const struct kam_coverage coverage = {.window = {OCTOBER, 1}, .months = months};
     struct kam_check_totals totals = {0};
     struct kam_error error;
-    char path[32];
+    char path[TEMPORARY_PATH];
 
     (void)unused;
     assert_int_equal(read_content(&totals, path, "month,amount\n2026-10,7460.5\n,3\n", &error),

@@ -1,26 +1,16 @@
 /* What is decided about an export from its beginning: header, signs, order of dates, units. */
 #include "import/importplan.h"
 
+#include "temporary.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #define HEAD "account,month,amount,cost\n"
-
-/* A file of TEXT; its path, to be removed. */
-static void write_file(char path[32], const char *text)
-{
-    strcpy(path, "/tmp/kam-convention.XXXXXX");
-    int fd = mkstemp(path);
-
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
-    close(fd);
-}
 
 /* What is decided, as "amount sign, cost sign, order, amount exponent, cost exponent". */
 static void describe(const struct kam_import_file *file, char out[64])
@@ -45,10 +35,10 @@ static void decide(const char *text, const struct kam_import_reading *reading, c
         .round = -1, .period = KAM_MONTH_NONE, .window = 12, .reading = *reading};
     struct kam_import_plan plan;
     struct kam_error error;
-    char path[32];
+    char path[TEMPORARY_PATH];
     const char *paths[] = {path};
 
-    write_file(path, text);
+    temporary_file(path, text);
     if (kam_import_plan_look(&plan, paths, 1, &options, &error)) {
         error.file = NULL;
         char line[32] = "";

@@ -139,8 +139,8 @@ static enum kam_status change(const char *from, const char *to, char delta[KAM_D
     struct comparison c = {.old_path = ""};
     struct kam_error error;
 
-    temporary(c.old_path);
-    temporary(c.new_path);
+    temporary_file(c.old_path, "");
+    temporary_file(c.new_path, "");
     write_revenue(c.old_path, from);
     write_revenue(c.new_path, to);
     read_files(&c);

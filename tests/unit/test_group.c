@@ -7,6 +7,7 @@
 
 #include "group/glue.h"
 #include "group/groupattr.h"
+#include "temporary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,19 +19,8 @@ struct fixture {
     struct kam_link_options options;
     struct kam_groups groups;
     struct kam_error error;
-    char path[32], relations_path[32];
+    char path[TEMPORARY_PATH], relations_path[TEMPORARY_PATH];
 };
-
-static void put(char *path, const char *bytes)
-{
-    int fd = mkstemp(path);
-
-    assert_true(fd >= 0);
-    FILE *file = fdopen(fd, "w");
-    assert_non_null(file);
-    assert_true(fputs(bytes, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
 
 /* The customers of the table ROWS and of RELATIONS (NULL: none), of at most MAX_MEMBERS. */
 static enum kam_status group(struct fixture *f, const char *rows, const char *relations,
@@ -39,14 +29,13 @@ static enum kam_status group(struct fixture *f, const char *rows, const char *re
     const struct kam_reader_options options = {.delimiter = ','};
     static const struct kam_text same[] = {{"tax", 3}};
 
-    *f = (struct fixture){.path = "/tmp/kam-test-group-XXXXXX",
-                          .relations_path = "/tmp/kam-test-group-XXXXXX"};
+    *f = (struct fixture){.path = ""};
     const char *paths[] = {f->path};
-    put(f->path, rows);
+    temporary_file(f->path, rows);
     assert_int_equal(kam_table_read(&f->table, paths, 1, &options, NULL), KAM_OK);
     unlink(f->path);
     if (relations) {
-        put(f->relations_path, relations);
+        temporary_file(f->relations_path, relations);
         enum kam_status status =
             kam_relations_read(&f->relations, f->relations_path, 2026 * 12 + 9, &f->error);
         unlink(f->relations_path);

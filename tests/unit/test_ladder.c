@@ -1,9 +1,10 @@
 #include "tier/ladder.h"
 
+#include "temporary.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -12,12 +13,10 @@
  * A snapshot whose customers' tiers by cut are the letters of TIERS, the first of rank 1; a dot is
  * an empty cell. PATH becomes its name.
  */
-static void make(struct kam_snapshot *snapshot, char path[32], const char *tiers)
+static void make(struct kam_snapshot *snapshot, char path[TEMPORARY_PATH], const char *tiers)
 {
-    memcpy(path, "/tmp/kam-ladder.XXXXXX", sizeof "/tmp/kam-ladder.XXXXXX");
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    FILE *file = fdopen(fd, "w");
+    temporary_file(path, "");
+    FILE *file = fopen(path, "w");
     assert_non_null(file);
     fputs("account_id,rank,tier_cut,tier,period,model,by,revenue\n", file);
     /* From the last to the first, so that ranks count and not the order of rows. */
@@ -39,7 +38,7 @@ static void check(const char *old_tiers, const char *new_tiers, const char *expe
     struct kam_snapshot old, new;
     struct kam_ladder ladder = {0};
     struct kam_error error;
-    char found[64] = "", old_path[32], new_path[32];
+    char found[64] = "", old_path[TEMPORARY_PATH], new_path[TEMPORARY_PATH];
 
     make(&old, old_path, old_tiers);
     make(&new, new_path, new_tiers);
@@ -102,7 +101,7 @@ static void a_model_says_it(void **unused)
     struct kam_ladder ladder = {0}, other = {0};
     struct kam_error error;
     uint32_t step;
-    char path[32];
+    char path[TEMPORARY_PATH];
     (void)unused;
     make(&snapshot, path, "A");
     assert_int_equal(kam_ladder_of_model(&ladder, names, 2, &error), KAM_OK);

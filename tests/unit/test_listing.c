@@ -5,13 +5,13 @@
 /* The listing of all customers as text; the caller frees it. */
 static char *listing_text(const struct comparison *c)
 {
-    char path[32];
+    char path[TEMPORARY_PATH];
     struct kam_listing listing = {0};
     struct kam_output *output;
     struct kam_writer writer;
     struct kam_error error;
 
-    temporary(path);
+    temporary_file(path, "");
     assert_int_equal(
         kam_listing_init(&listing, &c->diff, KAM_LISTING_ALL, KAM_DECIMAL_ZERO, &error), KAM_OK);
     assert_int_equal(kam_output_open(&output, path, false, &error), KAM_OK);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "table/table.h"
+#include "temporary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@ enum { MOST_FILES = 3 };
 
 /* A table read from files of the given contents, whose names are shown as 1, 2, 3. */
 struct fixture {
-    char names[MOST_FILES][32];
+    char names[MOST_FILES][TEMPORARY_PATH];
     struct kam_table table;
     enum kam_status status;
     struct kam_error error;
@@ -29,11 +30,7 @@ static struct fixture *read_files(const char *const *contents, size_t count)
 
     assert_non_null(f);
     for (size_t i = 0; i < count; i++) {
-        snprintf(f->names[i], sizeof f->names[i], "/tmp/kam-test-table-XXXXXX");
-        int fd = mkstemp(f->names[i]);
-        assert_true(fd >= 0);
-        assert_int_equal(write(fd, contents[i], strlen(contents[i])), strlen(contents[i]));
-        close(fd);
+        temporary_file(f->names[i], contents[i]);
         paths[i] = f->names[i];
     }
     f->status = kam_table_read(&f->table, paths, count, &options, &f->error);

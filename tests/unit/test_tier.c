@@ -6,10 +6,10 @@
 #include <cmocka.h>
 
 #include "random.h"
+#include "temporary.h"
 #include "tier/tier.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 /* A table of customers and a model with tiers, and what comes out. */
@@ -18,7 +18,7 @@ struct fixture {
     struct kam_model model;
     struct kam_arena arena;
     struct kam_tiering tiering;
-    char path[32];
+    char path[TEMPORARY_PATH];
 };
 
 static const struct kam_text names[] = {{"A", 1}, {"B", 1}, {"C", 1}, {"D", 1}};
@@ -30,13 +30,8 @@ static enum kam_status cut(struct fixture *f, const char *rows, const char *limi
     const struct kam_place place = {.file = "m.kam", .line = 1};
     const struct kam_reader_options options = {.delimiter = ','};
 
-    *f = (struct fixture){.path = "/tmp/kam-test-tier-XXXXXX"};
-    int fd = mkstemp(f->path);
-    assert_true(fd >= 0);
-    FILE *file = fdopen(fd, "w");
-    assert_non_null(file);
-    assert_true(fputs(rows, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    *f = (struct fixture){.path = ""};
+    temporary_file(f->path, rows);
     const char *paths[] = {f->path};
     assert_int_equal(kam_table_read(&f->table, paths, 1, &options, NULL), KAM_OK);
     unlink(f->path);

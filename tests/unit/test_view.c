@@ -6,22 +6,19 @@
 #include <cmocka.h>
 
 #include "table/view.h"
+#include "temporary.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 /* A table read from INPUT. */
 static void read_table(struct kam_table *table, const char *input)
 {
     const struct kam_reader_options options = {.delimiter = ','};
-    char name[] = "/tmp/kam-test-view-XXXXXX";
+    char name[TEMPORARY_PATH];
     const char *const paths[] = {name};
-    int fd = mkstemp(name);
 
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, input, strlen(input)), strlen(input));
-    close(fd);
+    temporary_file(name, input);
     enum kam_status status = kam_table_read(table, paths, 1, &options, NULL);
     unlink(name);
     assert_int_equal(status, KAM_OK);
@@ -31,13 +28,11 @@ static void read_table(struct kam_table *table, const char *input)
 static void check_written(const struct kam_view *view, const char *expected)
 {
     const struct kam_writer_options options = {.delimiter = ','};
-    char name[] = "/tmp/kam-test-view-XXXXXX", text[512];
+    char name[TEMPORARY_PATH], text[512];
     struct kam_output *output;
     struct kam_writer writer;
-    int fd = mkstemp(name);
 
-    assert_true(fd >= 0);
-    close(fd);
+    temporary_file(name, "");
     assert_int_equal(kam_output_open(&output, name, false, NULL), KAM_OK);
     kam_writer_init(&writer, output, &options);
     kam_view_write(view, &writer);

@@ -6,10 +6,10 @@
 #include <cmocka.h>
 
 #include "io/writer.h"
+#include "temporary.h"
 
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 static const struct kam_writer_options csv = {.delimiter = ','};
@@ -21,16 +21,13 @@ static const struct kam_writer_options excel_tsv = {.delimiter = '\t', .excel = 
 struct fixture {
     struct kam_output *output;
     struct kam_writer writer;
-    char name[32];
+    char name[TEMPORARY_PATH];
     char written[4096];
 };
 
 static void begin(struct fixture *f, const struct kam_writer_options *options)
 {
-    snprintf(f->name, sizeof f->name, "/tmp/kam-test-writer-XXXXXX");
-    int fd = mkstemp(f->name);
-    assert_true(fd >= 0);
-    close(fd);
+    temporary_file(f->name, "");
     assert_int_equal(kam_output_open(&f->output, f->name, false, NULL), KAM_OK);
     kam_writer_init(&f->writer, f->output, options);
 }
