@@ -1,13 +1,6 @@
 # kam-import: bills of cloud providers, as they come.
 . "$(dirname "$0")/lib.sh"
 
-# columns NAME,...: these columns of the table (without quotes) on standard input.
-columns() {
-    awk -F, -v wanted="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
-        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
-}
-
 # ---- FOCUS: further columns of costs and accounts, JSON, NULL, times with and without a zone
 
 cat >focus.csv <<'end'

@@ -1,12 +1,6 @@
 # kam-import: how amounts and days are written, decided per file; units and currencies.
 . "$(dirname "$0")/lib.sh"
 
-columns() {
-    awk -F, -v wanted="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
-        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
-}
-
 # ---- decimal signs
 
 cat >comma.csv <<'end'

@@ -1,13 +1,6 @@
 # kam-import: where the table is in an export, and what its columns are called.
 . "$(dirname "$0")/lib.sh"
 
-# columns NAME,...: these columns of the table (without quotes) on standard input.
-columns() {
-    awk -F, -v wanted="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
-        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
-}
-
 cat >expected.csv <<'end'
 account_id,lines,2026-10
 001,1,12.50

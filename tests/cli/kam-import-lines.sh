@@ -1,13 +1,6 @@
 # kam-import: what the lines of an export say, which of them count, and what becomes of bad ones.
 . "$(dirname "$0")/lib.sh"
 
-# columns NAME,...: these columns of the table (without quotes) on standard input.
-columns() {
-    awk -F, -v wanted="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
-        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
-}
-
 # ---- amounts and months
 
 cat >styles.csv <<'end'

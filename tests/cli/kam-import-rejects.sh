@@ -1,13 +1,6 @@
 # kam-import: what is set aside can be repaired and fed in again, whatever it was taken from.
 . "$(dirname "$0")/lib.sh"
 
-# columns NAME,...: these columns of the table (without quotes) on standard input.
-columns() {
-    awk -F, -v wanted="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
-        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
-}
-
 # Four exports that agree in nothing: order and names of columns, unit, decimal sign, days, what is
 # wrong with their lines.
 cat >east.csv <<'end'

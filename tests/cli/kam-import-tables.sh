@@ -2,13 +2,6 @@
 # shellcheck disable=SC2086 # $options are words
 . "$(dirname "$0")/lib.sh"
 
-# columns NAME,...: these columns of the table (without quotes) on standard input.
-columns() {
-    awk -F, -v wanted="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
-        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
-}
-
 cat >september.csv <<'end'
 customer,customer name,month,amount,cost,service,industry,usage,device
 A,"Acme, Inc",2026-09,10,4,voice,bank,1.5,phone

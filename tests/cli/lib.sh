@@ -24,6 +24,8 @@
 #     compare exit status, standard output and standard error, byte for byte. What is not given is
 #     expected to be empty. A command that a signal ended, or that could not be run, is a failure
 #     whatever STATUS says. What it printed stays in ../stdout and ../stderr.
+# columns NAME,...      these columns of the table on standard input, which has no quotes; - for one
+#                       that it lacks
 # skip WHAT WHY         count a check that can't be made here
 # skip_all WHY          end the file, nothing in it can be checked here
 # skip_missing PACKAGE  the same, as PACKAGE is not installed; with KAM_REQUIRE_TOOLS set, a failure
@@ -112,6 +114,12 @@ check() {
         differences stderr
     } >"$KAM_TEMP/problems" 2>&1 || :
     report "$what"
+}
+
+columns() {
+    awk -F, -v wanted="$1" '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, names, ",") }
+        { for (i = 1; i <= n; i++) printf "%s%s", names[i] in at ? $at[names[i]] : "-", i < n ? "," : "\n" }'
 }
 
 skip() {
