@@ -105,6 +105,16 @@ check 'a line outside the window has no key' 0 \
 account_id,lines
 1,1
 end
+cat >invoices.csv <<'end'
+account,month,amount,no,line
+01,2026-10,10,A1,1
+01,2026-10,10,A1,2
+02,2026-10,20,A2,1
+01,2026-10,10,A1,1
+end
+check 'an invoice that was there before' 1 kam-import --invoice no,line invoices.csv 3<<'end'
+kam-import: invoices.csv:5: no: the invoice 'A1', '1' stands in invoices.csv:2, too
+end
 check 'a column that one file lacks' 1 kam-import --invoice position may.csv bills.csv 3<<'end'
 kam-import: bills.csv:1: no column 'position' for --invoice; the header has: account, month, amount
 end
