@@ -1,0 +1,179 @@
+# kam-merge-group: which accounts are one customer, and who heads it.
+. "$(dirname "$0")/lib.sh"
+
+# ---- who is one customer, and who heads it ----------------------------------------------------
+
+# accounts ID,GROUP,PAYER[,TAX]...: a table of them, a bill of 1.00 each.
+accounts() {
+    echo account_id,group_id,payer_id,tax,lines,revenue,2026-10
+    for row in "$@"; do
+        printf '%s,,,,\n' "$row" | cut -d , -f 1-4 | sed 's/$/,1,1.00,1.00/'
+    done
+}
+
+# customers [OPTION]... -- ROW...: id and members of each customer. The options have no spaces.
+customers() {
+    options=
+    while [ "$1" != -- ]; do
+        options="$options $1"
+        shift
+    done
+    shift
+    accounts "$@" >table.csv
+    # shellcheck disable=SC2086
+    (set -f && kam-merge-group $options -t table.csv) | cut -f 1,9 | sed 1d
+}
+
+check 'links chain: A pays for B, B is in a group with C' 0 customers -- A B,G,A C,G D,H <<'end'
+A	A|B|C
+D	D
+end
+check 'group ids are no account ids' 0 customers -- A,G1 B,G1 G1 <<'end'
+A	A|B
+G1	G1
+end
+check 'an account named as its group heads it' 0 customers -- A,G1 B,G1 G1,G1 <<'end'
+G1	A|B|G1
+end
+check 'a payer without bills heads' 0 customers -- A,,Z B,,Z <<'end'
+Z	A|B|Z
+end
+check 'of payers the one whom nobody pays for' 0 customers -- A,,Y B,,Y Y,,Z <<'end'
+Z	A|B|Y|Z
+end
+check 'payers in a circle: the smallest id' 0 customers -- C,,B B,,D D,,C <<'end'
+B	B|C|D
+end
+check 'who pays for itself pays for nobody' 0 customers -- A,G B,G,B <<'end'
+A	A|B
+end
+check 'but may pay for others' 0 customers -- A,,B B,,B <<'end'
+B	A|B
+end
+check 'a group beats a payer' 0 customers -- G,G A,G,B <<'end'
+G	A|B|G
+end
+check 'ids compare as bytes' 0 customers -- 10,G 9,G a,H Z,H <<'end'
+10	10|9
+Z	Z|a
+end
+check '--same' 0 customers --same tax -- A,,,1 B C,,,1 D,,,2 <<'end'
+A	A|C
+B	B
+D	D
+end
+check '--same in a list or repeated; values of two columns never meet' 0 \
+    customers --same tax,payer_id --same group_id --ignore-payer '*' -- A,1,,2 B,2,,1 C,,7 D,,7 <<'end'
+A	A
+B	B
+C	C|D
+end
+check '--ignore-payer' 0 customers --ignore-payer Y,X -- A,,X B,,X C,,Y D,,Z <<'end'
+A	A
+B	B
+C	C
+Z	D|Z
+end
+check 'ids that have a bar in them' 0 customers -- 'A|1,G' 'A\2,G' <<'end'
+A\2	A\\2|A\|1
+end
+kam-merge-group -o bars.csv table.csv
+check 'and again' 0 'kam-merge-group bars.csv | cmp - bars.csv'
+
+cat >pairs.csv <<'end'
+note,kind,account_id,parent_id,from,to
+to a parent without bills,,A,HQ,,
+deeper,parent,B,A,2026-10,2026-10
+"not yet in force",parent,C,HQ,2026-11,
+no more,parent,D,HQ,,202609
+a payer,payer,E,F,2020/1/1,2030-12-31
+the same,same,H,G,,
+its own parent,,G,G,,
+neither has a row,,K,L,,
+end
+check '--relations: parents, payers, the same, in force in the last month' 0 \
+    customers --relations pairs.csv -- A B C D E F G H <<'end'
+C	C
+D	D
+F	E|F
+G	G|H
+HQ	A|B|HQ
+end
+check '--ignore-payer holds for relations' 0 \
+    customers --relations pairs.csv --ignore-payer F -- E F G H <<'end'
+E	E
+F	F
+G	G|H
+end
+printf 'account_id;parent_id\nB;Q\nA;B\n' >tree.csv
+check 'a root parent heads, whoever pays' 0 customers --relations tree.csv -- A,,0 B <<'end'
+Q	0|A|B|Q
+end
+printf 'account_id,parent_id\nZ,Z\nA,Z\n' >self.csv
+check 'its own parent is a root' 0 customers --relations self.csv -- A,,0 Z <<'end'
+Z	0|A|Z
+end
+printf 'account_id,parent_id\nA,B\nB,A\n' >circle.csv
+check 'parents in a circle are no roots' 0 customers --relations circle.csv -- A B,,P <<'end'
+P	A|B|P
+end
+check 'relations from standard input' 0 \
+    'accounts A B C >table.csv; kam-merge-group --relations - table.csv <circle.csv | cut -d , -f 1' <<'end'
+account_id
+A
+C
+end
+
+printf 'account_id,parent_id\nx,0\n' >top.csv
+check 'the attributes of a head without bills are of whom would head else' 0 \
+    'accounts A,x,HQ,1 B,x,HQ,2 x,x,HQ,3 >table.csv
+    kam-merge-group --same tax --relations top.csv --members-out list.csv table.csv |
+        cut -d , -f 1,4,9,10
+    cut -d , -f 1-3 list.csv' <<'end'
+account_id,tax,members,own_revenue
+0,3,0|A|B|HQ|x,0.00
+account,customer,via
+0,0,head
+A,0,group:x
+B,0,group:x
+HQ,0,payer:HQ
+x,0,group:x
+end
+
+printf 'account_id,parent_id,kind\nC,Q,\nB,Q,\nD,E,same\n' >more.csv
+check 'via is the strongest link: group, parent, payer, same' 0 \
+    'accounts A,g,P,1 B,g C,,P,1 D,,,1 E,h,,2 >table.csv
+    kam-merge-group --same tax --relations more.csv --members-out list.csv table.csv >out.csv
+    cut -d , -f 1-3 list.csv' <<'end'
+account,customer,via
+A,Q,group:g
+B,Q,group:g
+C,Q,parent:Q
+D,Q,same:tax=1
+E,Q,same:E
+P,Q,payer:P
+Q,Q,head
+end
+
+# ---- one wrong id -----------------------------------------------------------------------------
+
+# shellcheck disable=SC2046
+check 'a payer of more than 20 accounts is named' 0 \
+    'accounts $(seq -f "a%02g,,P" 21) >table.csv; kam-merge-group table.csv | wc -l' <<'end' 3<<'err'
+2
+end
+kam-merge-group: warning: 'P' pays for 21 accounts, which makes them one customer; if they aren't, --ignore-payer
+err
+check 'not one of 20' 0 'sed 2d table.csv >20.csv; kam-merge-group 20.csv | wc -l' <<'end'
+2
+end
+accounts A,g,P B,,P C,,P D,g E,x F,x >table.csv
+check '--max-members' 1 kam-merge-group --max-members 4 --members-out list table.csv 3<<'end'
+kam-merge-group: customer 'P' would have 5 members, more than 4; most of them come by 'payer:P' (4 accounts), 'group:g' (2); if an id is wrong, correct it (or see --ignore-payer), else raise --max-members
+end
+check 'and no list of members' 1 test -e list
+check 'as many as that are fine' 0 'kam-merge-group --max-members 5 table.csv | wc -l' <<'end'
+3
+end
+
+finish
