@@ -1,82 +1,5 @@
-/* The notation of records is that of records.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "io/reader.h"
-#include "records.h"
-
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-static struct kam_reader *open_text(struct kam_text text, size_t block, size_t chunk,
-                                    char delimiter)
-{
-    const struct kam_reader_options options = {
-        .input = {.block_size = block, .order = 3}, .delimiter = delimiter, .chunk_size = chunk};
-    struct kam_reader *reader;
-
-    assert_int_equal(kam_reader_open_memory(&reader, "bill.csv", text, &options, NULL), KAM_OK);
-    return reader;
-}
-
-/* The records from here on, and how they end. */
-static char *read_rest(struct kam_reader *reader, enum kam_status *status, struct kam_error *error)
-{
-    struct kam_buffer out = {NULL, 0, 0};
-    struct kam_csv_batch batch;
-
-    while (!(*status = kam_reader_next(reader, &batch, error))) {
-        assert_true(batch.count + batch.fault_count > 0);
-        records_show_batch(&out, &batch);
-    }
-    assert_true(kam_buffer_add_byte(&out, '\0'));
-    return out.ptr;
-}
-
-/* Records of WIDTH fields (0: any), a line about blank lines, and the error at the end if any. */
-static char *show(struct kam_text text, size_t block, size_t chunk, char delimiter, size_t width)
-{
-    struct kam_reader *reader = open_text(text, block, chunk, delimiter);
-    size_t columns[64];
-    enum kam_status status;
-    struct kam_error error;
-    struct kam_buffer out = {NULL, 0, 0};
-    char message[2048] = "end";
-
-    for (size_t i = 0; i < 64; i++)
-        columns[i] = i;
-    assert_int_equal(kam_reader_select(reader, width, columns, width, NULL), KAM_OK);
-    char *records = read_rest(reader, &status, &error);
-    if (status != KAM_END)
-        kam_error_format(&error, message, sizeof message);
-    assert_true(kam_buffer_printf(&out, "%s%llu blank\n%s\n", records,
-                                  (unsigned long long)kam_reader_blank_lines(reader), message));
-    free(records);
-    kam_reader_close(reader);
-    return out.ptr;
-}
-
-static void check_text(struct kam_text text, char delimiter, size_t width, const char *expected)
-{
-    char *shown = show(text, 0, 0, delimiter, width);
-    assert_string_equal(shown, expected);
-    free(shown);
-    for (size_t chunk = 1; chunk <= text.len + 1; chunk++) {
-        shown = show(text, 0, chunk, delimiter, width);
-        assert_string_equal(shown, expected);
-        free(shown);
-    }
-    for (size_t block = 4; block <= 64; block++) {
-        shown = show(text, block, block % 3, delimiter, width);
-        assert_string_equal(shown, expected);
-        free(shown);
-    }
-}
+/* Records, headers, delimiters, errors. The notation is that of records.h. */
+#include "readers.h"
 
 static void check(const char *text, size_t width, const char *expected)
 {
@@ -111,100 +34,6 @@ static void bytes_that_are_not_utf8_are_an_error_with_their_line(void **state)
     check("\xFF\n", 0,
           "0 blank\nbill.csv:1: not UTF-8 at byte 1: '\\xFF\\x0A'; the file looks like --encoding "
           "WINDOWS-1252\n");
-}
-
-static char *read_file(const char *path, struct kam_text *text)
-{
-    FILE *file = fopen(path, "rb");
-    struct kam_buffer bytes = {NULL, 0, 0};
-    int c;
-
-    assert_non_null(file);
-    while ((c = getc(file)) != EOF)
-        assert_true(kam_buffer_add_byte(&bytes, (char)c));
-    fclose(file);
-    assert_non_null(bytes.ptr);
-    *text = kam_buffer_text(&bytes);
-    return bytes.ptr;
-}
-
-/* The sweep over one text: every delimiter and width, held to the second implementation. */
-static void sweep(struct kam_text text)
-{
-    static const char delimiters[] = {',', '\t', ';', '|'};
-
-    assert_non_null(text.ptr);
-    text.len = kam_text_utf8_prefix(text);
-    for (size_t d = 0; d < sizeof delimiters; d++)
-        for (size_t width = 0; width <= 3; width++) {
-            struct kam_buffer expected = {NULL, 0, 0};
-            uint64_t line, blank_lines;
-            records_reference(&expected, text, delimiters[d], width, &line, &blank_lines);
-            assert_true(
-                kam_buffer_printf(&expected, "%llu blank\nend\n", (unsigned long long)blank_lines));
-            check_text(text, delimiters[d], width, expected.ptr);
-            kam_buffer_free(&expected);
-        }
-}
-
-static void the_corpus_reads_the_same_in_any_blocks(void **state)
-{
-    const char *source = getenv("srcdir");
-    char directory[4096];
-    struct dirent **entries;
-    int files = 0;
-
-    (void)state;
-    snprintf(directory, sizeof directory, "%s/tests/fuzz/corpus/csv", source ? source : ".");
-    int count = scandir(directory, &entries, NULL, alphasort);
-    for (int i = 0; i < count; i++) {
-        char path[sizeof directory + sizeof entries[i]->d_name + 1];
-        struct kam_text text;
-        snprintf(path, sizeof path, "%s/%s", directory, entries[i]->d_name);
-        if (entries[i]->d_name[0] != '.') {
-            char *bytes = read_file(path, &text);
-            sweep(text);
-            free(bytes);
-            files++;
-        }
-        free(entries[i]);
-    }
-    if (count >= 0)
-        free(entries);
-    assert_true(files > 0);
-}
-
-/* Every text of up to six of the bytes that matter. */
-static void every_short_text_reads_as_the_reference_says(void **state)
-{
-    static const char bytes[] = {'a', '"', ',', '\n', '\r'};
-    enum { LONGEST = 6 };
-    size_t digits[LONGEST + 1] = {0};
-
-    (void)state;
-    for (size_t length = 0; length <= LONGEST;) {
-        char text[LONGEST + 1];
-        for (size_t i = 0; i < length; i++)
-            text[i] = bytes[digits[i]];
-        for (size_t width = 0; width <= 2; width += 2) {
-            struct kam_buffer expected = {NULL, 0, 0};
-            uint64_t line, blank_lines;
-            records_reference(&expected, (struct kam_text){text, length}, ',', width, &line,
-                              &blank_lines);
-            assert_true(
-                kam_buffer_printf(&expected, "%llu blank\nend\n", (unsigned long long)blank_lines));
-            for (size_t chunk = 0; chunk < length; chunk++) {
-                char *shown = show((struct kam_text){text, length}, 0, chunk, ',', width);
-                assert_string_equal(shown, expected.ptr);
-                free(shown);
-            }
-            kam_buffer_free(&expected);
-        }
-        size_t i = 0;
-        while (i < length && ++digits[i] == sizeof bytes)
-            digits[i++] = 0;
-        length += i == length;
-    }
 }
 
 static void the_header_is_read_before_the_columns_are_chosen(void **state)
@@ -433,8 +262,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_come_out_of_any_blocks),
         cmocka_unit_test(bytes_that_are_not_utf8_are_an_error_with_their_line),
-        cmocka_unit_test(the_corpus_reads_the_same_in_any_blocks),
-        cmocka_unit_test(every_short_text_reads_as_the_reference_says),
         cmocka_unit_test(the_header_is_read_before_the_columns_are_chosen),
         cmocka_unit_test(a_broken_header_is_an_error_with_its_place),
         cmocka_unit_test(the_delimiter_is_the_most_frequent_in_the_first_line),
@@ -445,5 +272,5 @@ int main(void)
         cmocka_unit_test(files_that_cannot_be_read_are_errors),
     };
 
-    return cmocka_run_group_tests_name("reader", tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
