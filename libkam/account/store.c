@@ -61,7 +61,7 @@ void kam_store_free(struct kam_store *store)
         return;
     for (size_t i = 0; store->sets && i < store->shape.layout->set_count; i++)
         kam_map_free(&store->sets[i]);
-    for (unsigned p = 0; p < store->part_count; p++) {
+    for (unsigned p = 0; store->parts && p < store->part_count; p++) {
         kam_store_part_free(&store->parts[p].part);
         pthread_mutex_destroy(&store->parts[p].mutex);
     }

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 enum {
-    CHUNK_ACCOUNTS = 8192,
+    CHUNK_ACCOUNTS = 32768, /* whole huge pages of them, however many cache lines each has */
     FIRST_SLOTS = 1024,
-    GROUP = 24,       /* lines looked up together: slots fetched first, then records */
+    GROUP = 16,       /* lines looked up together: slots fetched first, then records */
     CACHE_LINE = 64,  /* records begin on one */
     MOST_INLINE = 16, /* months with cells in the record itself */
 };
@@ -185,23 +185,45 @@ static size_t likely_cell(struct kam_store_part *part, int month)
     return part->shape.cells_at + (i < part->shape.cell_count ? i : 0) * sizeof(int64_t);
 }
 
-static void fetch_records(struct kam_store_part *part, const struct kam_line *const *lines,
-                          size_t count)
+static void fetch_slots(const struct kam_store_part *part, const struct kam_line *const *lines,
+                        size_t from, size_t end)
 {
-    size_t mask = part->slot_count - 1;
+    for (size_t i = from; i < end; i++)
+        __builtin_prefetch(&part->slots[lines[i]->hash & (part->slot_count - 1)], 1);
+}
 
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&part->slots[lines[i]->hash & mask]);
-    for (size_t i = 0; i < count; i++) {
+static void fetch_records(struct kam_store_part *part, const struct kam_line *const *lines,
+                          size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++) {
         /* A guess that is nearly always right; kam_store_part_add makes sure. */
-        uint32_t number = part->slots[lines[i]->hash & mask].number;
+        uint32_t number = part->slots[lines[i]->hash & (part->slot_count - 1)].number;
         if (number == KAM_NONE)
             continue;
         const char *record = (const char *)kam_store_part_account(part, number);
-        __builtin_prefetch(record);
-        __builtin_prefetch(record + CACHE_LINE);
-        __builtin_prefetch(record + likely_cell(part, lines[i]->month));
+        __builtin_prefetch(record, 1);
+        __builtin_prefetch(record + CACHE_LINE, 1);
+        __builtin_prefetch(record + likely_cell(part, lines[i]->month), 1);
     }
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* What the lines behind the group at I will need: memory takes as long as a group or two. */
+static void fetch_ahead(struct kam_store_part *part, const struct kam_line *const *lines, size_t i,
+                        size_t count)
+{
+    size_t next = smaller(i + GROUP, count), end = smaller(i + 2 * (size_t)GROUP, count);
+
+    if (i == 0) {
+        fetch_slots(part, lines, 0, end);
+        fetch_records(part, lines, 0, next);
+    }
+    fetch_slots(part, lines, end, smaller(i + 3 * (size_t)GROUP, count));
+    fetch_records(part, lines, next, end);
 }
 
 enum kam_status kam_store_part_add_lines(struct kam_store_part *part,
@@ -214,7 +236,7 @@ enum kam_status kam_store_part_add_lines(struct kam_store_part *part,
     for (size_t i = 0; i < count; i++) {
         const struct kam_line *line = lines[i];
         if (i % GROUP == 0)
-            fetch_records(part, lines + i, count - i < GROUP ? count - i : GROUP);
+            fetch_ahead(part, lines, i, count);
         uint32_t number = kam_store_part_add(part, line->id, line->hash);
         *failed = i;
         if (number == KAM_NONE)

@@ -139,7 +139,7 @@ enum kam_status kam_import_run(struct kam_import *import, struct kam_error *erro
     unsigned hint =
         import->options->period == KAM_MONTH_NONE ? USUAL_MONTHS : import->options->window;
     /* More than there are threads, so that one seldom waits for another. */
-    unsigned parts = import->threads > 1 ? import->threads * 4 : 1;
+    unsigned parts = import->threads > 1 ? import->threads * 2 : 1;
     if (parts > KAM_STORE_MOST_PARTS)
         parts = KAM_STORE_MOST_PARTS;
     enum kam_status status =

@@ -7,6 +7,7 @@
 #ifndef KAM_IMPORT_IMPORTLINE_H
 #define KAM_IMPORT_IMPORTLINE_H
 
+#include "import/cellmemo.h"
 #include "import/import.h"
 
 /* What became of a line. */
@@ -53,6 +54,7 @@ struct kam_line_reader {
     size_t behind[2], *sums_behind; /* the cell behind an amount, where that column has no name */
     enum kam_cell_reading *attribute_readings;
     const struct kam_amount_style *factor_styles[2], **sum_styles;
+    bool *sums_have_currency;         /* by their headings */
     bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
 
@@ -60,6 +62,7 @@ struct kam_line_reader {
 
     struct kam_text *invoice_parts;
     struct kam_line_set *set_items;    /* by set */
+    struct kam_cell_memo no_totals;    /* services that aren't called total */
     struct kam_buffer last_month_text; /* lines come by month: the last answer is mostly right */
     int last_month;
     struct kam_buffer last_read_as;

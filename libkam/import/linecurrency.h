@@ -21,7 +21,8 @@ KAM_MUST_CHECK enum kam_status kam_line_find_currency(struct kam_line_reader *li
                                                       struct kam_line_currency *currency,
                                                       struct kam_error *why);
 
-/* Let sum number I, which isn't blank, have its say. KAM_DATA if it contradicts its own heading. */
+/* Let sum number I, which isn't blank and whose currency is known, have its say. KAM_DATA if it
+ * contradicts its own heading. */
 KAM_MUST_CHECK enum kam_status kam_line_check_sum(const struct kam_line_reader *lines,
                                                   const struct kam_text *cells, uint64_t line,
                                                   size_t i, const struct kam_amount *sum,

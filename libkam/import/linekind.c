@@ -2,23 +2,35 @@
 #include "import/totalword.h"
 #include "table/clean.h"
 
+/* The word in a cell of services: few different ones come again and again. */
+static const char *total_of_service(struct kam_line_reader *lines, struct kam_text cell)
+{
+    uint64_t key = kam_cell_memo_key(cell);
+    uint32_t unused;
+
+    if (kam_cell_memo_get(&lines->no_totals, key, &unused))
+        return NULL;
+    const char *word = kam_total_word(cell);
+    if (word && kam_total_is_no_service(word))
+        return word;
+    kam_cell_memo_put(&lines->no_totals, key, 0);
+    return NULL;
+}
+
 /* A total of an account's services, or of the account; names of firms may end in Total. */
-static const char *total_of_account(const struct kam_line_reader *lines,
-                                    const struct kam_text *cells)
+static const char *total_of_account(struct kam_line_reader *lines, const struct kam_text *cells)
 {
     const char *word = NULL;
 
     if (lines->service != KAM_NO_COLUMN)
-        word = kam_total_word(cells[lines->service]);
-    if (word && !kam_total_is_no_service(word))
-        word = NULL;
+        word = total_of_service(lines, cells[lines->service]);
     if (word || lines->name == KAM_NO_COLUMN)
         return word;
     word = kam_total_word(cells[lines->name]);
     return word && kam_total_is_no_name(word) ? word : NULL;
 }
 
-const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)
+const char *kam_line_total_word(struct kam_line_reader *lines, const struct kam_text *cells)
 {
     const char *word = kam_total_word(cells[lines->account]);
 

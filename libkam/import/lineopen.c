@@ -105,6 +105,9 @@ void kam_line_reader_follow(struct kam_line_reader *lines)
     const struct kam_import_file *file = lines->file;
 
     lines->header_has_amount = header_has_amount(file);
+    for (size_t i = 0; i < lines->layout->sum_count; i++)
+        lines->sums_have_currency[i] =
+            file->conventions.columns[file->sums[i]].currency != KAM_CURRENCY_NONE;
     lines->known_currency = KAM_CURRENCY_NONE;
     for (size_t i = 0; i < file->factor_count; i++) {
         size_t column = file->factors[i].column;
@@ -201,6 +204,8 @@ enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_i
     lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);
     lines->sums_behind = room(lines, layout->sum_count, sizeof *lines->sums_behind, &ok);
     lines->sum_styles = room(lines, layout->sum_count, sizeof *lines->sum_styles, &ok);
+    lines->sums_have_currency =
+        room(lines, layout->sum_count, sizeof *lines->sums_have_currency, &ok);
     lines->sets = room(lines, layout->set_count, sizeof *lines->sets, &ok);
     lines->invoice = room(lines, invoice_count, sizeof *lines->invoice, &ok);
     lines->invoice_parts = room(lines, invoice_count, sizeof *lines->invoice_parts, &ok);

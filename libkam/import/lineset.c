@@ -20,16 +20,13 @@ static struct kam_text item_of(const struct kam_line_reader *lines, const struct
     return kam_line_text(cells[lines->service_fallback]);
 }
 
-bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cells, size_t i,
-                       uint32_t *number)
+/* The number in the store of ITEM, which isn't empty. */
+static bool find_number(struct kam_line_reader *lines, struct kam_text item, size_t i,
+                        uint32_t *number)
 {
     struct kam_line_set *set = &lines->set_items[i];
-    struct kam_text item = item_of(lines, cells, i);
     uint32_t before = set->met.count, at;
 
-    *number = KAM_NONE;
-    if (item.len == 0)
-        return true;
     if (!kam_map_intern(&set->met, item, &at))
         return false;
     if (at == before &&
@@ -37,5 +34,25 @@ bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cel
          !kam_store_intern(lines->import->store, i, item, &set->numbers[at])))
         return false;
     *number = set->numbers[at];
+    return true;
+}
+
+bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cells, size_t i,
+                       uint32_t *number)
+{
+    struct kam_cell_memo *memo = &lines->set_items[i].memo;
+    uint64_t key = kam_cell_memo_key(cells[lines->sets[i]]);
+
+    if (kam_cell_memo_get(memo, key, number))
+        return true;
+    struct kam_text item = item_of(lines, cells, i);
+    *number = KAM_NONE;
+    if (item.len == 0)
+        return true;
+    if (!find_number(lines, item, i, number))
+        return false;
+    /* The same cell of another line may be replaced by another service. */
+    if (i > 0 || lines->service_fallback == KAM_NO_COLUMN)
+        kam_cell_memo_put(memo, key, *number);
     return true;
 }

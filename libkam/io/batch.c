@@ -8,9 +8,7 @@ enum row_kind { COPIED, REGULAR };
 struct kam_batch_row {
     uint64_t line;
     enum row_kind kind;
-    uint32_t begin; /* of a regular record, in the block */
-    uint32_t skew;  /* its ends are so much too great */
-    size_t first;   /* in `ends`; of copied cells in `spans` */
+    size_t first; /* in `starts`; of copied cells in `spans` */
 };
 
 struct kam_batch_fault {
@@ -25,7 +23,7 @@ void kam_batch_begin(struct kam_batch *batch, const struct kam_selection *select
     if (batch->taken) {
         batch->block = KAM_TEXT("");
         batch->text.len = 0;
-        batch->end_count = batch->row_count = batch->spans.count = batch->fault_count = 0;
+        batch->start_count = batch->row_count = batch->spans.count = batch->fault_count = 0;
         batch->has_doubled = batch->taken = false;
     }
     batch->selection = selection;
@@ -93,22 +91,29 @@ bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, struct kam_record
            add_entry(batch, row);
 }
 
-bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row)
+bool kam_batch_reserve(struct kam_batch *batch, size_t rows, size_t fields)
+{
+    return kam_array_reserve(&batch->rows, &batch->rows_capacity, batch->row_count + rows,
+                             sizeof *batch->rows) &&
+           kam_array_reserve(&batch->starts, &batch->starts_capacity,
+                             batch->start_count + fields + rows, sizeof *batch->starts);
+}
+
+void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row)
 {
     if (batch->block.len == 0)
         batch->block.ptr = row->line.ptr;
     uint32_t begin = (uint32_t)(row->line.ptr - batch->block.ptr);
     uint32_t skew = (uint32_t)(row->line.ptr - row->bytes);
-    struct kam_batch_row entry = {line, REGULAR, begin, skew, batch->end_count};
-    if (!add_entry(batch, entry) ||
-        !kam_array_reserve(&batch->ends, &batch->ends_capacity, batch->end_count + row->fields,
-                           sizeof *batch->ends))
-        return false;
-    memcpy(batch->ends + batch->end_count, row->ends, row->fields * sizeof *batch->ends);
-    batch->end_count += row->fields;
+    uint32_t *starts = batch->starts + batch->start_count;
+
+    batch->rows[batch->row_count++] = (struct kam_batch_row){line, REGULAR, batch->start_count};
+    starts[0] = begin;
+    for (size_t i = 0; i < row->fields; i++)
+        starts[i + 1] = begin + (row->ends[i] - skew) + 1;
+    batch->start_count += row->fields + 1;
     batch->block.len = begin + row->line.len;
     batch->has_doubled |= row->has_doubled;
-    return true;
 }
 
 static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,
@@ -178,21 +183,19 @@ static struct kam_text unquote(struct kam_batch *batch, struct kam_text field)
     return inner;
 }
 
-static void slice_row(struct kam_batch *batch, const struct kam_batch_row *row,
-                      struct kam_text *cells)
+/* The cells of the regular record whose fields begin at STARTS. */
+static void slice_row(struct kam_batch *batch, const uint32_t *starts, struct kam_text *cells)
 {
     const struct kam_selection *selection = batch->selection;
-    const uint32_t *ends = batch->ends + row->first;
-    const char *line = batch->block.ptr + row->begin;
 
     for (size_t i = 0; i < batch->width; i++) {
         size_t c = selection->columns[i];
-        const char *from = c ? line + (ends[c - 1] - row->skew) + 1 : line;
-        const char *to = line + (ends[c] - row->skew);
-        if (c + 1 == selection->fields && to > from && to[-1] == '\r')
-            to--;
-        cells[i] = (struct kam_text){from, (size_t)(to - from)};
-        if (to > from && *from == '"')
+        const char *from = batch->block.ptr + starts[c];
+        size_t len = starts[c + 1] - starts[c] - 1;
+        if (c + 1 == selection->fields && len && from[len - 1] == '\r')
+            len--;
+        cells[i] = (struct kam_text){from, len};
+        if (len && *from == '"')
             cells[i] = unquote(batch, cells[i]);
     }
 }
@@ -232,7 +235,7 @@ bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out)
         struct kam_text *cells = batch->cells + r * batch->width;
         batch->lines[r] = row->line;
         if (row->kind == REGULAR)
-            slice_row(batch, row, cells);
+            slice_row(batch, batch->starts + row->first, cells);
         else
             slice_copies(batch, row->first, batch->width, cells);
     }
@@ -253,7 +256,7 @@ void kam_batch_free(struct kam_batch *batch)
 {
     kam_buffer_free(&batch->own);
     kam_buffer_free(&batch->text);
-    free(batch->ends);
+    free(batch->starts);
     free(batch->spans.items);
     free(batch->rows);
     free(batch->faults);

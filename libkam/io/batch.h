@@ -1,10 +1,10 @@
 /*
  * batch: some records in a row: while it is being filled, and as it is handed out.
  *
- * Regular records are kept as the places where their fields end, in a block that stays where it is
- * until the batch has been used, or that the batch takes a copy of; others as copies of the fields
- * that are wanted. They become cells when they are handed out: whoever fills a batch and whoever
- * uses it may be different threads.
+ * Regular records are kept as the places where their fields begin, in a block that stays where it
+ * is until the batch has been used, or that the batch takes a copy of; others as copies of the
+ * fields that are wanted. They become cells when they are handed out: whoever fills a batch and
+ * whoever uses it may be different threads.
  */
 #ifndef KAM_IO_BATCH_H
 #define KAM_IO_BATCH_H
@@ -40,8 +40,8 @@ struct kam_batch {
 
     struct kam_text block; /* from the first regular record to the last */
     struct kam_buffer own; /* the batch's copy of it */
-    uint32_t *ends;        /* of the fields of regular records */
-    size_t end_count, ends_capacity;
+    uint32_t *starts;      /* of the fields of regular records, and of what follows each record */
+    size_t start_count, starts_capacity;
     bool has_doubled; /* quotes within quotes, perhaps */
 
     struct kam_buffer text; /* of all that isn't a slice of the block */
@@ -80,10 +80,10 @@ KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_f
 
 /*
  * The regular record ROW at LINE is a row. All those of a batch lie in one block, each behind the
- * one before.
+ * one before. First make room: for so many of them, with so many FIELDS in all.
  */
-KAM_MUST_CHECK bool kam_batch_add_regular(struct kam_batch *batch, uint64_t line,
-                                          const struct kam_row *row);
+KAM_MUST_CHECK bool kam_batch_reserve(struct kam_batch *batch, size_t rows, size_t fields);
+void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row);
 
 /* From now on the block isn't needed any more. */
 KAM_MUST_CHECK bool kam_batch_own(struct kam_batch *batch);

@@ -290,7 +290,7 @@ static bool take_row(struct kam_csv *csv, const struct kam_row *row)
     if (line.len == 0 || is_blank(csv, line))
         csv->blank_lines++;
     else if (row->fields == csv->selection.fields)
-        ok = kam_batch_add_regular(csv->batch, csv->line, row);
+        kam_batch_add_regular(csv->batch, csv->line, row);
     else
         ok = take_piece(csv, row->line, true);
     csv->line++;
@@ -309,6 +309,8 @@ static bool take_rows(struct kam_csv *csv, struct kam_text *block)
     if (!csv->rows && !(csv->rows = malloc(sizeof *csv->rows)))
         return false;
     kam_rows_find(csv->rows, *block, csv->delimiter, KAM_CSV_BATCH_ROWS - taken, csv->vectors);
+    if (!kam_batch_reserve(csv->batch, csv->rows->count, csv->rows->first[csv->rows->count]))
+        return false;
     for (size_t i = 0; i < csv->rows->count && !is_full(csv); i++) {
         struct kam_row row = kam_rows_get(csv->rows, bytes, i);
         if (!take_row(csv, &row))
