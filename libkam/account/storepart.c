@@ -6,7 +6,7 @@
 enum {
     CHUNK_ACCOUNTS = 32768, /* whole huge pages of them, however many cache lines each has */
     FIRST_SLOTS = 1024,
-    GROUP = 16,       /* lines looked up together: slots fetched first, then records */
+    GROUP = 32,       /* lines looked up together: slots fetched first, then records */
     CACHE_LINE = 64,  /* records begin on one */
     MOST_INLINE = 16, /* months with cells in the record itself */
 };

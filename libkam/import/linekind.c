@@ -5,7 +5,7 @@
 /* The word in a cell of services: few different ones come again and again. */
 static const char *total_of_service(struct kam_line_reader *lines, struct kam_text cell)
 {
-    uint64_t key = kam_cell_memo_key(cell);
+    struct kam_cell_key key = kam_cell_key_of(cell);
     uint32_t unused;
 
     if (kam_cell_memo_get(&lines->no_totals, key, &unused))

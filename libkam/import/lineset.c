@@ -41,7 +41,7 @@ bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cel
                        uint32_t *number)
 {
     struct kam_cell_memo *memo = &lines->set_items[i].memo;
-    uint64_t key = kam_cell_memo_key(cells[lines->sets[i]]);
+    struct kam_cell_key key = kam_cell_key_of(cells[lines->sets[i]]);
 
     if (kam_cell_memo_get(memo, key, number))
         return true;
