@@ -40,13 +40,23 @@ static void end_at(struct pipeline *line, uint64_t number, enum kam_status statu
     line->error = *error;
 }
 
-static struct slot *find(struct pipeline *line, enum stage stage, uint64_t number)
+/* The piece that is to be given next, if it has been worked on. */
+static struct slot *find_worked(struct pipeline *line)
 {
-    for (size_t i = 0; i < line->slot_count; i++) {
-        struct slot *slot = &line->slots[i];
-        if (slot->stage == stage && (stage == FREE || slot->number == number))
-            return slot;
-    }
+    for (size_t i = 0; i < line->slot_count; i++)
+        if (line->slots[i].stage == WORKED && line->slots[i].number == line->next_give)
+            return &line->slots[i];
+    return NULL;
+}
+
+/* A free piece: LAST, which is in the cache of this thread's processor, if it is. */
+static struct slot *find_free(struct pipeline *line, struct slot *last)
+{
+    if (last && last->stage == FREE)
+        return last;
+    for (size_t i = 0; i < line->slot_count; i++)
+        if (line->slots[i].stage == FREE)
+            return &line->slots[i];
     return NULL;
 }
 
@@ -102,18 +112,20 @@ static void give_and_finish(struct pipeline *line, struct slot *slot)
 static void *run(void *context)
 {
     struct pipeline *line = context;
+    struct slot *last = NULL;
 
     pthread_mutex_lock(&line->mutex);
     while (line->status == KAM_OK || line->next_give < line->end) {
         struct slot *slot = NULL;
         if (!line->giving && line->next_give < line->end)
-            slot = find(line, WORKED, line->next_give);
+            slot = find_worked(line);
         if (slot) {
             give_and_finish(line, slot);
+            last = slot;
             continue;
         }
         if (!line->taking && line->status == KAM_OK)
-            slot = find(line, FREE, 0);
+            slot = find_free(line, last);
         if (slot)
             take_and_work(line, slot);
         else
