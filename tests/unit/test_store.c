@@ -1,6 +1,7 @@
 #include "account/store.h"
 #include "base/hash.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -134,16 +135,125 @@ static void lines_of_a_batch_find_their_accounts(void **unused)
     kam_store_free(store);
 }
 
-static void the_line_that_overflows_is_named(void **unused)
+/* ---- parts and threads ----------------------------------------------------------------------- */
+
+enum { THREADS = 4, EACH = 20000, SOME = 5003, AT_ONCE = 500 };
+
+/* One of the threads that add lines to a store: those of THREADS * EACH whose number is its own. */
+struct adder {
+    struct kam_store *store;
+    uint32_t own;
+};
+
+static void *add_lines(void *context)
 {
-    struct kam_store *store = new_store();
+    const struct adder *adder = context;
+    static const struct kam_line *pointers[THREADS][AT_ONCE];
+    static struct kam_line lines[THREADS][AT_ONCE];
+    static char texts[THREADS][AT_ONCE][64];
+    bool ok = true;
+
+    for (uint32_t from = 0; ok && from < EACH; from += AT_ONCE) {
+        for (uint32_t i = 0; i < AT_ONCE; i++) {
+            uint32_t number = (from + i) * THREADS + adder->own;
+            struct kam_text id = id_of(number * 7 % SOME, texts[adder->own][i]);
+            lines[adder->own][i] =
+                (struct kam_line){.id = id,
+                                  .hash = kam_hash(id),
+                                  .month = OCTOBER - (int)(number % 5),
+                                  .amount = kam_amount_of(kam_decimal_of((int64_t)number)),
+                                  .attributes_hash = 1};
+            pointers[adder->own][i] = &lines[adder->own][i];
+        }
+        size_t failed;
+        ok = kam_store_add_lines(adder->store, pointers[adder->own], AT_ONCE, &failed, NULL) ==
+             KAM_OK;
+    }
+    return ok ? context : NULL;
+}
+
+/* A store of so many parts that all threads have added their lines to. */
+static struct kam_store *filled_store(unsigned parts)
+{
+    struct adder adders[THREADS];
+    pthread_t threads[THREADS];
+    struct kam_store *store;
+
+    assert_int_equal(kam_store_new(&store, &plain, 12, parts, NULL), KAM_OK);
+    for (uint32_t t = 0; t < THREADS; t++) {
+        adders[t] = (struct adder){store, t};
+        assert_int_equal(pthread_create(&threads[t], NULL, add_lines, &adders[t]), 0);
+    }
+    for (uint32_t t = 0; t < THREADS; t++) {
+        void *done;
+        pthread_join(threads[t], &done);
+        assert_non_null(done);
+    }
+    return store;
+}
+
+static void assert_same_accounts(const struct kam_store *a, const struct kam_store *b)
+{
+    size_t count = kam_store_count(a);
+    uint32_t *of_a = calloc(count, sizeof *of_a), *of_b = calloc(count, sizeof *of_b);
+
+    assert_int_equal(kam_store_count(b), count);
+    assert_true(of_a && of_b);
+    assert_int_equal(kam_store_order(a, of_a, NULL), KAM_OK);
+    assert_int_equal(kam_store_order(b, of_b, NULL), KAM_OK);
+    for (size_t i = 0; i < count; i++) {
+        const struct kam_account *one = kam_store_account(a, of_a[i]);
+        const struct kam_account *other = kam_store_account(b, of_b[i]);
+        assert_true(kam_text_equal(one->id, other->id));
+        assert_int_equal(one->lines, other->lines);
+        for (int month = OCTOBER - 4; month <= OCTOBER; month++) {
+            struct kam_decimal x = KAM_DECIMAL_ZERO, y = KAM_DECIMAL_ZERO;
+            assert_int_equal(kam_cells_get(&one->revenue, month, &x),
+                             kam_cells_get(&other->revenue, month, &y));
+            assert_int_equal(kam_decimal_compare(x, y), 0);
+        }
+    }
+    free(of_a);
+    free(of_b);
+}
+
+static void parts_and_threads_make_no_difference(void **unused)
+{
+    static const unsigned parts[] = {2, 7, KAM_STORE_MOST_PARTS};
+    struct kam_store *one = filled_store(1);
+
+    (void)unused;
+    assert_int_equal(kam_store_count(one), SOME);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        struct kam_store *store = filled_store(parts[i]);
+        uint32_t numbers = 0;
+        assert_same_accounts(one, store);
+        for (uint32_t n = 0; n < kam_store_end(store); n++)
+            numbers += kam_store_account(store, n) != NULL;
+        assert_int_equal(numbers, SOME);
+        for (uint32_t a = 0; a < SOME + 50; a++) {
+            char text[64];
+            struct kam_text id = id_of(a, text);
+            uint32_t number = lookup(store, id, KAM_STORE_FIND);
+            assert_int_equal(number != KAM_NONE, a < SOME);
+            if (number != KAM_NONE)
+                assert_true(kam_text_equal(kam_store_account(store, number)->id, id));
+        }
+        kam_store_free(store);
+    }
+    kam_store_free(one);
+}
+
+static void check_overflow(unsigned parts)
+{
+    struct kam_store *store;
     struct kam_line lines[50];
     const struct kam_line *pointers[50];
     struct kam_decimal largest;
     struct kam_error error;
     size_t failed;
 
-    (void)unused;
+    assert_int_equal(kam_store_new(&store, &plain, 0, parts, &error), KAM_OK);
     assert_int_equal(kam_decimal_parse(KAM_TEXT("170141183460469231731"), &largest), KAM_NUMBER_OK);
     for (int i = 0; i < 50; i++) {
         struct kam_text id = i % 2 ? KAM_TEXT("odd") : KAM_TEXT("even");
@@ -161,12 +271,20 @@ static void the_line_that_overflows_is_named(void **unused)
     kam_store_free(store);
 }
 
+static void the_line_that_overflows_is_named(void **unused)
+{
+    (void)unused;
+    for (unsigned parts = 1; parts <= KAM_STORE_MOST_PARTS; parts++)
+        check_overflow(parts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_keep_their_numbers_while_the_store_grows),
         cmocka_unit_test(the_order_is_that_of_bytes),
         cmocka_unit_test(lines_of_a_batch_find_their_accounts),
+        cmocka_unit_test(parts_and_threads_make_no_difference),
         cmocka_unit_test(the_line_that_overflows_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
