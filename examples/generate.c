@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,9 @@ static const char usage[] =
     "      --seed N         another company (1)\n"
     "      --plain          UTF-8 text instead of GB18030 in gzip\n"
     "      --bench LINES    one export of LINES billing lines in 9 columns\n"
+    "                       (in gzip where FILE ends in .gz)\n"
     "      --quote none|some|all  quoted fields in it: none, 2 % of the rows, all (some)\n"
+    "      --gb18030        write it in GB18030 instead of UTF-8\n"
     "  -h, --help           this text\n";
 
 struct options {
@@ -38,6 +41,7 @@ struct options {
     enum sink_form form;
     uint64_t bench_lines; /* 0: no benchmark */
     enum bench_quotes quotes;
+    enum sink_form bench_encoding;
 };
 
 static _Noreturn void wrong_usage(const char *what, const char *value)
@@ -78,7 +82,7 @@ static enum bench_quotes quote_style(const char *text)
 
 static void parse(struct options *options, int argc, char **argv)
 {
-    enum { ACCOUNTS = 256, MONTHS, LAST, SEED, PLAIN, BENCH, QUOTE };
+    enum { ACCOUNTS = 256, MONTHS, LAST, SEED, PLAIN, BENCH, QUOTE, GB18030 };
     static const struct option known[] = {{"output", required_argument, NULL, 'o'},
                                           {"accounts", required_argument, NULL, ACCOUNTS},
                                           {"months", required_argument, NULL, MONTHS},
@@ -87,6 +91,7 @@ static void parse(struct options *options, int argc, char **argv)
                                           {"plain", no_argument, NULL, PLAIN},
                                           {"bench", required_argument, NULL, BENCH},
                                           {"quote", required_argument, NULL, QUOTE},
+                                          {"gb18030", no_argument, NULL, GB18030},
                                           {"help", no_argument, NULL, 'h'},
                                           {NULL, 0, NULL, 0}};
     int option;
@@ -116,6 +121,9 @@ static void parse(struct options *options, int argc, char **argv)
         case QUOTE:
             options->quotes = quote_style(optarg);
             break;
+        case GB18030:
+            options->bench_encoding = SINK_GB18030;
+            break;
         case 'h':
             fputs(usage, stdout);
             exit(fflush(stdout) == 0 ? 0 : 3);
@@ -130,6 +138,12 @@ static void parse(struct options *options, int argc, char **argv)
         wrong_usage("nowhere to write to", "-o");
 }
 
+static bool ends_in_gz(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 3 && strcmp(path + length - 3, ".gz") == 0;
+}
+
 static void write_bench(const struct options *options)
 {
     struct bench_plan plan = {.lines = options->bench_lines,
@@ -137,7 +151,10 @@ static void write_bench(const struct options *options)
                               .months = options->months ? options->months : 12,
                               .last_month = options->last_month,
                               .seed = options->seed,
-                              .quotes = options->quotes};
+                              .quotes = options->quotes,
+                              .form = options->bench_encoding};
+    if (ends_in_gz(options->output))
+        plan.form |= SINK_GZIP;
     bench_write(&plan, options->output);
 }
 
@@ -161,7 +178,7 @@ int main(int argc, char **argv)
 {
     struct options options = {.last_month = 2026 * 12 + 9,
                               .seed = 1,
-                              .form = SINK_GB18030_GZ,
+                              .form = SINK_GB18030_GZIP,
                               .quotes = BENCH_QUOTES_SOME};
     parse(&options, argc, argv);
     if (options.bench_lines > 0)

@@ -52,7 +52,7 @@ void bench_write(const struct bench_plan *plan, const char *path)
                                                                    : LINE_QUOTES_NEEDED};
     struct dice dice = dice_of(plan->seed, 1, 1);
     uint32_t *ranks = size_shuffled_ranks(plan->accounts, plan->seed);
-    struct sink *sink = sink_open(NULL, path, SINK_PLAIN);
+    struct sink *sink = sink_open(NULL, path, plan->form);
     for (size_t i = 0; i < COUNT(header); i++)
         line_add_text(&line, header[i]);
     line_end(&line, sink, "\n");

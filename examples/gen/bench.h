@@ -1,11 +1,13 @@
 /*
  * bench: one large billing export, for measuring.
  *
- * Plain UTF-8 CSV of 9 columns, sorted by month and random inside it; the largest fifth of the
+ * CSV of 9 columns, sorted by month and random inside it; the largest fifth of the
  * accounts brings four fifths of the revenue.
  */
 #ifndef EXAMPLES_GEN_BENCH_H
 #define EXAMPLES_GEN_BENCH_H
+
+#include "sink.h"
 
 #include <stdint.h>
 
@@ -22,6 +24,7 @@ struct bench_plan {
     int last_month; /* year * 12 + month - 1 */
     uint64_t seed;
     enum bench_quotes quotes;
+    enum sink_form form;
 };
 
 /* Write the export of PLAN to PATH; "-" is standard output. */

@@ -60,29 +60,43 @@ static void compress_bytes(struct sink *sink, const char *bytes, size_t length, 
     } while (deflater->avail_out == 0);
 }
 
-/* The buffer always ends with a whole character: sink_write never splits what it is given. */
+/* Encodes the buffer, which always ends with a whole character: sink_write never splits any. */
+static size_t convert_buffer(struct sink *sink)
+{
+    char *in = sink->buffer;
+    char *out = sink->converted;
+    size_t in_left = sink->used;
+    size_t out_left = PACKED_SIZE;
+    if (iconv(sink->converter, &in, &in_left, &out, &out_left) == (size_t)-1)
+        fail(sink, "can't encode as GB18030");
+    return PACKED_SIZE - out_left;
+}
+
 static void flush_buffer(struct sink *sink)
 {
-    if (sink->form == SINK_PLAIN) {
-        put(sink, sink->buffer, sink->used);
-    } else {
-        char *in = sink->buffer;
-        char *out = sink->converted;
-        size_t in_left = sink->used;
-        size_t out_left = PACKED_SIZE;
-        if (iconv(sink->converter, &in, &in_left, &out, &out_left) == (size_t)-1)
-            fail(sink, "can't encode as GB18030");
-        compress_bytes(sink, sink->converted, PACKED_SIZE - out_left, Z_NO_FLUSH);
+    const char *bytes = sink->buffer;
+    size_t length = sink->used;
+    if (sink->form & SINK_GB18030) {
+        length = convert_buffer(sink);
+        bytes = sink->converted;
     }
+    if (sink->form & SINK_GZIP)
+        compress_bytes(sink, bytes, length, Z_NO_FLUSH);
+    else
+        put(sink, bytes, length);
     sink->used = 0;
+}
+
+static void start_converting(struct sink *sink)
+{
+    sink->converter = iconv_open("GB18030", "UTF-8");
+    if (sink->converter == (iconv_t)-1)
+        fail(sink, "this system can't write GB18030 (iconv)");
 }
 
 static void start_packing(struct sink *sink)
 {
     enum { GZIP_WINDOW = 15 + 16, MEMORY = 8 };
-    sink->converter = iconv_open("GB18030", "UTF-8");
-    if (sink->converter == (iconv_t)-1)
-        fail(sink, "this system can't write GB18030 (iconv)");
     sink->header.os = OS_UNKNOWN;
     if (deflateInit2(&sink->deflater, 6, Z_DEFLATED, GZIP_WINDOW, MEMORY, Z_DEFAULT_STRATEGY) !=
             Z_OK ||
@@ -107,7 +121,9 @@ struct sink *sink_open(const char *directory, const char *name, enum sink_form f
     if (!sink->file)
         fail(sink, strerror(errno));
     sink->begun = !standard;
-    if (form == SINK_GB18030_GZ)
+    if (form & SINK_GB18030)
+        start_converting(sink);
+    if (form & SINK_GZIP)
         start_packing(sink);
     return sink;
 }
@@ -130,10 +146,11 @@ void sink_text(struct sink *sink, const char *text)
 void sink_close(struct sink *sink)
 {
     flush_buffer(sink);
-    if (sink->form == SINK_GB18030_GZ) {
+    if (sink->form & SINK_GB18030)
+        iconv_close(sink->converter);
+    if (sink->form & SINK_GZIP) {
         compress_bytes(sink, "", 0, Z_FINISH);
         deflateEnd(&sink->deflater);
-        iconv_close(sink->converter);
     }
     if (fclose(sink->file) != 0)
         fail(sink, strerror(errno));

@@ -9,9 +9,12 @@
 
 #include <stddef.h>
 
+/* Flags. */
 enum sink_form {
-    SINK_PLAIN,      /* UTF-8 */
-    SINK_GB18030_GZ, /* GB18030, gzip without name and time */
+    SINK_PLAIN = 0,   /* UTF-8 */
+    SINK_GB18030 = 1, /* another encoding */
+    SINK_GZIP = 2,    /* gzip without name and time */
+    SINK_GB18030_GZIP = SINK_GB18030 | SINK_GZIP,
 };
 
 struct sink;

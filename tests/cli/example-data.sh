@@ -145,6 +145,13 @@ some
 all
 end
 
+"$generate" --bench 10000 --accounts 1000 -o bench.csv
+"$generate" --bench 10000 --accounts 1000 -o bench.csv.gz
+"$generate" --bench 10000 --accounts 1000 --gb18030 -o bench-gb18030.csv
+check 'bench: in gzip by the name' 0 'gzip -dc bench.csv.gz | cmp - bench.csv' </dev/null
+check 'bench: in GB18030' 0 'iconv -f GB18030 -t UTF-8 bench-gb18030.csv | cmp - bench.csv &&
+    ! cmp -s bench-gb18030.csv bench.csv' </dev/null
+
 check 'wrong usage' 2 "$generate" --months 0 -o nowhere 3<<'end'
 generate: --months: not 1 to 24: '0' (see generate --help)
 end
