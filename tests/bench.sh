@@ -1,76 +1,76 @@
 #!/bin/sh
-# How long kam-import takes beside the least there is to do with the same file.
+# kam beside what else there is for the same work: time, CPU time, peak memory, and their ratios.
 #
-#     make bench [LINES=10000000] [ACCOUNTS=500000] [RUNS=5]
+#     make bench [NAME=VALUE]...
 #
-# Runs alternate, since machines are noisy; medians and their ratio count, not seconds. First the
-# table's revenue and lines have to equal what awk finds in the bills, in integer cents.
+#     LINES=10000000     lines of the bills, over
+#     ACCOUNTS=500000    accounts, from
+#     SEED=1             this seed
+#     RUNS=3             of everything compared, in turn
+#     THREADS=2          of kam-import and of DuckDB
+#     ONLY='import ...'  of the comparisons (those of `all` below)
+#     SLOW_LINES=1000000 lines for what is slow beyond patience: awk, Miller, datamash, SQLite
+#     SCALE='1000000 10000000'  numbers of lines, 20 for each account
+#     DUCKDB_NODE=DIR    where `npm install --prefix DIR @duckdb/node-api` was run; or set NODE_PATH
+#
+# Machines are noisy. So runs alternate, a ratio is the median of the ratios of neighbouring runs,
+# and CPU time, which other processes disturb least, stands beside the time by the clock. hyperfine
+# would finish one command before the next begins and knows no peak of memory; it measures what is
+# too short for us: how a tool starts.
+#
+# Before anything is measured, results have to be equal, to the last digit of every amount. The
+# bills stay in build/bench for the next time, everything else is removed.
+#
+# SC2034: what is set here is used in the files of tests/bench.
+# shellcheck disable=SC2034
 set -eu
+LC_ALL=C
+export LC_ALL
 
 build=$1
-lines=${LINES:-10000000} accounts=${ACCOUNTS:-500000} runs=${RUNS:-5}
-directory=$build/bench
-bills=$directory/bills-$lines-$accounts.csv
-table=$directory/accounts.csv
+here=$(cd "$(dirname "$0")" && pwd)/bench
+lines=${LINES:-10000000}
+accounts=${ACCOUNTS:-500000}
+seed=${SEED:-1}
+runs=${RUNS:-3}
+threads=${THREADS:-2}
+slow_lines=${SLOW_LINES:-1000000}
+scale=${SCALE:-1000000 10000000}
+all='import quotes gzip encoding pyramid diff peers scale start'
 
-mkdir -p "$directory"
-[ -f "$bills" ] || {
-    "$build/examples/generate" --bench "$lines" --accounts "$accounts" --months 12 --quote some \
-        -o "$bills.new"
-    mv "$bills.new" "$bills"
-}
-
-# seconds COMMAND...: its wall time.
-seconds() {
-    start=$(date +%s%N)
-    "$@" >/dev/null
-    end=$(date +%s%N)
-    awk -v ns=$((end - start)) 'BEGIN { printf "%.3f\n", ns / 1e9 }'
-}
-
-# cents NAME FILE: lines and cents of the column NAME, which is behind no quoted one with a comma.
-cents() {
-    awk -F, -v name="$1" '
-        NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = NF - i; next }
-        {
-            split($(NF - at), parts, ".")
-            sign = parts[1] ~ /^"?-/ ? -1 : 1
-            gsub(/[-"]/, "", parts[1])
-            sum += sign * (parts[1] * 100 + substr(parts[2] "00", 1, 2))
-        }
-        END { printf "%.0f\n", sum }' "$2"
-}
-
-"$build/kam-import" -o "$table" "$bills"
-was=$(cents amount "$bills")
-is=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-    { gsub(/"[^"]*"/, "x"); sub(/\./, "", $at["revenue"]); sum += $at["revenue"] }
-    END { printf "%.0f\n", sum }' "$table")
-[ "$was" = "$is" ] || {
-    echo "bench: the bills have $was cents, the table has $is" >&2
+fail() {
+    printf 'bench: %s\n' "$1" >&2
     exit 1
 }
-echo "$lines lines, $accounts accounts, $was cents in both"
 
-rm -f "$directory"/*.times
-run=0
-while [ $run -lt "$runs" ]; do
-    run=$((run + 1))
-    seconds "$build/tests/bench/bare-csv" "$bills" >>"$directory/libcsv.times"
-    seconds "$build/kam-import" -o "$table" "$bills" >>"$directory/kam.times"
-    seconds wc -l "$bills" >>"$directory/wc.times"
+directory=$build/bench
+work=$directory/work.$$
+mkdir -p "$work"
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+: >"$work/summary"
+
+. "$here/measure.sh"
+. "$here/data.sh"
+. "$here/peers.sh"
+. "$here/import.sh"
+. "$here/chain.sh"
+. "$here/others.sh"
+
+KAM_MODEL=$here/model.kam
+export KAM_MODEL
+
+chosen=${ONLY:-$all}
+for comparison in $chosen; do
+    case " $all " in
+    *" $comparison "*) ;;
+    *) fail "ONLY: no comparison '$comparison'; there are: $all" ;;
+    esac
 done
 
-median() {
-    sort -n "$1" | sed -n "$(((runs + 1) / 2))p"
-}
-bare=$(median "$directory/libcsv.times")
-for name in wc libcsv kam; do
-    awk -v name=$name -v s="$(median "$directory/$name.times")" -v bare="$bare" 'BEGIN {
-        what["wc"] = "wc -l"; what["libcsv"] = "bare libcsv loop"; what["kam"] = "kam-import"
-        printf "%-18s %7.3f s  %5.2f of libcsv\n", what[name], s, s / bare }'
+find_peers
+for comparison in $chosen; do
+    "compare_$comparison"
 done
-if command -v /usr/bin/time >/dev/null; then
-    /usr/bin/time -f '%M' -o "$directory/memory" "$build/kam-import" -o "$table" "$bills"
-    awk '{ printf "kam-import at its peak: %.0f MB\n", $1 / 1024 }' "$directory/memory"
-fi
+show_summary
