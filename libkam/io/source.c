@@ -1,4 +1,5 @@
 #include "io/source.h"
+#include "io/gunzip.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -6,7 +7,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 enum { RAW_SIZE = 64 * 1024 };
 
@@ -26,9 +26,9 @@ struct kam_source {
     bool sniffed;
     struct kam_text raw; /* read but not yet used, in `buffer` or in borrowed memory */
     uint64_t bytes, size;
-    uint64_t promised;     /* bytes from where the descriptor stood to the end; 0 if unknown */
-    _Atomic uint64_t used; /* of them; asked for by another thread, to show progress */
-    z_stream stream;
+    uint64_t promised;         /* bytes from where the descriptor stood to the end; 0 if unknown */
+    _Atomic uint64_t used;     /* of them; asked for by another thread, to show progress */
+    struct kam_gunzip *gunzip; /* NULL unless it is gzip */
     char buffer[RAW_SIZE];
 };
 
@@ -163,12 +163,9 @@ static bool at_magic(const struct kam_source *source)
 
 static enum kam_status start_gzip(struct kam_source *source, struct kam_error *error)
 {
-    enum { GZIP_ONLY = 16 + MAX_WBITS };
-
-    if (inflateInit2(&source->stream, GZIP_ONLY) != Z_OK)
-        return kam_error_nomem(error);
+    source->gunzip = kam_gunzip_open(kam_gunzip_best());
     source->member = IN_MEMBER;
-    return KAM_OK;
+    return source->gunzip ? KAM_OK : kam_error_nomem(error);
 }
 
 static enum kam_status damaged(struct kam_source *source, const char *what, struct kam_error *error)
@@ -188,7 +185,7 @@ static enum kam_status next_member(struct kam_source *source, struct kam_error *
         if (source->raw.len == 0)
             return KAM_END;
         if (at_magic(source)) {
-            inflateReset(&source->stream);
+            kam_gunzip_reset(source->gunzip);
             source->member = IN_MEMBER;
             return KAM_OK;
         }
@@ -202,8 +199,6 @@ static enum kam_status next_member(struct kam_source *source, struct kam_error *
 static enum kam_status inflate_some(struct kam_source *source, char *buffer, size_t size,
                                     size_t *got, struct kam_error *error)
 {
-    z_stream *stream = &source->stream;
-
     for (*got = 0; *got == 0;) {
         enum kam_status status = KAM_OK;
         if (source->member == DAMAGED)
@@ -214,25 +209,21 @@ static enum kam_status inflate_some(struct kam_source *source, char *buffer, siz
             status = fill_raw(source, 1, error);
         if (status)
             return status;
-        if (source->raw.len == 0)
-            return damaged(source, "the gzip data ends too early: a truncated file", error);
-        size_t room = size < UINT32_MAX ? size : UINT32_MAX;
-        size_t left = source->raw.len < UINT32_MAX ? source->raw.len : UINT32_MAX;
-        stream->next_in = (z_const Bytef *)source->raw.ptr;
-        stream->avail_in = (uInt)left;
-        stream->next_out = (Bytef *)buffer;
-        stream->avail_out = (uInt)room;
-        int result = inflate(stream, Z_NO_FLUSH);
-        size_t used = left - stream->avail_in;
-        source->raw.ptr += used;
-        source->raw.len -= used;
-        *got = room - stream->avail_out;
-        if (result == Z_STREAM_END)
+        size_t left = source->raw.len;
+        switch (kam_gunzip_step(source->gunzip, &source->raw, buffer, size, got)) {
+        case KAM_GUNZIP_MORE:
+            if (*got == 0 && source->raw.len == left)
+                return damaged(source, "the gzip data ends too early: a truncated file", error);
+            break;
+        case KAM_GUNZIP_END:
             source->member = BETWEEN_MEMBERS;
-        else if (result == Z_MEM_ERROR)
-            return kam_error_nomem(error);
-        else if (result != Z_OK && result != Z_BUF_ERROR)
+            break;
+        case KAM_GUNZIP_DAMAGED:
             source->member = DAMAGED;
+            break;
+        case KAM_GUNZIP_NOMEM:
+            return kam_error_nomem(error);
+        }
     }
     return KAM_OK;
 }
@@ -291,8 +282,7 @@ void kam_source_close(struct kam_source *source)
 {
     if (!source)
         return;
-    if (source->member != NOT_GZIP)
-        inflateEnd(&source->stream);
+    kam_gunzip_close(source->gunzip);
     if (source->fd > STDIN_FILENO)
         close(source->fd);
     free(source);
