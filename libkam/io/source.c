@@ -137,7 +137,10 @@ static enum kam_status read_some(struct kam_source *source, char *buffer, size_t
     return n == 0 ? check_size(source, error) : KAM_OK;
 }
 
-/* Have at least NEED raw bytes at hand, fewer only at the end of the file. */
+/*
+ * Have at least NEED raw bytes at hand, fewer only at the end of the file. If any are missing, the
+ * buffer is filled: what gunzip gives before damage is the same then, however a pipe delivers.
+ */
 static enum kam_status fill_raw(struct kam_source *source, size_t need, struct kam_error *error)
 {
     if (source->raw.len >= need || source->at_end)
@@ -145,7 +148,7 @@ static enum kam_status fill_raw(struct kam_source *source, size_t need, struct k
     if (source->raw.len)
         memmove(source->buffer, source->raw.ptr, source->raw.len);
     source->raw.ptr = source->buffer;
-    while (source->raw.len < need && !source->at_end) {
+    while (source->raw.len < RAW_SIZE && !source->at_end) {
         size_t got;
         enum kam_status status = read_some(source, source->buffer + source->raw.len,
                                            RAW_SIZE - source->raw.len, &got, error);
