@@ -3,18 +3,11 @@
 #include "base/amountparts.h"
 #include "base/digits.h"
 
-/* 10^-18 units in a minor one */
-static const int64_t minor_units = INT64_C(100000000000000);
-
 struct kam_amount kam_amount_of(struct kam_decimal value)
 {
     struct kam_amount amount = {.exact = value};
 
-    if (value.units % minor_units == 0) {
-        kam_int128 minor = value.units / minor_units;
-        amount.minor = (int64_t)minor;
-        amount.is_minor = amount.minor == minor;
-    }
+    amount.is_minor = kam_minor_of(value, &amount.minor);
     return amount;
 }
 

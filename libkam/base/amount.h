@@ -16,14 +16,13 @@
 #define KAM_BASE_AMOUNT_H
 
 #include "currency.h"
+#include "minor.h"
 #include "numeral.h"
 
 /*
  * An amount in the two forms the account record wants: exact, and as a whole number of 10^-4
- * ("minor units", KAM_MINOR_PLACES) where it is one and fits, which is nearly always.
+ * (minor.h) where it is one and fits, which is nearly always.
  */
-enum { KAM_MINOR_PLACES = 4 };
-
 struct kam_amount {
     struct kam_decimal exact;
     int64_t minor; /* meaningful if is_minor */
@@ -33,11 +32,6 @@ struct kam_amount {
 
 /* The amount that is exactly VALUE, of no currency. */
 struct kam_amount kam_amount_of(struct kam_decimal value);
-
-static inline struct kam_decimal kam_decimal_of_minor(int64_t minor)
-{
-    return (struct kam_decimal){(kam_int128)minor * INT64_C(100000000000000)};
-}
 
 /* How the amounts of one column are written. */
 struct kam_amount_style {

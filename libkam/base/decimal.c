@@ -1,9 +1,8 @@
 #include "base/decimal.h"
 
 #include "base/digits.h"
+#include "base/minor.h"
 #include "base/wide.h"
-
-#include <assert.h>
 
 const char *kam_number_reason(enum kam_number outcome)
 {
@@ -125,12 +124,40 @@ enum kam_number kam_decimal_multiply(struct kam_decimal a, struct kam_decimal b,
                           negative, product);
 }
 
-enum kam_number kam_decimal_divide(struct kam_decimal a, struct kam_decimal b, int places,
-                                   struct kam_decimal *quotient)
+/* Amounts as most are, in 64 bits; false where that isn't enough. */
+static bool divide_minor(struct kam_decimal a, struct kam_decimal b, unsigned places,
+                         struct kam_decimal *quotient)
+{
+    int64_t of_a, of_b;
+    uint64_t dividend;
+
+    if (!kam_minor_of(a, &of_a) || !kam_minor_of(b, &of_b) || !of_b ||
+        __builtin_mul_overflow(kam_minor_size(of_a), kam_digits_power(places), &dividend))
+        return false;
+    uint64_t divisor = kam_minor_size(of_b);
+    uint64_t whole = dividend / divisor, rest = dividend % divisor, missing = divisor - rest;
+    if (rest > missing || (rest == missing && whole % 2))
+        whole++;
+    kam_int128 units =
+        (kam_int128)whole * (kam_int128)kam_digits_power(KAM_DECIMAL_PLACES - places);
+    quotient->units = (of_a < 0) != (of_b < 0) ? -units : units;
+    return true;
+}
+
+/* Any numbers, in 256 bits. Not inlined, as the registers it needs would be saved for all. */
+static __attribute__((noinline)) enum kam_number
+divide_wide(struct kam_decimal a, struct kam_decimal b, int places, struct kam_decimal *quotient)
 {
     return divide_rounded(kam_wide_multiply(magnitude(a), kam_digits_power((unsigned)places)),
                           magnitude(b), kam_digits_power(KAM_DECIMAL_PLACES - (unsigned)places),
                           (a.units < 0) != (b.units < 0), quotient);
+}
+
+enum kam_number kam_decimal_divide(struct kam_decimal a, struct kam_decimal b, int places,
+                                   struct kam_decimal *quotient)
+{
+    return divide_minor(a, b, (unsigned)places, quotient) ? KAM_NUMBER_OK
+                                                          : divide_wide(a, b, places, quotient);
 }
 
 enum kam_number kam_decimal_round(struct kam_decimal a, int places, struct kam_decimal *rounded)
@@ -168,110 +195,4 @@ double kam_decimal_to_double(struct kam_decimal a)
     kam_uint128 quotient = units / one | (units % one != 0);
     double value = (double)quotient / (double)((kam_uint128)1 << shift);
     return a.units < 0 ? -value : value;
-}
-
-static const char pairs[] = "00010203040506070809101112131415161718192021222324"
-                            "25262728293031323334353637383940414243444546474849"
-                            "50515253545556575859606162636465666768697071727374"
-                            "75767778798081828384858687888990919293949596979899";
-
-/* Write VALUE in at least WIDTH digits, at the end of which OUT points. Returns the first. */
-static char *write_digits(char *out, kam_uint128 value, int width)
-{
-    for (; value > UINT64_MAX; width--) {
-        *--out = (char)('0' + (int)(value % 10));
-        value /= 10;
-    }
-    uint64_t rest = (uint64_t)value;
-    for (; rest >= 100; width -= 2) {
-        out -= 2;
-        memcpy(out, &pairs[rest % 100 * 2], 2);
-        rest /= 100;
-    }
-    for (; rest || width > 0; width--) {
-        *--out = (char)('0' + (int)(rest % 10));
-        rest /= 10;
-    }
-    return out;
-}
-
-/* "-", WHOLE, ".", and FRACTION in PLACES digits; the sign if NEGATIVE, the point if PLACES. */
-static size_t write_number(bool negative, kam_uint128 whole, uint64_t fraction, int places,
-                           char out[KAM_DECIMAL_SIZE])
-{
-    char digits[KAM_DECIMAL_SIZE];
-    char *end = digits + sizeof digits, *at = end;
-
-    if (places) {
-        at = write_digits(at, fraction, places);
-        *--at = '.';
-    }
-    at = write_digits(at, whole, 1);
-    if (negative)
-        *--at = '-';
-    size_t length = (size_t)(end - at);
-    memcpy(out, at, length);
-    out[length] = '\0';
-    return length;
-}
-
-size_t kam_decimal_format(struct kam_decimal a, int min_places, char out[KAM_DECIMAL_SIZE])
-{
-    enum { USUAL_PLACES = 4 };
-    const uint64_t one = kam_digits_power(KAM_DECIMAL_PLACES);
-    const uint64_t unusual = kam_digits_power(KAM_DECIMAL_PLACES - USUAL_PLACES);
-    kam_uint128 whole = magnitude(a) / one;
-    uint64_t fraction = (uint64_t)(magnitude(a) - whole * one);
-    int places = KAM_DECIMAL_PLACES;
-
-    /* Most numbers need few places: most zeros go in one step. */
-    if (min_places <= USUAL_PLACES && fraction % unusual == 0) {
-        fraction /= unusual;
-        places = USUAL_PLACES;
-    }
-    while (places > min_places && fraction % 10 == 0) {
-        fraction /= 10;
-        places--;
-    }
-    return write_number(a.units < 0, whole, fraction, places, out);
-}
-
-size_t kam_minor_format(int64_t minor, int min_places, char out[KAM_DECIMAL_SIZE])
-{
-    enum { PLACES = 4, ONE = 10000 };
-    uint64_t size = minor < 0 ? -(uint64_t)minor : (uint64_t)minor;
-    uint64_t fraction = size % ONE;
-    int places = PLACES;
-
-    if (min_places > PLACES)
-        return kam_decimal_format(
-            (struct kam_decimal){minor * (kam_int128)INT64_C(100000000000000)}, min_places, out);
-    while (places > min_places && fraction % 10 == 0) {
-        fraction /= 10;
-        places--;
-    }
-    return write_number(minor < 0, size / ONE, fraction, places, out);
-}
-
-size_t kam_double_format(double value, int places, char out[KAM_DECIMAL_SIZE])
-{
-    enum { FRACTION_BITS = 52, EXPONENT_MASK = 0x7FF, BIAS = 1023 };
-    const uint64_t one = kam_digits_power((unsigned)places);
-    uint64_t bits;
-
-    assert(value > -1e15 && value < 1e15);
-    /* VALUE is mantissa / 2^shift, with a shift of at least 3 below 1e15. */
-    memcpy(&bits, &value, sizeof bits);
-    uint64_t hidden = UINT64_C(1) << FRACTION_BITS;
-    kam_uint128 scaled = (kam_uint128)(hidden | (bits & (hidden - 1))) * one;
-    int shift = BIAS + FRACTION_BITS - (int)(bits >> FRACTION_BITS & EXPONENT_MASK);
-    kam_uint128 result = 0;
-    /* SCALED has 83 bits at most: what is shifted further rounds to 0. */
-    if (shift < 100) {
-        kam_uint128 unit = (kam_uint128)1 << shift, remainder = scaled & (unit - 1);
-        result = scaled >> shift;
-        if (remainder > unit / 2 || (remainder == unit / 2 && result % 2))
-            result++;
-    }
-    return write_number(result && value < 0, result / one, (uint64_t)(result % one), places, out);
 }

@@ -100,9 +100,6 @@ enum { KAM_DECIMAL_SIZE = 48 };
  */
 KAM_API size_t kam_decimal_format(struct kam_decimal a, int min_places, char out[KAM_DECIMAL_SIZE]);
 
-/* The same of MINOR units of 10^-4, which takes a fraction of the time. */
-size_t kam_minor_format(int64_t minor, int min_places, char out[KAM_DECIMAL_SIZE]);
-
 /*
  * VALUE, a finite double below 1e15 in size, with exactly PLACES (0..9) decimal places, correctly
  * rounded, in no locale. How points and scores are printed.

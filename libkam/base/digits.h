@@ -30,8 +30,12 @@ KAM_MUST_CHECK bool kam_digits_point(struct kam_digits *digits);
 KAM_MUST_CHECK enum kam_number kam_digits_value(const struct kam_digits *digits, bool negative,
                                                 struct kam_decimal *value);
 
-/* 10^EXPONENT, for 0 to 18. */
-uint64_t kam_digits_power(unsigned exponent);
+/* 10^EXPONENT, for 0 to 19. */
+extern const uint64_t kam_digits_powers[20];
+static inline uint64_t kam_digits_power(unsigned exponent)
+{
+    return kam_digits_powers[exponent];
+}
 
 /* MAGNITUDE * FACTOR units, negated if NEGATIVE; false if a decimal doesn't hold that. */
 KAM_MUST_CHECK bool kam_digits_scale(kam_uint128 magnitude, uint64_t factor, bool negative,

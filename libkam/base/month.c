@@ -1,6 +1,7 @@
 #include "base/month.h"
 #include "base/clock.h"
 #include "base/date.h"
+#include "base/digittext.h"
 #include "base/scan.h"
 
 enum {
@@ -117,12 +118,9 @@ void kam_month_format(int month, char out[KAM_MONTH_SIZE])
 {
     int year = month / MONTHS_PER_YEAR, number = month % MONTHS_PER_YEAR + 1;
 
-    out[0] = (char)('0' + year / 1000);
-    out[1] = (char)('0' + year / 100 % 10);
-    out[2] = (char)('0' + year / 10 % 10);
-    out[3] = (char)('0' + year % 10);
+    kam_digittext_pair(out, (unsigned)(year / 100));
+    kam_digittext_pair(out + 2, (unsigned)(year % 100));
     out[4] = '-';
-    out[5] = (char)('0' + number / 10);
-    out[6] = (char)('0' + number % 10);
+    kam_digittext_pair(out + 5, (unsigned)number);
     out[7] = '\0';
 }

@@ -55,6 +55,11 @@ bool kam_wide_divide(struct kam_wide dividend, kam_uint128 divisor, kam_uint128 
 {
     if (dividend.high >= divisor)
         return false;
+    if (!dividend.high) {
+        *quotient = dividend.low / divisor;
+        *remainder = dividend.low % divisor;
+        return true;
+    }
     int shift = kam_wide_leading_zeros(divisor);
     kam_uint128 rest = dividend.high << shift, low = dividend.low << shift;
     if (shift)
