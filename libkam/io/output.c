@@ -120,9 +120,7 @@ static void compress_bytes(struct kam_output *output, char *bytes, size_t count,
 
 static void flush_buffer(struct kam_output *output, int flush)
 {
-    if (output->failure)
-        return;
-    if (output->compressor)
+    if (output->compressor && !output->failure)
         compress_bytes(output, output->buffer, output->used, flush);
     else
         write_file(output, output->buffer, output->used);
@@ -143,16 +141,17 @@ void kam_output_write(struct kam_output *output, struct kam_text text)
     }
 }
 
-char *kam_output_room(struct kam_output *output, size_t size)
+char *kam_output_room(struct kam_output *output, size_t size, char **end)
 {
     if (sizeof output->buffer - output->used < size)
         flush_buffer(output, Z_NO_FLUSH);
-    return output->failure ? NULL : output->buffer + output->used;
+    *end = output->buffer + sizeof output->buffer;
+    return output->buffer + output->used;
 }
 
-void kam_output_filled(struct kam_output *output, size_t size)
+void kam_output_filled(struct kam_output *output, const char *filled)
 {
-    output->used += size;
+    output->used = (size_t)(filled - output->buffer);
 }
 
 bool kam_output_failed(const struct kam_output *output)

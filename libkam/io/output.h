@@ -29,12 +29,13 @@ KAM_MUST_CHECK enum kam_status kam_output_open(struct kam_output **output, const
 void kam_output_write(struct kam_output *output, struct kam_text text);
 
 /*
- * Room for SIZE bytes (at most KAM_OUTPUT_ROOM) to be filled in place, and then to be counted with
- * kam_output_filled; NULL once a write failed. For what is written in many small pieces.
+ * Room to be filled in place, SIZE bytes or more (SIZE is at most KAM_OUTPUT_ROOM): it ends at
+ * *END. kam_output_filled says up to where it was filled; no other call in between. For what is
+ * written in many small pieces. There is room after a write failed, too, for nothing.
  */
 enum { KAM_OUTPUT_ROOM = 4096 };
-char *kam_output_room(struct kam_output *output, size_t size);
-void kam_output_filled(struct kam_output *output, size_t size);
+char *kam_output_room(struct kam_output *output, size_t size, char **end);
+void kam_output_filled(struct kam_output *output, const char *filled);
 
 /* True once a write failed: a long-running writer may stop early. */
 bool kam_output_failed(const struct kam_output *output);

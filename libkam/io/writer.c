@@ -1,37 +1,6 @@
 #include "io/writer.h"
 #include "base/month.h"
-
-/* Bytes that make a cell need quotes: always, or where they are the delimiter. */
-enum { BREAKS_ALWAYS = 1, BREAKS_CSV = 2, BREAKS_TSV = 4 };
-
-static const unsigned char breaking[256] = {
-    ['"'] = BREAKS_ALWAYS, ['\n'] = BREAKS_ALWAYS, ['\r'] = BREAKS_ALWAYS,
-    [','] = BREAKS_CSV,    ['\t'] = BREAKS_TSV,
-};
-
-/* True if a byte of WORD is less than '-': all that break a cell are, digits and letters aren't. */
-static bool any_suspicious(uint64_t word)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-
-    return (word - ones * '-') & ~word & (ones << 7);
-}
-
-static bool needs_quotes(struct kam_text text, char delimiter)
-{
-    unsigned mask = BREAKS_ALWAYS | (delimiter == '\t' ? BREAKS_TSV : BREAKS_CSV);
-    size_t i = 0;
-
-    for (uint64_t word; text.len - i >= sizeof word; i += sizeof word) {
-        memcpy(&word, text.ptr + i, sizeof word);
-        if (any_suspicious(word))
-            break;
-    }
-    for (; i < text.len; i++)
-        if (breaking[(unsigned char)text.ptr[i]] & mask)
-            return true;
-    return false;
-}
+#include "io/quotes.h"
 
 /* Write TEXT with each quote in it TIMES times. */
 static void write_quotes_doubled(struct kam_output *output, struct kam_text text, int times)
@@ -91,7 +60,7 @@ bool kam_writer_begins_formula(struct kam_text text)
 static void write_plain(struct kam_writer *writer, struct kam_text prefix, struct kam_text text)
 {
     struct kam_output *output = writer->output;
-    bool quoted = needs_quotes(text, writer->options.delimiter);
+    bool quoted = kam_quotes_needed(text, writer->options.delimiter);
 
     if (quoted)
         kam_output_write(output, KAM_TEXT("\""));
@@ -144,44 +113,66 @@ void kam_writer_init(struct kam_writer *writer, struct kam_output *output,
         kam_output_write(output, KAM_TEXT("\xEF\xBB\xBF"));
 }
 
-/* Most cells: nothing in them needs quotes. Written in one go behind their delimiter. */
-static bool write_short(struct kam_writer *writer, struct kam_text text)
+/* Give back what is left of the output's room: what was written so far is the output's. */
+static void give_back(struct kam_writer *writer)
 {
-    char *out = kam_output_room(writer->output, text.len + 1);
-    size_t delimiter = writer->cells_in_row > 1;
-
-    if (!out)
-        return false;
-    out[0] = writer->options.delimiter;
-    if (text.len)
-        memcpy(out + delimiter, text.ptr, text.len);
-    kam_output_filled(writer->output, delimiter + text.len);
-    return true;
+    if (writer->at)
+        kam_output_filled(writer->output, writer->at);
+    writer->at = writer->end = NULL;
 }
 
-void kam_writer_cell(struct kam_writer *writer, struct kam_text text, enum kam_cell_kind kind)
+void kam_writer_reserve(struct kam_writer *writer, size_t size)
 {
-    writer->cells_in_row++;
-    writer->row_empty = writer->cells_in_row == 1 && text.len == 0;
-    if (!writer->options.excel && text.len < KAM_OUTPUT_ROOM &&
-        (kind == KAM_CELL_NUMBER || !needs_quotes(text, writer->options.delimiter)) &&
-        write_short(writer, text))
-        return;
-    if (writer->cells_in_row > 1)
-        kam_output_write(writer->output, (struct kam_text){&writer->options.delimiter, 1});
+    bool begins = !writer->at;
+
+    give_back(writer);
+    writer->at = kam_output_room(writer->output, size, &writer->end);
+    writer->row = begins ? writer->at : NULL;
+}
+
+/* A cell that isn't empty and is written otherwise than as it is, or is very long. */
+static void write_unusual(struct kam_writer *writer, struct kam_text text, enum kam_cell_kind kind)
+{
+    give_back(writer);
     if (writer->options.excel)
         write_for_spreadsheet(writer, text, kind);
     else if (kind == KAM_CELL_NUMBER)
         kam_output_write(writer->output, text);
     else
         write_plain(writer, (struct kam_text){"", 0}, text);
+    char *at = kam_writer_begin(writer, 0);
+    kam_writer_end(writer, at);
+    writer->row = NULL;
+}
+
+void kam_writer_cell(struct kam_writer *writer, struct kam_text text, enum kam_cell_kind kind)
+{
+    if (text.len &&
+        (writer->options.excel || text.len > KAM_WRITER_IN_PLACE ||
+         (kind != KAM_CELL_NUMBER && kam_quotes_needed(text, writer->options.delimiter)))) {
+        write_unusual(writer, text, kind);
+        return;
+    }
+    char *at = kam_writer_begin(writer, text.len);
+    if (text.len)
+        memcpy(at, text.ptr, text.len);
+    kam_writer_end(writer, at + text.len);
 }
 
 void kam_writer_end_row(struct kam_writer *writer)
 {
-    if (writer->row_empty)
-        kam_output_write(writer->output, KAM_TEXT("\"\""));
-    kam_output_write(writer->output, writer->options.excel ? KAM_TEXT("\r\n") : KAM_TEXT("\n"));
-    writer->cells_in_row = 0;
-    writer->row_empty = false;
+    if (!writer->at)
+        kam_writer_reserve(writer, KAM_WRITER_ROW_END);
+    bool any = writer->at != writer->row;
+    char *at = writer->at - any; /* the delimiter behind the last cell */
+
+    if (any && at == writer->row) {
+        *at++ = '"';
+        *at++ = '"';
+    }
+    if (writer->options.excel)
+        *at++ = '\r';
+    *at++ = '\n';
+    writer->at = at;
+    give_back(writer);
 }

@@ -10,6 +10,7 @@
 #ifndef KAM_IO_WRITER_H
 #define KAM_IO_WRITER_H
 
+#include "base/decimal.h"
 #include "io/output.h"
 
 enum kam_cell_kind {
@@ -24,11 +25,12 @@ struct kam_writer_options {
     bool excel;
 };
 
+/* Cells are written with a delimiter behind them, which the end of the row replaces. */
 struct kam_writer {
     struct kam_output *output; /* borrowed */
     struct kam_writer_options options;
-    size_t cells_in_row;
-    bool row_empty; /* the row so far is one empty cell */
+    char *at, *end;  /* what is left of the room that the output gave; NULL between rows */
+    const char *row; /* where the row begins; NULL if that isn't in the room any more */
 };
 
 /*
@@ -40,7 +42,36 @@ void kam_writer_init(struct kam_writer *writer, struct kam_output *output,
 
 void kam_writer_cell(struct kam_writer *writer, struct kam_text text, enum kam_cell_kind kind);
 
-/* End the row. A row of one empty cell is written as "" so that it isn't a blank line. */
+/* Make sure of room for SIZE bytes, at most KAM_OUTPUT_ROOM. For kam_writer_begin. */
+void kam_writer_reserve(struct kam_writer *writer, size_t size);
+
+/*
+ * A cell written in place that is known to be written as it is, such as a number: room for SIZE
+ * bytes, KAM_WRITER_IN_PLACE at most. kam_writer_end follows, with where what was written ends, and
+ * no other call in between.
+ */
+enum {
+    KAM_WRITER_ROW_END = 4, /* the longest end of a row, "" and CRLF: there is always room for it */
+    KAM_WRITER_IN_PLACE = KAM_OUTPUT_ROOM - KAM_WRITER_ROW_END,
+};
+
+static inline char *kam_writer_begin(struct kam_writer *writer, size_t size)
+{
+    if ((size_t)(writer->end - writer->at) < size + KAM_WRITER_ROW_END)
+        kam_writer_reserve(writer, size + KAM_WRITER_ROW_END);
+    return writer->at;
+}
+
+static inline void kam_writer_end(struct kam_writer *writer, char *end)
+{
+    *end = writer->options.delimiter;
+    writer->at = end + 1;
+}
+
+/*
+ * End the row, whose cells may not have been the output's until now. A row of one empty cell is
+ * written as "" so that it isn't a blank line.
+ */
 void kam_writer_end_row(struct kam_writer *writer);
 
 /*

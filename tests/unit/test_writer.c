@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct kam_writer_options csv = {.delimiter = ','};
@@ -237,6 +238,119 @@ static void excel_leaves_numbers_alone(void **state)
     assert_cell(&excel, KAM_CELL_NUMBER, "", "");
 }
 
+/* The cell that I stands for, and what it is in a file: any length, some in quotes. */
+static struct kam_text cell_of(uint64_t i, char *room, char *expected)
+{
+    size_t length = i % 97 == 0 ? 3000 + (size_t)(i % 3000) : (size_t)(i * 31 % 50);
+    bool quoted = i % 5 == 0 && length;
+
+    for (size_t c = 0; c < length; c++)
+        room[c] = (char)('a' + (i + c) % 26);
+    if (quoted)
+        room[length / 2] = ',';
+    snprintf(expected, 8000, quoted ? "\"%.*s\"" : "%.*s", (int)length, room);
+    return (struct kam_text){room, length};
+}
+
+static void write_cell(struct kam_writer *writer, struct kam_text cell, uint64_t i)
+{
+    if (i % 3 || i % 5 == 0 || cell.len >= KAM_WRITER_IN_PLACE) {
+        kam_writer_cell(writer, cell, KAM_CELL_TEXT);
+        return;
+    }
+    char *at = kam_writer_begin(writer, cell.len + i % 7);
+    if (cell.len)
+        memcpy(at, cell.ptr, cell.len);
+    kam_writer_end(writer, at + cell.len);
+}
+
+/* Rows of different numbers of cells, written in both ways, far beyond any buffer. */
+static void cells_meet_the_end_of_the_buffer(void **state)
+{
+    enum { CELLS = 60000, WIDTH = 17 };
+    static char room[8000], cell[8000], found[8000];
+    struct fixture f;
+    uint64_t i = 0;
+
+    (void)state;
+    begin(&f, &csv);
+    for (; i < CELLS; i++) {
+        write_cell(&f.writer, cell_of(i, room, cell), i);
+        if (i % WIDTH == 0)
+            kam_writer_end_row(&f.writer);
+    }
+    kam_writer_end_row(&f.writer);
+    assert_int_equal(kam_output_commit(f.output, NULL), KAM_OK);
+    FILE *file = fopen(f.name, "r");
+    assert_non_null(file);
+    for (i = 0; i < CELLS; i++) {
+        struct kam_text text = cell_of(i, room, cell);
+        if (i == 0 && !text.len)
+            strcpy(cell, "\"\""); /* alone in its row */
+        size_t length = strlen(cell);
+        assert_int_equal(fread(found, 1, length, file), length);
+        assert_memory_equal(found, cell, length);
+        assert_int_equal(fgetc(file), i % WIDTH == 0 || i == CELLS - 1 ? '\n' : ',');
+    }
+    assert_int_equal(fgetc(file), EOF);
+    fclose(file);
+    assert_int_equal(unlink(f.name), 0);
+}
+
+/* An empty cell at the end of a row is none that is alone, wherever a buffer ends before it. */
+static void empty_cells_meet_the_end_of_the_buffer(void **state)
+{
+    enum { ROWS = 30000, LONGEST = 16 };
+    static const char text[] = "abcdefghijklmnop";
+    struct fixture f;
+
+    (void)state;
+    for (size_t length = 0; length <= LONGEST; length++) {
+        begin(&f, &csv);
+        for (int row = 0; row < ROWS; row++) {
+            kam_writer_cell(&f.writer, (struct kam_text){text, length}, KAM_CELL_TEXT);
+            kam_writer_cell(&f.writer, KAM_TEXT(""), KAM_CELL_TEXT);
+            kam_writer_end_row(&f.writer);
+        }
+        assert_int_equal(kam_output_commit(f.output, NULL), KAM_OK);
+        struct stat file;
+        assert_int_equal(stat(f.name, &file), 0);
+        assert_int_equal(file.st_size, ROWS * (length + 2));
+        assert_int_equal(unlink(f.name), 0);
+    }
+}
+
+static void a_row_without_cells_is_a_blank_line(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    begin(&f, &csv);
+    kam_writer_end_row(&f.writer);
+    kam_writer_cell(&f.writer, KAM_TEXT("x"), KAM_CELL_TEXT);
+    kam_writer_end_row(&f.writer);
+    kam_writer_end_row(&f.writer);
+    assert_string_equal(end(&f), "\nx\n\n");
+}
+
+static void a_failed_output_takes_what_is_written(void **state)
+{
+    struct kam_output *output;
+    struct kam_writer writer;
+    struct kam_error error;
+
+    (void)state;
+    assert_int_equal(kam_output_open(&output, "/dev/full", false, NULL), KAM_OK);
+    kam_writer_init(&writer, output, &csv);
+    for (int i = 0; i < 100000; i++) {
+        kam_writer_cell(&writer, KAM_TEXT("some text"), KAM_CELL_TEXT);
+        kam_writer_cell(&writer, KAM_TEXT("more, in quotes"), KAM_CELL_TEXT);
+        kam_writer_end_row(&writer);
+    }
+    assert_true(kam_output_failed(output));
+    assert_int_equal(kam_output_commit(output, &error), KAM_IO);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +364,10 @@ int main(void)
         cmocka_unit_test(excel_makes_formulas_safe),
         cmocka_unit_test(apostrophes_of_excel_can_be_told_from_those_of_the_text),
         cmocka_unit_test(excel_leaves_numbers_alone),
+        cmocka_unit_test(cells_meet_the_end_of_the_buffer),
+        cmocka_unit_test(empty_cells_meet_the_end_of_the_buffer),
+        cmocka_unit_test(a_row_without_cells_is_a_blank_line),
+        cmocka_unit_test(a_failed_output_takes_what_is_written),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
