@@ -60,16 +60,21 @@ static enum kam_status check_joined_names(const struct kam_account_writer *write
     return KAM_OK;
 }
 
-/* The field behind account_id and those of account_name, group_id and payer_id that are there. */
-static size_t behind_payer(const struct kam_account_writer *writer)
+/* Where the currency and the joined attributes stand: behind the names and ids, and before the
+ * number of lines. */
+static void find_places(struct kam_account_writer *writer)
 {
     static const struct kam_text first[] = {{"account_name", 12}, {"group_id", 8}, {"payer_id", 8}};
+    const struct kam_fields *fields = &writer->fields;
     size_t field = 1;
 
-    while (field < writer->fields.count &&
-           kam_text_among(first, sizeof first / sizeof *first, writer->fields.items[field].name))
+    while (field < fields->count &&
+           kam_text_among(first, sizeof first / sizeof *first, fields->items[field].name))
         field++;
-    return field;
+    writer->currency_at = field;
+    while (field < fields->count && fields->items[field].part != KAM_PART_LINES)
+        field++;
+    writer->joined_at = field;
 }
 
 /* Fail for figures out of range, and let the join see who is there. */
@@ -110,7 +115,7 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
     if (!writer->order ||
         !kam_fields_of(&writer->fields, kam_store_layout(store), months, &writer->arena))
         return kam_error_nomem(error);
-    writer->before = behind_payer(writer);
+    find_places(writer);
     if (join && (status = find_our_key(writer, error)))
         return status;
     if (join && (status = check_joined_names(writer, error)))
@@ -119,19 +124,22 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
     return status ? status : look_through(writer, error);
 }
 
+static void write_names(const struct kam_account_writer *writer, size_t from, size_t to,
+                        struct kam_writer *out)
+{
+    for (size_t f = from; f < to; f++)
+        kam_writer_cell(out, writer->fields.items[f].name, KAM_CELL_TEXT);
+}
+
 static void write_header(const struct kam_account_writer *writer, struct kam_writer *out)
 {
-    for (size_t f = 0; f < writer->fields.count; f++) {
-        if (f == writer->before && writer->currency.len)
-            kam_writer_cell(out, KAM_TEXT("currency"), KAM_CELL_TEXT);
-        enum kam_part next =
-            f + 1 < writer->fields.count ? writer->fields.items[f + 1].part : KAM_PART_MONTH;
-        kam_writer_cell(out, writer->fields.items[f].name, KAM_CELL_TEXT);
-        if (next != KAM_PART_LINES)
-            continue;
-        for (size_t i = 0; writer->join && i < writer->join->count; i++)
-            kam_writer_cell(out, writer->join->names[i], KAM_CELL_TEXT);
-    }
+    write_names(writer, 0, writer->currency_at, out);
+    if (writer->currency.len)
+        kam_writer_cell(out, KAM_TEXT("currency"), KAM_CELL_TEXT);
+    write_names(writer, writer->currency_at, writer->joined_at, out);
+    for (size_t i = 0; writer->join && i < writer->join->count; i++)
+        kam_writer_cell(out, writer->join->names[i], KAM_CELL_TEXT);
+    write_names(writer, writer->joined_at, writer->fields.count, out);
     kam_writer_end_row(out);
 }
 
@@ -159,9 +167,9 @@ enum kam_status kam_account_writer_write(struct kam_account_writer *writer, stru
         status = compute(writer, account, &figures, error);
         for (size_t f = 0; f < writer->fields.count && !status; f++) {
             const struct kam_field *field = &writer->fields.items[f];
-            if (f == writer->before && writer->currency.len)
+            if (f == writer->currency_at && writer->currency.len)
                 kam_writer_cell(out, writer->currency, KAM_CELL_TEXT);
-            if (field->part == KAM_PART_LINES && writer->join)
+            if (f == writer->joined_at && writer->join)
                 write_joined(writer, account, out);
             cell.len = 0;
             if (!kam_field_write(field, account, &figures, writer->months, writer->store, &cell))

@@ -16,8 +16,8 @@ struct kam_account_writer {
     size_t our_key;           /* the attribute that is the join's key; SIZE_MAX: the id */
     size_t cost;              /* the sum that is the cost; SIZE_MAX: none */
     struct kam_fields fields;
-    size_t before;   /* the field that the currency stands before */
-    uint32_t *order; /* of the accounts, by id */
+    size_t currency_at, joined_at; /* the fields that these stand before */
+    uint32_t *order;               /* of the accounts, by id */
     struct kam_arena arena;
 };
 

@@ -30,6 +30,14 @@ account_id,side
 2,bills
 4,customers
 end
+printf 'customer,month,amount,currency\n001,2026-10,1,EUR\n2,2026-10,2,EUR\n' >euros.csv
+printf 'customer,sector\n001,a\n' >sectors.csv
+check 'they stand behind the currency' 0 \
+    'kam-import --join sectors.csv euros.csv | cut -d, -f1-4' <<'end'
+account_id,currency,sector,lines
+001,EUR,a,1
+2,EUR,,1
+end
 check '--keep renames columns of the customer file' 0 \
     "kam-import --join customers.csv --keep 'potential=\"potential, judged\",ind=industry' bills.csv | head -n 1 | cut -d, -f1-5" <<'end'
 account_id,group_id,ind,potential,lines
