@@ -8,6 +8,8 @@
 #define KAM_ACCOUNT_ACCOUNTROW_H
 
 #include "account/figures.h"
+#include "account/store.h"
+#include "table/table.h"
 
 /* Where the parts of a record stand in a row: indexes into its cells, or KAM_NO_COLUMN. */
 struct kam_account_row {

@@ -125,6 +125,17 @@ enum kam_status kam_cells_merge(struct kam_cells *cells, const struct kam_cells 
     return KAM_OK;
 }
 
+static __attribute__((noinline)) bool sum_wide(const struct kam_cells *cells, int from, int to,
+                                               struct kam_decimal *sum)
+{
+    for (int month = from; month < to; month++) {
+        struct kam_decimal value;
+        if (kam_cells_get(cells, month, &value) && !kam_decimal_add(sum, value))
+            return false;
+    }
+    return true;
+}
+
 bool kam_cells_sum(const struct kam_cells *cells, int from, int to, struct kam_decimal *sum)
 {
     int end = cells->first + cells->count;
@@ -132,20 +143,14 @@ bool kam_cells_sum(const struct kam_cells *cells, int from, int to, struct kam_d
     *sum = KAM_DECIMAL_ZERO;
     from = from > cells->first ? from : cells->first;
     to = to < end ? to : end;
-    if (cells->wide) {
-        for (int month = from; month < to; month++) {
-            struct kam_decimal value;
-            if (kam_cells_get(cells, month, &value) && !kam_decimal_add(sum, value))
-                return false;
-        }
-        return true;
-    }
+    if (cells->wide)
+        return sum_wide(cells, from, to, sum);
     /* The minor units of all months there are fit, and so does what they stand for. */
     const int64_t *narrow = cells->values;
     kam_int128 minor = 0;
     for (int i = from - cells->first; i < to - cells->first; i++)
         minor += narrow[i] == EMPTY_NARROW ? 0 : narrow[i];
-    sum->units = minor * kam_decimal_of_minor(1).units;
+    sum->units = minor * KAM_MINOR_UNITS;
     return true;
 }
 
@@ -177,19 +182,16 @@ void kam_cells_survey(const struct kam_cells *cells, unsigned *active, struct ka
     }
 }
 
-bool kam_cells_write(const struct kam_cells *cells, int month, struct kam_buffer *buffer)
+size_t kam_cells_format(const struct kam_cells *cells, int month, char out[KAM_DECIMAL_SIZE])
 {
     enum { MONEY_PLACES = 2 };
-    char text[KAM_DECIMAL_SIZE];
     struct kam_decimal value;
-    size_t len;
 
+    *out = '\0';
     if (!kam_cells_get(cells, month, &value))
-        return true;
+        return 0;
     if (cells->wide)
-        len = kam_decimal_format(value, MONEY_PLACES, text);
-    else
-        len = kam_minor_format(((const int64_t *)cells->values)[month - cells->first], MONEY_PLACES,
-                               text);
-    return kam_buffer_add(buffer, (struct kam_text){text, len});
+        return kam_decimal_format(value, MONEY_PLACES, out);
+    return kam_minor_format(((const int64_t *)cells->values)[month - cells->first], MONEY_PLACES,
+                            out);
 }

@@ -34,9 +34,9 @@ KAM_MUST_CHECK enum kam_status kam_cells_merge(struct kam_cells *cells,
                                                const struct kam_cells *other, unsigned hint,
                                                struct kam_arena *arena);
 
-/* Append the cell of MONTH, with at least two places, to BUFFER; nothing for an empty one. */
-KAM_MUST_CHECK bool kam_cells_write(const struct kam_cells *cells, int month,
-                                    struct kam_buffer *buffer);
+/* Write the cell of MONTH, with at least two places, into OUT, and a NUL; its length is 0 for an
+ * empty one. */
+size_t kam_cells_format(const struct kam_cells *cells, int month, char out[KAM_DECIMAL_SIZE]);
 
 /* The sum of the months FROM to before TO; empty cells are nothing. False if it leaves the range.
  */
@@ -49,7 +49,12 @@ void kam_cells_survey(const struct kam_cells *cells, unsigned *active, struct ka
 /* False for an empty cell; else its amount in *VALUE. */
 bool kam_cells_get(const struct kam_cells *cells, int month, struct kam_decimal *value);
 
-/* The last month with a line, KAM_MONTH_NONE if there is none. */
+/* The first and the last month with a line, KAM_MONTH_NONE if there is none. */
+static inline int kam_cells_first(const struct kam_cells *cells)
+{
+    return cells->count ? cells->first : KAM_MONTH_NONE;
+}
+
 static inline int kam_cells_last(const struct kam_cells *cells)
 {
     return cells->count ? cells->first + cells->count - 1 : KAM_MONTH_NONE;

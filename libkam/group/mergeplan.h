@@ -8,6 +8,7 @@
 #define KAM_GROUP_MERGEPLAN_H
 
 #include "account/accountrow.h"
+#include "account/field.h"
 #include "group/mergerule.h"
 #include "table/columns.h"
 

@@ -35,8 +35,9 @@ static const struct kam_decimal *cost_of(const struct kam_account_writer *writer
     return writer->cost == SIZE_MAX ? NULL : &kam_account_sums(account)[writer->cost];
 }
 
-static enum kam_status compute(struct kam_account_writer *writer, const struct kam_account *account,
-                               struct kam_figures *figures, struct kam_error *error)
+static enum kam_status compute(const struct kam_account_writer *writer,
+                               const struct kam_account *account, struct kam_figures *figures,
+                               struct kam_error *error)
 {
     return kam_figures_compute(figures, account, writer->months, cost_of(writer, account), error);
 }
@@ -77,6 +78,19 @@ static void find_places(struct kam_account_writer *writer)
     writer->joined_at = field;
 }
 
+static bool prepare_sets(struct kam_account_writer *writer)
+{
+    size_t count = kam_store_layout(writer->store)->set_count;
+
+    writer->sets = kam_arena_calloc(&writer->arena, count, sizeof *writer->sets);
+    if (!writer->sets)
+        return false;
+    writer->set_count = count;
+    for (size_t i = 0; i < count; i++)
+        writer->sets[i].texts = kam_store_set_texts(writer->store, i);
+    return true;
+}
+
 /* Fail for figures out of range, and let the join see who is there. */
 static enum kam_status look_through(struct kam_account_writer *writer, struct kam_error *error)
 {
@@ -84,7 +98,7 @@ static enum kam_status look_through(struct kam_account_writer *writer, struct ka
     enum kam_status status = KAM_OK;
     bool may_fail = false;
 
-    for (uint32_t i = 0; i < kam_store_end(writer->store); i++) {
+    for (uint32_t i = 0, end = kam_store_end(writer->store); i < end; i++) {
         const struct kam_account *account = kam_store_account(writer->store, i);
         if (!account)
             continue;
@@ -112,7 +126,7 @@ enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struc
         .store = store, .months = months, .currency = currency, .join = join};
     writer->cost = kam_layout_cost(kam_store_layout(store));
     writer->order = malloc((count + 1) * sizeof *writer->order);
-    if (!writer->order ||
+    if (!writer->order || !prepare_sets(writer) ||
         !kam_fields_of(&writer->fields, kam_store_layout(store), months, &writer->arena))
         return kam_error_nomem(error);
     find_places(writer);
@@ -153,32 +167,92 @@ static void write_joined(const struct kam_account_writer *writer, const struct k
         kam_writer_cell(out, kam_join_value(join, row, i), kam_column_cell_kind(join->names[i]));
 }
 
+static bool write_set(const struct kam_account_writer *writer, const struct kam_field *field,
+                      const struct kam_account *account, struct kam_writer *out)
+{
+    const struct kam_set *set = &kam_account_sets(account)[field->index];
+    struct kam_text cell;
+
+    if (!kam_setcells_find(&writer->sets[field->index], set, &cell))
+        return false;
+    kam_writer_cell(out, cell, field->kind);
+    return true;
+}
+
+/* What a row is written from. */
+struct current {
+    const struct kam_account *account;
+    struct kam_figures figures;
+    struct kam_months months;
+};
+
+static size_t format(const struct kam_field *field, const struct current *current, char *out)
+{
+    return kam_field_format(field, current->account, &current->figures, current->months, out);
+}
+
+/* Of all numbers and months a spreadsheet takes only months for something else. */
+static void write_month_for_spreadsheet(const struct kam_field *field,
+                                        const struct current *current, struct kam_writer *out)
+{
+    char text[KAM_DECIMAL_SIZE];
+
+    kam_writer_cell(out, (struct kam_text){text, format(field, current, text)}, KAM_CELL_MONTH);
+}
+
+/* Write the fields number FROM to before TO; false when memory ran out. */
+static bool write_fields(const struct kam_account_writer *writer, const struct current *current,
+                         size_t from, size_t to, struct kam_writer *out)
+{
+    const struct kam_field *end = writer->fields.items + to;
+
+    for (const struct kam_field *field = writer->fields.items + from; field < end; field++) {
+        if (field->form == KAM_FORM_NUMBER ||
+            (field->form == KAM_FORM_MONTH && !out->options.excel)) {
+            char *at = kam_writer_begin(out, KAM_DECIMAL_SIZE);
+            kam_writer_end(out, at + format(field, current, at));
+        } else if (field->form == KAM_FORM_MONTH) {
+            write_month_for_spreadsheet(field, current, out);
+        } else if (field->form == KAM_FORM_TEXT) {
+            kam_writer_cell(out, kam_field_text(field, current->account), field->kind);
+        } else if (!write_set(writer, field, current->account, out)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum kam_status write_row(const struct kam_account_writer *writer,
+                                 const struct kam_account *account, struct kam_writer *out,
+                                 struct kam_error *error)
+{
+    struct current current;
+    enum kam_status status = compute(writer, account, &current.figures, error);
+
+    if (status)
+        return status;
+    current.account = account;
+    current.months = writer->months;
+    bool ok = write_fields(writer, &current, 0, writer->currency_at, out);
+    if (writer->currency.len)
+        kam_writer_cell(out, writer->currency, KAM_CELL_TEXT);
+    ok = ok && write_fields(writer, &current, writer->currency_at, writer->joined_at, out);
+    if (writer->join)
+        write_joined(writer, account, out);
+    ok = ok && write_fields(writer, &current, writer->joined_at, writer->fields.count, out);
+    kam_writer_end_row(out);
+    return ok ? KAM_OK : kam_error_nomem(error);
+}
+
 enum kam_status kam_account_writer_write(struct kam_account_writer *writer, struct kam_writer *out,
                                          struct kam_error *error)
 {
-    struct kam_buffer cell = {NULL, 0, 0};
     size_t count = kam_store_count(writer->store);
     enum kam_status status = KAM_OK;
 
     write_header(writer, out);
-    for (size_t i = 0; i < count && !status && !kam_output_failed(out->output); i++) {
-        const struct kam_account *account = kam_store_account(writer->store, writer->order[i]);
-        struct kam_figures figures;
-        status = compute(writer, account, &figures, error);
-        for (size_t f = 0; f < writer->fields.count && !status; f++) {
-            const struct kam_field *field = &writer->fields.items[f];
-            if (f == writer->currency_at && writer->currency.len)
-                kam_writer_cell(out, writer->currency, KAM_CELL_TEXT);
-            if (f == writer->joined_at && writer->join)
-                write_joined(writer, account, out);
-            cell.len = 0;
-            if (!kam_field_write(field, account, &figures, writer->months, writer->store, &cell))
-                status = kam_error_nomem(error);
-            kam_writer_cell(out, kam_buffer_text(&cell), field->kind);
-        }
-        kam_writer_end_row(out);
-    }
-    kam_buffer_free(&cell);
+    for (size_t i = 0; i < count && !status && !kam_output_failed(out->output); i++)
+        status = write_row(writer, kam_store_account(writer->store, writer->order[i]), out, error);
     return status;
 }
 
@@ -209,6 +283,8 @@ void kam_account_writer_unmatched(const struct kam_account_writer *writer, struc
 
 void kam_account_writer_free(struct kam_account_writer *writer)
 {
+    for (size_t i = 0; i < writer->set_count; i++)
+        kam_setcells_free(&writer->sets[i]);
     kam_arena_free(&writer->arena);
     free(writer->order);
     *writer = (struct kam_account_writer){0};

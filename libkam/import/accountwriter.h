@@ -4,6 +4,8 @@
 #ifndef KAM_IMPORT_ACCOUNTWRITER_H
 #define KAM_IMPORT_ACCOUNTWRITER_H
 
+#include "account/field.h"
+#include "account/setcells.h"
 #include "import/join.h"
 #include "io/writer.h"
 
@@ -18,6 +20,8 @@ struct kam_account_writer {
     struct kam_fields fields;
     size_t currency_at, joined_at; /* the fields that these stand before */
     uint32_t *order;               /* of the accounts, by id */
+    struct kam_setcells *sets;
+    size_t set_count;
     struct kam_arena arena;
 };
 

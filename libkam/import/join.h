@@ -7,8 +7,8 @@
 #ifndef KAM_IMPORT_JOIN_H
 #define KAM_IMPORT_JOIN_H
 
-#include "account/figures.h"
 #include "model/model.h"
+#include "table/table.h"
 
 struct kam_join {
     const char *path;
