@@ -226,8 +226,10 @@ enum kam_status kam_store_add_lines(struct kam_store *store, const struct kam_li
     struct sorted sorted;
 
     if (store->part_count == 1) {
+        pthread_mutex_lock(&store->parts[0].mutex);
         outcome.status =
             kam_store_part_add_lines(&store->parts[0].part, lines, count, &outcome.failed);
+        pthread_mutex_unlock(&store->parts[0].mutex);
     } else {
         sort_by_part(store, lines, count, &sorted);
         add_to_parts(store, &sorted, &outcome);
