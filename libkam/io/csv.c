@@ -78,7 +78,7 @@ enum kam_status kam_csv_open(struct kam_csv **out, char delimiter, uint64_t line
         return kam_error_nomem(error);
     csv->delimiter = delimiter;
     csv->line = line;
-    csv->vectors = kam_rows_vectors();
+    csv->vectors = kam_vectors_best();
     csv->batch = calloc(1, sizeof *csv->batch);
     if (!csv->batch || !start_parser(csv)) {
         free(csv->batch);

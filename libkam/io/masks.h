@@ -5,6 +5,8 @@
 #ifndef KAM_IO_MASKS_H
 #define KAM_IO_MASKS_H
 
+#include "base/vectors.h"
+
 #include <stdint.h>
 
 enum { KAM_MASK_BYTES = 64 };
@@ -32,11 +34,9 @@ static inline struct kam_masks kam_masks_plain(const char *bytes, char delimiter
     };
 }
 
-#ifdef __x86_64__
-#define KAM_HAS_VECTORS 1
+#ifdef KAM_HAS_VECTORS
 #include <immintrin.h>
 
-/* SSE2 is part of every x86-64 processor. */
 static inline uint64_t kam_masks_equal_16(__m128i bytes, char byte)
 {
     __m128i equal = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
@@ -58,8 +58,6 @@ static inline struct kam_masks kam_masks_sse2(const char *bytes, char delimiter)
     }
     return masks;
 }
-
-#define KAM_AVX2 __attribute__((target("avx2")))
 
 KAM_AVX2 static inline uint64_t kam_masks_equal_32(__m256i bytes, char byte)
 {

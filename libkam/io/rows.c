@@ -110,15 +110,6 @@ KAM_AVX2 static void find_avx2(struct kam_rows *rows, struct kam_text bytes, cha
 
 #endif
 
-enum kam_vectors kam_rows_vectors(void)
-{
-#ifdef KAM_HAS_VECTORS
-    return __builtin_cpu_supports("avx2") ? KAM_VECTORS_AVX2 : KAM_VECTORS_SSE2;
-#else
-    return KAM_VECTORS_NONE;
-#endif
-}
-
 void kam_rows_find(struct kam_rows *rows, struct kam_text bytes, char delimiter, size_t most,
                    enum kam_vectors vectors)
 {

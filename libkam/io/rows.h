@@ -10,6 +10,7 @@
 #define KAM_IO_ROWS_H
 
 #include "base/text.h"
+#include "base/vectors.h"
 
 enum {
     KAM_ROWS_MOST = 512,             /* records found by one scan */
@@ -47,12 +48,6 @@ static inline struct kam_row kam_rows_get(const struct kam_rows *rows, const cha
     return (struct kam_row){
         {begin, (size_t)(end - begin)}, bytes, rows->ends + first, next - first, rows->has_doubled};
 }
-
-/* The processor's vectors that are used. */
-enum kam_vectors { KAM_VECTORS_NONE, KAM_VECTORS_SSE2, KAM_VECTORS_AVX2 };
-
-/* The best there are. */
-enum kam_vectors kam_rows_vectors(void);
 
 /*
  * Find the regular records that BYTES begin with, MOST of them at most and at most KAM_ROWS_MOST.

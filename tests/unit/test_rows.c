@@ -81,7 +81,7 @@ static void assert_rows(struct kam_text text, char delimiter, size_t most)
     static uint32_t expected[2 * KAM_ROWS_WINDOW], found[2 * KAM_ROWS_WINDOW];
     size_t count = expected_ends(text, delimiter, most, expected);
 
-    for (enum kam_vectors v = KAM_VECTORS_NONE; v <= kam_rows_vectors(); v++) {
+    for (enum kam_vectors v = KAM_VECTORS_NONE; v <= kam_vectors_best(); v++) {
         kam_rows_find(&scan, text, delimiter, most, v);
         if (found_ends(&scan, found) != count ||
             memcmp(found, expected, count * sizeof *found) != 0)
@@ -161,14 +161,14 @@ static void a_window_has_its_limits(void **unused)
 
     (void)unused;
     memset(text, '\n', sizeof text);
-    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
+    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_vectors_best());
     assert_int_equal(scan.count, KAM_ROWS_MOST);
     assert_int_equal(scan.first[KAM_ROWS_MOST], KAM_ROWS_MOST);
     memset(text, ',', sizeof text);
-    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
+    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_vectors_best());
     assert_int_equal(scan.count, 0);
     text[KAM_ROWS_WINDOW - 1] = '\n';
-    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_rows_vectors());
+    kam_rows_find(&scan, (struct kam_text){text, sizeof text}, ',', SIZE_MAX, kam_vectors_best());
     assert_int_equal(scan.count, 1);
     assert_int_equal(scan.first[1], KAM_ROWS_WINDOW);
 }
