@@ -1,4 +1,5 @@
 #include "importsettings.h"
+#include "base/utf8.h"
 #include "import/import.h"
 #include "import/importmodel.h"
 #include "import/onecurrency.h"
@@ -18,7 +19,7 @@ struct settling {
 
 static enum kam_status check_text(const char *option, struct kam_text text, struct kam_error *error)
 {
-    if (kam_text_utf8_prefix(text) == text.len)
+    if (kam_utf8_prefix(text) == text.len)
         return KAM_OK;
     return kam_error_set(error, KAM_USAGE, "%s: not UTF-8: %s", option, kam_show(text).s);
 }

@@ -1,4 +1,5 @@
 #include "importlaws.h"
+#include "base/utf8.h"
 #include "import/header.h"
 #include "import/inspect.h"
 #include "records.h"
@@ -110,7 +111,7 @@ static const char *broken_by_failure(const struct imported *result)
         return "the error has the status of the run";
     if (result->status != KAM_DATA && result->status != KAM_USAGE)
         return "a run fails because of its data or its options";
-    if (text.len == 0 || kam_text_utf8_prefix(text) < text.len || memchr(text.ptr, '\n', text.len))
+    if (text.len == 0 || kam_utf8_prefix(text) < text.len || memchr(text.ptr, '\n', text.len))
         return "a failure has a message of one line";
     return NULL;
 }

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -133,66 +134,6 @@ struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *foun
     return head;
 }
 
-/* Bytes of the well-formed UTF-8 character at P with LEFT bytes to its right, or 0. */
-static size_t utf8_character(const unsigned char *p, size_t left)
-{
-    unsigned char low = 0x80, high = 0xBF;
-    size_t n;
-
-    if (p[0] < 0x80)
-        return 1;
-    if (p[0] < 0xC2 || p[0] > 0xF4)
-        return 0;
-    n = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
-    if (p[0] == 0xE0)
-        low = 0xA0;
-    else if (p[0] == 0xED)
-        high = 0x9F;
-    else if (p[0] == 0xF0)
-        low = 0x90;
-    else if (p[0] == 0xF4)
-        high = 0x8F;
-    if (left < n || p[1] < low || p[1] > high)
-        return 0;
-    for (size_t i = 2; i < n; i++)
-        if ((p[i] & 0xC0) != 0x80)
-            return 0;
-    return n;
-}
-
-/* Three-byte characters with these first bytes have no exceptions: most of Chinese. */
-static bool is_regular_three(const unsigned char *p)
-{
-    return p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
-}
-
-size_t kam_text_utf8_prefix(struct kam_text text)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t i = 0;
-
-    while (i < text.len) {
-        uint64_t eight;
-        while (text.len - i >= sizeof eight) {
-            memcpy(&eight, p + i, sizeof eight);
-            if (eight & UINT64_C(0x8080808080808080))
-                break;
-            i += sizeof eight;
-        }
-        while (i < text.len && p[i] < 0x80)
-            i++;
-        while (text.len - i >= 3 && is_regular_three(p + i))
-            i += 3;
-        if (i == text.len)
-            break;
-        size_t n = utf8_character(p + i, text.len - i);
-        if (!n)
-            break;
-        i += n;
-    }
-    return i;
-}
-
 size_t kam_text_distance(struct kam_text a, struct kam_text b, size_t limit)
 {
     enum { LONGEST = 64 };
@@ -245,7 +186,7 @@ static size_t show_next(struct kam_text *text, char *out)
 {
     static const char digits[] = "0123456789ABCDEF";
     const unsigned char *p = (const unsigned char *)text->ptr;
-    size_t k = utf8_character(p, text->len), n = k;
+    size_t k = kam_utf8_character(text->ptr, text->len), n = k;
 
     if (k == 0 || is_control(p)) {
         memcpy(out, (char[]){'\\', 'x', digits[*p >> 4], digits[*p & 15]}, 4);

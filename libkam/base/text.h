@@ -108,9 +108,6 @@ struct kam_text kam_text_split(struct kam_text *text, char delimiter, bool *foun
 KAM_MUST_CHECK bool kam_text_split_last(struct kam_text *text, char delimiter,
                                         struct kam_text *tail);
 
-/* Bytes of the longest prefix of TEXT that is well-formed UTF-8 (RFC 3629: no surrogates). */
-size_t kam_text_utf8_prefix(struct kam_text text);
-
 /*
  * Levenshtein distance in bytes between A and B, the case of ASCII letters aside, at most
  * LIMIT + 1; more than 64 bytes are only compared.

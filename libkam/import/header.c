@@ -1,5 +1,6 @@
 #include "import/header.h"
 #include "base/glyph.h"
+#include "base/utf8.h"
 #include "import/importmap.h"
 #include "import/rejects.h"
 #include "import/titleunit.h"
@@ -27,7 +28,7 @@ static bool is_utf8(struct kam_text bytes)
 {
     enum { LONGEST_CUT = 3 };
 
-    return kam_text_utf8_prefix(bytes) + LONGEST_CUT >= bytes.len;
+    return kam_utf8_prefix(bytes) + LONGEST_CUT >= bytes.len;
 }
 
 const char *kam_header_choose_encoding(const char *encoding, struct kam_text first_bytes)

@@ -1,4 +1,5 @@
 #include "io/decode.h"
+#include "base/utf8.h"
 #include "io/encoding.h"
 
 #include <errno.h>
@@ -94,7 +95,7 @@ static bool is_cut_utf8(struct kam_text bytes)
     for (size_t i = 0; i < sizeof continuations; i++) {
         memset(whole, continuations[i], sizeof whole);
         memcpy(whole, bytes.ptr, bytes.len);
-        if (kam_text_utf8_prefix((struct kam_text){whole, sizeof whole}))
+        if (kam_utf8_prefix((struct kam_text){whole, sizeof whole}))
             return true;
     }
     return false;
@@ -102,7 +103,7 @@ static bool is_cut_utf8(struct kam_text bytes)
 
 size_t kam_decoder_check(struct kam_text bytes, enum kam_decoder_rest *rest)
 {
-    size_t good = kam_text_utf8_prefix(bytes);
+    size_t good = kam_utf8_prefix(bytes);
     const char *nul = good ? memchr(bytes.ptr, '\0', good) : NULL;
     struct kam_text left = {bytes.ptr + good, bytes.len - good};
 

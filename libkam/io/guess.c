@@ -1,4 +1,5 @@
 #include "io/guess.h"
+#include "base/utf8.h"
 
 enum {
     SAMPLE = 16 * 1024, /* bytes of lines that aren't ASCII */
@@ -93,7 +94,7 @@ static long score_utf8(struct kam_text line)
     long points = 0;
 
     while (line.len) {
-        size_t n = kam_text_utf8_prefix(line);
+        size_t n = kam_utf8_prefix(line);
         for (size_t i = 0; i < n; i++)
             points += is_high(line.ptr[i]) ? GOOD_BYTE : 0;
         if (n < line.len) {

@@ -1,4 +1,5 @@
 #include "io/input.h"
+#include "base/utf8.h"
 #include "io/encoding.h"
 #include "io/guess.h"
 #include "io/magic.h"
@@ -84,7 +85,7 @@ static struct kam_place place_of(const struct kam_input *input)
 static const char *guess_first(struct kam_text bytes)
 {
     enum kam_decoder_rest rest;
-    size_t good = kam_text_utf8_prefix(bytes);
+    size_t good = kam_utf8_prefix(bytes);
 
     (void)kam_decoder_check((struct kam_text){bytes.ptr + good, bytes.len - good}, &rest);
     const char *guess = rest == KAM_DECODER_BROKEN ? kam_guess_encoding(bytes) : NULL;
@@ -94,9 +95,8 @@ static const char *guess_first(struct kam_text bytes)
 /* BYTES are UTF-8, and likely to be what they are then: an encoding that was given is wrong. */
 static bool is_clearly_utf8(struct kam_text bytes)
 {
-    const char *guess = kam_text_utf8_prefix(bytes) + LONGEST_CHARACTER > bytes.len
-                            ? kam_guess_encoding(bytes)
-                            : NULL;
+    const char *guess =
+        kam_utf8_prefix(bytes) + LONGEST_CHARACTER > bytes.len ? kam_guess_encoding(bytes) : NULL;
 
     return guess && kam_encoding_is_utf8(guess);
 }

@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include "base/utf8.h"
 #include "io/target.h"
 
 #include <errno.h>
@@ -192,7 +193,7 @@ static int create_temporary(struct kam_target *target)
 
     if (kept.len > NAME_KEPT) {
         kept.len = NAME_KEPT;
-        kept.len = kam_text_utf8_prefix(kept);
+        kept.len = kam_utf8_prefix(kept);
     }
     directory_of(target, directory);
     int n = snprintf(target->temporary, sizeof target->temporary, "%s.%.*s.kam-XXXXXX", directory,

@@ -1,5 +1,6 @@
 #include "model/override.h"
 
+#include "base/utf8.h"
 #include "model/hint.h"
 #include "model/list.h"
 
@@ -100,7 +101,7 @@ enum kam_status kam_override_apply(struct kam_modelfile *file, const char *overr
     struct kam_modelsection wanted;
     struct kam_modelkey key;
 
-    if (kam_text_utf8_prefix(text) != text.len)
+    if (kam_utf8_prefix(text) != text.len)
         return kam_error_at(error, KAM_USAGE, &option, "not UTF-8: %s", kam_show(text).s);
     if (!cut(text, &parts))
         return kam_error_at(error, KAM_USAGE, &option, "not of the form SECTION:KEY=VALUE: %s",

@@ -6,6 +6,7 @@
  */
 #include "fuzz.h"
 
+#include "base/utf8.h"
 #include "io/encoding.h"
 #include "io/magic.h"
 #include "io/reader.h"
@@ -81,7 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (kam_text_starts_with(file, KAM_TEXT("\x1F\x8B")) || kam_encoding_mark(file, &mark) ||
         kam_magic_find(file) || memchr(file.ptr, '\0', file.len))
         return 0;
-    struct kam_text good = {file.ptr, kam_text_utf8_prefix(file)};
+    struct kam_text good = {file.ptr, kam_utf8_prefix(file)};
     if (good.len < file.len)
         check_broken(file, good, delimiter, block);
     check(good, delimiter, width, 0, 0);

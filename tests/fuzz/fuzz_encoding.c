@@ -5,6 +5,7 @@
  */
 #include "fuzz.h"
 
+#include "base/utf8.h"
 #include "io/input.h"
 
 /* What became of a file. */
@@ -27,7 +28,7 @@ static struct result read_all(struct kam_text file, const char *encoding,
     REQUIRE(kam_input_open_memory(&input, "fuzz", file, &options, &result.error) == KAM_OK);
     while (!(result.status = kam_input_read(input, &block, &result.error))) {
         REQUIRE(block.len > 0);
-        REQUIRE(kam_text_utf8_prefix(block) == block.len);
+        REQUIRE(kam_utf8_prefix(block) == block.len);
         REQUIRE(!memchr(block.ptr, '\0', block.len));
         REQUIRE(kam_buffer_add(&result.text, block));
     }

@@ -7,6 +7,7 @@
  */
 #include "fuzz.h"
 
+#include "base/utf8.h"
 #include "import/importmodel.h"
 #include "importlaws.h"
 
@@ -125,8 +126,8 @@ static void take_options(struct run *run, struct kam_text lines)
     while (more) {
         struct kam_text line = kam_text_split(&lines, '\n', &more);
         bool has_value = true;
-        bool is_text = kam_text_utf8_prefix(line) == line.len &&
-                       (line.len == 0 || !memchr(line.ptr, 0, line.len));
+        bool is_text =
+            kam_utf8_prefix(line) == line.len && (line.len == 0 || !memchr(line.ptr, 0, line.len));
         struct kam_text name = kam_text_split(&line, ' ', &has_value);
         if (is_text)
             take_option(run, name, line);

@@ -4,6 +4,7 @@
 #ifndef KAM_TESTS_INPUTS_H
 #define KAM_TESTS_INPUTS_H
 
+#include "base/utf8.h"
 #include "io/input.h"
 
 #include <setjmp.h>
@@ -24,7 +25,7 @@ static inline enum kam_status drain(struct kam_input *input, struct kam_buffer *
     out->len = 0;
     while (!(status = kam_input_read(input, &block, error))) {
         assert_true(block.len > 0);
-        assert_int_equal(kam_text_utf8_prefix(block), block.len);
+        assert_int_equal(kam_utf8_prefix(block), block.len);
         assert_true(kam_buffer_add(out, block));
     }
     if (status == KAM_END)

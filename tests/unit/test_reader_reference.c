@@ -1,4 +1,5 @@
 /* A reader is held to the second implementation of CSV, that of records.h. */
+#include "base/utf8.h"
 #include "readers.h"
 
 #include <dirent.h>
@@ -26,7 +27,7 @@ static void sweep(struct kam_text text)
     static const char delimiters[] = {',', '\t', ';', '|'};
 
     assert_non_null(text.ptr);
-    text.len = kam_text_utf8_prefix(text);
+    text.len = kam_utf8_prefix(text);
     for (size_t d = 0; d < sizeof delimiters; d++)
         for (size_t width = 0; width <= 3; width++) {
             struct kam_buffer expected = {NULL, 0, 0};

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "base/text.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -144,47 +144,6 @@ static void a_text_is_split_into_all_its_parts(void **state)
     assert_false(found);
 }
 
-static void utf8_is_what_rfc_3629_says(void **state)
-{
-    static const char *const good[] = {"\xC2\x80",         "\xDF\xBF",         "\xE0\xA0\x80",
-                                       "\xED\x9F\xBF",     "\xEE\x80\x80",     "\xEF\xBF\xBF",
-                                       "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\x7F"};
-    static const char *const bad[] = {"\x80",
-                                      "\xBF",
-                                      "\xC0\x80",
-                                      "\xC1\xBF",
-                                      "\xE0\x9F\xBF",
-                                      "\xED\xA0\x80",
-                                      "\xF0\x8F\xBF\xBF",
-                                      "\xF4\x90\x80\x80",
-                                      "\xF5\x80\x80\x80",
-                                      "\xFF",
-                                      "\xC2",
-                                      "\xE1\x80",
-                                      "\xF1\x80\x80",
-                                      "\xE1\x80z",
-                                      "\xF1\x80\x80z"};
-    char text[40];
-
-    (void)state;
-    /* Behind 0 to 16 other bytes, since eight of them are looked at at once. */
-    for (size_t before = 0; before <= 16; before++) {
-        memset(text, 'x', sizeof text);
-        for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-            size_t n = 0;
-            for (; good[i][n]; n++)
-                text[before + n] = good[i][n];
-            assert_int_equal(kam_text_utf8_prefix((struct kam_text){text, before + n}), before + n);
-        }
-        for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-            size_t n = 0;
-            for (; bad[i][n]; n++)
-                text[before + n] = bad[i][n];
-            assert_int_equal(kam_text_utf8_prefix((struct kam_text){text, before + n}), before);
-        }
-    }
-}
-
 static void the_nearest_name_is_found(void **state)
 {
     const struct kam_text names[] = {KAM_TEXT("account_id"), KAM_TEXT("account_name"),
@@ -244,7 +203,7 @@ static void a_shown_text_is_cut_between_characters(void **state)
             struct kam_shown shown = kam_show((struct kam_text){text, sizeof text - 6});
             struct kam_text s = kam_text_of(shown.s);
             assert_true(s.len < 72);
-            assert_int_equal(kam_text_utf8_prefix(s), s.len);
+            assert_int_equal(kam_utf8_prefix(s), s.len);
             assert_string_equal(shown.s + s.len - 4, "'...");
         }
 }
@@ -266,7 +225,7 @@ static void a_whole_message_is_shown_likewise(void **state)
         struct kam_shown_line shown = kam_show_line((struct kam_text){text, sizeof text - 8});
         struct kam_text s = kam_text_of(shown.s);
         assert_true(s.len > 4080);
-        assert_int_equal(kam_text_utf8_prefix(s), s.len);
+        assert_int_equal(kam_utf8_prefix(s), s.len);
     }
 }
 
@@ -302,7 +261,6 @@ int main(void)
         cmocka_unit_test(only_ascii_letters_fold),
         cmocka_unit_test(affixes_are_taken_whole_or_not_at_all),
         cmocka_unit_test(a_text_is_split_into_all_its_parts),
-        cmocka_unit_test(utf8_is_what_rfc_3629_says),
         cmocka_unit_test(the_nearest_name_is_found),
         cmocka_unit_test(the_distance_counts_edits_up_to_the_limit),
         cmocka_unit_test(a_shown_text_has_nothing_a_terminal_obeys),
