@@ -2,6 +2,7 @@
 
 #include "base/amountparts.h"
 #include "base/digits.h"
+#include "base/plain.h"
 
 struct kam_amount kam_amount_of(struct kam_decimal value)
 {
@@ -29,37 +30,66 @@ static struct kam_amount amount_of_mantissa(int64_t mantissa, unsigned places)
     return amount;
 }
 
+/* To round -1 is to any number of places. Three of them may be thousands. */
+static inline bool is_as_styled(const struct kam_amount_style *style, size_t places)
+{
+    return places <= (unsigned)style->round && (places != 3 || style->sign != KAM_SIGN_UNDECIDED);
+}
+
 /*
- * The fast path: "-", digits, "." and digits, up to 18 of them, in a style that takes them as they
- * are. False means that it is something else, not that it is no amount.
+ * The fast path: digits and a point, up to 8 bytes of them, in a style that takes them as they are.
+ * False means that it is something else, not that it is no amount.
  */
+static inline bool parse_short(struct kam_text text, const struct kam_amount_style *style,
+                               struct kam_amount *amount)
+{
+    static const int64_t steps[KAM_MINOR_PLACES + 1] = {10000, 1000, 100, 10, 1};
+    struct kam_plain plain;
+
+    if (text.len - 1 >= KAM_PLAIN_WORD || !kam_plain_read(text.ptr, text.len, &plain) ||
+        (plain.has_point && text.len == 1))
+        return false;
+    if (plain.places > KAM_MINOR_PLACES || !is_as_styled(style, plain.places))
+        return false;
+    amount->minor = (int64_t)plain.value * steps[plain.places];
+    amount->exact = kam_decimal_of_minor(amount->minor);
+    amount->is_minor = true;
+    amount->currency = KAM_CURRENCY_NONE;
+    return true;
+}
+
+/* The digits of TEXT, at most 19 bytes, 8 bytes at a time. */
+static bool read_plain(struct kam_text text, struct kam_plain *whole)
+{
+    *whole = (struct kam_plain){0, false, 0};
+    while (text.len) {
+        struct kam_plain part;
+        size_t len = (text.len - 1) % KAM_PLAIN_WORD + 1;
+        if (!kam_plain_read(text.ptr, len, &part) || (whole->has_point && part.has_point))
+            return false;
+        whole->value = whole->value * (part.has_point ? 10000000 : 100000000) + part.value;
+        whole->places = whole->has_point ? whole->places + len : part.places;
+        whole->has_point |= part.has_point;
+        text = (struct kam_text){text.ptr + len, text.len - len};
+    }
+    return true;
+}
+
+/* The same for "-", too, and for up to 18 digits. */
 static bool parse_plain(struct kam_text text, const struct kam_amount_style *style,
                         struct kam_amount *amount)
 {
     bool negative = text.len && text.ptr[0] == '-';
-    size_t begin = negative, point = text.len;
-    uint64_t mantissa = 0;
+    struct kam_text rest = {text.ptr + negative, text.len - negative};
+    struct kam_plain plain;
 
-    if (text.len - begin > KAM_DECIMAL_PLACES + 1)
+    if (rest.len > KAM_DECIMAL_PLACES + 1 || !read_plain(rest, &plain))
         return false;
-    for (size_t i = begin; i < text.len; i++) {
-        unsigned digit = (unsigned)text.ptr[i] - '0';
-        if (digit <= 9)
-            mantissa = mantissa * 10 + digit;
-        else if (text.ptr[i] == '.' && point == text.len)
-            point = i;
-        else
-            return false;
-    }
-    bool has_point = point < text.len;
-    size_t digits = text.len - begin - has_point;
-    if (digits == 0 || digits > KAM_DECIMAL_PLACES)
+    size_t digits = rest.len - plain.has_point;
+    if (digits == 0 || digits > KAM_DECIMAL_PLACES || !is_as_styled(style, plain.places))
         return false;
-    unsigned places = has_point ? (unsigned)(text.len - point - 1) : 0;
-    /* To round -1 is to any number of places. Three of them may be thousands. */
-    if (places > (unsigned)style->round || (places == 3 && style->sign == KAM_SIGN_UNDECIDED))
-        return false;
-    *amount = amount_of_mantissa(negative ? -(int64_t)mantissa : (int64_t)mantissa, places);
+    int64_t mantissa = (int64_t)plain.value;
+    *amount = amount_of_mantissa(negative ? -mantissa : mantissa, (unsigned)plain.places);
     return true;
 }
 
@@ -87,9 +117,8 @@ static enum kam_number read_digits(const struct kam_amount_parts *parts, enum ka
     return kam_numeral_read(parts->digits, other, &unused) ? KAM_NUMBER_SIGN : KAM_NUMBER_SYNTAX;
 }
 
-/* Whatever is rare: kept apart from the fast path. */
-static __attribute__((noinline)) enum kam_number
-parse_styled(struct kam_text text, const struct kam_amount_style *style, struct kam_amount *amount)
+static enum kam_number parse_styled(struct kam_text text, const struct kam_amount_style *style,
+                                    struct kam_amount *amount)
 {
     struct kam_amount_parts parts = kam_amount_parts_of(text);
     struct kam_numeral numeral;
@@ -112,12 +141,26 @@ parse_styled(struct kam_text text, const struct kam_amount_style *style, struct 
     return KAM_NUMBER_OK;
 }
 
+static bool is_plain(const struct kam_amount_style *style)
+{
+    return style->exponent == 0 && style->sign != KAM_SIGN_COMMA;
+}
+
+/* Whatever is rare: kept apart from the fast path. */
+static __attribute__((noinline)) enum kam_number
+parse_other(struct kam_text text, const struct kam_amount_style *style, struct kam_amount *amount)
+{
+    if (is_plain(style) && parse_plain(text, style, amount))
+        return KAM_NUMBER_OK;
+    return parse_styled(text, style, amount);
+}
+
 enum kam_number kam_amount_parse(struct kam_text text, const struct kam_amount_style *style,
                                  struct kam_amount *amount)
 {
-    if (style->exponent == 0 && style->sign != KAM_SIGN_COMMA && parse_plain(text, style, amount))
+    if (is_plain(style) && parse_short(text, style, amount))
         return KAM_NUMBER_OK;
-    return parse_styled(text, style, amount);
+    return parse_other(text, style, amount);
 }
 
 enum kam_amount_hint kam_amount_hint(struct kam_text text)

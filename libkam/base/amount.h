@@ -48,8 +48,8 @@ struct kam_amount_style {
  * While the decimal sign is undecided, what can only be meant with a point, or has one comma at a
  * thousand (1,150), is read with a point; 1.150 is KAM_NUMBER_UNCLEAR, 12,5 KAM_NUMBER_SIGN.
  *
- * Plain digits with up to 18 significant digits take a fast path without 128-bit division, unless
- * the style has an exponent or the decimal comma.
+ * Unless the style has an exponent or the decimal comma, up to 18 plain digits take a fast path
+ * without 128-bit division, and up to 8 bytes with at most 4 decimal places one without a loop.
  */
 KAM_MUST_CHECK enum kam_number kam_amount_parse(struct kam_text text,
                                                 const struct kam_amount_style *style,
