@@ -100,6 +100,14 @@ struct kam_account *kam_store_account(const struct kam_store *store, uint32_t nu
     return number < part->count ? kam_store_part_account(part, number) : NULL;
 }
 
+void kam_store_fetch(const struct kam_store *store, uint32_t number)
+{
+    const char *record = (const char *)kam_store_account(store, number);
+
+    for (size_t at = 0; record && at < store->shape.size; at += CACHE_LINE)
+        __builtin_prefetch(record + at);
+}
+
 const struct kam_layout *kam_store_layout(const struct kam_store *store)
 {
     return store->shape.layout;

@@ -31,6 +31,9 @@ uint32_t kam_store_end(const struct kam_store *store);
 /* The account with NUMBER; NULL if nobody has it. */
 struct kam_account *kam_store_account(const struct kam_store *store, uint32_t number);
 
+/* Have memory fetch the account with NUMBER, which is going to be asked for soon. */
+void kam_store_fetch(const struct kam_store *store, uint32_t number);
+
 const struct kam_layout *kam_store_layout(const struct kam_store *store);
 
 /* For merging with accounts of the store, one at a time. */

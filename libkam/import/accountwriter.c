@@ -244,6 +244,22 @@ static enum kam_status write_row(const struct kam_account_writer *writer,
     return ok ? KAM_OK : kam_error_nomem(error);
 }
 
+/* Accounts stand in memory in another order: of those behind number I, of COUNT, the records are
+ * fetched, and of those that are there the texts. */
+static void fetch_ahead(const struct kam_account_writer *writer, size_t i, size_t count)
+{
+    enum { TEXTS = 4, RECORDS = 8 };
+
+    if (i + RECORDS < count)
+        kam_store_fetch(writer->store, writer->order[i + RECORDS]);
+    if (i + TEXTS >= count)
+        return;
+    const struct kam_account *account = kam_store_account(writer->store, writer->order[i + TEXTS]);
+    const struct kam_attribute *attributes = kam_account_attributes(account);
+    for (size_t a = 0; a < kam_store_layout(writer->store)->attribute_count; a++)
+        __builtin_prefetch(attributes[a].ptr);
+}
+
 enum kam_status kam_account_writer_write(struct kam_account_writer *writer, struct kam_writer *out,
                                          struct kam_error *error)
 {
@@ -251,8 +267,10 @@ enum kam_status kam_account_writer_write(struct kam_account_writer *writer, stru
     enum kam_status status = KAM_OK;
 
     write_header(writer, out);
-    for (size_t i = 0; i < count && !status && !kam_output_failed(out->output); i++)
+    for (size_t i = 0; i < count && !status && !kam_output_failed(out->output); i++) {
+        fetch_ahead(writer, i, count);
         status = write_row(writer, kam_store_account(writer->store, writer->order[i]), out, error);
+    }
     return status;
 }
 
