@@ -3,6 +3,7 @@
 #include "front.h"
 #include "score/score.h"
 #include "score/weight.h"
+#include "table/ids.h"
 
 #include <stdlib.h>
 
@@ -103,21 +104,16 @@ static enum kam_status print_weights(struct kam_front *front, const struct kam_m
     return status;
 }
 
-/* Write TABLE with the columns of SCORES, sorted by account_id. */
+/* Write TABLE with the columns of SCORES in ORDER, sorted by account_id. */
 static enum kam_status write_scores(struct kam_front *front, const struct kam_table *table,
-                                    size_t account, const struct kam_scores *scores,
+                                    const struct kam_scores *scores, const uint32_t *order,
                                     struct kam_error *error)
 {
     struct kam_view view = {0};
     struct kam_output *output;
     struct kam_writer writer;
-    uint32_t *order = malloc((table->count + 1) * sizeof *order);
-    enum kam_status status =
-        order ? kam_view_order_by(table, account, order, error) : kam_error_nomem(error);
+    enum kam_status status = kam_view_init(&view, table, KAM_STAGE_SCORE, &scores->added, error);
 
-    if (!status)
-        status = kam_view_init(&view, table, KAM_STAGE_SCORE, scores->columns, scores->column_count,
-                               error);
     if (!status)
         status = kam_front_open_output(front, &output, &writer, error);
     if (!status) {
@@ -126,7 +122,6 @@ static enum kam_status write_scores(struct kam_front *front, const struct kam_ta
         status = kam_output_commit(output, error);
     }
     kam_view_free(&view);
-    free(order);
     return status;
 }
 
@@ -152,20 +147,22 @@ static enum kam_status score_table(struct kam_front *front, const struct kam_mod
                                    const struct kam_table *table, struct kam_error *error)
 {
     struct kam_scores scores = {0};
-    struct kam_map accounts = {0};
+    uint32_t *order = NULL;
     size_t account;
     enum kam_status status = kam_table_require(table, KAM_TEXT("account_id"), &account, error);
 
     if (!status)
-        status = kam_table_index(table, account, &accounts, error);
-    kam_map_free(&accounts);
+        status = kam_ids_check(table, account, error);
     if (!status)
         status = kam_scores_make(&scores, model, table, error);
     if (!status)
-        status = write_scores(front, table, account, &scores, error);
+        status = kam_ids_order(table, account, &order, error);
+    if (!status)
+        status = write_scores(front, table, &scores, order, error);
     if (!status)
         note(front, table, model, &scores);
     kam_scores_free(&scores);
+    free(order);
     return status;
 }
 

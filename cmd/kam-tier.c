@@ -80,12 +80,11 @@ static enum kam_status write_snapshot(struct kam_front *front, const struct kam_
     enum kam_status status = kam_tiercolumns_make(&columns, table, tiering, model, error);
 
     if (!status)
-        status =
-            kam_view_init(&view, table, KAM_STAGE_TIER, columns.columns, KAM_TIERCOLUMNS, error);
+        status = kam_view_init(&view, table, KAM_STAGE_TIER, &columns.added, error);
     if (!status)
         status = kam_front_open_output(front, &output, &writer, error);
     if (!status) {
-        view.order = tiering->ranking.order;
+        view.rows = tiering->ranking.order;
         kam_view_write(&view, &writer);
         status = kam_output_commit(output, error);
     }

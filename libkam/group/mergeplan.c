@@ -86,10 +86,10 @@ enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct ka
                                     const struct kam_merge_rules *rules, struct kam_arena *arena,
                                     struct kam_error *error)
 {
-    static const char *const own[] = {"member_count", "members", "own_revenue"};
-    enum { OWN = sizeof own / sizeof *own };
+    const struct kam_text own[] = {KAM_TEXT("member_count"), KAM_TEXT("members"),
+                                   KAM_TEXT("own_revenue")};
+    const struct kam_view_added added = {.names = own, .count = sizeof own / sizeof *own};
     struct kam_place place = {.file = table->files[0], .line = 1};
-    struct kam_view_column added[OWN];
     struct kam_view view = {.table = NULL};
     struct kam_fields fields;
     enum kam_status status = check_stages(table, error);
@@ -100,10 +100,8 @@ enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct ka
                                       &place, arena, error);
     if (!status && !kam_fields_of(&fields, &rules->layout, plan->row.months, arena))
         status = kam_error_nomem(error);
-    for (size_t i = 0; i < OWN; i++)
-        added[i] = (struct kam_view_column){kam_text_of(own[i]), KAM_NO_COLUMN, NULL};
     if (!status)
-        status = kam_view_init(&view, table, KAM_STAGE_GROUP, added, OWN, error);
+        status = kam_view_init(&view, table, KAM_STAGE_GROUP, &added, error);
     if (!status && !(plan->columns = kam_arena_calloc(arena, view.width, sizeof *plan->columns)))
         status = kam_error_nomem(error);
     if (!status)

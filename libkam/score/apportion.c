@@ -2,8 +2,6 @@
 
 static const double units_per_one = 1e4; /* 10^KAM_PART_PLACES */
 
-static const int64_t decimal_unit = INT64_C(100000000000000); /* 10^(18 - KAM_PART_PLACES) */
-
 /* VALUE, at least 0 and far below 2^63, rounded half to even. */
 static int64_t round_to_even(double value)
 {
@@ -16,28 +14,29 @@ static int64_t round_to_even(double value)
 /* What PART has lost by now, in units of the last place; negative once it got one more. */
 static double lost(const struct kam_share *part)
 {
-    double rounded = kam_decimal_to_double(part->rounded);
+    /* The double nearest to the part as it is printed. */
+    double rounded = (double)part->rounded / units_per_one;
 
     return part->exact * units_per_one - rounded * units_per_one;
 }
 
-void kam_apportion(struct kam_share *parts, size_t count, struct kam_decimal *sum)
+int64_t kam_apportion(struct kam_share *parts, size_t count)
 {
     double total = 0;
-    kam_int128 given = 0;
+    int64_t given = 0;
 
     for (size_t i = 0; i < count; i++) {
         total += parts[i].exact;
-        parts[i].rounded.units =
-            (kam_int128)(int64_t)(parts[i].exact * units_per_one) * decimal_unit;
-        given += parts[i].rounded.units;
+        parts[i].rounded = (int64_t)(parts[i].exact * units_per_one);
+        given += parts[i].rounded;
     }
-    sum->units = (kam_int128)round_to_even(total * units_per_one) * decimal_unit;
-    for (; given < sum->units; given += decimal_unit) {
+    int64_t sum = round_to_even(total * units_per_one);
+    for (; given < sum; given++) {
         size_t most = 0;
         for (size_t i = 1; i < count; i++)
             if (lost(&parts[i]) > lost(&parts[most]))
                 most = i;
-        parts[most].rounded.units += decimal_unit;
+        parts[most].rounded++;
     }
+    return sum;
 }

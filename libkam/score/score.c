@@ -1,27 +1,24 @@
 #include "score/score.h"
 
 #include "account/settext.h"
+#include "base/minor.h"
 #include "score/apportion.h"
 #include "score/dimension.h"
 #include "score/weight.h"
 
-/* A dimension and the cells it gets in the new columns, by row. */
-struct tally {
-    struct kam_dimension dimension;
-    double weight;
-    struct kam_text *points, *parts;
-};
-
+/* What is only needed while rows are scored. */
 struct scoring {
     const struct kam_table *table;
     struct kam_scores *scores;
-    struct tally *tallies;
+    struct kam_dimension *dimensions;
+    double *weights;
     size_t count;
-    struct kam_text *missing, *score, *model; /* the other new columns, by row */
     /* the row at hand */
     struct kam_dimension_result *results;
     struct kam_share *shares;
     struct kam_buffer set;
+    /* the weight in force where so many dimensions are skipped: that of all, mostly */
+    double weight_of_all;
 };
 
 enum kam_status kam_score_check(const struct kam_model *model, struct kam_error *error)
@@ -35,72 +32,102 @@ enum kam_status kam_score_check(const struct kam_model *model, struct kam_error 
     return kam_weight_sum(model, &sum, error);
 }
 
-static void add_column(struct kam_scores *scores, struct kam_text name,
-                       const struct kam_text *values)
+static void write_part(const struct kam_score_part *part, struct kam_writer *writer)
 {
-    scores->columns[scores->column_count++] = (struct kam_view_column){name, KAM_NO_COLUMN, values};
+    char points[KAM_DECIMAL_SIZE], rounded[KAM_DECIMAL_SIZE];
+    size_t points_length = 0, length = 0;
+
+    if (!part->is_skipped) {
+        points_length = kam_double_format(part->points, KAM_PART_PLACES, points);
+        length = kam_minor_format(part->part, KAM_PART_PLACES, rounded);
+    }
+    kam_writer_cell(writer, (struct kam_text){points, points_length}, KAM_CELL_NUMBER);
+    kam_writer_cell(writer, (struct kam_text){rounded, length}, KAM_CELL_NUMBER);
 }
 
-static bool add_dimension_column(struct kam_scores *scores, struct kam_text family,
-                                 struct kam_text dimension, const struct kam_text *values)
+/* The parts as printed add up to the score. */
+static void write_row(const void *context, uint32_t row, struct kam_writer *writer)
 {
-    struct kam_buffer name = {NULL, 0, 0};
-    struct kam_text copy;
-    bool ok = kam_buffer_add(&name, family) && kam_buffer_add(&name, dimension) &&
-              kam_arena_copy(&scores->arena, kam_buffer_text(&name), &copy);
+    const struct kam_scores *scores = context;
+    const struct kam_score_part *parts = scores->parts + row * scores->dimension_count;
+    char digits[KAM_DECIMAL_SIZE];
+    int64_t score = 0;
 
-    kam_buffer_free(&name);
-    if (ok)
-        add_column(scores, copy, values);
+    for (size_t d = 0; d < scores->dimension_count; d++) {
+        write_part(&parts[d], writer);
+        score += parts[d].part;
+    }
+    size_t length = kam_minor_format(score, KAM_PART_PLACES, digits);
+    kam_writer_cell(writer, scores->missing_texts.texts[scores->missing[row]], KAM_CELL_TEXT);
+    kam_writer_cell(writer, (struct kam_text){digits, length}, KAM_CELL_NUMBER);
+    kam_writer_cell(writer, kam_text_of(scores->hash), KAM_CELL_TEXT);
+}
+
+static bool add_name(struct kam_scores *scores, struct kam_text *name, struct kam_text family,
+                     struct kam_text dimension)
+{
+    struct kam_buffer text = {NULL, 0, 0};
+    bool ok = kam_buffer_add(&text, family) && kam_buffer_add(&text, dimension) &&
+              kam_arena_copy(&scores->arena, kam_buffer_text(&text), name);
+
+    kam_buffer_free(&text);
     return ok;
 }
 
-static bool make_columns(struct scoring *scoring)
+static bool name_columns(struct kam_scores *scores, const struct kam_model *model)
 {
-    struct kam_scores *scores = scoring->scores;
     enum { OTHERS = 3 };
+    size_t count = model->dimension_count;
+    struct kam_text *names = kam_arena_calloc(&scores->arena, 2 * count + OTHERS, sizeof *names);
 
-    scores->columns =
-        kam_arena_calloc(&scores->arena, 2 * scoring->count + OTHERS, sizeof *scores->columns);
-    if (!scores->columns)
+    if (!names)
         return false;
-    for (size_t d = 0; d < scoring->count; d++) {
-        const struct tally *tally = &scoring->tallies[d];
-        struct kam_text name = tally->dimension.rule->name;
-        if (!add_dimension_column(scores, KAM_TEXT("points_"), name, tally->points) ||
-            !add_dimension_column(scores, KAM_TEXT("part_"), name, tally->parts))
+    for (size_t d = 0; d < count; d++)
+        if (!add_name(scores, &names[2 * d], KAM_TEXT("points_"), model->dimensions[d].name) ||
+            !add_name(scores, &names[2 * d + 1], KAM_TEXT("part_"), model->dimensions[d].name))
             return false;
-    }
-    add_column(scores, KAM_TEXT("missing"), scoring->missing);
-    add_column(scores, KAM_TEXT("score"), scoring->score);
-    add_column(scores, KAM_TEXT("score_model"), scoring->model);
+    names[2 * count] = KAM_TEXT("missing");
+    names[2 * count + 1] = KAM_TEXT("score");
+    names[2 * count + 2] = KAM_TEXT("score_model");
+    scores->added = (struct kam_view_added){names, 2 * count + OTHERS, write_row, scores};
     return true;
 }
 
 static bool allocate(struct scoring *scoring, const struct kam_model *model)
 {
-    struct kam_arena *arena = &scoring->scores->arena;
-    size_t rows = scoring->table->count + 1;
+    struct kam_scores *scores = scoring->scores;
+    struct kam_arena *arena = &scores->arena;
+    size_t count = model->dimension_count, rows = scoring->table->count + 1;
+    uint32_t none;
 
-    scoring->count = model->dimension_count;
-    scoring->tallies = kam_arena_calloc(arena, scoring->count, sizeof *scoring->tallies);
-    scoring->results = kam_arena_calloc(arena, scoring->count, sizeof *scoring->results);
-    scoring->shares = kam_arena_calloc(arena, scoring->count, sizeof *scoring->shares);
-    scoring->missing = kam_arena_calloc(arena, rows, sizeof *scoring->missing);
-    scoring->score = kam_arena_calloc(arena, rows, sizeof *scoring->score);
-    scoring->model = kam_arena_calloc(arena, rows, sizeof *scoring->model);
-    if (!scoring->tallies || !scoring->results || !scoring->shares || !scoring->missing ||
-        !scoring->score || !scoring->model)
+    scoring->count = scores->dimension_count = count;
+    scoring->dimensions = kam_arena_calloc(arena, count, sizeof *scoring->dimensions);
+    scoring->weights = kam_arena_calloc(arena, count, sizeof *scoring->weights);
+    scoring->results = kam_arena_calloc(arena, count, sizeof *scoring->results);
+    scoring->shares = kam_arena_calloc(arena, count, sizeof *scoring->shares);
+    if (rows > SIZE_MAX / 2 / sizeof *scores->parts / count)
         return false;
-    for (size_t d = 0; d < scoring->count; d++) {
-        struct tally *tally = &scoring->tallies[d];
-        tally->weight = kam_decimal_to_double(model->dimensions[d].weight);
-        tally->points = kam_arena_calloc(arena, rows, sizeof *tally->points);
-        tally->parts = kam_arena_calloc(arena, rows, sizeof *tally->parts);
-        if (!tally->points || !tally->parts)
-            return false;
-    }
-    return true;
+    scores->parts = kam_arena_alloc(arena, rows * count * sizeof *scores->parts);
+    scores->missing = kam_arena_alloc(arena, rows * sizeof *scores->missing);
+    return scoring->dimensions && scoring->weights && scoring->results && scoring->shares &&
+           scores->parts && scores->missing &&
+           kam_map_intern(&scores->missing_texts, KAM_TEXT(""), &none) &&
+           name_columns(scores, model);
+}
+
+/*
+ * The weight of the dimensions that count. Summed exactly, it depends on no order; it can't
+ * overflow, being part of the sum that kam_weight_sum has accepted.
+ */
+static double sum_weights(const struct scoring *scoring)
+{
+    struct kam_decimal sum = KAM_DECIMAL_ZERO;
+
+    for (size_t d = 0; d < scoring->count; d++)
+        if (!scoring->results[d].skipped &&
+            !kam_decimal_add(&sum, scoring->dimensions[d].rule->weight))
+            break;
+    return kam_decimal_to_double(sum);
 }
 
 static enum kam_status prepare(struct scoring *scoring, const struct kam_model *model,
@@ -115,118 +142,88 @@ static enum kam_status prepare(struct scoring *scoring, const struct kam_model *
     if (!allocate(scoring, model))
         return kam_error_nomem(error);
     int period = window.count ? window.first_month + (int)window.count - 1 : (int)KAM_MONTH_NONE;
-    for (size_t d = 0; d < scoring->count && !status; d++)
-        status = kam_dimension_bind(&scoring->tallies[d].dimension, &model->dimensions[d], table,
-                                    period, &scoring->scores->arena, error);
-    if (!status && !make_columns(scoring))
-        status = kam_error_nomem(error);
+    for (size_t d = 0; d < scoring->count && !status; d++) {
+        scoring->weights[d] = kam_decimal_to_double(model->dimensions[d].weight);
+        status = kam_dimension_bind(&scoring->dimensions[d], &model->dimensions[d], table, period,
+                                    &scoring->scores->arena, error);
+    }
+    if (!status)
+        scoring->weight_of_all = sum_weights(scoring);
     return status;
 }
 
-/*
- * The weight in force. Summed exactly, it depends on no order; it can't overflow, being part of the
- * sum that kam_weight_sum has accepted.
- */
 static double weight_in_force(const struct scoring *scoring)
 {
-    struct kam_decimal sum = KAM_DECIMAL_ZERO;
-
     for (size_t d = 0; d < scoring->count; d++)
-        if (!scoring->results[d].skipped &&
-            !kam_decimal_add(&sum, scoring->tallies[d].dimension.rule->weight))
-            break;
-    return kam_decimal_to_double(sum);
+        if (scoring->results[d].skipped)
+            return sum_weights(scoring);
+    return scoring->weight_of_all;
 }
 
-static bool put_decimal(struct kam_arena *arena, struct kam_decimal value, struct kam_text *text)
+/* The points and parts of ROW. A skipped dimension is a part of 0. */
+static void put_parts(const struct scoring *scoring, size_t row)
 {
-    char digits[KAM_DECIMAL_SIZE];
-    size_t len = kam_decimal_format(value, KAM_PART_PLACES, digits);
-
-    return kam_arena_copy(arena, (struct kam_text){digits, len}, text);
-}
-
-static bool put_points(struct kam_arena *arena, double points, struct kam_text *text)
-{
-    char digits[KAM_DECIMAL_SIZE];
-    size_t len = kam_double_format(points, KAM_PART_PLACES, digits);
-
-    return kam_arena_copy(arena, (struct kam_text){digits, len}, text);
-}
-
-/* The points and parts of ROW, and its score. A skipped dimension is a part of 0, left empty. */
-static bool put_score(const struct scoring *scoring, size_t row)
-{
-    struct kam_arena *arena = &scoring->scores->arena;
-    struct kam_decimal score;
+    struct kam_score_part *parts = scoring->scores->parts + row * scoring->count;
     double weight = weight_in_force(scoring);
 
     for (size_t d = 0; d < scoring->count; d++) {
         const struct kam_dimension_result *result = &scoring->results[d];
         bool counts = !result->skipped && weight > 0;
-        scoring->shares[d].exact =
-            counts ? scoring->tallies[d].weight * result->points / weight : 0;
+        scoring->shares[d].exact = counts ? scoring->weights[d] * result->points / weight : 0;
     }
-    kam_apportion(scoring->shares, scoring->count, &score);
-    for (size_t d = 0; d < scoring->count; d++) {
-        struct tally *tally = &scoring->tallies[d];
-        if (!scoring->results[d].skipped &&
-            (!put_points(arena, scoring->results[d].points, &tally->points[row]) ||
-             !put_decimal(arena, scoring->shares[d].rounded, &tally->parts[row])))
-            return false;
-    }
-    return put_decimal(arena, score, &scoring->score[row]);
+    kam_apportion(scoring->shares, scoring->count);
+    for (size_t d = 0; d < scoring->count; d++)
+        parts[d] =
+            (struct kam_score_part){scoring->results[d].points, (int32_t)scoring->shares[d].rounded,
+                                    scoring->results[d].skipped};
 }
 
 static bool put_missing(struct scoring *scoring, size_t row)
 {
     struct kam_buffer *set = &scoring->set;
 
+    scoring->scores->missing[row] = 0;
     set->len = 0;
     for (size_t d = 0; d < scoring->count; d++)
-        if (scoring->results[d].missing &&
-            !kam_settext_add(set, scoring->tallies[d].dimension.rule->name))
+        if (scoring->results[d].missing && !kam_settext_add(set, scoring->dimensions[d].rule->name))
             return false;
     if (set->len == 0)
         return true;
     scoring->scores->incomplete++;
-    return kam_arena_copy(&scoring->scores->arena, kam_buffer_text(set), &scoring->missing[row]);
+    return kam_map_intern(&scoring->scores->missing_texts, kam_buffer_text(set),
+                          &scoring->scores->missing[row]);
 }
 
 static enum kam_status score_row(struct scoring *scoring, size_t row, struct kam_error *error)
 {
     for (size_t d = 0; d < scoring->count; d++) {
-        enum kam_status status = kam_dimension_apply(&scoring->tallies[d].dimension, scoring->table,
-                                                     row, &scoring->results[d], error);
+        enum kam_status status = kam_dimension_apply(&scoring->dimensions[d], scoring->table, row,
+                                                     &scoring->results[d], error);
         if (status)
             return status;
     }
-    return put_score(scoring, row) && put_missing(scoring, row) ? KAM_OK : kam_error_nomem(error);
+    put_parts(scoring, row);
+    return put_missing(scoring, row) ? KAM_OK : kam_error_nomem(error);
 }
 
 enum kam_status kam_scores_make(struct kam_scores *scores, const struct kam_model *model,
                                 const struct kam_table *table, struct kam_error *error)
 {
     struct scoring scoring = {.table = table, .scores = scores};
-    char hash[KAM_MODEL_HASH_SIZE];
-    struct kam_text hash_text;
 
     *scores = (struct kam_scores){0};
-    enum kam_status status = kam_model_hash_score(model, hash, error);
-    if (!status && !kam_arena_copy(&scores->arena, kam_text_of(hash), &hash_text))
-        status = kam_error_nomem(error);
+    enum kam_status status = kam_model_hash_score(model, scores->hash, error);
     if (!status)
         status = prepare(&scoring, model, error);
-    for (size_t row = 0; row < table->count && !status; row++) {
-        scoring.model[row] = hash_text;
+    for (size_t row = 0; row < table->count && !status; row++)
         status = score_row(&scoring, row, error);
-    }
     kam_buffer_free(&scoring.set);
     return status;
 }
 
 void kam_scores_free(struct kam_scores *scores)
 {
+    kam_map_free(&scores->missing_texts);
     kam_arena_free(&scores->arena);
 }
 

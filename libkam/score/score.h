@@ -16,18 +16,31 @@
 #ifndef KAM_SCORE_SCORE_H
 #define KAM_SCORE_SCORE_H
 
+#include "base/map.h"
 #include "model/model.h"
 #include "table/view.h"
 
+/* What a row comes to in a dimension. */
+struct kam_score_part {
+    double points;
+    int32_t part; /* in units of 10^-KAM_PART_PLACES */
+    bool is_skipped;
+};
+
 /*
- * The columns to add to a table: for each dimension points_NAME and part_NAME (empty where it is
- * skipped), then missing (the names of the dimensions whose cell is empty, in the order of the
- * model, joined by '|'), score and score_model (kam_model_hash_score).
+ * The scores of a table. The columns to add to it are, for each dimension, points_NAME and
+ * part_NAME (empty where it is skipped), then missing (the names of the dimensions whose cell is
+ * empty, in the order of the model, joined by '|'), score and score_model (kam_model_hash_score).
+ * A row takes 16 bytes for each dimension, and 4 more.
  */
 struct kam_scores {
-    struct kam_view_column *columns; /* one value per row of the table */
-    size_t column_count;
-    uint64_t incomplete; /* rows with something missing */
+    struct kam_view_added added; /* to a view of the table; item i is row i */
+    uint64_t incomplete;         /* rows with something missing */
+    size_t dimension_count;
+    struct kam_score_part *parts;   /* dimension_count per row */
+    uint32_t *missing;              /* per row: a text in MISSING_TEXTS */
+    struct kam_map missing_texts;   /* text 0 is empty */
+    char hash[KAM_MODEL_HASH_SIZE]; /* score_model */
     struct kam_arena arena;
 };
 
@@ -41,7 +54,8 @@ KAM_MUST_CHECK enum kam_status kam_score_check(const struct kam_model *model,
 /*
  * Score all rows of TABLE by MODEL, which kam_score_check has accepted, into SCORES, which the
  * caller frees whatever the status. KAM_DATA for a missing column, a text where a number is
- * needed, or a missing value that the model doesn't allow. TABLE and MODEL have to outlive SCORES.
+ * needed, or a missing value that the model doesn't allow. TABLE and MODEL have to outlive SCORES,
+ * which stays where it is.
  */
 KAM_MUST_CHECK enum kam_status kam_scores_make(struct kam_scores *scores,
                                                const struct kam_model *model,

@@ -2,7 +2,8 @@
  * table: a whole account table in memory, for the tools that need all of it before their first
  * row of output (group, score, tier, diff). kam-import doesn't use it: its lines are streamed.
  *
- * Cells stay as they were read. A row takes the bytes of its cells, 4 bytes a cell and 32 more.
+ * Cells stay as they were read. How much a row takes stands in tablerow.h; 8 bytes more point to
+ * it. A tool that needs few columns keeps only these.
  */
 #ifndef KAM_TABLE_TABLE_H
 #define KAM_TABLE_TABLE_H
@@ -11,15 +12,25 @@
 #include "base/decimal.h"
 #include "base/map.h"
 #include "io/reader.h"
+#include "table/tablerow.h"
+
+#include <assert.h>
 
 #define KAM_NO_COLUMN SIZE_MAX
 
-struct kam_table_row;
+/* Which columns have their cells kept. */
+struct kam_table_choice {
+    bool (*keeps)(const void *context, struct kam_text name); /* NULL: all */
+    const void *context;
+};
 
 /* Zero-initialised it is empty. */
 struct kam_table {
-    struct kam_text *names; /* of the columns, in file order */
+    struct kam_table_choice choice; /* to be set, if at all, before anything is read */
+    struct kam_text *names;         /* of the columns, in file order */
     size_t width;
+    size_t *places;       /* of each column among those that are kept; KAM_NO_COLUMN: it isn't */
+    size_t kept;          /* how many are */
     uint64_t header_line; /* of the first file */
     struct kam_table_row **rows;
     size_t count;
@@ -43,8 +54,35 @@ KAM_MUST_CHECK enum kam_status kam_table_read(struct kam_table *table, const cha
 
 void kam_table_free(struct kam_table *table);
 
-/* The cell; borrowed from the table. */
-struct kam_text kam_table_cell(const struct kam_table *table, size_t row, size_t column);
+/* The cell of a column that is kept; borrowed from the table. */
+static inline struct kam_text kam_table_cell(const struct kam_table *table, size_t row,
+                                             size_t column)
+{
+    size_t place = table->places[column];
+
+    assert(place != KAM_NO_COLUMN);
+    return kam_table_row_cells(table->rows[row], table->kept, place, place + 1);
+}
+
+/*
+ * The cells of the columns FROM to before TO in *RUN, as a row that is separated by DELIMITER has
+ * them. False where that isn't known: write them one by one then.
+ */
+static inline bool kam_table_run(const struct kam_table *table, size_t row, size_t from, size_t to,
+                                 char delimiter, struct kam_text *run)
+{
+    const struct kam_table_row *r = table->rows[row];
+
+    assert(table->kept == table->width);
+    *run = kam_table_row_cells(r, table->width, from, to);
+    return r->joined_by == delimiter;
+}
+
+/* ROW will be needed soon: a hint for those who don't go through a table in order. */
+static inline void kam_table_expect(const struct kam_table *table, size_t row)
+{
+    __builtin_prefetch(table->rows[row]);
+}
 
 /* The column called NAME, or KAM_NO_COLUMN. Where two have the name, the first. */
 size_t kam_table_find(const struct kam_table *table, struct kam_text name);

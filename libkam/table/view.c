@@ -1,5 +1,4 @@
 #include "table/view.h"
-#include "base/sort.h"
 
 #include <stdlib.h>
 
@@ -10,52 +9,99 @@ static bool is_of_stage(struct kam_text name, enum kam_column_stage stage)
     return column && column->stage == stage;
 }
 
-static void add_column(struct kam_view *view, struct kam_view_column column)
+static void add_column(struct kam_view *view, struct kam_text name, size_t source)
 {
-    view->kinds[view->width] = kam_column_cell_kind(column.name);
-    view->columns[view->width++] = column;
+    view->kinds[view->width] = kam_column_cell_kind(name);
+    view->columns[view->width++] = (struct kam_view_column){name, source};
 }
 
 enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *table,
-                              enum kam_column_stage stage, const struct kam_view_column *added,
-                              size_t count, struct kam_error *error)
+                              enum kam_column_stage stage, const struct kam_view_added *added,
+                              struct kam_error *error)
 {
     bool placed = false;
 
-    *view = (struct kam_view){.table = table, .count = table->count};
-    view->columns = malloc((table->width + count) * sizeof *view->columns);
-    view->kinds = malloc((table->width + count) * sizeof *view->kinds);
+    *view = (struct kam_view){.table = table, .added = *added, .count = table->count};
+    view->columns = malloc((table->width + added->count) * sizeof *view->columns);
+    view->kinds = malloc((table->width + added->count) * sizeof *view->kinds);
     if (!view->columns || !view->kinds)
         return kam_error_nomem(error);
     for (size_t i = 0; i <= table->width; i++) {
         bool own = i < table->width && is_of_stage(table->names[i], stage);
         if (!placed && (own || i == table->width)) {
-            for (size_t j = 0; j < count; j++)
-                add_column(view, added[j]);
+            for (size_t j = 0; j < added->count; j++)
+                add_column(view, added->names[j], KAM_NO_COLUMN);
             placed = true;
         }
         if (!own && i < table->width)
-            add_column(view, (struct kam_view_column){table->names[i], i, NULL});
+            add_column(view, table->names[i], i);
     }
     return KAM_OK;
 }
 
+void kam_view_write_cells(const struct kam_table *table, size_t row, size_t from, size_t to,
+                          const enum kam_cell_kind *kinds, struct kam_writer *writer)
+{
+    struct kam_text run;
+
+    if (to - from > 1 && !writer->options.excel &&
+        kam_table_run(table, row, from, to, writer->options.delimiter, &run)) {
+        kam_writer_cells(writer, run);
+        return;
+    }
+    for (size_t c = from; c < to; c++)
+        kam_writer_cell(writer, kam_table_cell(table, row, c), kinds[c - from]);
+}
+
+/* How many columns from C on are neighbours in the table, or all of the new ones. */
+static size_t run_at(const struct kam_view *view, size_t c)
+{
+    size_t source = view->columns[c].source, n = 1;
+
+    if (source == KAM_NO_COLUMN)
+        return view->added.count;
+    while (c + n < view->width && view->columns[c + n].source == source + n)
+        n++;
+    return n;
+}
+
+/* The K-th item to be written, and the row of the table that it shows. */
+static uint32_t item_at(const struct kam_view *view, size_t k)
+{
+    return view->order ? view->order[k] : (uint32_t)k;
+}
+
+static uint32_t row_at(const struct kam_view *view, size_t k)
+{
+    return view->rows ? view->rows[item_at(view, k)] : item_at(view, k);
+}
+
+static void write_row(const struct kam_view *view, size_t k, struct kam_writer *writer)
+{
+    uint32_t item = item_at(view, k), row = row_at(view, k);
+
+    for (size_t c = 0, n; c < view->width; c += n) {
+        size_t source = view->columns[c].source;
+        n = run_at(view, c);
+        if (source == KAM_NO_COLUMN)
+            view->added.write(view->added.context, item, writer);
+        else
+            kam_view_write_cells(view->table, row, source, source + n, view->kinds + c, writer);
+    }
+    kam_writer_end_row(writer);
+}
+
 void kam_view_write(const struct kam_view *view, struct kam_writer *writer)
 {
+    enum { AHEAD = 8 };
+
     for (size_t c = 0; c < view->width; c++)
         kam_writer_cell(writer, view->columns[c].name, KAM_CELL_TEXT);
     kam_writer_end_row(writer);
     for (size_t k = 0; k < view->count; k++) {
-        uint32_t item = view->order ? view->order[k] : (uint32_t)k;
-        uint32_t row = view->rows ? view->rows[item] : item;
-        for (size_t c = 0; c < view->width; c++) {
-            const struct kam_view_column *column = &view->columns[c];
-            struct kam_text cell = column->source == KAM_NO_COLUMN
-                                       ? column->values[item]
-                                       : kam_table_cell(view->table, row, column->source);
-            kam_writer_cell(writer, cell, view->kinds[c]);
-        }
-        kam_writer_end_row(writer);
+        if (k + AHEAD < view->count)
+            kam_table_expect(view->table, row_at(view, k + AHEAD));
+        write_row(view, k, writer);
     }
 }
 
@@ -64,27 +110,4 @@ void kam_view_free(struct kam_view *view)
     free(view->columns);
     free(view->kinds);
     *view = (struct kam_view){0};
-}
-
-struct keys {
-    const struct kam_table *table;
-    size_t column;
-};
-
-static int compare_cells(uint32_t a, uint32_t b, void *context)
-{
-    const struct keys *keys = context;
-
-    return kam_text_order(kam_table_cell(keys->table, a, keys->column),
-                          kam_table_cell(keys->table, b, keys->column));
-}
-
-enum kam_status kam_view_order_by(const struct kam_table *table, size_t column, uint32_t *order,
-                                  struct kam_error *error)
-{
-    struct keys keys = {table, column};
-
-    for (size_t i = 0; i < table->count; i++)
-        order[i] = (uint32_t)i;
-    return kam_sort(order, table->count, compare_cells, &keys) ? KAM_OK : kam_error_nomem(error);
 }

@@ -11,18 +11,27 @@
 #include "table/columns.h"
 #include "table/table.h"
 
+/* The new columns; all is borrowed. */
+struct kam_view_added {
+    const struct kam_text *names;
+    size_t count;
+    /* Write the cells of ITEM in all of them, one by one. */
+    void (*write)(const void *context, uint32_t item, struct kam_writer *writer);
+    const void *context;
+};
+
 struct kam_view_column {
     struct kam_text name;
-    size_t source;                 /* a column of the table, or KAM_NO_COLUMN */
-    const struct kam_text *values; /* one per item, where source is KAM_NO_COLUMN; borrowed */
+    size_t source; /* a column of the table, or KAM_NO_COLUMN: a new one */
 };
 
 /*
- * Items are what becomes rows: item i shows the cells of table row rows[i] and values[i] of the
+ * Items are what becomes rows: item i shows the cells of table row rows[i] and the cells i of the
  * new columns. ROWS NULL: item i is row i. ORDER is the order of writing, NULL: as they are.
  */
 struct kam_view {
     const struct kam_table *table;
+    struct kam_view_added added;
     struct kam_view_column *columns;
     enum kam_cell_kind *kinds; /* of the columns */
     size_t width;
@@ -32,24 +41,24 @@ struct kam_view {
 };
 
 /*
- * A view of all rows of TABLE with the COUNT columns ADDED of STAGE. The caller may set count,
- * rows and order afterwards, and free it with kam_view_free.
+ * A view of all rows of TABLE with the columns ADDED of STAGE. The caller may set count, rows and
+ * order afterwards, and free it with kam_view_free.
  */
 KAM_MUST_CHECK enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *table,
                                              enum kam_column_stage stage,
-                                             const struct kam_view_column *added, size_t count,
+                                             const struct kam_view_added *added,
                                              struct kam_error *error);
 
 /* Header and rows. Failures are the output's, at commit. */
 void kam_view_write(const struct kam_view *view, struct kam_writer *writer);
 
-void kam_view_free(struct kam_view *view);
-
 /*
- * The rows of TABLE ordered by COLUMN in byte order into ORDER[table->count]; equal cells keep
- * their order.
+ * Write the cells of ROW in the columns FROM to before TO of TABLE, which are of KINDS[TO - FROM]:
+ * all at once where they are to be written as they were read.
  */
-KAM_MUST_CHECK enum kam_status kam_view_order_by(const struct kam_table *table, size_t column,
-                                                 uint32_t *order, struct kam_error *error);
+void kam_view_write_cells(const struct kam_table *table, size_t row, size_t from, size_t to,
+                          const enum kam_cell_kind *kinds, struct kam_writer *writer);
+
+void kam_view_free(struct kam_view *view);
 
 #endif

@@ -1,6 +1,8 @@
 #include "tier/rank.h"
 
 #include "base/sort.h"
+#include "base/sortkeys.h"
+#include "table/ids.h"
 
 #include <stdlib.h>
 
@@ -15,6 +17,7 @@ struct keys {
     const struct kam_ranking *ranking;
     const struct kam_table *table;
     size_t account;
+    bool ids_rise; /* rows are in the order of their accounts */
 };
 
 static int compare_rows(uint32_t a, uint32_t b, void *context)
@@ -25,9 +28,10 @@ static int compare_rows(uint32_t a, uint32_t b, void *context)
 
     if (!c)
         c = kam_decimal_compare(ranking->revenues[b], ranking->revenues[a]);
-    return c ? c
-             : kam_text_order(kam_table_cell(keys->table, a, keys->account),
-                              kam_table_cell(keys->table, b, keys->account));
+    if (c || keys->ids_rise)
+        return c ? c : a < b ? -1 : a > b;
+    return kam_text_order(kam_table_cell(keys->table, a, keys->account),
+                          kam_table_cell(keys->table, b, keys->account));
 }
 
 static int places_of(struct kam_text cell)
@@ -96,16 +100,35 @@ static enum kam_status find_figure(const struct kam_table *table,
                                  error);
 }
 
-static enum kam_status check_accounts(const struct kam_table *table, size_t *account,
-                                      struct kam_error *error)
+static enum kam_status check_accounts(struct keys *keys, struct kam_error *error)
 {
-    struct kam_map index = {0};
-    enum kam_status status = kam_table_require(table, KAM_TEXT("account_id"), account, error);
+    enum kam_status status =
+        kam_table_require(keys->table, KAM_TEXT("account_id"), &keys->account, error);
 
     if (!status)
-        status = kam_table_index(table, *account, &index, error);
-    kam_map_free(&index);
+        status = kam_ids_check(keys->table, keys->account, error);
+    if (!status)
+        keys->ids_rise = kam_ids_rise(keys->table, keys->account);
     return status;
+}
+
+/*
+ * Sorted by numbers that are nearly as fine as the decimals they stand for, the rows are in order
+ * but for what these can't tell apart.
+ */
+static bool sort_nearly(struct kam_ranking *ranking)
+{
+    uint64_t *keys = malloc((ranking->count + 1) * sizeof *keys);
+    bool ok = keys != NULL;
+
+    for (size_t row = 0; ok && row < ranking->count; row++)
+        keys[row] = ~kam_sort_key(ranking->revenues[row]);
+    ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count);
+    for (size_t row = 0; ok && row < ranking->count; row++)
+        keys[row] = ranking->has_figure[row] ? ~kam_sort_key(ranking->figures[row]) : UINT64_MAX;
+    ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count);
+    free(keys);
+    return ok;
 }
 
 enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_table *table,
@@ -115,7 +138,7 @@ enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_t
     size_t by, revenue, room = table->count + 1;
 
     *ranking = (struct kam_ranking){.by = tiers->by, .count = table->count};
-    enum kam_status status = check_accounts(table, &keys.account, error);
+    enum kam_status status = check_accounts(&keys, error);
     if (!status)
         status = kam_table_require(table, KAM_TEXT("revenue"), &revenue, error);
     if (!status)
@@ -135,8 +158,9 @@ enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_t
         return status;
     for (size_t i = 0; i < ranking->count; i++)
         ranking->order[i] = (uint32_t)i;
-    return kam_sort(ranking->order, ranking->count, compare_rows, &keys) ? KAM_OK
-                                                                         : kam_error_nomem(error);
+    return sort_nearly(ranking) && kam_sort(ranking->order, ranking->count, compare_rows, &keys)
+               ? KAM_OK
+               : kam_error_nomem(error);
 }
 
 void kam_ranking_free(struct kam_ranking *ranking)

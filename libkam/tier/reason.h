@@ -16,11 +16,25 @@
 
 #include "tier/tier.h"
 
+/* What is the same in the reasons of all customers of a tier. */
+struct kam_reason {
+    bool has_rank;          /* and so a rank stands between the two */
+    struct kam_text before; /* "customers top 1%: rank " */
+    struct kam_text after;  /* " of 3000, limit rank 30" */
+};
+
+/* Prepare the reasons for TIER. Texts are ARENA's; false when memory ran out. */
+KAM_MUST_CHECK bool kam_reason_prepare(struct kam_reason *reason, const struct kam_tiering *tiering,
+                                       size_t tier, struct kam_arena *arena);
+
+/* The bytes that kam_reason_write needs at most. */
+size_t kam_reason_room(const struct kam_reason *reason, const struct kam_tiering *tiering);
+
 /*
- * Append the reason why the customer at POSITION (from 0) in the order of rank is in TIER. False
- * when memory ran out.
+ * Write to OUT why the customer at POSITION (from 0) in the order of rank is in the tier that
+ * REASON was prepared for. Returns the length.
  */
-KAM_MUST_CHECK bool kam_reason_write(const struct kam_tiering *tiering, size_t tier,
-                                     size_t position, struct kam_buffer *buffer);
+size_t kam_reason_write(const struct kam_reason *reason, const struct kam_tiering *tiering,
+                        size_t position, char *out);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * tiercolumns: the columns that kam-tier adds to a table, one value per row.
+ * tiercolumns: the columns that kam-tier adds to a table.
  *
  * rank              1 to the number of customers, all different
  * share             revenue / base, six places; so a customer with negative revenue has a negative
@@ -33,17 +33,22 @@
 #include "table/view.h"
 #include "tier/tier.h"
 
-enum { KAM_TIERCOLUMNS = 16 };
+struct kam_tiercolumns_tier;
 
 struct kam_tiercolumns {
-    struct kam_view_column columns[KAM_TIERCOLUMNS];
+    struct kam_view_added added; /* to a view whose items are the positions in order of rank */
+    const struct kam_tiering *tiering;
+    const struct kam_tiercolumns_tier *tiers; /* what their customers have in common */
+    struct kam_decimal *cumulative; /* per position: what the base counts, of it and all before */
+    struct kam_text period, model;  /* the same in every row */
+    char *scratch;                  /* for a reason */
     struct kam_arena arena;
 };
 
 /*
  * Make the columns for TABLE, cut as TIERING says, under MODEL; all three have to outlive
- * COLUMNS. KAM_DATA where TABLE has no month columns: such a snapshot can't be compared with
- * another. To be freed whatever the status.
+ * COLUMNS, which stays where it is. KAM_DATA where TABLE has no month columns: such a snapshot
+ * can't be compared with another. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns,
                                                     const struct kam_table *table,

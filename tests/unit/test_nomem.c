@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "io/reader.h"
-#include "table/table.h"
+#include "table/ids.h"
 #include "table/view.h"
 
 #include <stdlib.h>
@@ -142,21 +142,21 @@ static enum kam_status read_table(struct kam_error *error)
 {
     const struct kam_reader_options options = {.delimiter = ','};
     const char *const paths[] = {table_path, table_path};
-    const struct kam_text name = KAM_TEXT("c");
-    const struct kam_view_column added = {KAM_TEXT("score"), KAM_NO_COLUMN, &name};
+    const struct kam_text name = KAM_TEXT("score");
+    const struct kam_view_added added = {.names = &name, .count = 1};
     struct kam_table table = {0};
     struct kam_view view = {0};
     struct kam_map index = {0};
-    uint32_t order[128];
+    uint32_t *order = NULL;
     size_t column = 0;
     enum kam_status status = kam_table_read(&table, paths, 2, &options, error);
 
     if (!status)
         status = kam_table_require(&table, KAM_TEXT("id"), &column, error);
     if (!status)
-        status = kam_view_init(&view, &table, KAM_STAGE_SCORE, &added, 1, error);
+        status = kam_view_init(&view, &table, KAM_STAGE_SCORE, &added, error);
     if (!status)
-        status = kam_view_order_by(&table, column, order, error);
+        status = kam_ids_order(&table, column, &order, error);
     if (!status)
         status = kam_table_index(&table, 1, &index, error);
     /* Rows of both files are equal: that is found, or memory runs out before. */
@@ -164,6 +164,7 @@ static enum kam_status read_table(struct kam_error *error)
     if (status == KAM_END &&
         kam_table_require(&table, KAM_TEXT("none"), &column, error) == KAM_NOMEM)
         status = KAM_NOMEM;
+    free(order);
     kam_map_free(&index);
     kam_view_free(&view);
     kam_table_free(&table);

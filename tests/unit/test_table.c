@@ -239,6 +239,100 @@ static void numbers_are_plain_or_an_error_with_their_cell(void **state)
     done(f);
 }
 
+static bool keeps_letters(const void *context, struct kam_text name)
+{
+    return name.ptr[0] >= *(const char *)context;
+}
+
+static void only_the_columns_chosen_are_kept(void **state)
+{
+    const char least = 'a';
+    char path[] = "/tmp/kam-test-table-XXXXXX";
+    const struct kam_reader_options options = {.delimiter = ','};
+    const char *const paths[] = {path, path};
+    struct kam_table table = {.choice = {keeps_letters, &least}};
+    int fd = mkstemp(path);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "wb");
+
+    (void)state;
+    assert_non_null(file);
+    fputs("1,b,2,a\nw,x,y,z\n", file);
+    fclose(file);
+    assert_int_equal(kam_table_read(&table, paths, 1, &options, NULL), KAM_OK);
+    file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("a,2,1,b\n\"p,q\",r,s,t\n", file);
+    fclose(file);
+    assert_int_equal(kam_table_read(&table, paths + 1, 1, &options, NULL), KAM_OK);
+    unlink(path);
+    assert_int_equal(table.width, 4);
+    assert_int_equal(table.kept, 2);
+    assert_int_equal(kam_table_find(&table, KAM_TEXT("2")), 2);
+    assert_cell(&table, 0, 1, "x");
+    assert_cell(&table, 0, 3, "z");
+    assert_cell(&table, 1, 1, "t");
+    assert_cell(&table, 1, 3, "p,q");
+    kam_table_free(&table);
+}
+
+/* A run of cells is what a writer would make of them, or it isn't had. */
+static void runs_of_cells_are_as_they_are_written(void **state)
+{
+    static const struct {
+        const char *input;
+        char delimiter;
+        const char *run; /* of the columns 1 to 2; NULL: none */
+    } cases[] = {
+        {"a,b,c,d\n1,2,3,4\n", ',', "2,3"},
+        {"a,b,c,d\n1,2,3,4\n", '\t', NULL},
+        {"a,b,c,d\n,,,\n", ',', ","},
+        {"a,b,c,d\n1, 2 ,3,4\n", ',', " 2 ,3"},
+        {"a,b,c,d\r\n1,2,3,4\r\n", ',', "2,3"},
+        {"a,b,c,d\n1,2,3,4", ',', NULL}, /* the last line is libcsv's */
+        {"a,b,c,d\n1,2,\"3\",4\n", ',', NULL},
+        {"a,b,c,d\n1,\"2,3\",3,4\n", ',', NULL},
+        {"a,b,c,d\n\"1\",2,3,4\n", ',', NULL},
+        {"a,b,c,d\n1,2,3,\"4\"\"\"\n", ',', NULL},
+        {"a,b,c,d\n1,\"\",\"\",4\n", ',', NULL},
+        {"a,b,c,d\n1,2\"x,3,4\n", ',', NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture *f = read_one(cases[i].input);
+        struct kam_text run;
+        bool known = kam_table_run(&f->table, 0, 1, 3, cases[i].delimiter, &run);
+        if (known != (cases[i].run != NULL))
+            fail_msg("case %zu", i);
+        if (known && !kam_text_equal(run, kam_text_of(cases[i].run)))
+            fail_msg("case %zu: %s", i, kam_show(run).s);
+        done(f);
+    }
+}
+
+/* Rows of more than 64 KiB have wider ends. */
+static void rows_may_be_long(void **state)
+{
+    const size_t lengths[] = {65530, 65531, 65532, 65533, 65534, 200000};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        for (int quoted = 0; quoted < 2; quoted++) {
+            char *input = malloc(lengths[i] + 64);
+            assert_non_null(input);
+            strcpy(input, quoted ? "a,b,c\n\"1\"," : "a,b,c\n1,");
+            size_t start = strlen(input);
+            memset(input + start, 'x', lengths[i]);
+            strcpy(input + start + lengths[i], ",3\n");
+            struct fixture *f = read_one(input);
+            assert_cell(&f->table, 0, 0, "1");
+            assert_int_equal(kam_table_cell(&f->table, 0, 1).len, lengths[i]);
+            assert_cell(&f->table, 0, 2, "3");
+            done(f);
+            free(input);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,6 +346,9 @@ int main(void)
         cmocka_unit_test(a_column_that_is_there_twice_is_an_error_once_it_is_used),
         cmocka_unit_test(an_index_needs_different_cells),
         cmocka_unit_test(numbers_are_plain_or_an_error_with_their_cell),
+        cmocka_unit_test(only_the_columns_chosen_are_kept),
+        cmocka_unit_test(runs_of_cells_are_as_they_are_written),
+        cmocka_unit_test(rows_may_be_long),
     };
 
     return cmocka_run_group_tests_name("table", tests, NULL, NULL);

@@ -1,0 +1,35 @@
+/*
+ * sortkeys: order by numbers of 64 bits, which takes a time proportional to how many there are.
+ */
+#ifndef KAM_BASE_SORTKEYS_H
+#define KAM_BASE_SORTKEYS_H
+
+#include "base/decimal.h"
+#include "base/wide.h"
+
+/*
+ * A number for A: that of a greater decimal is greater, or equal where the two differ by less than
+ * 2^-56 of their size. What is sorted by it is in order up to that; kam_sort does the rest, in a
+ * time proportional to how much there is, where nearly all is in order.
+ */
+static inline uint64_t kam_sort_key(struct kam_decimal a)
+{
+    enum { KEPT = 56 };
+    const uint64_t middle = UINT64_C(1) << 63;
+    kam_uint128 size = a.units < 0 ? -(kam_uint128)a.units : (kam_uint128)a.units;
+
+    if (!size)
+        return middle;
+    unsigned zeros = (unsigned)kam_wide_leading_zeros(size);
+    uint64_t bits = (uint64_t)((size << zeros) << 1 >> (128 - KEPT));
+    uint64_t key = (uint64_t)(128 - zeros) << KEPT | bits;
+    return a.units < 0 ? middle - key : middle + key;
+}
+
+/*
+ * Sort ITEMS[COUNT] by KEYS, item i having keys[i]; equal ones keep their order. False when memory
+ * ran out.
+ */
+KAM_MUST_CHECK bool kam_sort_by_keys(uint32_t *items, const uint64_t *keys, size_t count);
+
+#endif
