@@ -76,6 +76,7 @@ struct options {
 /* What a run has in hand; the input outlives what was computed from it. */
 struct work {
     struct kam_model *model;
+    struct kam_snapshot_needs needs;
     struct kam_snapshot old, new;
     struct kam_ladder ladder;
     struct kam_diff diff;
@@ -178,6 +179,11 @@ static enum kam_status read_snapshots(struct kam_front *front, const struct opti
                                       struct work *work, struct kam_error *error)
 {
     struct kam_reader_options reader = kam_front_reader_options(front);
+
+    work->needs = (struct kam_snapshot_needs){.figure = options->column,
+                                              .months = options->measure == KAM_MEASURE_MONTH,
+                                              .ranks = work->model->tiers.names.count == 0};
+    work->old.needs = work->new.needs = &work->needs;
     enum kam_status status = kam_snapshot_read(&work->old, front->files[0], &reader, error);
 
     if (!status)

@@ -42,15 +42,12 @@ struct kam_decimal kam_decimal_of(int64_t whole)
                                 (kam_int128)kam_digits_power(KAM_DECIMAL_PLACES)};
 }
 
-enum kam_number kam_decimal_parse(struct kam_text text, struct kam_decimal *value)
+/* A number without its sign, of any length. */
+static enum kam_number parse_digits(struct kam_text text, bool negative, struct kam_decimal *value)
 {
     struct kam_digits digits = {0};
-    size_t i = 0;
-    bool negative = text.len && text.ptr[0] == '-';
 
-    if (text.len && (text.ptr[0] == '-' || text.ptr[0] == '+'))
-        i++;
-    for (; i < text.len; i++) {
+    for (size_t i = 0; i < text.len; i++) {
         unsigned digit = (unsigned)text.ptr[i] - '0';
         if (digit <= 9)
             kam_digits_add(&digits, digit);
@@ -58,6 +55,41 @@ enum kam_number kam_decimal_parse(struct kam_text text, struct kam_decimal *valu
             return KAM_NUMBER_SYNTAX;
     }
     return kam_digits_value(&digits, negative, value);
+}
+
+/* One as most are: a point and at most 17 digits, or 18 digits, which are below 2^63. */
+static bool parse_short(struct kam_text text, bool negative, struct kam_decimal *value)
+{
+    uint64_t number = 0;
+    size_t point = text.len;
+
+    if (text.len > KAM_DECIMAL_PLACES)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned digit = (unsigned)text.ptr[i] - '0';
+        if (digit <= 9)
+            number = number * 10 + digit;
+        else if (text.ptr[i] == '.' && point == text.len)
+            point = i;
+        else
+            return false;
+    }
+    unsigned places = point < text.len ? (unsigned)(text.len - point - 1) : 0;
+    if (text.len == (point < text.len)) /* no digit */
+        return false;
+    kam_int128 units =
+        (kam_int128)number * (kam_int128)kam_digits_power(KAM_DECIMAL_PLACES - places);
+    value->units = negative ? -units : units;
+    return true;
+}
+
+enum kam_number kam_decimal_parse(struct kam_text text, struct kam_decimal *value)
+{
+    bool negative = text.len && text.ptr[0] == '-';
+
+    if (text.len && (text.ptr[0] == '-' || text.ptr[0] == '+'))
+        text = (struct kam_text){text.ptr + 1, text.len - 1};
+    return parse_short(text, negative, value) ? KAM_NUMBER_OK : parse_digits(text, negative, value);
 }
 
 struct kam_decimal kam_decimal_negate(struct kam_decimal a)

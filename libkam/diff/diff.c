@@ -175,21 +175,44 @@ static enum kam_status add(struct kam_diff *diff, uint32_t old_row, uint32_t new
     return compare(diff, movement, error);
 }
 
-/* Every row of either snapshot goes into one movement. */
-static enum kam_status match(struct kam_diff *diff, struct kam_error *error)
+/* Every row of either snapshot goes into one movement; MATCHES are the new rows of the old ones. */
+static enum kam_status add_all(struct kam_diff *diff, const uint32_t *matches, bool *is_matched,
+                               struct kam_error *error)
 {
+    enum { AHEAD = 8 };
     size_t old_count = diff->old->table.count, new_count = diff->new->table.count;
     enum kam_status status = KAM_OK;
 
+    for (size_t row = 0; row < old_count && !status; row++) {
+        if (row + AHEAD < old_count && matches[row + AHEAD] != KAM_NONE)
+            kam_table_expect(&diff->new->table, matches[row + AHEAD]);
+        if (matches[row] != KAM_NONE)
+            is_matched[matches[row]] = true;
+        status = add(diff, (uint32_t)row, matches[row], error);
+    }
+    for (size_t row = 0; row < new_count && !status; row++)
+        if (!is_matched[row])
+            status = add(diff, KAM_NONE, (uint32_t)row, error);
+    return status;
+}
+
+static enum kam_status match(struct kam_diff *diff, struct kam_error *error)
+{
+    const struct kam_snapshot *old = diff->old, *new = diff->new;
+    size_t old_count = old->table.count, new_count = new->table.count;
+    uint32_t *matches = malloc((old_count + 1) * sizeof *matches);
+    bool *is_matched = calloc(new_count + 1, sizeof *is_matched);
+    enum kam_status status = KAM_OK;
+
     diff->movements = malloc((old_count + new_count + 1) * sizeof *diff->movements);
-    if (!diff->movements)
-        return kam_error_nomem(error);
-    for (uint32_t row = 0; row < old_count && !status; row++)
-        status =
-            add(diff, row, kam_map_find(&diff->new->index, diff->old->index.texts[row]), error);
-    for (uint32_t row = 0; row < new_count && !status; row++)
-        if (kam_map_find(&diff->old->index, diff->new->index.texts[row]) == KAM_NONE)
-            status = add(diff, KAM_NONE, row, error);
+    if (matches && is_matched && diff->movements) {
+        kam_row_index_find(&new->index, &old->table, old->account_id, matches);
+        status = add_all(diff, matches, is_matched, error);
+    } else {
+        status = kam_error_nomem(error);
+    }
+    free(matches);
+    free(is_matched);
     return status;
 }
 

@@ -46,7 +46,9 @@ static enum kam_status measure(const struct kam_drivers *drivers,
     enum kam_status status =
         kam_table_number(drivers->old, old_row, dimension->old_column, &before, &empty, error);
 
-    if (!status)
+    *size = before;
+    if (!status && !kam_text_equal(kam_table_cell(drivers->old, old_row, dimension->old_column),
+                                   kam_table_cell(drivers->new, new_row, dimension->new_column)))
         status =
             kam_table_number(drivers->new, new_row, dimension->new_column, size, &empty, error);
     if (status)

@@ -1,5 +1,6 @@
 #include "diff/listing.h"
 #include "base/sort.h"
+#include "base/sortkeys.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -16,6 +17,27 @@ static int compare_movements(uint32_t a, uint32_t b, void *context)
     int order = kam_decimal_compare(size_of(y->revenue_delta), size_of(x->revenue_delta));
 
     return order ? order : kam_text_order(kam_diff_account(diff, x), kam_diff_account(diff, y));
+}
+
+/*
+ * Sorted by numbers that are nearly as fine as the differences, the movements are in order but for
+ * what these can't tell apart.
+ */
+static bool sort(struct kam_listing *listing)
+{
+    const struct kam_diff *diff = listing->diff;
+    uint64_t *keys = malloc((diff->count + 1) * sizeof *keys);
+    bool ok = keys != NULL;
+
+    for (size_t i = 0; ok && i < listing->count; i++) {
+        uint32_t movement = listing->order[i];
+        keys[movement] = ~kam_sort_key(size_of(diff->movements[movement].revenue_delta));
+    }
+    ok = ok && kam_sort_by_keys(listing->order, keys, listing->count);
+    free(keys);
+    /* kam_diff_account and the comparison only read what the context points to. */
+    return ok &&
+           kam_sort(listing->order, listing->count, compare_movements, (void *)(uintptr_t)diff);
 }
 
 enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_diff *diff,
@@ -35,10 +57,7 @@ enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_d
         listing->order[listing->count++] = (uint32_t)i;
         listing->moved += moved;
     }
-    /* kam_diff_account and the comparison only read what the context points to. */
-    return kam_sort(listing->order, listing->count, compare_movements, (void *)(uintptr_t)diff)
-               ? KAM_OK
-               : kam_error_nomem(error);
+    return sort(listing) ? KAM_OK : kam_error_nomem(error);
 }
 
 void kam_listing_free(struct kam_listing *listing)
@@ -199,11 +218,24 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
+/* The rows of the K-th movement that is listed will be needed soon. */
+static void expect(const struct kam_listing *listing, size_t k)
+{
+    if (k >= listing->count)
+        return;
+    const struct kam_movement *movement = &listing->diff->movements[listing->order[k]];
+    if (movement->old_row != KAM_NONE)
+        kam_table_expect(&listing->diff->old->table, movement->old_row);
+    if (movement->new_row != KAM_NONE)
+        kam_table_expect(&listing->diff->new->table, movement->new_row);
+}
+
 void kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer)
 {
     const struct kam_diff *diff = listing->diff;
     const struct column *written[COLUMNS] = {NULL};
     enum kam_cell_kind kinds[COLUMNS];
+    enum { AHEAD = 8 };
     size_t width = 0;
 
     for (size_t i = 0; i < COLUMNS; i++)
@@ -215,6 +247,7 @@ void kam_listing_write(const struct kam_listing *listing, struct kam_writer *wri
         }
     kam_writer_end_row(writer);
     for (size_t k = 0; k < listing->count; k++) {
+        expect(listing, k + AHEAD);
         const struct kam_movement *movement = &diff->movements[listing->order[k]];
         for (size_t i = 0; i < width; i++) {
             struct scratch scratch;

@@ -1,5 +1,6 @@
 #include "table/ids.h"
 #include "base/sort.h"
+#include "table/rowindex.h"
 
 #include <stdlib.h>
 
@@ -18,12 +19,12 @@ bool kam_ids_rise(const struct kam_table *table, size_t column)
 
 enum kam_status kam_ids_check(const struct kam_table *table, size_t column, struct kam_error *error)
 {
-    struct kam_map index = {0};
+    struct kam_row_index index = {0};
 
     if (kam_ids_rise(table, column))
         return KAM_OK;
-    enum kam_status status = kam_table_index(table, column, &index, error);
-    kam_map_free(&index);
+    enum kam_status status = kam_row_index_make(&index, table, column, error);
+    kam_row_index_free(&index);
     return status;
 }
 

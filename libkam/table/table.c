@@ -115,25 +115,32 @@ enum kam_status kam_table_number(const struct kam_table *table, size_t row, size
                         kam_show(cell).s);
 }
 
+enum kam_status kam_table_reject_id(const struct kam_table *table, size_t column, size_t row,
+                                    size_t first, struct kam_error *error)
+{
+    struct kam_text cell = kam_table_cell(table, row, column);
+    struct kam_place place = kam_table_place(table, row, column);
+
+    if (cell.len == 0)
+        return kam_error_at(error, KAM_DATA, &place, "empty");
+    struct kam_place other = kam_table_place(table, first, column);
+    return kam_error_at(error, KAM_DATA, &place,
+                        "%s stands in %s:%llu too; one row each is needed "
+                        "(kam-import adds the rows of an account up)",
+                        kam_show(cell).s, other.file, (unsigned long long)other.line);
+}
+
 enum kam_status kam_table_index(const struct kam_table *table, size_t column, struct kam_map *index,
                                 struct kam_error *error)
 {
     for (size_t row = 0; row < table->count; row++) {
         struct kam_text cell = kam_table_cell(table, row, column);
-        struct kam_place place = kam_table_place(table, row, column);
-        uint32_t number;
+        uint32_t number = KAM_NONE;
 
-        if (cell.len == 0)
-            return kam_error_at(error, KAM_DATA, &place, "empty");
-        if (!kam_map_intern(index, cell, &number))
+        if (cell.len && !kam_map_intern(index, cell, &number))
             return kam_error_nomem(error);
-        if (number != row) {
-            struct kam_place first = kam_table_place(table, number, column);
-            return kam_error_at(error, KAM_DATA, &place,
-                                "%s stands in %s:%llu too; one row each is needed "
-                                "(kam-import adds the rows of an account up)",
-                                kam_show(cell).s, first.file, (unsigned long long)first.line);
-        }
+        if (number != row)
+            return kam_table_reject_id(table, column, row, number, error);
     }
     return KAM_OK;
 }

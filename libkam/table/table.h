@@ -122,6 +122,13 @@ KAM_MUST_CHECK enum kam_status kam_table_index(const struct kam_table *table, si
                                                struct kam_map *index, struct kam_error *error);
 
 /*
+ * KAM_DATA: the cell of ROW in COLUMN, which has to be an id of its own, is empty or stands in row
+ * FIRST, too.
+ */
+enum kam_status kam_table_reject_id(const struct kam_table *table, size_t column, size_t row,
+                                    size_t first, struct kam_error *error);
+
+/*
  * The window: the month columns (YYYY-MM), which have to follow each other without a gap and in
  * order. *FIRST_COLUMN is the first one's, *FIRST_MONTH its month, *COUNT how many there are
  * (0: none, and that is no error here). KAM_DATA for a gap, a repetition or a wrong order.

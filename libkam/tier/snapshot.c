@@ -50,13 +50,16 @@ static enum kam_status find_columns(struct kam_snapshot *snapshot, size_t *perio
     return status;
 }
 
-/* The one value that all rows have in COLUMN, left as it is if there are no rows. */
+/*
+ * The one value that all rows have in COLUMN, of which ROWS are looked at; left as it is if there
+ * are no rows.
+ */
 static enum kam_status take_constant(const struct kam_snapshot *snapshot, size_t column,
-                                     struct kam_text *value, struct kam_error *error)
+                                     size_t rows, struct kam_text *value, struct kam_error *error)
 {
     const struct kam_table *table = &snapshot->table;
 
-    for (size_t row = 0; row < table->count; row++) {
+    for (size_t row = 0; row < rows; row++) {
         struct kam_text cell = kam_table_cell(table, row, column);
         if (row == 0)
             *value = cell;
@@ -72,13 +75,14 @@ static enum kam_status take_constant(const struct kam_snapshot *snapshot, size_t
 }
 
 /* The same of the currency: the column may be missing, and an empty cell says nothing. */
-static enum kam_status take_currency(struct kam_snapshot *snapshot, struct kam_error *error)
+static enum kam_status take_currency(struct kam_snapshot *snapshot, size_t rows,
+                                     struct kam_error *error)
 {
     const struct kam_table *table = &snapshot->table;
     size_t column;
     enum kam_status status = kam_table_optional(table, KAM_TEXT("currency"), &column, error);
 
-    for (size_t row = 0; !status && column != KAM_NO_COLUMN && row < table->count; row++) {
+    for (size_t row = 0; !status && column != KAM_NO_COLUMN && row < rows; row++) {
         struct kam_text cell = kam_table_cell(table, row, column);
         if (snapshot->currency.len == 0)
             snapshot->currency = cell;
@@ -92,12 +96,12 @@ static enum kam_status take_currency(struct kam_snapshot *snapshot, struct kam_e
     return status;
 }
 
-static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column,
+static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column, size_t rows,
                                    struct kam_error *error)
 {
     const struct kam_window *window = &snapshot->window;
     struct kam_text cell = {NULL, 0};
-    enum kam_status status = take_constant(snapshot, column, &cell, error);
+    enum kam_status status = take_constant(snapshot, column, rows, &cell, error);
 
     snapshot->period = KAM_MONTH_NONE;
     if (status || snapshot->table.count == 0)
@@ -114,14 +118,66 @@ static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column,
     return KAM_OK;
 }
 
-static enum kam_status check_tiers(const struct kam_snapshot *snapshot, struct kam_error *error)
+/*
+ * Whether all rows have a tier, and the same as the first in COLUMNS[COUNT]: as is nearly always
+ * so, and needs no more than one look at each row.
+ */
+static bool rows_agree(const struct kam_snapshot *snapshot, const size_t *columns, size_t count)
 {
-    for (size_t row = 0; row < snapshot->table.count; row++)
+    const struct kam_table *table = &snapshot->table;
+
+    for (size_t row = 0; row < table->count; row++) {
+        if (kam_table_cell(table, row, snapshot->tier).len == 0)
+            return false;
+        for (size_t i = 0; i < count; i++)
+            if (!kam_text_equal(kam_table_cell(table, row, columns[i]),
+                                kam_table_cell(table, 0, columns[i])))
+                return false;
+    }
+    return true;
+}
+
+static enum kam_status check_tiers(const struct kam_snapshot *snapshot, size_t rows,
+                                   struct kam_error *error)
+{
+    for (size_t row = 0; row < rows; row++)
         if (kam_table_cell(&snapshot->table, row, snapshot->tier).len == 0) {
             struct kam_place place = kam_table_place(&snapshot->table, row, snapshot->tier);
             return kam_error_at(error, KAM_DATA, &place, "empty; run kam-tier first");
         }
     return KAM_OK;
+}
+
+/* How many rows have to be looked at to know what PERIOD, MODEL and BY say in all. */
+static size_t rows_to_check(const struct kam_snapshot *snapshot, size_t period, size_t model,
+                            size_t by)
+{
+    const struct kam_table *table = &snapshot->table;
+    size_t currency = kam_table_find(table, KAM_TEXT("currency"));
+    const size_t columns[] = {period, model, by, currency};
+    size_t count = currency == KAM_NO_COLUMN ? 3 : 4;
+
+    return table->count && rows_agree(snapshot, columns, count) ? 1 : table->count;
+}
+
+static enum kam_status check_rows(struct kam_snapshot *snapshot, size_t period, size_t model,
+                                  size_t by, struct kam_error *error)
+{
+    size_t rows = rows_to_check(snapshot, period, model, by);
+    enum kam_status status = take_period(snapshot, period, rows, error);
+
+    if (!status)
+        status = take_constant(snapshot, model, rows, &snapshot->model, error);
+    if (!status)
+        status = take_constant(snapshot, by, rows, &snapshot->by, error);
+    if (!status)
+        status = take_currency(snapshot, rows, error);
+    if (!status)
+        status = check_tiers(snapshot, rows, error);
+    if (!status)
+        status =
+            kam_row_index_make(&snapshot->index, &snapshot->table, snapshot->account_id, error);
+    return status;
 }
 
 static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *error)
@@ -137,26 +193,31 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
         status = kam_table_optional(table, KAM_TEXT("score"), &snapshot->score, error);
     if (!status)
         status = kam_table_window(table, &snapshot->window, error);
-    if (!status)
-        status = take_period(snapshot, period, error);
-    if (!status)
-        status = take_constant(snapshot, model, &snapshot->model, error);
-    if (!status)
-        status = take_constant(snapshot, by, &snapshot->by, error);
-    if (!status)
-        status = take_currency(snapshot, error);
-    if (!status)
-        status = check_tiers(snapshot, error);
-    if (!status)
-        status = kam_table_index(table, snapshot->account_id, &snapshot->index, error);
-    return status;
+    return status ? status : check_rows(snapshot, period, model, by, error);
+}
+
+/* Whether the cells of column NAME are kept. */
+static bool is_needed(const void *context, struct kam_text name)
+{
+    static const struct kam_text always[] = {
+        {"account_id", 10}, {"account_name", 12}, {"currency", 8},
+        {"revenue", 7},     {"score", 5},         {"tier", 4},
+        {"by", 2},          {"period", 6},        {"model", 5}};
+    static const struct kam_text of_ranks[] = {{"rank", 4}, {"tier_cut", 8}};
+    const struct kam_snapshot_needs *needs = context;
+
+    return kam_text_among(always, sizeof always / sizeof *always, name) ||
+           kam_text_starts_with(name, KAM_TEXT("part_")) || kam_text_equal(name, needs->figure) ||
+           (needs->months && kam_column_month(name) != KAM_MONTH_NONE) ||
+           (needs->ranks && kam_text_among(of_ranks, sizeof of_ranks / sizeof *of_ranks, name));
 }
 
 enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, const char *path,
                                   const struct kam_reader_options *options, struct kam_error *error)
 {
+    if (snapshot->needs)
+        snapshot->table.choice = (struct kam_table_choice){is_needed, snapshot->needs};
     enum kam_status status = kam_table_read(&snapshot->table, &path, 1, options, error);
-
     if (status)
         return status;
     snapshot->file = snapshot->table.files[0];
@@ -166,6 +227,6 @@ enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, const char *pat
 void kam_snapshot_free(struct kam_snapshot *snapshot)
 {
     kam_table_free(&snapshot->table);
-    kam_map_free(&snapshot->index);
+    kam_row_index_free(&snapshot->index);
     memset(snapshot, 0, sizeof *snapshot);
 }

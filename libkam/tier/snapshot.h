@@ -8,18 +8,26 @@
 #ifndef KAM_TIER_SNAPSHOT_H
 #define KAM_TIER_SNAPSHOT_H
 
-#include "table/table.h"
+#include "table/rowindex.h"
+
+/* What is looked at beside the columns below and the parts of the score. */
+struct kam_snapshot_needs {
+    struct kam_text figure; /* a column, if there is one of that name */
+    bool months;            /* all month columns */
+    bool ranks;             /* what the order of the tiers is derived from */
+};
 
 /* Zero-initialised it is empty. Texts are borrowed from the table. */
 struct kam_snapshot {
-    const char *file; /* its name, for messages; borrowed */
+    const struct kam_snapshot_needs *needs; /* of other columns no cells are kept; NULL: all are */
+    const char *file;                       /* its name, for messages; borrowed */
     struct kam_table table;
-    struct kam_map index;     /* of account_id: row i is text i */
-    struct kam_window window; /* the month columns; the last one is the period's */
-    int period;               /* KAM_MONTH_NONE: no rows */
-    struct kam_text model;    /* empty: no rows */
-    struct kam_text by;       /* empty: no rows */
-    struct kam_text currency; /* empty: not known */
+    struct kam_row_index index; /* of account_id */
+    struct kam_window window;   /* the month columns; the last one is the period's */
+    int period;                 /* KAM_MONTH_NONE: no rows */
+    struct kam_text model;      /* empty: no rows */
+    struct kam_text by;         /* empty: no rows */
+    struct kam_text currency;   /* empty: not known */
     /* columns that are always there */
     size_t account_id, revenue, tier;
     /* KAM_NO_COLUMN where there is none */
@@ -27,8 +35,8 @@ struct kam_snapshot {
 };
 
 /*
- * Read PATH ("-": standard input), which has to outlive the snapshot. KAM_DATA for a table that is
- * no snapshot; the message names the columns it lacks.
+ * Read PATH ("-": standard input), which has to outlive the snapshot, which stays where it is.
+ * KAM_DATA for a table that is no snapshot; the message names the columns it lacks.
  */
 KAM_MUST_CHECK enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, const char *path,
                                                  const struct kam_reader_options *options,

@@ -1,0 +1,125 @@
+#include "table/rowindex.h"
+
+#include <stdlib.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+enum { GROUP = 32 }; /* rows that are looked up together */
+
+/* The upper hash bits beside the row spare most comparisons of ids. */
+struct kam_row_slot {
+    uint32_t tag;
+    uint32_t row; /* KAM_NONE in a free slot */
+};
+
+/* Ids on their way to their slots. */
+struct group {
+    struct kam_text ids[GROUP];
+    uint64_t hashes[GROUP];
+    size_t count;
+};
+
+static uint64_t hash_of(struct kam_text id)
+{
+    return XXH3_64bits(id.len ? id.ptr : "", id.len);
+}
+
+static struct kam_row_slot *first_slot(const struct kam_row_index *index, uint64_t hash)
+{
+    return &index->slots[hash & (index->slot_count - 1)];
+}
+
+/*
+ * The ids of TABLE from row FROM on. Their slots are on their way then, and so are the rows of the
+ * next group, and those that the slots probably name.
+ */
+static void gather(const struct kam_row_index *index, const struct kam_table *table, size_t column,
+                   size_t from, struct group *group)
+{
+    group->count = table->count - from < GROUP ? table->count - from : GROUP;
+    for (size_t i = 0; i < group->count; i++) {
+        if (from + i + GROUP < table->count)
+            kam_table_expect(table, from + i + GROUP);
+        group->ids[i] = kam_table_cell(table, from + i, column);
+        group->hashes[i] = hash_of(group->ids[i]);
+        __builtin_prefetch(first_slot(index, group->hashes[i]));
+    }
+}
+
+static void expect_rows(const struct kam_row_index *index, const struct group *group)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        const struct kam_row_slot *slot = first_slot(index, group->hashes[i]);
+        if (slot->row != KAM_NONE && slot->tag == (uint32_t)(group->hashes[i] >> 32))
+            kam_table_expect(index->table, slot->row);
+    }
+}
+
+/* The slot of ID, or the free one where it belongs. There always is a free one. */
+static struct kam_row_slot *probe(const struct kam_row_index *index, struct kam_text id,
+                                  uint64_t hash)
+{
+    size_t mask = index->slot_count - 1;
+    uint32_t tag = (uint32_t)(hash >> 32);
+
+    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+        struct kam_row_slot *slot = &index->slots[i];
+        if (slot->row == KAM_NONE ||
+            (slot->tag == tag &&
+             kam_text_equal(kam_table_cell(index->table, slot->row, index->column), id)))
+            return slot;
+    }
+}
+
+static enum kam_status add_group(struct kam_row_index *index, const struct group *group,
+                                 uint32_t row, struct kam_error *error)
+{
+    for (size_t i = 0; i < group->count; i++, row++) {
+        struct kam_row_slot *slot = probe(index, group->ids[i], group->hashes[i]);
+        if (group->ids[i].len == 0 || slot->row != KAM_NONE)
+            return kam_table_reject_id(index->table, index->column, row, slot->row, error);
+        *slot = (struct kam_row_slot){(uint32_t)(group->hashes[i] >> 32), row};
+    }
+    return KAM_OK;
+}
+
+enum kam_status kam_row_index_make(struct kam_row_index *index, const struct kam_table *table,
+                                   size_t column, struct kam_error *error)
+{
+    enum { FEWEST_SLOTS = 16 };
+    struct group group;
+    size_t slots = FEWEST_SLOTS;
+    enum kam_status status = KAM_OK;
+
+    while (slots / 3 * 2 < table->count)
+        slots *= 2;
+    *index =
+        (struct kam_row_index){table, column, kam_pages_alloc(slots * sizeof *index->slots), slots};
+    if (!index->slots || table->count >= KAM_NONE)
+        return kam_error_nomem(error);
+    memset(index->slots, 0xFF, slots * sizeof *index->slots);
+    for (size_t row = 0; row < table->count && !status; row += group.count) {
+        gather(index, table, column, row, &group);
+        status = add_group(index, &group, (uint32_t)row, error);
+    }
+    return status;
+}
+
+void kam_row_index_find(const struct kam_row_index *index, const struct kam_table *other,
+                        size_t column, uint32_t *rows)
+{
+    struct group group;
+
+    for (size_t row = 0; row < other->count; row += group.count) {
+        gather(index, other, column, row, &group);
+        expect_rows(index, &group);
+        for (size_t i = 0; i < group.count; i++)
+            rows[row + i] = probe(index, group.ids[i], group.hashes[i])->row;
+    }
+}
+
+void kam_row_index_free(struct kam_row_index *index)
+{
+    free(index->slots);
+    *index = (struct kam_row_index){0};
+}
