@@ -117,29 +117,52 @@ static enum kam_status read_lines(struct kam_text cell, uint64_t *lines,
     return KAM_OK;
 }
 
+/* The same for the cell of MONTH. */
+static enum kam_status month_error(enum kam_number outcome, struct kam_text cell, int month,
+                                   const struct kam_place *place, struct kam_error *error)
+{
+    char name[KAM_MONTH_SIZE];
+
+    kam_month_format(month, name);
+    return number_error(outcome, cell, name, place, error);
+}
+
+/* Add the month cells to ACCOUNT, if there is one, and to TOTAL. */
+static enum kam_status read_months(const struct kam_account_row *row, const struct kam_text *cells,
+                                   struct kam_account *account, struct kam_decimal *total,
+                                   struct kam_arena *arena, const struct kam_place *place,
+                                   struct kam_error *error)
+{
+    for (unsigned i = 0; i < row->months.count; i++) {
+        struct kam_text cell = cells[row->first_month_column + i];
+        int month = row->months.first + (int)i;
+        struct kam_decimal value;
+        if (cell.len == 0)
+            continue;
+        enum kam_number outcome = kam_decimal_parse(cell, &value);
+        if (outcome)
+            return month_error(outcome, cell, month, place, error);
+        if (account) {
+            struct kam_amount amount = kam_amount_of(value);
+            if (kam_cells_add(&account->revenue, month, &amount, row->months.count, arena))
+                return kam_error_nomem(error);
+        }
+        if (!kam_decimal_add(total, value))
+            return month_error(KAM_NUMBER_RANGE, cell, month, place, error);
+    }
+    return KAM_OK;
+}
+
+/* The same, and what the months come to has to be the revenue. */
 static enum kam_status read_revenue(const struct kam_account_row *row, const struct kam_text *cells,
                                     struct kam_account *account, struct kam_arena *arena,
                                     const struct kam_place *place, struct kam_error *error)
 {
     struct kam_decimal total = KAM_DECIMAL_ZERO, stated;
+    enum kam_status status = read_months(row, cells, account, &total, arena, place, error);
 
-    for (unsigned i = 0; i < row->months.count; i++) {
-        struct kam_text cell = cells[row->first_month_column + i];
-        char month[KAM_MONTH_SIZE];
-        struct kam_decimal value;
-        if (cell.len == 0)
-            continue;
-        enum kam_number outcome = kam_decimal_parse(cell, &value);
-        kam_month_format(row->months.first + (int)i, month);
-        if (outcome)
-            return number_error(outcome, cell, month, place, error);
-        struct kam_amount amount = kam_amount_of(value);
-        if (kam_cells_add(&account->revenue, row->months.first + (int)i, &amount, row->months.count,
-                          arena))
-            return kam_error_nomem(error);
-        if (!kam_decimal_add(&total, value))
-            return number_error(KAM_NUMBER_RANGE, cell, month, place, error);
-    }
+    if (status)
+        return status;
     enum kam_number outcome = kam_decimal_parse(cells[row->revenue], &stated);
     if (outcome)
         return number_error(outcome, cells[row->revenue], "revenue", place, error);
@@ -153,6 +176,25 @@ static enum kam_status read_revenue(const struct kam_account_row *row, const str
                             kam_show(cells[row->revenue]).s, sum);
     }
     return KAM_OK;
+}
+
+static enum kam_status read_id(struct kam_text *id, struct kam_arena *arena,
+                               const struct kam_place *place, struct kam_error *error)
+{
+    struct kam_place at = *place;
+
+    at.column = "account_id";
+    if (!kam_clean_id(id, arena))
+        return kam_error_nomem(error);
+    return id->len ? KAM_OK : kam_error_at(error, KAM_DATA, &at, "empty: an account needs an id");
+}
+
+static enum kam_status read_sum(struct kam_text cell, struct kam_text name, struct kam_decimal *sum,
+                                const struct kam_place *place, struct kam_error *error)
+{
+    enum kam_number outcome = kam_decimal_parse(cell, sum);
+
+    return outcome ? number_error(outcome, cell, name.ptr, place, error) : KAM_OK;
 }
 
 static enum kam_status read_set(struct kam_text cell, size_t index, struct kam_store *store,
@@ -182,21 +224,13 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
     enum kam_status status = read_lines(cells[row->lines], &account->lines, place, error);
 
     account->id = cells[row->id];
-    if (!kam_clean_id(&account->id, arena))
-        return kam_error_nomem(error);
-    if (!status && account->id.len == 0) {
-        struct kam_place at = *place;
-        at.column = "account_id";
-        return kam_error_at(error, KAM_DATA, &at, "empty: an account needs an id");
-    }
+    if (!status)
+        status = read_id(&account->id, arena, place, error);
     if (!status)
         status = read_revenue(row, cells, account, arena, place, error);
-    for (size_t i = 0; !status && i < layout->sum_count; i++) {
-        struct kam_text cell = cells[row->sums[i]];
-        enum kam_number outcome = kam_decimal_parse(cell, &kam_account_sums(account)[i]);
-        if (outcome)
-            status = number_error(outcome, cell, layout->sums[i].ptr, place, error);
-    }
+    for (size_t i = 0; !status && i < layout->sum_count; i++)
+        status = read_sum(cells[row->sums[i]], layout->sums[i], &kam_account_sums(account)[i],
+                          place, error);
     for (size_t i = 0; !status && i < layout->set_count; i++)
         status = read_set(kam_clean_text(cells[row->sets[i]]), i, store, account, arena, error);
     for (size_t i = 0; !status && i < layout->attribute_count; i++) {
@@ -210,5 +244,24 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
         kam_account_attributes(account)[i] =
             (struct kam_attribute){(char *)(uintptr_t)cell.ptr, (uint32_t)cell.len, 0};
     }
+    return status;
+}
+
+enum kam_status kam_account_row_check(const struct kam_account_row *row,
+                                      const struct kam_text *cells, const struct kam_layout *layout,
+                                      struct kam_arena *arena, const struct kam_place *place,
+                                      struct kam_error *error)
+{
+    struct kam_text id = cells[row->id];
+    struct kam_decimal sum;
+    uint64_t lines;
+    enum kam_status status = read_lines(cells[row->lines], &lines, place, error);
+
+    if (!status)
+        status = read_id(&id, arena, place, error);
+    if (!status)
+        status = read_revenue(row, cells, NULL, arena, place, error);
+    for (size_t i = 0; !status && i < layout->sum_count; i++)
+        status = read_sum(cells[row->sums[i]], layout->sums[i], &sum, place, error);
     return status;
 }

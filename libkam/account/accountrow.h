@@ -41,4 +41,14 @@ kam_account_row_read(const struct kam_account_row *row, const struct kam_text *c
                      struct kam_store *store, struct kam_account *account, struct kam_arena *arena,
                      const struct kam_place *place, struct kam_error *error);
 
+/*
+ * Whether kam_account_row_read could read a row of the months, sums and sets of LAYOUT, without
+ * reading it: the same KAM_DATA where it couldn't. Of CELLS only those are looked at that ROW
+ * points to.
+ */
+KAM_MUST_CHECK enum kam_status
+kam_account_row_check(const struct kam_account_row *row, const struct kam_text *cells,
+                      const struct kam_layout *layout, struct kam_arena *arena,
+                      const struct kam_place *place, struct kam_error *error);
+
 #endif

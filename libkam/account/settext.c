@@ -10,13 +10,28 @@ static int compare_texts(uint32_t a, uint32_t b, void *context)
     return kam_text_order(texts->texts[a], texts->texts[b]);
 }
 
+static bool is_special(char c)
+{
+    return c == '|' || c == '\\';
+}
+
+static bool has_special(struct kam_text text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (is_special(text.ptr[i]))
+            return true;
+    return false;
+}
+
 bool kam_settext_add(struct kam_buffer *buffer, struct kam_text text)
 {
     if (buffer->len > 0 && !kam_buffer_add_byte(buffer, '|'))
         return false;
+    if (!has_special(text))
+        return kam_buffer_add(buffer, text);
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        if ((c == '|' || c == '\\') && !kam_buffer_add_byte(buffer, '\\'))
+        if (is_special(c) && !kam_buffer_add_byte(buffer, '\\'))
             return false;
         if (!kam_buffer_add_byte(buffer, c))
             return false;

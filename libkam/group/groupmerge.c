@@ -3,6 +3,7 @@
 #include "group/groupattr.h"
 #include "group/mergeplan.h"
 #include "group/ownrevenue.h"
+#include "table/view.h"
 
 #include <stdlib.h>
 
@@ -57,16 +58,29 @@ static enum kam_status add_records(struct kam_groupmerge *merge, struct kam_erro
     return status;
 }
 
-/* The cells of ROW. An empty one counts as nothing in a sum that isn't a figure of kam's own. */
+/*
+ * The cells of ROW that its record is made of. An empty one counts as nothing in a sum that isn't
+ * a figure of kam's own.
+ */
 static void take_cells(const struct kam_groupmerge *merge, uint32_t row, struct kam_text *cells)
 {
-    size_t cost = kam_layout_cost(&merge->rules->layout);
+    const struct kam_account_row *plan = &merge->plan.row;
+    const struct kam_layout *layout = &merge->rules->layout;
+    size_t cost = kam_layout_cost(layout);
 
-    for (size_t i = 0; i < merge->table->width; i++)
-        cells[i] = kam_table_cell(merge->table, row, i);
-    for (size_t i = 0; i < merge->rules->layout.sum_count; i++)
-        if (i != cost && kam_table_cell(merge->table, row, merge->plan.row.sums[i]).len == 0)
-            cells[merge->plan.row.sums[i]] = KAM_TEXT("0");
+    cells[plan->id] = kam_table_cell(merge->table, row, plan->id);
+    cells[plan->lines] = kam_table_cell(merge->table, row, plan->lines);
+    cells[plan->revenue] = kam_table_cell(merge->table, row, plan->revenue);
+    for (size_t i = 0; i < plan->months.count; i++) {
+        size_t column = plan->first_month_column + i;
+        cells[column] = kam_table_cell(merge->table, row, column);
+    }
+    for (size_t i = 0; i < layout->set_count; i++)
+        cells[plan->sets[i]] = kam_table_cell(merge->table, row, plan->sets[i]);
+    for (size_t i = 0; i < layout->sum_count; i++) {
+        struct kam_text cell = kam_table_cell(merge->table, row, plan->sums[i]);
+        cells[plan->sums[i]] = i != cost && cell.len == 0 ? KAM_TEXT("0") : cell;
+    }
 }
 
 /* What a maximum or minimum is taken of has to be numbers, and so has an earlier own_revenue. */
@@ -87,22 +101,30 @@ static enum kam_status check_numbers(const struct kam_groupmerge *merge, uint32_
     return status;
 }
 
+/* Read ROW, and merge it into the record of its customer, if that has several rows. */
 static enum kam_status merge_row(struct kam_groupmerge *merge, uint32_t row, struct kam_text *cells,
                                  struct kam_arena *scratch, struct kam_error *error)
 {
     struct kam_account_context context = kam_store_context(merge->store);
     struct kam_place place = kam_table_place(merge->table, row, KAM_NO_COLUMN);
-    struct kam_account *account = kam_store_scratch(merge->store);
-    uint32_t customer = merge->groups->customers[row];
+    uint32_t record = merge->records[merge->groups->customers[row]];
+    struct kam_account *account = NULL;
+    enum kam_status status;
 
     take_cells(merge, row, cells);
-    enum kam_status status = kam_account_row_read(&merge->plan.row, cells, merge->store, account,
-                                                  scratch, &place, error);
+    if (record == KAM_NONE) {
+        status = kam_account_row_check(&merge->plan.row, cells, &merge->rules->layout, scratch,
+                                       &place, error);
+    } else {
+        account = kam_store_scratch(merge->store);
+        status = kam_account_row_read(&merge->plan.row, cells, merge->store, account, scratch,
+                                      &place, error);
+    }
     if (!status)
         status = check_numbers(merge, row, error);
-    if (status || merge->records[customer] == KAM_NONE)
+    if (status || record == KAM_NONE)
         return status;
-    struct kam_account *into = kam_store_account(merge->store, merge->records[customer]);
+    struct kam_account *into = kam_store_account(merge->store, record);
     status = kam_account_merge_measures(into, account, &context);
     if (status == KAM_NOMEM)
         return kam_error_nomem(error);
@@ -239,6 +261,14 @@ static bool write_measure(const struct kam_groupmerge *merge, const struct curre
                            merge->plan.row.months, merge->store, buffer);
 }
 
+static bool write_count(uint32_t count, struct kam_buffer *buffer)
+{
+    char digits[KAM_DECIMAL_SIZE];
+    size_t len = kam_decimal_format(kam_decimal_of(count), 0, digits);
+
+    return kam_buffer_add(buffer, (struct kam_text){digits, len});
+}
+
 static bool write_members(const struct kam_groups *groups, uint32_t customer,
                           struct kam_buffer *buffer)
 {
@@ -285,7 +315,7 @@ static bool write_cell(const struct kam_groupmerge *merge, const struct current 
     case KAM_MERGE_PART_MEASURE:
         return write_measure(merge, current, column, buffer);
     case KAM_MERGE_PART_MEMBER_COUNT:
-        return kam_buffer_printf(buffer, "%u", kam_groups_size(groups, customer));
+        return write_count(kam_groups_size(groups, customer), buffer);
     case KAM_MERGE_PART_MEMBERS:
         return write_members(groups, customer, buffer);
     case KAM_MERGE_PART_OWN_REVENUE:
@@ -294,10 +324,25 @@ static bool write_cell(const struct kam_groupmerge *merge, const struct current 
     return true;
 }
 
+/*
+ * How many columns from C on have the cells of the row that heads CURRENT's customer, as they are:
+ * of a customer of one row that is itself the head all that are neighbours in the table.
+ */
+static size_t cells_as_they_are(const struct kam_groupmerge *merge, const struct current *current,
+                                size_t c)
+{
+    const struct kam_groups *groups = merge->groups;
+
+    if (current->account || groups->heads[current->customer] != groups->leads[current->customer])
+        return 0;
+    return merge->plan.columns[c].run;
+}
+
 static enum kam_status write_customer(const struct kam_groupmerge *merge, uint32_t customer,
                                       struct kam_writer *writer, struct kam_buffer *buffer,
                                       struct kam_error *error)
 {
+    const struct kam_merge_plan *plan = &merge->plan;
     struct current current = {.customer = customer};
 
     if (merge->records[customer] != KAM_NONE) {
@@ -306,12 +351,18 @@ static enum kam_status write_customer(const struct kam_groupmerge *merge, uint32
         if (status)
             return status;
     }
-    for (size_t i = 0; i < merge->plan.count; i++) {
-        const struct kam_merge_column *column = &merge->plan.columns[i];
+    for (size_t i = 0; i < plan->count;) {
+        size_t run = cells_as_they_are(merge, &current, i), from = plan->columns[i].source;
         buffer->len = 0;
-        if (!write_cell(merge, &current, column, buffer))
+        if (run) {
+            kam_view_write_cells(merge->table, merge->groups->leads[customer], from, from + run,
+                                 plan->kinds + i, writer);
+            i += run;
+        } else if (write_cell(merge, &current, &plan->columns[i], buffer)) {
+            kam_writer_cell(writer, kam_buffer_text(buffer), plan->kinds[i++]);
+        } else {
             return kam_error_nomem(error);
-        kam_writer_cell(writer, kam_buffer_text(buffer), column->kind);
+        }
     }
     kam_writer_end_row(writer);
     return KAM_OK;

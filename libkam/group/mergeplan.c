@@ -67,19 +67,30 @@ static enum kam_status plan_columns(struct kam_merge_plan *plan, const struct ka
     enum kam_status status = KAM_OK;
 
     for (size_t i = 0; !status && i < view->width; i++) {
-        struct kam_merge_column *column = &plan->columns[plan->count++];
+        struct kam_merge_column *column = &plan->columns[plan->count];
+        enum kam_cell_kind *kind = &plan->kinds[plan->count++];
         column->name = view->columns[i].name;
         column->source = view->columns[i].source;
-        column->kind = kam_column_cell_kind(column->name);
+        *kind = kam_column_cell_kind(column->name);
         /* Numbers that are passed on aren't sure to be any, and have to be quoted then. */
-        if (column->kind == KAM_CELL_NUMBER)
-            column->kind = KAM_CELL_TEXT;
+        if (*kind == KAM_CELL_NUMBER)
+            *kind = KAM_CELL_TEXT;
         if (column->source == KAM_NO_COLUMN)
             column->part = next_own++;
         else
             status = plan_source(column, view->table, rules, fields, error);
     }
     return status;
+}
+
+static void find_runs(struct kam_merge_plan *plan)
+{
+    for (size_t i = plan->count; i-- > 0;) {
+        struct kam_merge_column *column = &plan->columns[i];
+        bool more = i + 1 < plan->count && column[1].source == column->source + 1;
+        if (column->source != KAM_NO_COLUMN)
+            column->run = 1 + (more ? column[1].run : 0);
+    }
 }
 
 enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct kam_table *table,
@@ -102,10 +113,12 @@ enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct ka
         status = kam_error_nomem(error);
     if (!status)
         status = kam_view_init(&view, table, KAM_STAGE_GROUP, &added, error);
-    if (!status && !(plan->columns = kam_arena_calloc(arena, view.width, sizeof *plan->columns)))
+    if (!status && (!(plan->columns = kam_arena_calloc(arena, view.width, sizeof *plan->columns)) ||
+                    !(plan->kinds = kam_arena_calloc(arena, view.width, sizeof *plan->kinds))))
         status = kam_error_nomem(error);
     if (!status)
         status = plan_columns(plan, &view, rules, &fields, error);
+    find_runs(plan);
     kam_view_free(&view);
     return status;
 }

@@ -24,8 +24,8 @@ enum kam_merge_part {
 struct kam_merge_column {
     struct kam_text name;
     enum kam_merge_part part;
-    enum kam_cell_kind kind;
     size_t source;                  /* the column of the table; for the first three */
+    size_t run;                     /* columns from this on that are neighbours there; else 0 */
     const struct kam_field *field;  /* for KAM_MERGE_PART_MEASURE */
     enum kam_attribute_merge merge; /* for KAM_MERGE_PART_ATTRIBUTE */
 };
@@ -34,6 +34,7 @@ struct kam_merge_column {
 struct kam_merge_plan {
     struct kam_account_row row; /* where the record of a row stands in it */
     struct kam_merge_column *columns;
+    enum kam_cell_kind *kinds; /* of the columns */
     size_t count;
 };
 

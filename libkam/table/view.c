@@ -12,7 +12,17 @@ static bool is_of_stage(struct kam_text name, enum kam_column_stage stage)
 static void add_column(struct kam_view *view, struct kam_text name, size_t source)
 {
     view->kinds[view->width] = kam_column_cell_kind(name);
-    view->columns[view->width++] = (struct kam_view_column){name, source};
+    view->columns[view->width++] = (struct kam_view_column){name, source, 1};
+}
+
+static void find_runs(struct kam_view *view)
+{
+    for (size_t c = view->width; c-- > 1;) {
+        struct kam_view_column *column = &view->columns[c - 1];
+        size_t next = column->source == KAM_NO_COLUMN ? KAM_NO_COLUMN : column->source + 1;
+        if (column[1].source == next)
+            column->run = column[1].run + 1;
+    }
 }
 
 enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *table,
@@ -36,6 +46,7 @@ enum kam_status kam_view_init(struct kam_view *view, const struct kam_table *tab
         if (!own && i < table->width)
             add_column(view, table->names[i], i);
     }
+    find_runs(view);
     return KAM_OK;
 }
 
@@ -51,18 +62,6 @@ void kam_view_write_cells(const struct kam_table *table, size_t row, size_t from
     }
     for (size_t c = from; c < to; c++)
         kam_writer_cell(writer, kam_table_cell(table, row, c), kinds[c - from]);
-}
-
-/* How many columns from C on are neighbours in the table, or all of the new ones. */
-static size_t run_at(const struct kam_view *view, size_t c)
-{
-    size_t source = view->columns[c].source, n = 1;
-
-    if (source == KAM_NO_COLUMN)
-        return view->added.count;
-    while (c + n < view->width && view->columns[c + n].source == source + n)
-        n++;
-    return n;
 }
 
 /* The K-th item to be written, and the row of the table that it shows. */
@@ -82,7 +81,7 @@ static void write_row(const struct kam_view *view, size_t k, struct kam_writer *
 
     for (size_t c = 0, n; c < view->width; c += n) {
         size_t source = view->columns[c].source;
-        n = run_at(view, c);
+        n = view->columns[c].run;
         if (source == KAM_NO_COLUMN)
             view->added.write(view->added.context, item, writer);
         else

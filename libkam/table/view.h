@@ -23,6 +23,7 @@ struct kam_view_added {
 struct kam_view_column {
     struct kam_text name;
     size_t source; /* a column of the table, or KAM_NO_COLUMN: a new one */
+    size_t run;    /* columns from this on that are neighbours in the table, or new */
 };
 
 /*
