@@ -1,4 +1,6 @@
 #include "base/sortkeys.h"
+#include "base/arena.h"
+#include "base/sort.h"
 
 #include <stdlib.h>
 
@@ -41,7 +43,7 @@ static void distribute(const struct keyed *from, struct keyed *to, size_t count,
 bool kam_sort_by_keys(uint32_t *items, const uint64_t *keys, size_t count)
 {
     uint32_t(*counts)[BUCKETS] = calloc(DIGITS, sizeof *counts);
-    struct keyed *both = malloc(2 * (count + 1) * sizeof *both);
+    struct keyed *both = kam_pages_alloc(2 * (count + 1) * sizeof *both);
     struct keyed *sorted = both, *spare = both + count;
     bool ok = counts && both;
 
@@ -61,5 +63,19 @@ bool kam_sort_by_keys(uint32_t *items, const uint64_t *keys, size_t count)
         items[i] = sorted[i].item;
     free(counts);
     free(both);
+    return ok;
+}
+
+bool kam_sort_equal_keys(uint32_t *items, const uint64_t *keys, size_t count,
+                         int (*compare)(uint32_t a, uint32_t b, void *context), void *context)
+{
+    bool ok = true;
+
+    for (size_t i = 0, end; i < count && ok; i = end) {
+        end = i + 1;
+        while (end < count && keys[items[end]] == keys[items[i]])
+            end++;
+        ok = end == i + 1 || kam_sort(items + i, end - i, compare, context);
+    }
     return ok;
 }

@@ -9,8 +9,7 @@
 
 /*
  * A number for A: that of a greater decimal is greater, or equal where the two differ by less than
- * 2^-56 of their size. What is sorted by it is in order up to that; kam_sort does the rest, in a
- * time proportional to how much there is, where nearly all is in order.
+ * 2^-56 of their size.
  */
 static inline uint64_t kam_sort_key(struct kam_decimal a)
 {
@@ -31,5 +30,13 @@ static inline uint64_t kam_sort_key(struct kam_decimal a)
  * ran out.
  */
 KAM_MUST_CHECK bool kam_sort_by_keys(uint32_t *items, const uint64_t *keys, size_t count);
+
+/*
+ * Sort those of ITEMS[COUNT], which are sorted by KEYS, whose keys are equal by COMPARE, as
+ * kam_sort does. False when memory ran out.
+ */
+KAM_MUST_CHECK bool kam_sort_equal_keys(uint32_t *items, const uint64_t *keys, size_t count,
+                                        int (*compare)(uint32_t a, uint32_t b, void *context),
+                                        void *context);
 
 #endif

@@ -179,11 +179,13 @@ static enum kam_status add(struct kam_diff *diff, uint32_t old_row, uint32_t new
 static enum kam_status add_all(struct kam_diff *diff, const uint32_t *matches, bool *is_matched,
                                struct kam_error *error)
 {
-    enum { AHEAD = 8 };
+    enum { AHEAD = 8, FAR_AHEAD = 32 };
     size_t old_count = diff->old->table.count, new_count = diff->new->table.count;
     enum kam_status status = KAM_OK;
 
     for (size_t row = 0; row < old_count && !status; row++) {
+        if (row + FAR_AHEAD < old_count && matches[row + FAR_AHEAD] != KAM_NONE)
+            kam_table_expect_place(&diff->new->table, matches[row + FAR_AHEAD]);
         if (row + AHEAD < old_count && matches[row + AHEAD] != KAM_NONE)
             kam_table_expect(&diff->new->table, matches[row + AHEAD]);
         if (matches[row] != KAM_NONE)
@@ -204,7 +206,7 @@ static enum kam_status match(struct kam_diff *diff, struct kam_error *error)
     bool *is_matched = calloc(new_count + 1, sizeof *is_matched);
     enum kam_status status = KAM_OK;
 
-    diff->movements = malloc((old_count + new_count + 1) * sizeof *diff->movements);
+    diff->movements = kam_pages_alloc((old_count + new_count + 1) * sizeof *diff->movements);
     if (matches && is_matched && diff->movements) {
         kam_row_index_find(&new->index, &old->table, old->account_id, matches);
         status = add_all(diff, matches, is_matched, error);

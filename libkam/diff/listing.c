@@ -1,5 +1,4 @@
 #include "diff/listing.h"
-#include "base/sort.h"
 #include "base/sortkeys.h"
 #include "table/columns.h"
 
@@ -19,9 +18,7 @@ static int compare_movements(uint32_t a, uint32_t b, void *context)
     return order ? order : kam_text_order(kam_diff_account(diff, x), kam_diff_account(diff, y));
 }
 
-/*
- * Sorted by numbers that are nearly as fine as the differences, the movements are in order but for
- * what these can't tell apart.
+/* By numbers that are nearly as fine as the differences; what these can't tell apart is compared.
  */
 static bool sort(struct kam_listing *listing)
 {
@@ -33,11 +30,12 @@ static bool sort(struct kam_listing *listing)
         uint32_t movement = listing->order[i];
         keys[movement] = ~kam_sort_key(size_of(diff->movements[movement].revenue_delta));
     }
-    ok = ok && kam_sort_by_keys(listing->order, keys, listing->count);
-    free(keys);
     /* kam_diff_account and the comparison only read what the context points to. */
-    return ok &&
-           kam_sort(listing->order, listing->count, compare_movements, (void *)(uintptr_t)diff);
+    ok = ok && kam_sort_by_keys(listing->order, keys, listing->count) &&
+         kam_sort_equal_keys(listing->order, keys, listing->count, compare_movements,
+                             (void *)(uintptr_t)diff);
+    free(keys);
+    return ok;
 }
 
 enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_diff *diff,
@@ -218,12 +216,19 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-/* The rows of the K-th movement that is listed will be needed soon. */
+/*
+ * The rows of the movements that are listed behind the K-th will be needed soon. They are all over
+ * the memory, and so are the movements.
+ */
 static void expect(const struct kam_listing *listing, size_t k)
 {
-    if (k >= listing->count)
+    enum { AHEAD = 8, FAR_AHEAD = 32 };
+
+    if (k + FAR_AHEAD < listing->count)
+        __builtin_prefetch(&listing->diff->movements[listing->order[k + FAR_AHEAD]]);
+    if (k + AHEAD >= listing->count)
         return;
-    const struct kam_movement *movement = &listing->diff->movements[listing->order[k]];
+    const struct kam_movement *movement = &listing->diff->movements[listing->order[k + AHEAD]];
     if (movement->old_row != KAM_NONE)
         kam_table_expect(&listing->diff->old->table, movement->old_row);
     if (movement->new_row != KAM_NONE)
@@ -235,7 +240,6 @@ void kam_listing_write(const struct kam_listing *listing, struct kam_writer *wri
     const struct kam_diff *diff = listing->diff;
     const struct column *written[COLUMNS] = {NULL};
     enum kam_cell_kind kinds[COLUMNS];
-    enum { AHEAD = 8 };
     size_t width = 0;
 
     for (size_t i = 0; i < COLUMNS; i++)
@@ -247,7 +251,7 @@ void kam_listing_write(const struct kam_listing *listing, struct kam_writer *wri
         }
     kam_writer_end_row(writer);
     for (size_t k = 0; k < listing->count; k++) {
-        expect(listing, k + AHEAD);
+        expect(listing, k);
         const struct kam_movement *movement = &diff->movements[listing->order[k]];
         for (size_t i = 0; i < width; i++) {
             struct scratch scratch;

@@ -92,12 +92,14 @@ static void write_row(const struct kam_view *view, size_t k, struct kam_writer *
 
 void kam_view_write(const struct kam_view *view, struct kam_writer *writer)
 {
-    enum { AHEAD = 8 };
+    enum { AHEAD = 8, FAR_AHEAD = 32 };
 
     for (size_t c = 0; c < view->width; c++)
         kam_writer_cell(writer, view->columns[c].name, KAM_CELL_TEXT);
     kam_writer_end_row(writer);
     for (size_t k = 0; k < view->count; k++) {
+        if (k + FAR_AHEAD < view->count)
+            kam_table_expect_place(view->table, row_at(view, k + FAR_AHEAD));
         if (k + AHEAD < view->count)
             kam_table_expect(view->table, row_at(view, k + AHEAD));
         write_row(view, k, writer);

@@ -1,6 +1,5 @@
 #include "tier/rank.h"
 
-#include "base/sort.h"
 #include "base/sortkeys.h"
 #include "table/ids.h"
 
@@ -34,11 +33,15 @@ static int compare_rows(uint32_t a, uint32_t b, void *context)
                           kam_table_cell(keys->table, b, keys->account));
 }
 
+/* Decimal places that CELL is written with. */
 static int places_of(struct kam_text cell)
 {
-    const char *point = cell.len ? memchr(cell.ptr, '.', cell.len) : NULL;
-    size_t places = point ? (size_t)(cell.ptr + cell.len - point - 1) : 0;
+    size_t places = 0;
 
+    while (places < cell.len && cell.ptr[cell.len - 1 - places] != '.')
+        places++;
+    if (places == cell.len)
+        return 0;
     return places < KAM_DECIMAL_PLACES ? (int)places : KAM_DECIMAL_PLACES;
 }
 
@@ -58,6 +61,14 @@ static enum kam_status read_figures(struct kam_ranking *ranking, const struct ka
     return status;
 }
 
+static enum kam_status reject(const struct kam_table *table, size_t row, size_t column,
+                              const char *reason, struct kam_error *error)
+{
+    struct kam_place place = kam_table_place(table, row, column);
+
+    return kam_error_at(error, KAM_DATA, &place, "%s", reason);
+}
+
 static enum kam_status read_revenues(struct kam_ranking *ranking, const struct kam_table *table,
                                      size_t revenue, struct kam_error *error)
 {
@@ -65,16 +76,15 @@ static enum kam_status read_revenues(struct kam_ranking *ranking, const struct k
 
     for (size_t row = 0; row < table->count; row++) {
         struct kam_decimal *value = &ranking->revenues[row];
-        struct kam_place place = kam_table_place(table, row, revenue);
         bool empty;
         enum kam_status status = kam_table_number(table, row, revenue, value, &empty, error);
         if (status)
             return status;
         if (empty)
-            return kam_error_at(error, KAM_DATA, &place,
-                                "empty; every customer needs one, if only 0.00");
+            return reject(table, row, revenue, "empty; every customer needs one, if only 0.00",
+                          error);
         if (!kam_decimal_add(kam_decimal_sign(*value) > 0 ? &ranking->positive : &negative, *value))
-            return kam_error_at(error, KAM_DATA, &place, "the sum of the column is too large");
+            return reject(table, row, revenue, "the sum of the column is too large", error);
     }
     /* Of opposite signs, so this can't fail. */
     ranking->total = ranking->positive;
@@ -113,12 +123,12 @@ static enum kam_status check_accounts(struct keys *keys, struct kam_error *error
 }
 
 /*
- * Sorted by numbers that are nearly as fine as the decimals they stand for, the rows are in order
- * but for what these can't tell apart.
+ * By numbers that are nearly as fine as the decimals they stand for, the less important first; what
+ * these can't tell apart is compared.
  */
-static bool sort_nearly(struct kam_ranking *ranking)
+static bool sort_rows(struct kam_ranking *ranking, struct keys *by)
 {
-    uint64_t *keys = malloc((ranking->count + 1) * sizeof *keys);
+    uint64_t *keys = kam_pages_alloc((ranking->count + 1) * sizeof *keys);
     bool ok = keys != NULL;
 
     for (size_t row = 0; ok && row < ranking->count; row++)
@@ -126,7 +136,8 @@ static bool sort_nearly(struct kam_ranking *ranking)
     ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count);
     for (size_t row = 0; ok && row < ranking->count; row++)
         keys[row] = ranking->has_figure[row] ? ~kam_sort_key(ranking->figures[row]) : UINT64_MAX;
-    ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count);
+    ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count) &&
+         kam_sort_equal_keys(ranking->order, keys, ranking->count, compare_rows, by);
     free(keys);
     return ok;
 }
@@ -145,10 +156,10 @@ enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_t
         status = find_figure(table, tiers, &by, error);
     if (status)
         return status;
-    ranking->order = calloc(room, sizeof *ranking->order);
-    ranking->figures = calloc(room, sizeof *ranking->figures);
-    ranking->has_figure = calloc(room, sizeof *ranking->has_figure);
-    ranking->revenues = calloc(room, sizeof *ranking->revenues);
+    ranking->order = kam_pages_alloc(room * sizeof *ranking->order);
+    ranking->figures = kam_pages_alloc(room * sizeof *ranking->figures);
+    ranking->has_figure = kam_pages_alloc(room * sizeof *ranking->has_figure);
+    ranking->revenues = kam_pages_alloc(room * sizeof *ranking->revenues);
     if (!ranking->order || !ranking->figures || !ranking->has_figure || !ranking->revenues)
         return kam_error_nomem(error);
     status = read_figures(ranking, table, by, error);
@@ -158,9 +169,7 @@ enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_t
         return status;
     for (size_t i = 0; i < ranking->count; i++)
         ranking->order[i] = (uint32_t)i;
-    return sort_nearly(ranking) && kam_sort(ranking->order, ranking->count, compare_rows, &keys)
-               ? KAM_OK
-               : kam_error_nomem(error);
+    return sort_rows(ranking, &keys) ? KAM_OK : kam_error_nomem(error);
 }
 
 void kam_ranking_free(struct kam_ranking *ranking)

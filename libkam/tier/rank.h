@@ -36,6 +36,16 @@ KAM_MUST_CHECK enum kam_status kam_ranking_make(struct kam_ranking *ranking,
 
 void kam_ranking_free(struct kam_ranking *ranking);
 
+/* What is known of the customer at POSITION will be needed soon. */
+static inline void kam_ranking_expect(const struct kam_ranking *ranking, size_t position)
+{
+    uint32_t row = ranking->order[position];
+
+    __builtin_prefetch(&ranking->figures[row]);
+    __builtin_prefetch(&ranking->has_figure[row]);
+    __builtin_prefetch(&ranking->revenues[row]);
+}
+
 /* <0, 0, >0 as the figure of row A is better than, equal to or worse than that of row B. */
 int kam_ranking_compare_figures(const struct kam_ranking *ranking, uint32_t a, uint32_t b);
 

@@ -97,9 +97,12 @@ static void write_customer(const void *context, uint32_t position, struct kam_wr
     const struct kam_tiercolumns *columns = context;
     const struct kam_tiering *tiering = columns->tiering;
     const struct kam_ranking *ranking = &tiering->ranking;
+    enum { AHEAD = 16 };
     uint32_t row = ranking->order[position];
     size_t t = 0;
 
+    if (position + AHEAD < ranking->count)
+        kam_ranking_expect(ranking, position + AHEAD);
     while (position >= tiering->ends[t])
         t++;
     const struct kam_tiercolumns_tier *tier = &columns->tiers[t];

@@ -53,6 +53,26 @@ static void items_are_in_the_order_of_their_keys_equal_ones_as_they_were(void **
             check(counts[i], bits, &random);
 }
 
+static int compare_items(uint32_t a, uint32_t b, void *context)
+{
+    ++*(unsigned *)context;
+    return (a < b) - (a > b);
+}
+
+static void only_items_of_equal_keys_are_compared(void **state)
+{
+    const uint64_t keys[] = {5, 3, 5, 1, 3, 5, UINT64_MAX};
+    uint32_t items[] = {3, 1, 4, 0, 2, 5, 6};
+    const uint32_t expected[] = {3, 4, 1, 5, 2, 0, 6};
+    unsigned compared = 0;
+
+    (void)state;
+    assert_true(kam_sort_equal_keys(items, keys, 7, compare_items, &compared));
+    assert_memory_equal(items, expected, sizeof expected);
+    assert_true(compared > 0 && compared <= 1 + 3);
+    assert_true(kam_sort_equal_keys(items, keys, 0, compare_items, &compared));
+}
+
 static struct kam_decimal decimal(const char *text)
 {
     struct kam_decimal value;
@@ -99,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_are_in_the_order_of_their_keys_equal_ones_as_they_were),
+        cmocka_unit_test(only_items_of_equal_keys_are_compared),
         cmocka_unit_test(keys_are_in_the_order_of_their_decimals),
     };
 
