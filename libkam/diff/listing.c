@@ -42,9 +42,10 @@ enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_d
                                  enum kam_listing_scope scope, struct kam_decimal least,
                                  struct kam_error *error)
 {
-    listing->diff = diff;
-    listing->order = malloc((diff->count + 1) * sizeof *listing->order);
-    if (!listing->order)
+    uint32_t *order = malloc((diff->count + 1) * sizeof *order);
+
+    *listing = (struct kam_listing){.diff = diff, .order = order};
+    if (!order)
         return kam_error_nomem(error);
     for (size_t i = 0; i < diff->count; i++) {
         const struct kam_movement *movement = &diff->movements[i];
@@ -52,7 +53,7 @@ enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_d
         if ((!moved && scope == KAM_LISTING_MOVED) ||
             kam_decimal_compare(size_of(movement->revenue_delta), least) < 0)
             continue;
-        listing->order[listing->count++] = (uint32_t)i;
+        order[listing->count++] = (uint32_t)i;
         listing->moved += moved;
     }
     return sort(listing) ? KAM_OK : kam_error_nomem(error);

@@ -118,7 +118,8 @@ enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct ka
         status = kam_error_nomem(error);
     if (!status)
         status = plan_columns(plan, &view, rules, &fields, error);
-    find_runs(plan);
+    if (!status)
+        find_runs(plan);
     kam_view_free(&view);
     return status;
 }

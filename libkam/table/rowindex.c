@@ -1,8 +1,7 @@
 #include "table/rowindex.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 enum { GROUP = 32 }; /* rows that are looked up together */
 
@@ -18,11 +17,6 @@ struct group {
     uint64_t hashes[GROUP];
     size_t count;
 };
-
-static uint64_t hash_of(struct kam_text id)
-{
-    return XXH3_64bits(id.len ? id.ptr : "", id.len);
-}
 
 static struct kam_row_slot *first_slot(const struct kam_row_index *index, uint64_t hash)
 {
@@ -41,7 +35,7 @@ static void gather(const struct kam_row_index *index, const struct kam_table *ta
         if (from + i + GROUP < table->count)
             kam_table_expect(table, from + i + GROUP);
         group->ids[i] = kam_table_cell(table, from + i, column);
-        group->hashes[i] = hash_of(group->ids[i]);
+        group->hashes[i] = kam_hash(group->ids[i]);
         __builtin_prefetch(first_slot(index, group->hashes[i]));
     }
 }

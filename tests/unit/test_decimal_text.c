@@ -1,6 +1,8 @@
 /* Decimals from texts and back. */
 #include "decimals.h"
 
+#include <stdio.h>
+
 static enum kam_number outcome_of(const char *text)
 {
     struct kam_decimal value = {-77};
@@ -165,6 +167,57 @@ static void what_is_written_is_read_back(void **unused)
     }
 }
 
+/* Zeros in front make no difference, though a number becomes so long that it is read otherwise. */
+static void short_and_long_ways_of_writing_agree(void **state)
+{
+    static const char *const texts[] = {
+        "0",
+        "7",
+        ".5",
+        "5.",
+        "0.1",
+        "123456789012345678",
+        "12345678901234567.",
+        "1.2",
+        ".",
+        "",
+        "1.2.",
+        "1..2",
+        "..",
+        ".12345678901234567",
+        "1,2",
+        "1 ",
+        " 1",
+        "1e5",
+        "1-",
+        "0.000000000000000",
+        "99999999999999.99",
+        "x",
+        "+",
+        "1/2",
+        "1:2",
+        "000.0100",
+        "9.0000000000000001",
+        "999999999999999999",
+    };
+    static const char *const signs[] = {"", "-", "+", "--", "+-"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t s = 0; s < sizeof signs / sizeof *signs; s++) {
+            char plain[64], padded[96];
+            struct kam_decimal a, b;
+            /* Without a digit there is no number, with zeros in front there is one. */
+            bool has_digit = strpbrk(texts[i], "0123456789") != NULL;
+            snprintf(plain, sizeof plain, "%s%s%s", signs[s], has_digit ? "" : "0", texts[i]);
+            snprintf(padded, sizeof padded, "%s%020d%s", signs[s], 0, texts[i]);
+            enum kam_number outcome = kam_decimal_parse(kam_text_of(plain), &a);
+            assert_int_equal(outcome, kam_decimal_parse(kam_text_of(padded), &b));
+            if (outcome == KAM_NUMBER_OK)
+                assert_int_equal(kam_decimal_compare(a, b), 0);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +228,7 @@ int main(void)
         cmocka_unit_test(outcomes_have_reasons),
         cmocka_unit_test(numbers_are_written_with_the_places_they_need),
         cmocka_unit_test(what_is_written_is_read_back),
+        cmocka_unit_test(short_and_long_ways_of_writing_agree),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
