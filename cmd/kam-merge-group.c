@@ -5,6 +5,7 @@
 #include "group/glue.h"
 #include "group/groupattr.h"
 #include "group/groupmerge.h"
+#include "group/groupwrite.h"
 #include "group/members.h"
 #include "model/list.h"
 
@@ -296,14 +297,14 @@ static enum kam_status write_both(struct run *run, struct kam_output *output,
     enum kam_status status = write_members(run, &members, error);
 
     if (!status && is_aside)
-        status = kam_groupmerge_write(run->merge, writer, error);
+        status = kam_groupwrite(run->merge, writer, error);
     if (status) {
         kam_output_discard(members);
         return status;
     }
     status = kam_output_commit(members, error);
     if (!status && !is_aside)
-        status = kam_groupmerge_write(run->merge, writer, error);
+        status = kam_groupwrite(run->merge, writer, error);
     return status;
 }
 
@@ -316,7 +317,7 @@ static enum kam_status write_all(struct run *run, struct kam_error *error)
     if (status)
         return status;
     status = run->options->members_out ? write_both(run, output, &writer, error)
-                                       : kam_groupmerge_write(run->merge, &writer, error);
+                                       : kam_groupwrite(run->merge, &writer, error);
     if (!status)
         return kam_output_commit(output, error);
     kam_output_discard(output);

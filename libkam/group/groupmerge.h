@@ -8,11 +8,21 @@
 #ifndef KAM_GROUP_GROUPMERGE_H
 #define KAM_GROUP_GROUPMERGE_H
 
-#include "group/group.h"
-#include "group/mergerule.h"
-#include "io/writer.h"
+#include "account/store.h"
+#include "group/mergeplan.h"
+#include "group/ownrevenue.h"
 
-struct kam_groupmerge;
+/* Borrowed, but for what is made from the rest. */
+struct kam_groupmerge {
+    const struct kam_table *table;
+    const struct kam_groups *groups;
+    const struct kam_merge_rules *rules;
+    struct kam_merge_plan plan;
+    struct kam_own_revenue own;
+    struct kam_store *store; /* made: the records of the customers of several rows */
+    uint32_t *records;       /* per customer: its number in STORE, or KAM_NONE */
+    struct kam_arena arena;
+};
 
 /*
  * Read all rows of TABLE and merge them into the customers of GROUPS by RULES; all are borrowed.
@@ -25,13 +35,11 @@ KAM_MUST_CHECK enum kam_status kam_groupmerge_new(struct kam_groupmerge **merge,
                                                   const struct kam_merge_rules *rules,
                                                   struct kam_error *error);
 
-/*
- * Write header and customers, in the order of their ids. KAM_NOMEM is the only failure; those of
- * writing are the output's, at commit.
- */
-KAM_MUST_CHECK enum kam_status kam_groupmerge_write(const struct kam_groupmerge *merge,
-                                                    struct kam_writer *writer,
-                                                    struct kam_error *error);
+/* The figures of ACCOUNT, one of the records. KAM_DATA where one is too large; none is by now. */
+KAM_MUST_CHECK enum kam_status kam_groupmerge_figures(const struct kam_groupmerge *merge,
+                                                      const struct kam_account *account,
+                                                      struct kam_figures *figures,
+                                                      struct kam_error *error);
 
 /*
  * Whether COLUMN of the table is an attribute of a meaning unknown to kam, of which nobody said how
