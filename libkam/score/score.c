@@ -6,6 +6,8 @@
 #include "score/dimension.h"
 #include "score/weight.h"
 
+_Static_assert((int)KAM_PART_PLACES == (int)KAM_MINOR_PLACES, "parts are in minor units");
+
 /* What is only needed while rows are scored. */
 struct scoring {
     const struct kam_table *table;
@@ -32,17 +34,23 @@ enum kam_status kam_score_check(const struct kam_model *model, struct kam_error 
     return kam_weight_sum(model, &sum, error);
 }
 
-static void write_part(const struct kam_score_part *part, struct kam_writer *writer)
+static void write_minor(struct kam_writer *writer, int64_t minor)
 {
-    char points[KAM_DECIMAL_SIZE], rounded[KAM_DECIMAL_SIZE];
-    size_t points_length = 0, length = 0;
+    char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
 
-    if (!part->is_skipped) {
-        points_length = kam_double_format(part->points, KAM_PART_PLACES, points);
-        length = kam_minor_format(part->part, KAM_PART_PLACES, rounded);
-    }
-    kam_writer_cell(writer, (struct kam_text){points, points_length}, KAM_CELL_NUMBER);
-    kam_writer_cell(writer, (struct kam_text){rounded, length}, KAM_CELL_NUMBER);
+    kam_writer_end(writer, digits + kam_minor_format(minor, KAM_PART_PLACES, digits));
+}
+
+static void write_points(struct kam_writer *writer, double points)
+{
+    char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
+
+    kam_writer_end(writer, digits + kam_double_format(points, KAM_PART_PLACES, digits));
+}
+
+static void write_empty(struct kam_writer *writer)
+{
+    kam_writer_cell(writer, KAM_TEXT(""), KAM_CELL_NUMBER);
 }
 
 /* The parts as printed add up to the score. */
@@ -50,16 +58,20 @@ static void write_row(const void *context, uint32_t row, struct kam_writer *writ
 {
     const struct kam_scores *scores = context;
     const struct kam_score_part *parts = scores->parts + row * scores->dimension_count;
-    char digits[KAM_DECIMAL_SIZE];
     int64_t score = 0;
 
     for (size_t d = 0; d < scores->dimension_count; d++) {
-        write_part(&parts[d], writer);
         score += parts[d].part;
+        if (parts[d].is_skipped) {
+            write_empty(writer);
+            write_empty(writer);
+        } else {
+            write_points(writer, parts[d].points);
+            write_minor(writer, parts[d].part);
+        }
     }
-    size_t length = kam_minor_format(score, KAM_PART_PLACES, digits);
     kam_writer_cell(writer, scores->missing_texts.texts[scores->missing[row]], KAM_CELL_TEXT);
-    kam_writer_cell(writer, (struct kam_text){digits, length}, KAM_CELL_NUMBER);
+    write_minor(writer, score);
     kam_writer_cell(writer, kam_text_of(scores->hash), KAM_CELL_TEXT);
 }
 

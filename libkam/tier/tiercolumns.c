@@ -47,10 +47,9 @@ static void write_text(struct kam_writer *writer, struct kam_text text)
 
 static void write_decimal(struct kam_writer *writer, struct kam_decimal value, int places)
 {
-    char digits[KAM_DECIMAL_SIZE];
-    size_t len = kam_decimal_format(value, places, digits);
+    char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
 
-    kam_writer_cell(writer, (struct kam_text){digits, len}, KAM_CELL_NUMBER);
+    kam_writer_end(writer, digits + kam_decimal_format(value, places, digits));
 }
 
 static void write_empty(struct kam_writer *writer)
