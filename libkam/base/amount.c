@@ -79,10 +79,11 @@ static bool read_plain(struct kam_text text, struct kam_plain *whole)
 static bool parse_plain(struct kam_text text, const struct kam_amount_style *style,
                         struct kam_amount *amount)
 {
-    bool negative = text.len && text.ptr[0] == '-';
+    if (text.len == 0)
+        return false;
+    bool negative = text.ptr[0] == '-';
     struct kam_text rest = {text.ptr + negative, text.len - negative};
     struct kam_plain plain;
-
     if (rest.len > KAM_DECIMAL_PLACES + 1 || !read_plain(rest, &plain))
         return false;
     size_t digits = rest.len - plain.has_point;

@@ -140,10 +140,10 @@ static bool sort_range(const struct sorting *sorting, size_t from, size_t to, si
 bool kam_sort_texts(uint32_t *items, const struct kam_text *texts, size_t count)
 {
     struct keyed *keys = malloc(2 * (count + 1) * sizeof *keys);
-    const struct sorting sorting = {texts, items, keys, keys + count};
 
     if (!keys)
         return false;
+    const struct sorting sorting = {texts, items, keys, keys + count};
     for (size_t i = 0; i < count; i++)
         items[i] = (uint32_t)i;
     bool ok = sort_range(&sorting, 0, count, 0, MOST_KEYS);

@@ -122,12 +122,23 @@ static void any_bytes_within(void **unused)
     }
 }
 
+/* A cell that isn't there points nowhere. */
+static void no_bytes_at_all(void **unused)
+{
+    struct kam_amount amount;
+
+    (void)unused;
+    assert_int_equal(kam_amount_parse((struct kam_text){NULL, 0}, &point, &amount),
+                     KAM_NUMBER_SYNTAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(digits_and_point_of_any_length),
         cmocka_unit_test(any_byte_within),
         cmocka_unit_test(any_bytes_within),
+        cmocka_unit_test(no_bytes_at_all),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
