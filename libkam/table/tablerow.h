@@ -38,9 +38,9 @@ static inline struct kam_text kam_table_row_cells(const struct kam_table_row *ro
 {
     const char *text =
         (const char *)row->ends + count * (row->is_wide ? sizeof(uint32_t) : sizeof(uint16_t));
-    size_t start = from ? kam_table_row_end(row, from - 1) + 1 : 0;
+    size_t begin = from ? kam_table_row_end(row, from - 1) + 1 : 0;
 
-    return (struct kam_text){text + start, kam_table_row_end(row, to - 1) - start};
+    return (struct kam_text){text + begin, kam_table_row_end(row, to - 1) - begin};
 }
 
 #endif
