@@ -192,12 +192,22 @@ static void fetch_slots(const struct kam_store_part *part, const struct kam_line
         __builtin_prefetch(&part->slots[lines[i]->hash & (part->slot_count - 1)], 1);
 }
 
+/* The account that lines with HASH most probably belong to, told by tags alone. */
+static uint32_t likely_number(const struct kam_store_part *part, uint64_t hash)
+{
+    size_t mask = part->slot_count - 1, s = hash & mask;
+    uint32_t tag = tag_of(hash);
+
+    while (part->slots[s].number != KAM_NONE && part->slots[s].tag != tag)
+        s = (s + 1) & mask;
+    return part->slots[s].number;
+}
+
 static void fetch_records(struct kam_store_part *part, const struct kam_line *const *lines,
                           size_t from, size_t end)
 {
     for (size_t i = from; i < end; i++) {
-        /* A guess that is nearly always right; kam_store_part_add makes sure. */
-        uint32_t number = part->slots[lines[i]->hash & (part->slot_count - 1)].number;
+        uint32_t number = likely_number(part, lines[i]->hash);
         if (number == KAM_NONE)
             continue;
         const char *record = (const char *)kam_store_part_account(part, number);
