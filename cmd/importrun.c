@@ -142,17 +142,15 @@ static enum kam_status write_unmatched(void *context, struct kam_writer *writer,
 {
     const struct run *self = context;
 
-    (void)error;
-    kam_account_writer_unmatched(&self->writer, writer);
-    return KAM_OK;
+    return kam_account_writer_unmatched(&self->writer, writer, error);
 }
 
 static enum kam_status write_table(void *context, struct kam_writer *writer,
                                    struct kam_error *error)
 {
-    struct run *self = context;
+    const struct run *self = context;
 
-    return kam_account_writer_write(&self->writer, writer, error);
+    return kam_account_writer_write(&self->writer, self->import.threads, writer, error);
 }
 
 static enum kam_status write_all(struct run *run, struct kam_error *error)
@@ -223,7 +221,7 @@ static struct rare rare(const struct run *run, enum kam_fate fate, const char *w
 
 static void note(const struct run *run)
 {
-    size_t accounts = kam_store_count(run->import.store);
+    size_t accounts = run->writer.count;
 
     kam_front_note(run->front,
                    "%zu account%s from %zu input%s; lines: %llu used, %llu outside the window, "

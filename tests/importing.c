@@ -113,7 +113,7 @@ static enum kam_status write_table(const struct imported *result, struct kam_wri
                                 result->import.currency.code, NULL, error);
 
     if (!status)
-        status = kam_account_writer_write(&accounts, writer, error);
+        status = kam_account_writer_write(&accounts, 1, writer, error);
     kam_account_writer_free(&accounts);
     return status;
 }

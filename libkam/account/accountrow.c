@@ -38,7 +38,7 @@ static enum kam_status find_months(struct kam_account_row *row, const struct kam
 {
     struct kam_months *months = &row->months;
 
-    *months = (struct kam_months){KAM_MONTH_NONE, 0};
+    *months = KAM_MONTHS_NONE;
     row->first_month_column = KAM_NO_COLUMN;
     for (size_t i = 0; i < count; i++) {
         int month = kam_column_month(names[i]);
@@ -201,14 +201,13 @@ static enum kam_status read_set(struct kam_text cell, size_t index, struct kam_s
                                 struct kam_account *account, struct kam_arena *arena,
                                 struct kam_error *error)
 {
-    struct kam_map *texts = kam_store_set_texts(store, index);
     struct kam_buffer scratch = {NULL, 0, 0};
     struct kam_text item;
     bool nomem, ok = true;
 
     while (ok && kam_settext_next(&cell, &item, &scratch, &nomem)) {
         uint32_t number;
-        ok = kam_map_intern(texts, item, &number) &&
+        ok = kam_store_intern(store, index, item, &number) &&
              kam_set_add(&kam_account_sets(account)[index], number, arena);
     }
     kam_buffer_free(&scratch);

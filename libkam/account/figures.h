@@ -9,12 +9,6 @@
 
 #include "account/account.h"
 
-/* The months a table covers: all accounts have cells within it only. */
-struct kam_months {
-    int first; /* KAM_MONTH_NONE where count is 0 */
-    unsigned count;
-};
-
 /* Ratios have four places, half to even; *_known is false where they can't be computed. */
 struct kam_figures {
     unsigned months; /* with revenue not zero */

@@ -100,12 +100,27 @@ struct kam_account *kam_store_account(const struct kam_store *store, uint32_t nu
     return number < part->count ? kam_store_part_account(part, number) : NULL;
 }
 
-void kam_store_fetch(const struct kam_store *store, uint32_t number)
+struct kam_months kam_store_months(const struct kam_store *store)
 {
-    const char *record = (const char *)kam_store_account(store, number);
+    struct kam_months months = KAM_MONTHS_NONE;
 
-    for (size_t at = 0; record && at < store->shape.size; at += CACHE_LINE)
-        __builtin_prefetch(record + at);
+    for (unsigned p = 0; p < store->part_count; p++)
+        kam_store_part_months(&store->parts[p].part, &months);
+    return months;
+}
+
+void kam_store_fetch(const struct kam_store *store, const struct kam_account *account)
+{
+    for (size_t at = 0; at < store->shape.size; at += CACHE_LINE)
+        __builtin_prefetch((const char *)account + at);
+}
+
+void kam_store_fetch_texts(const struct kam_store *store, const struct kam_account *account)
+{
+    const struct kam_attribute *attributes = kam_account_attributes(account);
+
+    for (size_t i = 0; i < store->shape.layout->attribute_count; i++)
+        __builtin_prefetch(attributes[i].ptr);
 }
 
 const struct kam_layout *kam_store_layout(const struct kam_store *store)
@@ -126,7 +141,7 @@ struct kam_account *kam_store_scratch(struct kam_store *store)
 
 /* ---- sets ------------------------------------------------------------------------------------ */
 
-struct kam_map *kam_store_set_texts(struct kam_store *store, size_t set)
+const struct kam_map *kam_store_set_texts(const struct kam_store *store, size_t set)
 {
     return &store->sets[set];
 }

@@ -23,7 +23,7 @@ void kam_store_free(struct kam_store *store);
 
 /*
  * How many accounts there are, and a number that those of all are below: with several parts there
- * are numbers in between that nobody has.
+ * are numbers in between that nobody has. To visit them all see walk.h.
  */
 size_t kam_store_count(const struct kam_store *store);
 uint32_t kam_store_end(const struct kam_store *store);
@@ -31,8 +31,15 @@ uint32_t kam_store_end(const struct kam_store *store);
 /* The account with NUMBER; NULL if nobody has it. */
 struct kam_account *kam_store_account(const struct kam_store *store, uint32_t number);
 
-/* Have memory fetch the account with NUMBER, which is going to be asked for soon. */
-void kam_store_fetch(const struct kam_store *store, uint32_t number);
+/* From the first month with a line to the last; none of them: a count of 0. */
+struct kam_months kam_store_months(const struct kam_store *store);
+
+/*
+ * Have memory fetch ACCOUNT, which is going to be looked at soon; and, once that is there, the
+ * texts of its attributes.
+ */
+void kam_store_fetch(const struct kam_store *store, const struct kam_account *account);
+void kam_store_fetch_texts(const struct kam_store *store, const struct kam_account *account);
 
 const struct kam_layout *kam_store_layout(const struct kam_store *store);
 
@@ -40,7 +47,7 @@ const struct kam_layout *kam_store_layout(const struct kam_store *store);
 struct kam_account_context kam_store_context(struct kam_store *store);
 
 /* The texts of set number SET; elements of records are numbers in it. */
-struct kam_map *kam_store_set_texts(struct kam_store *store, size_t set);
+const struct kam_map *kam_store_set_texts(const struct kam_store *store, size_t set);
 
 /* The number of TEXT in it, added if it is new; from any thread. False: out of memory. */
 KAM_MUST_CHECK bool kam_store_intern(struct kam_store *store, size_t set, struct kam_text text,

@@ -171,6 +171,15 @@ void kam_store_part_free(struct kam_store_part *part)
     memset(part, 0, sizeof *part);
 }
 
+void kam_store_part_months(const struct kam_store_part *part, struct kam_months *months)
+{
+    for (uint32_t i = 0; i < part->count; i++) {
+        const struct kam_cells *cells = &kam_store_part_account(part, i)->revenue;
+        if (cells->count)
+            kam_months_include(months, cells->first, kam_cells_last(cells));
+    }
+}
+
 /* ---- lines ----------------------------------------------------------------------------------- */
 
 /*

@@ -41,6 +41,9 @@ KAM_MUST_CHECK bool kam_store_part_init(struct kam_store_part *part,
                                         const struct kam_record_shape *shape, uint32_t most);
 void kam_store_part_free(struct kam_store_part *part);
 
+/* Stretch MONTHS so that they include all with a line. */
+void kam_store_part_months(const struct kam_store_part *part, struct kam_months *months);
+
 /* The account with NUMBER, below part->count. */
 struct kam_account *kam_store_part_account(const struct kam_store_part *part, size_t number);
 

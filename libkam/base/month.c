@@ -29,6 +29,17 @@ static int month_at(const char *p, const char *q)
     return (int)(year * MONTHS_PER_YEAR + month);
 }
 
+void kam_months_include(struct kam_months *months, int first, int last)
+{
+    int end = months->first + (int)months->count;
+
+    if (months->count == 0 || first < months->first)
+        months->first = first;
+    if (months->count == 0 || end <= last)
+        end = last + 1;
+    months->count = (unsigned)(end - months->first);
+}
+
 int kam_month_parse_plain(struct kam_text text)
 {
     return text.len == 7 && text.ptr[4] == '-' ? month_at(text.ptr, text.ptr + 5) : KAM_MONTH_NONE;

@@ -14,6 +14,14 @@ enum {
     KAM_MONTH_SIZE = 8, /* "YYYY-MM" and a NUL */
 };
 
+/* A run of months, such as those that a table covers. */
+struct kam_months {
+    int first; /* KAM_MONTH_NONE where count is 0 */
+    unsigned count;
+};
+
+#define KAM_MONTHS_NONE ((struct kam_months){KAM_MONTH_NONE, 0})
+
 /* How a file writes its days. Zero-initialised: nothing decided, years have four digits. */
 enum kam_date_order { KAM_DATES_UNDECIDED, KAM_DATES_YMD, KAM_DATES_DMY, KAM_DATES_MDY };
 
@@ -67,6 +75,9 @@ KAM_API enum kam_date_hint kam_month_hint(struct kam_text text);
 
 /* Parse exactly "YYYY-MM", the form kam writes; KAM_MONTH_NONE for anything else. */
 KAM_API int kam_month_parse_plain(struct kam_text text);
+
+/* Stretch MONTHS, if need be, so that they include those from FIRST to LAST. */
+void kam_months_include(struct kam_months *months, int first, int last);
 
 /* Write "YYYY-MM" and a NUL. */
 KAM_API void kam_month_format(int month, char out[KAM_MONTH_SIZE]);

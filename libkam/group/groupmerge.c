@@ -168,7 +168,7 @@ static enum kam_status check_figures(const struct kam_groupmerge *merge, struct 
     enum kam_status status = KAM_OK;
     struct kam_figures figures;
 
-    for (uint32_t i = 0; !status && i < kam_store_end(merge->store); i++)
+    for (uint32_t i = 0; !status && i < kam_store_count(merge->store); i++)
         status = kam_groupmerge_figures(merge, kam_store_account(merge->store, i), &figures, error);
     return status;
 }

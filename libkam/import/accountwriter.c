@@ -1,5 +1,5 @@
 #include "import/accountwriter.h"
-#include "table/columns.h"
+#include "base/pipeline.h"
 
 #include <stdlib.h>
 
@@ -8,38 +8,17 @@ static enum kam_status find_our_key(struct kam_account_writer *writer, struct ka
     const struct kam_layout *layout = kam_store_layout(writer->store);
     struct kam_text key = writer->join->our_key;
 
-    writer->our_key = SIZE_MAX;
+    writer->columns.our_key = SIZE_MAX;
     if (kam_text_equal(key, KAM_TEXT("account_id")))
         return KAM_OK;
     for (size_t i = 0; i < layout->attribute_count; i++)
         if (kam_text_equal(layout->attributes[i], key)) {
-            writer->our_key = i;
+            writer->columns.our_key = i;
             return KAM_OK;
         }
     return kam_error_set(error, KAM_USAGE,
                          "--join-key: the accounts have no attribute %s; keep it with --keep",
                          kam_show(key).s);
-}
-
-static struct kam_text our_key(const struct kam_account_writer *writer,
-                               const struct kam_account *account)
-{
-    return writer->our_key == SIZE_MAX
-               ? account->id
-               : kam_attribute_text(&kam_account_attributes(account)[writer->our_key]);
-}
-
-static const struct kam_decimal *cost_of(const struct kam_account_writer *writer,
-                                         const struct kam_account *account)
-{
-    return writer->cost == SIZE_MAX ? NULL : &kam_account_sums(account)[writer->cost];
-}
-
-static enum kam_status compute(const struct kam_account_writer *writer,
-                               const struct kam_account *account, struct kam_figures *figures,
-                               struct kam_error *error)
-{
-    return kam_figures_compute(figures, account, writer->months, cost_of(writer, account), error);
 }
 
 /* A joined name that is an attribute of the accounts already would be two columns of one name. */
@@ -63,247 +42,213 @@ static enum kam_status check_joined_names(const struct kam_account_writer *write
 
 /* Where the currency and the joined attributes stand: behind the names and ids, and before the
  * number of lines. */
-static void find_places(struct kam_account_writer *writer)
+static void find_places(struct kam_account_columns *columns)
 {
     static const struct kam_text first[] = {{"account_name", 12}, {"group_id", 8}, {"payer_id", 8}};
-    const struct kam_fields *fields = &writer->fields;
+    const struct kam_fields *fields = &columns->fields;
     size_t field = 1;
 
     while (field < fields->count &&
            kam_text_among(first, sizeof first / sizeof *first, fields->items[field].name))
         field++;
-    writer->currency_at = field;
+    columns->currency_at = field;
     while (field < fields->count && fields->items[field].part != KAM_PART_LINES)
         field++;
-    writer->joined_at = field;
+    columns->joined_at = field;
 }
 
-static bool prepare_sets(struct kam_account_writer *writer)
+/* Of several accounts whose figures are out of range, the first by id is named. */
+static enum kam_status find_failure(const struct kam_account_writer *writer,
+                                    struct kam_error *error)
 {
-    size_t count = kam_store_layout(writer->store)->set_count;
+    struct kam_walk_batch batch = {.count = 0};
+    struct kam_figures figures;
+    struct kam_walk *walk;
+    enum kam_status status = kam_walk_open(&walk, writer->store, KAM_WALK_BY_ID, error);
 
-    writer->sets = kam_arena_calloc(&writer->arena, count, sizeof *writer->sets);
-    if (!writer->sets)
-        return false;
-    writer->set_count = count;
-    for (size_t i = 0; i < count; i++)
-        writer->sets[i].texts = kam_store_set_texts(writer->store, i);
-    return true;
+    while (!status && !(status = kam_walk_next(walk, &batch, error)))
+        for (size_t i = 0; i < batch.count && !status; i++)
+            status = kam_account_columns_compute(&writer->columns, kam_walk_account(&batch, i),
+                                                 &figures, error);
+    kam_walk_batch_free(&batch);
+    kam_walk_close(walk);
+    return status == KAM_END ? KAM_OK : status;
 }
 
-/* Fail for figures out of range, and let the join see who is there. */
+/* Count the accounts, let the join see who is there, and fail for figures out of range. */
 static enum kam_status look_through(struct kam_account_writer *writer, struct kam_error *error)
 {
-    size_t count = kam_store_count(writer->store);
-    enum kam_status status = KAM_OK;
+    struct kam_walk_batch batch = {.count = 0};
     bool may_fail = false;
+    struct kam_walk *walk;
+    enum kam_status status = kam_walk_open(&walk, writer->store, KAM_WALK_ANY, error);
 
-    for (uint32_t i = 0, end = kam_store_end(writer->store); i < end; i++) {
-        const struct kam_account *account = kam_store_account(writer->store, i);
-        if (!account)
-            continue;
-        may_fail |= kam_figures_may_fail(account, cost_of(writer, account));
-        if (writer->join)
-            kam_join_find(writer->join, our_key(writer, account)); /* marks it as met */
+    while (!status && !(status = kam_walk_next(walk, &batch, error))) {
+        writer->count += batch.count;
+        for (size_t i = 0; i < batch.count; i++) {
+            const struct kam_account *account = kam_walk_account(&batch, i);
+            may_fail |=
+                kam_figures_may_fail(account, kam_account_columns_cost(&writer->columns, account));
+            if (writer->join)
+                kam_join_meet(writer->join, kam_account_columns_key(&writer->columns, account));
+        }
     }
-    /* Of several that fail, the first by id is named. */
-    for (size_t i = 0; may_fail && i < count && !status; i++) {
-        struct kam_figures figures;
-        status =
-            compute(writer, kam_store_account(writer->store, writer->order[i]), &figures, error);
-    }
-    return status;
+    kam_walk_batch_free(&batch);
+    kam_walk_close(walk);
+    if (status != KAM_END)
+        return status;
+    return may_fail ? find_failure(writer, error) : KAM_OK;
 }
 
-enum kam_status kam_account_writer_open(struct kam_account_writer *writer, struct kam_store *store,
-                                        struct kam_months months, struct kam_text currency,
-                                        struct kam_join *join, struct kam_error *error)
+enum kam_status kam_account_writer_open(struct kam_account_writer *writer,
+                                        const struct kam_store *store, struct kam_months months,
+                                        struct kam_text currency, struct kam_join *join,
+                                        struct kam_error *error)
 {
-    size_t count = kam_store_count(store);
     enum kam_status status;
 
     *writer = (struct kam_account_writer){
-        .store = store, .months = months, .currency = currency, .join = join};
-    writer->cost = kam_layout_cost(kam_store_layout(store));
-    writer->order = malloc((count + 1) * sizeof *writer->order);
-    if (!writer->order || !prepare_sets(writer) ||
-        !kam_fields_of(&writer->fields, kam_store_layout(store), months, &writer->arena))
+        .store = store,
+        .join = join,
+        .columns = {.months = months,
+                    .currency = currency,
+                    .join = join,
+                    .cost = kam_layout_cost(kam_store_layout(store))},
+    };
+    if (!kam_fields_of(&writer->columns.fields, kam_store_layout(store), months, &writer->arena))
         return kam_error_nomem(error);
-    find_places(writer);
+    find_places(&writer->columns);
     if (join && (status = find_our_key(writer, error)))
         return status;
     if (join && (status = check_joined_names(writer, error)))
         return status;
-    status = kam_store_order(store, writer->order, error);
-    return status ? status : look_through(writer, error);
+    return look_through(writer, error);
 }
 
-static void write_names(const struct kam_account_writer *writer, size_t from, size_t to,
+static void write_names(const struct kam_account_columns *columns, size_t from, size_t to,
                         struct kam_writer *out)
 {
     for (size_t f = from; f < to; f++)
-        kam_writer_cell(out, writer->fields.items[f].name, KAM_CELL_TEXT);
+        kam_writer_cell(out, columns->fields.items[f].name, KAM_CELL_TEXT);
 }
 
-static void write_header(const struct kam_account_writer *writer, struct kam_writer *out)
+static void write_header(const struct kam_account_columns *columns, struct kam_writer *out)
 {
-    write_names(writer, 0, writer->currency_at, out);
-    if (writer->currency.len)
+    write_names(columns, 0, columns->currency_at, out);
+    if (columns->currency.len)
         kam_writer_cell(out, KAM_TEXT("currency"), KAM_CELL_TEXT);
-    write_names(writer, writer->currency_at, writer->joined_at, out);
-    for (size_t i = 0; writer->join && i < writer->join->count; i++)
-        kam_writer_cell(out, writer->join->names[i], KAM_CELL_TEXT);
-    write_names(writer, writer->joined_at, writer->fields.count, out);
+    write_names(columns, columns->currency_at, columns->joined_at, out);
+    for (size_t i = 0; columns->join && i < columns->join->count; i++)
+        kam_writer_cell(out, columns->join->names[i], KAM_CELL_TEXT);
+    write_names(columns, columns->joined_at, columns->fields.count, out);
     kam_writer_end_row(out);
 }
 
-static void write_joined(const struct kam_account_writer *writer, const struct kam_account *account,
-                         struct kam_writer *out)
-{
-    struct kam_join *join = writer->join;
-    size_t row = kam_join_find(join, our_key(writer, account));
+/* ---- rows, in pieces: see pipeline.h --------------------------------------------------------- */
 
-    for (size_t i = 0; i < join->count; i++)
-        kam_writer_cell(out, kam_join_value(join, row, i), kam_column_cell_kind(join->names[i]));
-}
-
-static bool write_set(const struct kam_account_writer *writer, const struct kam_field *field,
-                      const struct kam_account *account, struct kam_writer *out)
-{
-    const struct kam_set *set = &kam_account_sets(account)[field->index];
-    struct kam_text cell;
-
-    if (!kam_setcells_find(&writer->sets[field->index], set, &cell))
-        return false;
-    kam_writer_cell(out, cell, field->kind);
-    return true;
-}
-
-/* What a row is written from. */
-struct current {
-    const struct kam_account *account;
-    struct kam_figures figures;
-    struct kam_months months;
+struct writing {
+    struct kam_walk *walk;
+    struct kam_output *output;
 };
 
-static size_t format(const struct kam_field *field, const struct current *current, char *out)
+static enum kam_status take_accounts(void *context, void *piece, struct kam_error *error)
 {
-    return kam_field_format(field, current->account, &current->figures, current->months, out);
+    const struct writing *writing = context;
+
+    /* Why it failed is the output's to say. */
+    if (kam_output_failed(writing->output))
+        return KAM_END;
+    return kam_walk_next(writing->walk, &((struct kam_account_piece *)piece)->batch, error);
 }
 
-/* Of all numbers and months a spreadsheet takes only months for something else. */
-static void write_month_for_spreadsheet(const struct kam_field *field,
-                                        const struct current *current, struct kam_writer *out)
+static enum kam_status write_rows(void *context, void *piece, struct kam_error *error)
 {
-    char text[KAM_DECIMAL_SIZE];
-
-    kam_writer_cell(out, (struct kam_text){text, format(field, current, text)}, KAM_CELL_MONTH);
+    (void)context;
+    return kam_account_piece_write(piece, error);
 }
 
-/* Write the fields number FROM to before TO; false when memory ran out. */
-static bool write_fields(const struct kam_account_writer *writer, const struct current *current,
-                         size_t from, size_t to, struct kam_writer *out)
+static enum kam_status give_rows(void *context, void *piece, struct kam_error *error)
 {
-    const struct kam_field *end = writer->fields.items + to;
+    const struct writing *writing = context;
 
-    for (const struct kam_field *field = writer->fields.items + from; field < end; field++) {
-        if (field->form == KAM_FORM_NUMBER ||
-            (field->form == KAM_FORM_MONTH && !out->options.excel)) {
-            char *at = kam_writer_begin(out, KAM_DECIMAL_SIZE);
-            kam_writer_end(out, at + format(field, current, at));
-        } else if (field->form == KAM_FORM_MONTH) {
-            write_month_for_spreadsheet(field, current, out);
-        } else if (field->form == KAM_FORM_TEXT) {
-            kam_writer_cell(out, kam_field_text(field, current->account), field->kind);
-        } else if (!write_set(writer, field, current->account, out)) {
-            return false;
-        }
+    (void)error;
+    kam_output_write(writing->output,
+                     kam_output_kept(((const struct kam_account_piece *)piece)->output));
+    return KAM_OK;
+}
+
+static enum kam_status finish_rows(void *context, void *piece, struct kam_error *error)
+{
+    (void)context;
+    (void)piece;
+    (void)error;
+    return KAM_OK;
+}
+
+enum kam_status kam_account_writer_write(const struct kam_account_writer *writer, unsigned threads,
+                                         struct kam_writer *out, struct kam_error *error)
+{
+    static const struct kam_pipeline_steps steps = {take_accounts, write_rows, give_rows,
+                                                    finish_rows};
+    struct writing writing = {.output = out->output};
+    void *pointers[KAM_PIPELINE_MOST_PIECES];
+    size_t count = threads > 1 && writer->count > KAM_WALK_ACCOUNTS ? 2 * (size_t)threads + 1 : 1;
+    struct kam_account_piece *pieces = calloc(count, sizeof *pieces);
+
+    if (!pieces)
+        return kam_error_nomem(error);
+    write_header(&writer->columns, out);
+    enum kam_status status = kam_walk_open(&writing.walk, writer->store, KAM_WALK_BY_ID, error);
+    for (size_t i = 0; i < count && !status; i++) {
+        pointers[i] = &pieces[i];
+        status = kam_account_piece_open(&pieces[i], &writer->columns, writer->store, &out->options,
+                                        error);
     }
-    return true;
-}
-
-static enum kam_status write_row(const struct kam_account_writer *writer,
-                                 const struct kam_account *account, struct kam_writer *out,
-                                 struct kam_error *error)
-{
-    struct current current;
-    enum kam_status status = compute(writer, account, &current.figures, error);
-
-    if (status)
-        return status;
-    current.account = account;
-    current.months = writer->months;
-    bool ok = write_fields(writer, &current, 0, writer->currency_at, out);
-    if (writer->currency.len)
-        kam_writer_cell(out, writer->currency, KAM_CELL_TEXT);
-    ok = ok && write_fields(writer, &current, writer->currency_at, writer->joined_at, out);
-    if (writer->join)
-        write_joined(writer, account, out);
-    ok = ok && write_fields(writer, &current, writer->joined_at, writer->fields.count, out);
-    kam_writer_end_row(out);
-    return ok ? KAM_OK : kam_error_nomem(error);
-}
-
-/* Accounts stand in memory in another order: of those behind number I, of COUNT, the records are
- * fetched, and of those that are there the texts. */
-static void fetch_ahead(const struct kam_account_writer *writer, size_t i, size_t count)
-{
-    enum { TEXTS = 4, RECORDS = 8 };
-
-    if (i + RECORDS < count)
-        kam_store_fetch(writer->store, writer->order[i + RECORDS]);
-    if (i + TEXTS >= count)
-        return;
-    const struct kam_account *account = kam_store_account(writer->store, writer->order[i + TEXTS]);
-    const struct kam_attribute *attributes = kam_account_attributes(account);
-    for (size_t a = 0; a < kam_store_layout(writer->store)->attribute_count; a++)
-        __builtin_prefetch(attributes[a].ptr);
-}
-
-enum kam_status kam_account_writer_write(struct kam_account_writer *writer, struct kam_writer *out,
-                                         struct kam_error *error)
-{
-    size_t count = kam_store_count(writer->store);
-    enum kam_status status = KAM_OK;
-
-    write_header(writer, out);
-    for (size_t i = 0; i < count && !status && !kam_output_failed(out->output); i++) {
-        fetch_ahead(writer, i, count);
-        status = write_row(writer, kam_store_account(writer->store, writer->order[i]), out, error);
-    }
+    if (!status)
+        status = kam_pipeline_run(&steps, &writing, pointers, count, threads, error);
+    for (size_t i = 0; i < count; i++)
+        kam_account_piece_close(&pieces[i]);
+    free(pieces);
+    kam_walk_close(writing.walk);
     return status;
 }
 
-void kam_account_writer_unmatched(const struct kam_account_writer *writer, struct kam_writer *out)
+/* ---- the unmatched --------------------------------------------------------------------------- */
+
+static void write_unmatched(struct kam_text id, struct kam_text side, struct kam_writer *out)
 {
-    struct kam_join *join = writer->join;
-    size_t count = kam_store_count(writer->store);
+    kam_writer_cell(out, id, KAM_CELL_ID);
+    kam_writer_cell(out, side, KAM_CELL_TEXT);
+    kam_writer_end_row(out);
+}
+
+enum kam_status kam_account_writer_unmatched(const struct kam_account_writer *writer,
+                                             struct kam_writer *out, struct kam_error *error)
+{
+    const struct kam_join *join = writer->join;
+    struct kam_walk_batch batch = {.count = 0};
+    struct kam_walk *walk;
+    enum kam_status status = kam_walk_open(&walk, writer->store, KAM_WALK_BY_ID, error);
 
     kam_writer_cell(out, KAM_TEXT("account_id"), KAM_CELL_TEXT);
     kam_writer_cell(out, KAM_TEXT("side"), KAM_CELL_TEXT);
     kam_writer_end_row(out);
-    for (size_t i = 0; i < count; i++) {
-        const struct kam_account *account = kam_store_account(writer->store, writer->order[i]);
-        if (kam_join_find(join, our_key(writer, account)) != SIZE_MAX)
-            continue;
-        kam_writer_cell(out, account->id, KAM_CELL_ID);
-        kam_writer_cell(out, KAM_TEXT("bills"), KAM_CELL_TEXT);
-        kam_writer_end_row(out);
-    }
-    for (uint32_t row = 0; row < join->keys.count; row++) {
-        if (join->met[row])
-            continue;
-        kam_writer_cell(out, join->keys.texts[row], KAM_CELL_ID);
-        kam_writer_cell(out, KAM_TEXT("customers"), KAM_CELL_TEXT);
-        kam_writer_end_row(out);
-    }
+    while (!status && !(status = kam_walk_next(walk, &batch, error)))
+        for (size_t i = 0; i < batch.count; i++) {
+            const struct kam_account *account = kam_walk_account(&batch, i);
+            if (kam_join_find(join, kam_account_columns_key(&writer->columns, account)) == SIZE_MAX)
+                write_unmatched(account->id, KAM_TEXT("bills"), out);
+        }
+    kam_walk_batch_free(&batch);
+    kam_walk_close(walk);
+    for (uint32_t row = 0; row < join->keys.count; row++)
+        if (!join->met[row])
+            write_unmatched(join->keys.texts[row], KAM_TEXT("customers"), out);
+    return status == KAM_END ? KAM_OK : status;
 }
 
 void kam_account_writer_free(struct kam_account_writer *writer)
 {
-    for (size_t i = 0; i < writer->set_count; i++)
-        kam_setcells_free(&writer->sets[i]);
     kam_arena_free(&writer->arena);
-    free(writer->order);
     *writer = (struct kam_account_writer){0};
 }

@@ -4,24 +4,14 @@
 #ifndef KAM_IMPORT_ACCOUNTWRITER_H
 #define KAM_IMPORT_ACCOUNTWRITER_H
 
-#include "account/field.h"
-#include "account/setcells.h"
-#include "import/join.h"
-#include "io/writer.h"
+#include "import/accountpiece.h"
 
-/* Everything is computed when the struct is made, so that writing can't fail on the data. */
+/* Everything is checked when the struct is made, so that writing can't fail on the data. */
 struct kam_account_writer {
-    struct kam_store *store;
-    struct kam_months months;
-    struct kam_text currency; /* empty: not known, and no column */
-    struct kam_join *join;    /* NULL: no customer file */
-    size_t our_key;           /* the attribute that is the join's key; SIZE_MAX: the id */
-    size_t cost;              /* the sum that is the cost; SIZE_MAX: none */
-    struct kam_fields fields;
-    size_t currency_at, joined_at; /* the fields that these stand before */
-    uint32_t *order;               /* of the accounts, by id */
-    struct kam_setcells *sets;
-    size_t set_count;
+    const struct kam_store *store;
+    struct kam_join *join; /* NULL: no customer file */
+    struct kam_account_columns columns;
+    size_t count; /* of accounts */
     struct kam_arena arena;
 };
 
@@ -31,13 +21,16 @@ struct kam_account_writer {
  * or a join key that isn't there.
  */
 KAM_MUST_CHECK enum kam_status
-kam_account_writer_open(struct kam_account_writer *writer, struct kam_store *store,
+kam_account_writer_open(struct kam_account_writer *writer, const struct kam_store *store,
                         struct kam_months months, struct kam_text currency, struct kam_join *join,
                         struct kam_error *error);
 
-/* Write header and rows to OUT. KAM_NOMEM; failures to write are the output's. */
-KAM_MUST_CHECK enum kam_status kam_account_writer_write(struct kam_account_writer *writer,
-                                                        struct kam_writer *out,
+/*
+ * Write header and rows to OUT, in THREADS threads, whose number doesn't show. KAM_NOMEM; failures
+ * to write are the output's.
+ */
+KAM_MUST_CHECK enum kam_status kam_account_writer_write(const struct kam_account_writer *writer,
+                                                        unsigned threads, struct kam_writer *out,
                                                         struct kam_error *error);
 
 /*
@@ -45,7 +38,9 @@ KAM_MUST_CHECK enum kam_status kam_account_writer_write(struct kam_account_write
  * doesn't have (side "bills"), and customers without a bill (side "customers"). After
  * kam_account_writer_open.
  */
-void kam_account_writer_unmatched(const struct kam_account_writer *writer, struct kam_writer *out);
+KAM_MUST_CHECK enum kam_status kam_account_writer_unmatched(const struct kam_account_writer *writer,
+                                                            struct kam_writer *out,
+                                                            struct kam_error *error);
 
 void kam_account_writer_free(struct kam_account_writer *writer);
 

@@ -1,4 +1,5 @@
 #include "import/coverage.h"
+#include "account/walk.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -29,28 +30,38 @@ static void add_revenue(struct kam_coverage_month *month, struct kam_decimal rev
         month->too_large = true;
 }
 
-static void count_accounts(struct kam_coverage *coverage, const struct kam_store *store)
+static void count_account(struct kam_coverage *coverage, const struct kam_account *account)
 {
-    for (uint32_t i = 0; i < kam_store_end(store); i++) {
-        const struct kam_account *account = kam_store_account(store, i);
-        if (!account)
+    const struct kam_cells *cells = &account->revenue;
+    struct kam_coverage_month *month = coverage->months + (cells->first - coverage->window.first);
+
+    for (int c = 0; c < cells->count; c++) {
+        struct kam_decimal revenue;
+        if (!kam_cells_get(cells, cells->first + c, &revenue))
             continue;
-        const struct kam_cells *cells = &account->revenue;
-        struct kam_coverage_month *month =
-            coverage->months + (cells->first - coverage->window.first);
-        for (int c = 0; c < cells->count; c++) {
-            struct kam_decimal revenue;
-            if (!kam_cells_get(cells, cells->first + c, &revenue))
-                continue;
-            month[c].accounts++;
-            add_revenue(&month[c], revenue);
-        }
-        coverage->whole.accounts += cells->count > 0;
+        month[c].accounts++;
+        add_revenue(&month[c], revenue);
     }
+    coverage->whole.accounts += cells->count > 0;
+}
+
+static enum kam_status count_accounts(struct kam_coverage *coverage, const struct kam_store *store,
+                                      struct kam_error *error)
+{
+    struct kam_walk_batch batch = {.count = 0};
+    struct kam_walk *walk;
+    enum kam_status status = kam_walk_open(&walk, store, KAM_WALK_ANY, error);
+
+    while (!status && !(status = kam_walk_next(walk, &batch, error)))
+        for (size_t i = 0; i < batch.count; i++)
+            count_account(coverage, kam_walk_account(&batch, i));
+    kam_walk_batch_free(&batch);
+    kam_walk_close(walk);
     for (size_t m = 0; m < coverage->window.count; m++) {
         add_revenue(&coverage->whole, coverage->months[m].revenue);
         coverage->whole.too_large |= coverage->months[m].too_large;
     }
+    return status == KAM_END ? KAM_OK : status;
 }
 
 static void count_lines(struct kam_coverage *coverage, const struct kam_reconcile_file *files,
@@ -167,12 +178,12 @@ enum kam_status kam_coverage_make(struct kam_coverage *coverage, const struct ka
         free(sizes);
         return kam_error_nomem(error);
     }
-    count_accounts(coverage, store);
+    enum kam_status status = count_accounts(coverage, store, error);
     count_lines(coverage, files, file_count);
     find_gaps(coverage);
     judge_last(coverage, sizes);
     free(sizes);
-    return KAM_OK;
+    return status;
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */

@@ -184,20 +184,7 @@ uint64_t kam_import_lines(const struct kam_import *import, enum kam_fate fate)
 
 struct kam_months kam_import_months(const struct kam_import *import)
 {
-    int first = KAM_MONTH_LAST + 1, last = KAM_MONTH_NONE;
-
-    if (import->options->period != KAM_MONTH_NONE)
-        return (struct kam_months){kam_import_first_month(import->options),
-                                   import->options->window};
-    for (uint32_t i = 0; i < kam_store_end(import->store); i++) {
-        const struct kam_account *account = kam_store_account(import->store, i);
-        if (!account || account->revenue.count == 0)
-            continue;
-        const struct kam_cells *cells = &account->revenue;
-        first = cells->first < first ? cells->first : first;
-        last = kam_cells_last(cells) > last ? kam_cells_last(cells) : last;
-    }
-    if (last == KAM_MONTH_NONE)
-        return (struct kam_months){KAM_MONTH_NONE, 0};
-    return (struct kam_months){first, (unsigned)(last - first) + 1};
+    if (import->options->period == KAM_MONTH_NONE)
+        return kam_store_months(import->store);
+    return (struct kam_months){kam_import_first_month(import->options), import->options->window};
 }

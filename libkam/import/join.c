@@ -107,14 +107,19 @@ enum kam_status kam_join_name(struct kam_join *join, const struct kam_renamed *r
     return KAM_OK;
 }
 
-size_t kam_join_find(struct kam_join *join, struct kam_text key)
+size_t kam_join_find(const struct kam_join *join, struct kam_text key)
 {
     uint32_t row = key.len ? kam_map_find(&join->keys, key) : KAM_NONE;
 
-    if (row == KAM_NONE)
-        return SIZE_MAX;
-    join->met[row] = true;
-    return row;
+    return row == KAM_NONE ? SIZE_MAX : row;
+}
+
+void kam_join_meet(struct kam_join *join, struct kam_text key)
+{
+    size_t row = kam_join_find(join, key);
+
+    if (row != SIZE_MAX)
+        join->met[row] = true;
 }
 
 struct kam_text kam_join_value(const struct kam_join *join, size_t row, size_t i)

@@ -41,8 +41,11 @@ KAM_MUST_CHECK enum kam_status kam_join_name(struct kam_join *join,
                                              const struct kam_renamed *renamed, size_t count,
                                              struct kam_error *error);
 
-/* The row for the account with KEY, which is met from now on; SIZE_MAX: none. */
-size_t kam_join_find(struct kam_join *join, struct kam_text key);
+/* The row for the account with KEY; SIZE_MAX: none. */
+size_t kam_join_find(const struct kam_join *join, struct kam_text key);
+
+/* There is an account with KEY: its row, if there is one, is met. */
+void kam_join_meet(struct kam_join *join, struct kam_text key);
 
 /* Attribute number I of ROW; empty for SIZE_MAX. */
 struct kam_text kam_join_value(const struct kam_join *join, size_t row, size_t i);

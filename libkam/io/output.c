@@ -9,7 +9,10 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { BUFFER_SIZE = 128 * 1024 };
+enum {
+    BUFFER_SIZE = 128 * 1024,
+    KEPT = -1, /* instead of a file: what is written stays in the buffer */
+};
 
 /* What deflate writes into, on its way to the file. */
 struct compressor {
@@ -20,12 +23,11 @@ struct compressor {
 
 struct kam_output {
     struct kam_target target;
-    int fd;
+    int fd;                        /* or KEPT */
     int failure;                   /* errno of the first write that failed, or 0 */
     struct compressor *compressor; /* NULL: written as it is */
-    size_t used;
-    bool finished; /* all was handed to the system */
-    char buffer[BUFFER_SIZE];
+    bool finished;                 /* all was handed to the system */
+    struct kam_buffer buffer;      /* what wasn't yet */
 };
 
 static bool asks_for_gzip(const char *path)
@@ -59,21 +61,36 @@ static void release(struct kam_output *output)
     if (output->compressor)
         deflateEnd(&output->compressor->stream);
     free(output->compressor);
+    kam_buffer_free(&output->buffer);
     free(output);
+}
+
+/* An output with its buffer, not open yet. */
+static struct kam_output *new_output(void)
+{
+    struct kam_output *output = malloc(sizeof *output);
+
+    if (!output)
+        return NULL;
+    output->fd = KEPT;
+    output->failure = 0;
+    output->compressor = NULL;
+    output->finished = false;
+    output->buffer = (struct kam_buffer){NULL, 0, 0};
+    if (kam_buffer_reserve(&output->buffer, BUFFER_SIZE))
+        return output;
+    release(output);
+    return NULL;
 }
 
 enum kam_status kam_output_open(struct kam_output **output, const char *path, bool gzip,
                                 struct kam_error *error)
 {
-    struct kam_output *o = malloc(sizeof *o);
+    struct kam_output *o = new_output();
     enum kam_status status = KAM_OK;
 
     if (!o)
         return kam_error_nomem(error);
-    o->failure = 0;
-    o->used = 0;
-    o->finished = false;
-    o->compressor = NULL;
     if (gzip || asks_for_gzip(path))
         status = open_compressor(&o->compressor, error);
     if (!status)
@@ -118,40 +135,66 @@ static void compress_bytes(struct kam_output *output, char *bytes, size_t count,
     } while (c->stream.avail_out == 0 && !output->failure);
 }
 
-static void flush_buffer(struct kam_output *output, int flush)
+/* Make room in the buffer: for SIZE bytes if it is kept, and all of it otherwise. */
+static void flush_buffer(struct kam_output *output, size_t size, int flush)
 {
-    if (output->compressor && !output->failure)
-        compress_bytes(output, output->buffer, output->used, flush);
-    else
-        write_file(output, output->buffer, output->used);
-    output->used = 0;
+    struct kam_buffer *buffer = &output->buffer;
+
+    if (output->fd == KEPT && !output->failure) {
+        if (kam_buffer_reserve(buffer, size))
+            return;
+        output->failure = ENOMEM;
+    } else if (output->compressor && !output->failure) {
+        compress_bytes(output, buffer->ptr, buffer->len, flush);
+    } else {
+        write_file(output, buffer->ptr, buffer->len);
+    }
+    buffer->len = 0;
 }
 
 void kam_output_write(struct kam_output *output, struct kam_text text)
 {
+    struct kam_buffer *buffer = &output->buffer;
+
     while (text.len && !output->failure) {
-        size_t room = sizeof output->buffer - output->used;
+        size_t room = buffer->capacity - buffer->len;
         size_t n = text.len < room ? text.len : room;
-        memcpy(output->buffer + output->used, text.ptr, n);
-        output->used += n;
+        memcpy(buffer->ptr + buffer->len, text.ptr, n);
+        buffer->len += n;
         text.ptr += n;
         text.len -= n;
-        if (output->used == sizeof output->buffer)
-            flush_buffer(output, Z_NO_FLUSH);
+        if (buffer->len == buffer->capacity)
+            flush_buffer(output, text.len + 1, Z_NO_FLUSH);
     }
 }
 
 char *kam_output_room(struct kam_output *output, size_t size, char **end)
 {
-    if (sizeof output->buffer - output->used < size)
-        flush_buffer(output, Z_NO_FLUSH);
-    *end = output->buffer + sizeof output->buffer;
-    return output->buffer + output->used;
+    if (output->buffer.capacity - output->buffer.len < size)
+        flush_buffer(output, size, Z_NO_FLUSH);
+    *end = output->buffer.ptr + output->buffer.capacity;
+    return output->buffer.ptr + output->buffer.len;
 }
 
 void kam_output_filled(struct kam_output *output, const char *filled)
 {
-    output->used = (size_t)(filled - output->buffer);
+    output->buffer.len = (size_t)(filled - output->buffer.ptr);
+}
+
+enum kam_status kam_output_keep(struct kam_output **output, struct kam_error *error)
+{
+    *output = new_output();
+    return *output ? KAM_OK : kam_error_nomem(error);
+}
+
+struct kam_text kam_output_kept(const struct kam_output *output)
+{
+    return kam_buffer_text(&output->buffer);
+}
+
+void kam_output_forget(struct kam_output *output)
+{
+    output->buffer.len = 0;
 }
 
 bool kam_output_failed(const struct kam_output *output)
@@ -162,7 +205,7 @@ bool kam_output_failed(const struct kam_output *output)
 enum kam_status kam_output_finish(struct kam_output *output, struct kam_error *error)
 {
     if (!output->finished)
-        flush_buffer(output, Z_FINISH);
+        flush_buffer(output, 0, Z_FINISH);
     output->finished = true;
     return output->failure ? kam_error_system(error, output->target.name, "write", output->failure)
                            : KAM_OK;
@@ -184,7 +227,8 @@ void kam_output_discard(struct kam_output *output)
 {
     if (!output)
         return;
-    kam_target_discard(&output->target, output->fd);
+    if (output->fd != KEPT)
+        kam_target_discard(&output->target, output->fd);
     release(output);
 }
 

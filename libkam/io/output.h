@@ -23,6 +23,15 @@ KAM_MUST_CHECK enum kam_status kam_output_open(struct kam_output **output, const
                                                bool gzip, struct kam_error *error);
 
 /*
+ * An output that only keeps what is written, for another one: all of it, since it was opened or
+ * forgot what it had, is kam_output_kept, until the next write. Running out of memory is the
+ * failure of a write. Discard it in the end.
+ */
+KAM_MUST_CHECK enum kam_status kam_output_keep(struct kam_output **output, struct kam_error *error);
+struct kam_text kam_output_kept(const struct kam_output *output);
+void kam_output_forget(struct kam_output *output);
+
+/*
  * Append. Buffered; the first failure is remembered, later writes do nothing, and
  * kam_output_commit reports it. This keeps the row loop free of checks without losing any.
  */

@@ -300,12 +300,36 @@ static void a_cell_hints_at_the_order_of_its_file(void **unused)
                      (int)kam_month_hint(kam_text_of(hints[i].cell)));
 }
 
+static void a_run_of_months_stretches(void **unused)
+{
+    static const struct {
+        struct kam_months months;
+        int first, last;
+        struct kam_months stretched;
+    } cases[] = {
+        {KAM_MONTHS_NONE, 24000, 24000, {24000, 1}}, {KAM_MONTHS_NONE, 24000, 24011, {24000, 12}},
+        {{24000, 1}, 24000, 24000, {24000, 1}},      {{24000, 3}, 24001, 24002, {24000, 3}},
+        {{24000, 3}, 24001, 24003, {24000, 4}},      {{24000, 3}, 23999, 24000, {23999, 4}},
+        {{24000, 3}, 23000, 25000, {23000, 2001}},   {{24000, 3}, 24005, 24005, {24000, 6}},
+        {{24000, 3}, 23990, 23991, {23990, 13}},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct kam_months months = cases[i].months;
+        kam_months_include(&months, cases[i].first, cases[i].last);
+        assert_int_equal(months.first, cases[i].stretched.first);
+        assert_int_equal(months.count, cases[i].stretched.count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_order_decides),
         cmocka_unit_test(what_is_refused_has_a_reason),
         cmocka_unit_test(a_cell_hints_at_the_order_of_its_file),
+        cmocka_unit_test(a_run_of_months_stretches),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

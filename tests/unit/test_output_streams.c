@@ -183,6 +183,46 @@ static void interrupted_and_short_writes_lose_nothing(void **state)
     assert_int_equal(result, 0);
 }
 
+/* What is kept grows with what is written, in any pieces and however it is written. */
+static void kept_output_is_all_that_was_written(void **state)
+{
+    enum { LINES = 100000 };
+    struct kam_output *output;
+    struct kam_error error;
+    char line[16], *end;
+
+    (void)state;
+    assert_int_equal(kam_output_keep(&output, &error), KAM_OK);
+    assert_int_equal(kam_output_kept(output).len, 0);
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < LINES; i++) {
+            int n = snprintf(line, sizeof line, "%d\n", i);
+            if (i % 3 == round) {
+                char *room = kam_output_room(output, (size_t)n, &end);
+                assert_true(end - room >= n);
+                memcpy(room, line, (size_t)n);
+                kam_output_filled(output, room + n);
+            } else {
+                kam_output_write(output, (struct kam_text){line, (size_t)n});
+            }
+        }
+        struct kam_text kept = kam_output_kept(output);
+        for (int i = 0; i < LINES; i++) {
+            int n = snprintf(line, sizeof line, "%d\n", i);
+            assert_true(kept.len >= (size_t)n);
+            assert_memory_equal(kept.ptr, line, (size_t)n);
+            kept = (struct kam_text){kept.ptr + n, kept.len - (size_t)n};
+        }
+        assert_int_equal(kept.len, 0);
+        kam_output_forget(output);
+        assert_int_equal(kam_output_kept(output).len, 0);
+    }
+    assert_false(kam_output_failed(output));
+    assert_null(kam_output_temporary(output));
+    kam_output_discard(output);
+    assert_files(".", 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +233,7 @@ int main(void)
         IN_DIRECTORY(discarded_rows_do_not_reach_standard_output),
         IN_DIRECTORY(broken_pipe_is_an_error),
         IN_DIRECTORY(interrupted_and_short_writes_lose_nothing),
+        IN_DIRECTORY(kept_output_is_all_that_was_written),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
