@@ -4,6 +4,7 @@
 #include "front.h"
 #include "progress.h"
 
+#include <ctype.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -221,6 +222,33 @@ uint64_t kam_front_number(const struct kam_front *front, const char *option, con
                         kam_show(kam_text_of(argument)).s, (unsigned long long)low,
                         (unsigned long long)high);
     return value;
+}
+
+size_t kam_front_size(const struct kam_front *front, const char *option, const char *argument,
+                      size_t least)
+{
+    static const char units[] = "KMGT";
+    const char *p = argument, *unit = NULL;
+    size_t size = 0;
+    bool fits = true;
+
+    for (; *p >= '0' && *p <= '9'; p++)
+        fits = fits && !__builtin_mul_overflow(size, 10, &size) &&
+               !__builtin_add_overflow(size, (size_t)(*p - '0'), &size);
+    if (p > argument && *p)
+        unit = strchr(units, toupper((unsigned char)*p));
+    for (const char *u = units; unit && u <= unit; u++)
+        fits = fits && !__builtin_mul_overflow(size, 1024, &size);
+    if (!unit || p[1])
+        kam_front_usage(front, "%s: %s: a size such as 512M or 2G is needed", option,
+                        kam_show(kam_text_of(argument)).s);
+    if (!fits)
+        kam_front_usage(front, "%s: %s: more than there can be", option,
+                        kam_show(kam_text_of(argument)).s);
+    if (size < least)
+        kam_front_usage(front, "%s: %s: at least %zuM are needed", option,
+                        kam_show(kam_text_of(argument)).s, least >> 20);
+    return size;
 }
 
 int kam_front_month(const struct kam_front *front, const char *option, const char *argument)

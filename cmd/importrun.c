@@ -11,6 +11,7 @@
 
 #include <sched.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* What a run works with; freed together. */
 struct run {
@@ -304,6 +305,14 @@ static unsigned threads(const struct kam_import_settings *options)
     return count < KAM_PIPELINE_MOST_THREADS ? (unsigned)count : KAM_PIPELINE_MOST_THREADS;
 }
 
+/* Where what doesn't fit in memory goes: that outlives a reboot elsewhere, as it may be large. */
+static const char *temporary_directory(void)
+{
+    const char *directory = getenv("TMPDIR");
+
+    return directory && *directory ? directory : "/var/tmp";
+}
+
 enum kam_status kam_import_run_tool(struct kam_front *front,
                                     const struct kam_import_settings *options,
                                     struct kam_error *error)
@@ -313,6 +322,8 @@ enum kam_status kam_import_run_tool(struct kam_front *front,
     run.import = (struct kam_import){.options = &run.import_options,
                                      .plan = &run.plan,
                                      .most_rejects = options->max_rejects,
+                                     .memory = options->memory,
+                                     .directory = temporary_directory(),
                                      .threads = threads(options),
                                      .warn = warn,
                                      .warn_context = front};

@@ -41,6 +41,7 @@ struct kam_import_settings {
     uint64_t max_rejects; /* UINT64_MAX: any number */
     unsigned max_percent; /* 100: any share */
     unsigned threads;     /* 0: not given */
+    size_t memory;        /* bytes; 0: not given */
 };
 
 /*

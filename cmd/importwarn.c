@@ -99,7 +99,7 @@ static void warn_of_no_match(struct kam_front *front, const struct kam_import *i
 {
     struct kam_error warning;
 
-    if (join->keys.count == 0 || kam_store_count(import->store) == 0)
+    if (join->keys.count == 0 || kam_store_is_empty(import->store))
         return;
     for (uint32_t row = 0; row < join->keys.count; row++)
         if (join->met[row])

@@ -60,7 +60,9 @@ static const char usage[] =
     "      --check-totals FILE   the same for a file of months and amounts\n"
     "\n"
     "How it runs:\n"
-    "      --threads N           threads (default: one for each processor)\n";
+    "      --threads N           threads (default: one for each processor)\n"
+    "      --memory SIZE         memory for accounts, such as 512M or 2G; what is more goes to\n"
+    "                            temporary files in $TMPDIR, else /var/tmp\n";
 
 enum option_value {
     OPTION_AS = KAM_OPTION_FIRST,
@@ -90,6 +92,7 @@ enum option_value {
     OPTION_MAX_REJECTS,
     OPTION_RECONCILE,
     OPTION_THREADS,
+    OPTION_MEMORY,
     OPTION_ROLE, /* and as many more as there are roles */
 };
 
@@ -130,6 +133,7 @@ static const struct option long_options[] = {
     {"max-rejects", required_argument, NULL, OPTION_MAX_REJECTS},
     {"reconcile", required_argument, NULL, OPTION_RECONCILE},
     {"threads", required_argument, NULL, OPTION_THREADS},
+    {"memory", required_argument, NULL, OPTION_MEMORY},
     {NULL, 0, NULL, 0},
 };
 
@@ -216,7 +220,7 @@ static void check_inspect(const struct kam_front *front, const struct kam_import
 static void take_option(struct kam_front *front, struct kam_import_settings *options, int value,
                         const char *argument)
 {
-    enum { LONGEST_WINDOW = 1200 };
+    enum { LONGEST_WINDOW = 1200, LEAST_MEMORY = 16 * 1024 * 1024 };
     const char **text = text_option(options, value);
 
     if (text) {
@@ -265,6 +269,9 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
     case OPTION_THREADS:
         options->threads =
             (unsigned)kam_front_number(front, "--threads", argument, 1, KAM_PIPELINE_MOST_THREADS);
+        return;
+    case OPTION_MEMORY:
+        options->memory = kam_front_size(front, "--memory", argument, LEAST_MEMORY);
         return;
     }
 }

@@ -1,8 +1,7 @@
 #include "account/cells.h"
 
-/* No line in the month. Neither is an amount: decimals leave out the smallest integer. */
-#define EMPTY_NARROW INT64_MIN
-#define EMPTY_WIDE   ((kam_int128)((unsigned __int128)1 << 127))
+/* Not an amount, as KAM_CELL_EMPTY isn't. */
+#define EMPTY_WIDE ((kam_int128)((unsigned __int128)1 << 127))
 
 static size_t cell_size(const struct kam_cells *cells)
 {
@@ -15,7 +14,7 @@ static void set_empty(struct kam_cells *cells, size_t from, size_t to)
         if (cells->wide)
             ((kam_int128 *)cells->values)[i] = EMPTY_WIDE;
         else
-            ((int64_t *)cells->values)[i] = EMPTY_NARROW;
+            ((int64_t *)cells->values)[i] = KAM_CELL_EMPTY;
     }
 }
 
@@ -60,7 +59,7 @@ static bool widen(struct kam_cells *cells, struct kam_arena *arena)
     if (!wide)
         return false;
     for (size_t i = 0; i < cells->count; i++)
-        wide[i] = narrow[i] == EMPTY_NARROW ? EMPTY_WIDE : kam_decimal_of_minor(narrow[i]).units;
+        wide[i] = narrow[i] == KAM_CELL_EMPTY ? EMPTY_WIDE : kam_decimal_of_minor(narrow[i]).units;
     cells->values = wide;
     cells->wide = true;
     return true;
@@ -75,9 +74,9 @@ enum kam_status kam_cells_add(struct kam_cells *cells, int month, const struct k
     size_t i = (size_t)(month - cells->first);
     if (!cells->wide) {
         int64_t *cell = (int64_t *)cells->values + i;
-        int64_t sum = *cell == EMPTY_NARROW ? 0 : *cell;
+        int64_t sum = *cell == KAM_CELL_EMPTY ? 0 : *cell;
         if (amount->is_minor && !__builtin_add_overflow(sum, amount->minor, &sum) &&
-            sum != EMPTY_NARROW) {
+            sum != KAM_CELL_EMPTY) {
             *cell = sum;
             return KAM_OK;
         }
@@ -103,7 +102,7 @@ bool kam_cells_get(const struct kam_cells *cells, int month, struct kam_decimal 
         return cell != EMPTY_WIDE;
     }
     int64_t cell = ((const int64_t *)cells->values)[i];
-    if (cell == EMPTY_NARROW)
+    if (cell == KAM_CELL_EMPTY)
         return false;
     *value = kam_decimal_of_minor(cell);
     return true;
@@ -149,7 +148,7 @@ bool kam_cells_sum(const struct kam_cells *cells, int from, int to, struct kam_d
     const int64_t *narrow = cells->values;
     kam_int128 minor = 0;
     for (int i = from - cells->first; i < to - cells->first; i++)
-        minor += narrow[i] == EMPTY_NARROW ? 0 : narrow[i];
+        minor += narrow[i] == KAM_CELL_EMPTY ? 0 : narrow[i];
     sum->units = minor * KAM_MINOR_UNITS;
     return true;
 }
@@ -162,12 +161,12 @@ void kam_cells_survey(const struct kam_cells *cells, unsigned *active, struct ka
     *peak = KAM_DECIMAL_ZERO;
     if (!cells->wide) {
         const int64_t *narrow = cells->values;
-        int64_t most = EMPTY_NARROW; /* less than any amount */
+        int64_t most = KAM_CELL_EMPTY; /* less than any amount */
         for (size_t i = 0; i < cells->count; i++) {
-            *active += narrow[i] != EMPTY_NARROW && narrow[i] != 0;
+            *active += narrow[i] != KAM_CELL_EMPTY && narrow[i] != 0;
             most = narrow[i] > most ? narrow[i] : most;
         }
-        if (most != EMPTY_NARROW)
+        if (most != KAM_CELL_EMPTY)
             *peak = kam_decimal_of_minor(most);
         return;
     }

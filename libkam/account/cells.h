@@ -12,6 +12,9 @@
 #include "base/arena.h"
 #include "base/month.h"
 
+/* A narrow cell without a line in its month; decimals leave out the smallest integer. */
+#define KAM_CELL_EMPTY INT64_MIN
+
 /* Zero-initialised there are no cells. Memory is the arena's; moved, never freed one by one. */
 struct kam_cells {
     void *values;      /* int64_t, or kam_int128 where wide */

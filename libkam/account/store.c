@@ -12,6 +12,7 @@ enum { CACHE_LINE = 64 };
 struct shared_part {
     _Alignas(CACHE_LINE) pthread_mutex_t mutex;
     struct kam_store_part part;
+    struct kam_runs runs; /* what was put aside of it */
 };
 
 struct kam_store {
@@ -22,6 +23,9 @@ struct kam_store {
     struct kam_map *sets;
     void *scratch;
     struct kam_arena arena; /* of merges */
+    size_t limit;           /* bytes that the accounts of a part may take */
+    const char *directory;  /* for what is more */
+    unsigned source;        /* of what is being added */
 };
 
 enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *layout,
@@ -32,6 +36,7 @@ enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *l
     if (!store)
         return kam_error_nomem(error);
     store->shape = kam_record_shape_of(layout, month_hint);
+    store->limit = SIZE_MAX;
     pthread_mutex_init(&store->sets_mutex, NULL);
     if (store->shape.size > (size_t)UINT16_MAX * 8) {
         kam_store_free(store);
@@ -44,6 +49,7 @@ enum kam_status kam_store_new(struct kam_store **out, const struct kam_layout *l
     bool ok = store->sets && store->scratch && store->parts;
     for (unsigned p = 0; ok && p < parts; p++) {
         pthread_mutex_init(&store->parts[p].mutex, NULL);
+        store->parts[p].runs = (struct kam_runs){.count = 0};
         ok = kam_store_part_init(&store->parts[p].part, &store->shape, (KAM_NONE - 1) / parts);
         store->part_count++;
     }
@@ -63,6 +69,7 @@ void kam_store_free(struct kam_store *store)
         kam_map_free(&store->sets[i]);
     for (unsigned p = 0; store->parts && p < store->part_count; p++) {
         kam_store_part_free(&store->parts[p].part);
+        kam_runs_free(&store->parts[p].runs);
         pthread_mutex_destroy(&store->parts[p].mutex);
     }
     pthread_mutex_destroy(&store->sets_mutex);
@@ -104,8 +111,13 @@ struct kam_months kam_store_months(const struct kam_store *store)
 {
     struct kam_months months = KAM_MONTHS_NONE;
 
-    for (unsigned p = 0; p < store->part_count; p++)
+    for (unsigned p = 0; p < store->part_count; p++) {
+        const struct kam_runs *runs = &store->parts[p].runs;
         kam_store_part_months(&store->parts[p].part, &months);
+        if (runs->count && runs->months.count)
+            kam_months_include(&months, runs->months.first,
+                               runs->months.first + (int)runs->months.count - 1);
+    }
     return months;
 }
 
@@ -137,6 +149,97 @@ struct kam_account_context kam_store_context(struct kam_store *store)
 struct kam_account *kam_store_scratch(struct kam_store *store)
 {
     return kam_record_init(&store->shape, store->scratch);
+}
+
+/* ---- what doesn't fit in memory ---------------------------------------------------------------
+ */
+
+void kam_store_limit(struct kam_store *store, size_t bytes, const char *directory)
+{
+    store->limit = bytes / store->part_count;
+    store->directory = directory;
+}
+
+static bool is_full(const struct kam_store *store, const struct kam_store_part *part)
+{
+    return kam_store_part_used(part) + part->count * (size_t)KAM_RUNS_ROOM > store->limit;
+}
+
+static enum kam_status put_aside(struct kam_store *store, struct shared_part *shared,
+                                 struct kam_error *error)
+{
+    enum kam_status status =
+        kam_runs_add(&shared->runs, &shared->part, store->source, store->directory, error);
+
+    if (!status)
+        kam_store_part_clear(&shared->part);
+    return status;
+}
+
+static enum kam_status put_all_aside(struct kam_store *store, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    for (unsigned p = 0; p < store->part_count && !status; p++)
+        if (store->parts[p].part.count)
+            status = put_aside(store, &store->parts[p], error);
+    return status;
+}
+
+enum kam_status kam_store_make_room(struct kam_store *store, bool *gone, struct kam_error *error)
+{
+    *gone = false;
+    for (unsigned p = 0; p < store->part_count; p++)
+        *gone |= is_full(store, &store->parts[p].part) && store->parts[p].part.count;
+    return *gone ? put_all_aside(store, error) : KAM_OK;
+}
+
+enum kam_status kam_store_begin_source(struct kam_store *store, unsigned source,
+                                       struct kam_error *error)
+{
+    enum kam_status status = store->limit == SIZE_MAX ? KAM_OK : put_all_aside(store, error);
+
+    store->source = source;
+    return status;
+}
+
+static bool has_runs(const struct kam_store *store)
+{
+    for (unsigned p = 0; p < store->part_count; p++)
+        if (store->parts[p].runs.count)
+            return true;
+    return false;
+}
+
+bool kam_store_is_empty(const struct kam_store *store)
+{
+    return kam_store_count(store) == 0 && !has_runs(store);
+}
+
+enum kam_status kam_store_finish(struct kam_store *store, struct kam_error *error)
+{
+    if (!has_runs(store))
+        return KAM_OK;
+    enum kam_status status = put_all_aside(store, error);
+    for (unsigned p = 0; p < store->part_count; p++)
+        kam_store_part_free(&store->parts[p].part);
+    return status;
+}
+
+enum kam_status kam_store_open_merge(const struct kam_store *store,
+                                     const struct kam_run_listener *listener,
+                                     struct kam_run_merge **merge, struct kam_error *error)
+{
+    const struct kam_runs *runs[KAM_STORE_MOST_PARTS];
+
+    *merge = NULL;
+    if (!has_runs(store))
+        return KAM_OK;
+    for (unsigned p = 0; p < store->part_count; p++)
+        runs[p] = &store->parts[p].runs;
+    /* The accounts are out of memory: half of the room that they had is more than enough. */
+    return kam_run_merge_open(merge, runs, store->part_count, &store->shape,
+                              store->limit * store->part_count / 2, listener, error);
 }
 
 /* ---- sets ------------------------------------------------------------------------------------ */
@@ -209,23 +312,36 @@ struct outcome {
     size_t failed;
 };
 
-static void add_to_part(struct kam_store *store, unsigned p, const struct sorted *sorted,
-                        struct outcome *outcome)
+/* Add LINES[COUNT] to part P, which has room for more accounts afterwards. */
+static enum kam_status add_to_part(struct kam_store *store, unsigned p,
+                                   const struct kam_line *const *lines, size_t count,
+                                   size_t *failed, struct kam_error *error)
+{
+    struct shared_part *shared = &store->parts[p];
+    enum kam_status status = kam_store_part_add_lines(&shared->part, lines, count, failed);
+
+    if (status || !is_full(store, &shared->part))
+        return status;
+    *failed = 0;
+    return put_aside(store, shared, error);
+}
+
+static void add_sorted_to_part(struct kam_store *store, unsigned p, const struct sorted *sorted,
+                               struct outcome *outcome, struct kam_error *error)
 {
     size_t first = sorted->first[p], count = sorted->first[p + 1] - first, failed;
-    enum kam_status status =
-        kam_store_part_add_lines(&store->parts[p].part, sorted->lines + first, count, &failed);
 
-    if (!status)
+    if (count == 0)
         return;
+    enum kam_status status = add_to_part(store, p, sorted->lines + first, count, &failed, error);
     size_t position = sorted->positions[first + failed];
-    if (!outcome->status || position < outcome->failed)
+    if (status && (!outcome->status || position < outcome->failed))
         *outcome = (struct outcome){status, position};
 }
 
 /* All parts in turn, those that others are at last. */
 static void add_to_parts(struct kam_store *store, const struct sorted *sorted,
-                         struct outcome *outcome)
+                         struct outcome *outcome, struct kam_error *error)
 {
     bool done[KAM_STORE_MOST_PARTS] = {false};
 
@@ -236,7 +352,7 @@ static void add_to_parts(struct kam_store *store, const struct sorted *sorted,
                 continue;
             if (last)
                 pthread_mutex_lock(mutex);
-            add_to_part(store, p, sorted, outcome);
+            add_sorted_to_part(store, p, sorted, outcome, error);
             pthread_mutex_unlock(mutex);
             done[p] = true;
         }
@@ -250,15 +366,14 @@ enum kam_status kam_store_add_lines(struct kam_store *store, const struct kam_li
 
     if (store->part_count == 1) {
         pthread_mutex_lock(&store->parts[0].mutex);
-        outcome.status =
-            kam_store_part_add_lines(&store->parts[0].part, lines, count, &outcome.failed);
+        outcome.status = add_to_part(store, 0, lines, count, &outcome.failed, error);
         pthread_mutex_unlock(&store->parts[0].mutex);
     } else {
         sort_by_part(store, lines, count, &sorted);
-        add_to_parts(store, &sorted, &outcome);
+        add_to_parts(store, &sorted, &outcome, error);
     }
-    if (outcome.status == KAM_OK)
-        return KAM_OK;
+    if (outcome.status == KAM_OK || outcome.status == KAM_IO)
+        return outcome.status;
     if (outcome.status == KAM_NOMEM)
         return kam_error_nomem(error);
     *failed = outcome.failed;

@@ -6,6 +6,7 @@
 #define KAM_ACCOUNT_STORE_H
 
 #include "account/account.h"
+#include "account/runmerge.h"
 
 struct kam_store;
 
@@ -22,8 +23,44 @@ KAM_MUST_CHECK enum kam_status kam_store_new(struct kam_store **store,
 void kam_store_free(struct kam_store *store);
 
 /*
- * How many accounts there are, and a number that those of all are below: with several parts there
- * are numbers in between that nobody has. To visit them all see walk.h.
+ * Keep accounts in about BYTES of memory, at least those of a batch of lines: when there are more,
+ * they are put aside in temporary files in DIRECTORY (borrowed), and later lines begin records of
+ * their own. Then their numbers are gone, and only a walk merges all that belongs together.
+ */
+void kam_store_limit(struct kam_store *store, size_t bytes, const char *directory);
+
+/*
+ * Put the accounts in memory aside if they take more than they may; *GONE says whether. For those
+ * who look accounts up by themselves. KAM_IO, KAM_NOMEM.
+ */
+KAM_MUST_CHECK enum kam_status kam_store_make_room(struct kam_store *store, bool *gone,
+                                                   struct kam_error *error);
+
+/*
+ * With a limit: what follows comes from SOURCE, which a listener of kam_walk_open_with hears about
+ * (from 0 if nothing is said). All that came before is put aside.
+ */
+KAM_MUST_CHECK enum kam_status kam_store_begin_source(struct kam_store *store, unsigned source,
+                                                      struct kam_error *error);
+
+/* Nothing is added any more. If some accounts were put aside, so are the others. */
+KAM_MUST_CHECK enum kam_status kam_store_finish(struct kam_store *store, struct kam_error *error);
+
+/* No accounts at all. */
+bool kam_store_is_empty(const struct kam_store *store);
+
+/*
+ * Of a store that is finished: *MERGE of what was put aside (see runmerge.h; it may have to be
+ * closed also after a failure), or NULL if all accounts are in memory.
+ */
+KAM_MUST_CHECK enum kam_status kam_store_open_merge(const struct kam_store *store,
+                                                    const struct kam_run_listener *listener,
+                                                    struct kam_run_merge **merge,
+                                                    struct kam_error *error);
+
+/*
+ * How many accounts there are in memory, and a number that those of all are below: with several
+ * parts there are numbers in between that nobody has. To visit them all see walk.h.
  */
 size_t kam_store_count(const struct kam_store *store);
 uint32_t kam_store_end(const struct kam_store *store);

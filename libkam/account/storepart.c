@@ -51,6 +51,15 @@ struct kam_account *kam_record_init(const struct kam_record_shape *shape, void *
     return account;
 }
 
+bool kam_record_name(struct kam_account *account, struct kam_text id, struct kam_arena *arena)
+{
+    if (id.len > KAM_SHORT_ID)
+        return kam_arena_copy(arena, id, &account->id);
+    memcpy(account->short_id, id.ptr, id.len);
+    account->id = (struct kam_text){account->short_id, id.len};
+    return true;
+}
+
 struct kam_account *kam_store_part_account(const struct kam_store_part *part, size_t number)
 {
     char *chunk = part->chunks[number / CHUNK_ACCOUNTS];
@@ -115,7 +124,7 @@ static bool add_account(struct kam_store_part *part, struct kam_text id, uint64_
 {
     if (part->count == part->most)
         return false;
-    if (part->count % CHUNK_ACCOUNTS == 0) {
+    if (part->count / CHUNK_ACCOUNTS == part->chunk_count) {
         char *chunk;
         if (!kam_array_reserve(&part->chunks, &part->chunks_capacity, part->chunk_count + 1,
                                sizeof *part->chunks) ||
@@ -125,12 +134,8 @@ static bool add_account(struct kam_store_part *part, struct kam_text id, uint64_
     }
     struct kam_account *account =
         kam_record_init(&part->shape, kam_store_part_account(part, part->count));
-    if (id.len <= KAM_SHORT_ID) {
-        memcpy(account->short_id, id.ptr, id.len);
-        account->id = (struct kam_text){account->short_id, id.len};
-    } else if (!kam_arena_copy(&part->arena, id, &account->id)) {
+    if (!kam_record_name(account, id, &part->arena))
         return false;
-    }
     *slot = (struct kam_store_slot){tag_of(hash), part->count++};
     return true;
 }
@@ -178,6 +183,19 @@ void kam_store_part_months(const struct kam_store_part *part, struct kam_months 
         if (cells->count)
             kam_months_include(months, cells->first, kam_cells_last(cells));
     }
+}
+
+size_t kam_store_part_used(const struct kam_store_part *part)
+{
+    return part->count * part->shape.size + part->slot_count * sizeof *part->slots +
+           part->arena.used;
+}
+
+void kam_store_part_clear(struct kam_store_part *part)
+{
+    part->count = 0;
+    memset(part->slots, 0xFF, part->slot_count * sizeof *part->slots);
+    kam_arena_reset(&part->arena);
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */

@@ -22,6 +22,10 @@ struct kam_record_shape kam_record_shape_of(const struct kam_layout *layout, uns
 /* Lay an empty record out in MEMORY, SHAPE->size bytes that begin on a cache line. */
 struct kam_account *kam_record_init(const struct kam_record_shape *shape, void *memory);
 
+/* Call ACCOUNT, a new one, ID. False when memory ran out. */
+KAM_MUST_CHECK bool kam_record_name(struct kam_account *account, struct kam_text id,
+                                    struct kam_arena *arena);
+
 struct kam_store_slot;
 
 struct kam_store_part {
@@ -43,6 +47,12 @@ void kam_store_part_free(struct kam_store_part *part);
 
 /* Stretch MONTHS so that they include all with a line. */
 void kam_store_part_months(const struct kam_store_part *part, struct kam_months *months);
+
+/* Bytes of memory that it takes, one account with another. */
+size_t kam_store_part_used(const struct kam_store_part *part);
+
+/* Forget all accounts, but keep memory for new ones. */
+void kam_store_part_clear(struct kam_store_part *part);
 
 /* The account with NUMBER, below part->count. */
 struct kam_account *kam_store_part_account(const struct kam_store_part *part, size_t number);

@@ -30,11 +30,20 @@ void kam_walk_batch_free(struct kam_walk_batch *batch);
 
 struct kam_walk;
 
-/* STORE, which outlives the walk, is not changed meanwhile. Close *WALK, also after a failure. */
+/*
+ * STORE, which outlives the walk, is finished. Close *WALK, also after a failure. Of the status of
+ * reading back what was put aside see runmerge.h.
+ */
 KAM_MUST_CHECK enum kam_status kam_walk_open(struct kam_walk **walk, const struct kam_store *store,
                                              enum kam_walk_order order, struct kam_error *error);
 
-/* The next accounts, which stay what they are until BATCH is filled again; KAM_END: no more. */
+/* The same, by id, and LISTENER hears where records that were put aside meet. */
+KAM_MUST_CHECK enum kam_status kam_walk_open_with(struct kam_walk **walk,
+                                                  const struct kam_store *store,
+                                                  const struct kam_run_listener *listener,
+                                                  struct kam_error *error);
+
+/* The next accounts, which stay what they are until BATCH is filled again. KAM_END: no more. */
 KAM_MUST_CHECK enum kam_status kam_walk_next(struct kam_walk *walk, struct kam_walk_batch *batch,
                                              struct kam_error *error);
 

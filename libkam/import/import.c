@@ -1,4 +1,5 @@
 #include "import/import.h"
+#include "import/putaside.h"
 
 #include <stdlib.h>
 
@@ -147,6 +148,8 @@ enum kam_status kam_import_run(struct kam_import *import, struct kam_error *erro
 
     if (status)
         return status;
+    if (import->memory)
+        kam_store_limit(import->store, import->memory, import->directory);
     import->files = calloc(import->plan->file_count, sizeof *import->files);
     import->digests = calloc(import->plan->file_count, sizeof *import->digests);
     if (!import->files || !import->digests)
@@ -156,6 +159,10 @@ enum kam_status kam_import_run(struct kam_import *import, struct kam_error *erro
         for (size_t i = 0; i < import->plan->file_count && !status; i++)
             if ((import->plan->files[i].kind == KAM_INPUT_TABLE) == tables)
                 status = read_file(import, i, error);
+    if (!status)
+        status = kam_store_finish(import->store, error);
+    if (!status && import->memory)
+        status = kam_putaside_check(import, error);
     return status;
 }
 

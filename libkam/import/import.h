@@ -20,6 +20,8 @@ struct kam_import {
     struct kam_import_plan *plan;
     struct kam_rejects *rejects; /* where bad lines go; NULL: they fail the run */
     uint64_t most_rejects;       /* fail early past so many; UINT64_MAX: no limit */
+    size_t memory;               /* bytes for the accounts, past which they go to */
+    const char *directory;       /* temporary files here; 0 and NULL: no limit */
     unsigned threads;            /* that read and add lines; 1 to KAM_PIPELINE_MOST_THREADS */
     void (*warn)(void *context, const struct kam_error *warning); /* may be NULL */
     void *warn_context;

@@ -1,6 +1,7 @@
 /* Account tables as inputs: each row is a record to merge. */
 #include "import/import.h"
 #include "import/overlap.h"
+#include "import/putaside.h"
 
 #include <stdlib.h>
 
@@ -92,6 +93,17 @@ static enum kam_status check_row(struct table *table, uint32_t number, struct ka
     return KAM_OK;
 }
 
+/* Accounts that are put aside take their numbers with them. */
+static enum kam_status make_room(struct table *table, struct kam_error *error)
+{
+    bool gone;
+    enum kam_status status = kam_store_make_room(table->import->store, &gone, error);
+
+    if (gone)
+        memset(table->lines, 0, table->line_count * sizeof *table->lines);
+    return status;
+}
+
 static enum kam_status merge_row(struct table *table, const struct kam_text *cells,
                                  const struct kam_place *place, struct kam_error *error)
 {
@@ -116,7 +128,9 @@ static enum kam_status merge_row(struct table *table, const struct kam_text *cel
         return status;
     if (fate != KAM_FATE_USED)
         return kam_import_count(import, file, fate, KAM_MONTH_NONE, row->lines, revenue, error);
-    status = kam_store_lookup(store, row->id, KAM_STORE_ADD, &number, error);
+    status = make_room(table, error);
+    if (!status)
+        status = kam_store_lookup(store, row->id, KAM_STORE_ADD, &number, error);
     if (!status)
         status = check_row(table, number, row->id, place, error);
     if (status)
@@ -180,7 +194,9 @@ enum kam_status kam_import_table(struct kam_import *import, size_t index, struct
         return kam_error_nomem(error);
     for (size_t i = 0; i < file->width; i++)
         all[i] = i;
-    status = kam_reader_select(reader, file->width, all, file->width, error);
+    status = kam_store_begin_source(import->store, kam_putaside_source(index), error);
+    if (!status)
+        status = kam_reader_select(reader, file->width, all, file->width, error);
     free(all);
     if (!status)
         status = read_rows(&table, reader, error);
