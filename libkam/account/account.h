@@ -9,6 +9,7 @@
 #ifndef KAM_ACCOUNT_ACCOUNT_H
 #define KAM_ACCOUNT_ACCOUNT_H
 
+#include "account/attributes.h"
 #include "account/cells.h"
 #include "base/map.h"
 
@@ -25,36 +26,40 @@ struct kam_layout {
     size_t set_count;
 };
 
-/* An attribute; its room is used again when another month's value replaces it. */
-struct kam_attribute {
-    char *ptr;
-    uint32_t len, capacity;
-};
-
 /*
  * A set of texts, as numbers in a map that all accounts share: those below 64 as bits, as there are
  * seldom more different services, the others ascending in an array.
  */
 struct kam_set {
     uint64_t low;
-    uint32_t *items;
-    uint32_t count, capacity; /* of items */
+    struct kam_set_items *more; /* NULL: none */
+};
+
+struct kam_set_items {
+    uint32_t count, capacity;
+    uint32_t items[];
 };
 
 /*
- * In memory, sums, sets, cells and attributes follow the struct. What every line touches comes
- * first; the struct itself is one cache line.
+ * In memory, sums, sets and cells follow the struct, in this order, which is that in which a line
+ * touches them; the struct itself is one cache line.
  */
 enum { KAM_SHORT_ID = 12 }; /* ids up to so long stand in the record itself */
 
 struct kam_account {
-    _Alignas(16) struct kam_text id; /* aligned for the sums that follow */
+    _Alignas(16) const char *id_ptr; /* aligned for the sums that follow */
     uint64_t lines;
     struct kam_cells revenue;
-    uint64_t attributes_hash;  /* of the line merged last into them in the last month; 0: unknown */
-    uint16_t sets, attributes; /* where they begin, in units of 8 bytes from here */
+    struct kam_attributes *attributes; /* those of the last month */
+    uint64_t attributes_hash; /* of the line merged last into them in that month; 0: unknown */
+    uint32_t id_len;
     char short_id[KAM_SHORT_ID];
 };
+
+static inline struct kam_text kam_account_id(const struct kam_account *account)
+{
+    return (struct kam_text){account->id_ptr, account->id_len};
+}
 
 /* The sums of ACCOUNT, layout->sum_count of them. */
 static inline struct kam_decimal *kam_account_sums(const struct kam_account *account)
@@ -62,16 +67,18 @@ static inline struct kam_decimal *kam_account_sums(const struct kam_account *acc
     return (struct kam_decimal *)(uintptr_t)(account + 1);
 }
 
-/* Its sets, layout->set_count. */
-static inline struct kam_set *kam_account_sets(const struct kam_account *account)
+/* Its sets, layout->set_count of them. */
+static inline struct kam_set *kam_account_sets(const struct kam_account *account,
+                                               const struct kam_layout *layout)
 {
-    return (struct kam_set *)((uintptr_t)account + account->sets * (size_t)8);
+    return (struct kam_set *)(kam_account_sums(account) + layout->sum_count);
 }
 
-/* Its attributes, those of its last month, layout->attribute_count. */
-static inline struct kam_attribute *kam_account_attributes(const struct kam_account *account)
+/* Its attribute number I of those that LAYOUT has. */
+static inline struct kam_text kam_account_attribute(const struct kam_account *account,
+                                                    const struct kam_layout *layout, size_t i)
 {
-    return (struct kam_attribute *)((uintptr_t)account + account->attributes * (size_t)8);
+    return kam_attribute(account->attributes, layout->attribute_count, i);
 }
 
 /* What a merge needs beside two records. */
@@ -124,13 +131,5 @@ KAM_MUST_CHECK bool kam_set_merge(struct kam_set *set, const struct kam_set *oth
 
 /* Put ITEM into SET. False when memory ran out. */
 KAM_MUST_CHECK bool kam_set_add(struct kam_set *set, uint32_t item, struct kam_arena *arena);
-
-KAM_MUST_CHECK bool kam_attribute_set(struct kam_attribute *attribute, struct kam_text value,
-                                      struct kam_arena *arena);
-
-static inline struct kam_text kam_attribute_text(const struct kam_attribute *attribute)
-{
-    return (struct kam_text){attribute->ptr, attribute->len};
-}
 
 #endif

@@ -1,5 +1,6 @@
 #include "account/accountrow.h"
 #include "account/settext.h"
+#include "account/storepart.h"
 #include "table/clean.h"
 #include "table/columns.h"
 
@@ -201,6 +202,7 @@ static enum kam_status read_set(struct kam_text cell, size_t index, struct kam_s
                                 struct kam_account *account, struct kam_arena *arena,
                                 struct kam_error *error)
 {
+    const struct kam_layout *layout = kam_store_layout(store);
     struct kam_buffer scratch = {NULL, 0, 0};
     struct kam_text item;
     bool nomem, ok = true;
@@ -208,7 +210,7 @@ static enum kam_status read_set(struct kam_text cell, size_t index, struct kam_s
     while (ok && kam_settext_next(&cell, &item, &scratch, &nomem)) {
         uint32_t number;
         ok = kam_store_intern(store, index, item, &number) &&
-             kam_set_add(&kam_account_sets(account)[index], number, arena);
+             kam_set_add(&kam_account_sets(account, layout)[index], number, arena);
     }
     kam_buffer_free(&scratch);
     return ok && !nomem ? KAM_OK : kam_error_nomem(error);
@@ -222,9 +224,11 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
     const struct kam_layout *layout = kam_store_layout(store);
     enum kam_status status = read_lines(cells[row->lines], &account->lines, place, error);
 
-    account->id = cells[row->id];
+    struct kam_text id = cells[row->id];
     if (!status)
-        status = read_id(&account->id, arena, place, error);
+        status = read_id(&id, arena, place, error);
+    if (!status && !kam_record_name(account, id, arena))
+        status = kam_error_nomem(error);
     if (!status)
         status = read_revenue(row, cells, account, arena, place, error);
     for (size_t i = 0; !status && i < layout->sum_count; i++)
@@ -239,9 +243,8 @@ enum kam_status kam_account_row_read(const struct kam_account_row *row,
             cell = kam_clean_text(cell);
         else if (!kam_clean_id(&cell, arena))
             return kam_error_nomem(error);
-        /* Borrowed: no capacity of its own. */
-        kam_account_attributes(account)[i] =
-            (struct kam_attribute){(char *)(uintptr_t)cell.ptr, (uint32_t)cell.len, 0};
+        if (!kam_attributes_set(&account->attributes, layout->attribute_count, i, cell, arena))
+            return kam_error_nomem(error);
     }
     return status;
 }

@@ -50,8 +50,8 @@ static bool add_field(struct kam_fields *fields, struct kam_text name, const cha
         memcpy(copy, name.ptr, name.len);
     memcpy(copy + name.len, suffix, extra + 1);
     struct kam_text full = {copy, name.len + extra};
-    fields->items[fields->count++] =
-        (struct kam_field){full, kam_column_cell_kind(full), part, form_of(part), index};
+    fields->items[fields->count++] = (struct kam_field){
+        full, kam_column_cell_kind(full), part, form_of(part), index, fields->layout};
     return true;
 }
 
@@ -94,6 +94,7 @@ bool kam_fields_of(struct kam_fields *fields, const struct kam_layout *layout,
                                                   2 * layout->set_count + months.count;
     bool ok = true;
 
+    fields->layout = layout;
     fields->count = 0;
     fields->items = kam_arena_calloc(arena, most, sizeof *fields->items);
     if (!fields->items)
@@ -127,9 +128,8 @@ bool kam_fields_of(struct kam_fields *fields, const struct kam_layout *layout,
 
 struct kam_text kam_field_text(const struct kam_field *field, const struct kam_account *account)
 {
-    return field->part == KAM_PART_ID
-               ? account->id
-               : kam_attribute_text(&kam_account_attributes(account)[field->index]);
+    return field->part == KAM_PART_ID ? kam_account_id(account)
+                                      : kam_account_attribute(account, field->layout, field->index);
 }
 
 static size_t format_money(struct kam_decimal value, char *out)
@@ -208,7 +208,8 @@ size_t kam_field_format(const struct kam_field *field, const struct kam_account 
     case KAM_PART_GROWTH_YOY:
         return format_ratio(f->growth_yoy_known, f->growth_yoy, out);
     case KAM_PART_SET_COUNT:
-        return format_count(kam_set_size(&kam_account_sets(account)[field->index]), out);
+        return format_count(kam_set_size(&kam_account_sets(account, field->layout)[field->index]),
+                            out);
     case KAM_PART_MONTH:
         return kam_cells_format(cells, months.first + (int)field->index, out);
     }
@@ -223,7 +224,7 @@ bool kam_field_write(const struct kam_field *field, const struct kam_account *ac
     case KAM_FORM_TEXT:
         return kam_buffer_add(buffer, kam_field_text(field, account));
     case KAM_FORM_SET:
-        return kam_settext_write(&kam_account_sets(account)[field->index],
+        return kam_settext_write(&kam_account_sets(account, field->layout)[field->index],
                                  kam_store_set_texts(store, field->index), buffer);
     case KAM_FORM_NUMBER:
     case KAM_FORM_MONTH:

@@ -49,10 +49,12 @@ struct kam_field {
     enum kam_part part;
     enum kam_form form;
     size_t index; /* which attribute, sum, set, or month counted from the window's first */
+    const struct kam_layout *layout; /* of the records; borrowed */
 };
 
 /* The columns of an account table, in their documented order; memory is the arena's. */
 struct kam_fields {
+    const struct kam_layout *layout; /* borrowed */
     struct kam_field *items;
     size_t count;
 };

@@ -99,7 +99,7 @@ enum kam_status kam_figures_compute(struct kam_figures *f, const struct kam_acco
          growth_of(&s[YEAR_AGO], &s[PERIOD], &f->growth_yoy, &f->growth_yoy_known);
     return ok ? KAM_OK
               : kam_error_set(error, KAM_DATA, "a figure of account %s becomes too large",
-                              kam_show(account->id).s);
+                              kam_show(kam_account_id(account)).s);
 }
 
 bool kam_figures_may_fail(const struct kam_account *account, const struct kam_decimal *cost)

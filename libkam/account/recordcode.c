@@ -99,28 +99,49 @@ static bool take_cells(const char **from, struct kam_cells *cells, struct kam_ar
 
 static char *put_set(char *to, const struct kam_set *set)
 {
+    uint32_t count = set->more ? set->more->count : 0;
+
     to = put_number(to, set->low);
-    to = put_number(to, set->count);
-    return put_bytes(to, set->items, set->count * sizeof *set->items);
+    to = put_number(to, count);
+    return count ? put_bytes(to, set->more->items, count * sizeof *set->more->items) : to;
 }
 
 static bool take_set(const char **from, struct kam_set *set, struct kam_arena *arena)
 {
     set->low = take_number(from);
-    set->count = set->capacity = (uint32_t)take_number(from);
-    if (set->count && !(set->items = kam_arena_alloc(arena, set->count * sizeof *set->items)))
+    uint32_t count = (uint32_t)take_number(from);
+    if (count == 0)
+        return true;
+    set->more = kam_arena_alloc(arena, sizeof *set->more + count * sizeof *set->more->items);
+    if (!set->more)
         return false;
-    take_bytes(from, set->items, set->count * sizeof *set->items);
+    set->more->count = set->more->capacity = count;
+    take_bytes(from, set->more->items, count * sizeof *set->more->items);
     return true;
 }
 
-static bool take_attribute(const char **from, struct kam_attribute *attribute,
-                           struct kam_arena *arena)
+static char *put_attributes(char *to, const struct kam_account *account,
+                            const struct kam_layout *layout)
 {
-    size_t len = take_number(from);
-    bool ok = kam_attribute_set(attribute, (struct kam_text){*from, len}, arena);
+    for (size_t i = 0; i < layout->attribute_count; i++) {
+        struct kam_text text = kam_account_attribute(account, layout, i);
+        to = put_number(to, text.len);
+        to = put_bytes(to, text.ptr, text.len);
+    }
+    return to;
+}
 
-    *from += len;
+static bool take_attributes(const char **from, struct kam_account *account,
+                            const struct kam_layout *layout, struct kam_arena *arena)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < layout->attribute_count; i++) {
+        size_t len = take_number(from);
+        ok = kam_attributes_set(&account->attributes, layout->attribute_count, i,
+                                (struct kam_text){*from, len}, arena);
+        *from += len;
+    }
     return ok;
 }
 
@@ -130,14 +151,14 @@ static bool take_attribute(const char **from, struct kam_attribute *attribute,
 static size_t most_bytes(const struct kam_account *account, const struct kam_layout *layout)
 {
     size_t cell = account->revenue.wide ? sizeof(kam_int128) : LONGEST_NUMBER;
-    size_t size = KAM_RECORD_LENGTH + 4 * (size_t)LONGEST_NUMBER + account->id.len +
+    size_t size = KAM_RECORD_LENGTH + 4 * (size_t)LONGEST_NUMBER + account->id_len +
                   account->revenue.count * cell + layout->sum_count * sizeof(struct kam_decimal);
 
     for (size_t i = 0; i < layout->set_count; i++)
         size += 2 * (size_t)LONGEST_NUMBER +
-                kam_account_sets(account)[i].count * sizeof *kam_account_sets(account)->items;
+                kam_set_size(&kam_account_sets(account, layout)[i]) * sizeof(uint32_t);
     for (size_t i = 0; i < layout->attribute_count; i++)
-        size += LONGEST_NUMBER + kam_account_attributes(account)[i].len;
+        size += LONGEST_NUMBER + kam_account_attribute(account, layout, i).len;
     return size;
 }
 
@@ -149,18 +170,14 @@ bool kam_record_encode(const struct kam_account *account, const struct kam_layou
     if (most > UINT32_MAX || !kam_buffer_reserve(bytes, most))
         return false;
     char *begin = bytes->ptr + bytes->len, *to = begin + KAM_RECORD_LENGTH;
-    to = put_number(to, account->id.len);
-    to = put_bytes(to, account->id.ptr, account->id.len);
+    to = put_number(to, account->id_len);
+    to = put_bytes(to, account->id_ptr, account->id_len);
     to = put_number(to, account->lines);
     to = put_cells(to, &account->revenue);
     to = put_bytes(to, kam_account_sums(account), layout->sum_count * sizeof(struct kam_decimal));
     for (size_t i = 0; i < layout->set_count; i++)
-        to = put_set(to, &kam_account_sets(account)[i]);
-    for (size_t i = 0; i < layout->attribute_count; i++) {
-        const struct kam_attribute *attribute = &kam_account_attributes(account)[i];
-        to = put_number(to, attribute->len);
-        to = put_bytes(to, attribute->ptr, attribute->len);
-    }
+        to = put_set(to, &kam_account_sets(account, layout)[i]);
+    to = put_attributes(to, account, layout);
     uint32_t length = (uint32_t)(to - begin);
     memcpy(begin, &length, sizeof length);
     bytes->len += length;
@@ -193,8 +210,7 @@ struct kam_account *kam_record_decode(const char *bytes, const struct kam_record
         take_bytes(&from, kam_account_sums(account),
                    layout->sum_count * sizeof(struct kam_decimal));
     for (size_t i = 0; ok && i < layout->set_count; i++)
-        ok = take_set(&from, &kam_account_sets(account)[i], arena);
-    for (size_t i = 0; ok && i < layout->attribute_count; i++)
-        ok = take_attribute(&from, &kam_account_attributes(account)[i], arena);
+        ok = take_set(&from, &kam_account_sets(account, layout)[i], arena);
+    ok = ok && take_attributes(&from, account, layout, arena);
     return ok ? account : NULL;
 }

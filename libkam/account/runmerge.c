@@ -200,7 +200,7 @@ static enum kam_status merge_record(const struct kam_run_merge *merge, struct ka
         return kam_error_nomem(error);
     if (status)
         return kam_error_set(error, status, "the sum of account %s becomes too large",
-                             kam_show(into->id).s);
+                             kam_show(kam_account_id(into)).s);
     return KAM_OK;
 }
 
@@ -214,7 +214,8 @@ enum kam_status kam_run_merge_next(struct kam_run_merge *merge, struct kam_arena
         return KAM_END;
     meeting.source = first(merge)->source;
     enum kam_status status = take(merge, arena, &account, error);
-    while (!status && merge->heap_count && kam_text_equal(first(merge)->id, account->id)) {
+    while (!status && merge->heap_count &&
+           kam_text_equal(first(merge)->id, kam_account_id(account))) {
         kam_arena_reset(&merge->records);
         meeting.before_source = meeting.source;
         meeting.source = first(merge)->source;

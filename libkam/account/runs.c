@@ -12,7 +12,7 @@ static bool sort_part(const struct kam_store_part *part, uint32_t *order)
     if (!ids)
         return false;
     for (uint32_t i = 0; i < part->count; i++)
-        ids[i] = kam_store_part_account(part, i)->id;
+        ids[i] = kam_account_id(kam_store_part_account(part, i));
     bool ok = kam_sort_texts(order, ids, part->count);
     free(ids);
     return ok;

@@ -12,14 +12,14 @@ static struct kam_setcell *place_of(struct kam_setcells *cells, uint64_t low)
 bool kam_setcells_find(struct kam_setcells *cells, const struct kam_set *set, struct kam_text *cell)
 {
     struct kam_setcell *kept = place_of(cells, set->low);
-    struct kam_buffer *buffer = set->count ? &cells->other : &kept->cell;
+    struct kam_buffer *buffer = set->more ? &cells->other : &kept->cell;
 
-    if (set->count || kept->low != set->low) {
+    if (set->more || kept->low != set->low) {
         buffer->len = 0;
         if (!kam_settext_write(set, cells->texts, buffer))
             return false;
     }
-    if (!set->count)
+    if (!set->more)
         kept->low = set->low;
     *cell = kam_buffer_text(buffer);
     return true;

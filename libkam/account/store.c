@@ -129,10 +129,8 @@ void kam_store_fetch(const struct kam_store *store, const struct kam_account *ac
 
 void kam_store_fetch_texts(const struct kam_store *store, const struct kam_account *account)
 {
-    const struct kam_attribute *attributes = kam_account_attributes(account);
-
-    for (size_t i = 0; i < store->shape.layout->attribute_count; i++)
-        __builtin_prefetch(attributes[i].ptr);
+    (void)store;
+    __builtin_prefetch(account->attributes);
 }
 
 const struct kam_layout *kam_store_layout(const struct kam_store *store)
@@ -393,7 +391,7 @@ enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
         const struct kam_account *account = kam_store_account(store, i);
         if (!account)
             continue;
-        ids[n] = account->id;
+        ids[n] = kam_account_id(account);
         numbers[n++] = i;
     }
     ok = ok && kam_sort_texts(order, ids, count);

@@ -19,9 +19,8 @@ struct kam_store_slot {
 /* ---- records --------------------------------------------------------------------------------- */
 
 /*
- * A record: an account with its sums, sets, the cells of so many months as are expected (a later
- * month more, or a wide one, and they move to the arena), and its attributes, which are seldom
- * looked at.
+ * A record: an account with its sums, sets, and the cells of so many months as are expected (a
+ * later month more, or a wide one, and they move to the arena).
  */
 struct kam_record_shape kam_record_shape_of(const struct kam_layout *layout, unsigned month_hint)
 {
@@ -32,8 +31,6 @@ struct kam_record_shape kam_record_shape_of(const struct kam_layout *layout, uns
     shape.cells_at = size;
     shape.cell_count = shape.month_hint <= MOST_INLINE ? (uint16_t)shape.month_hint : 0;
     size += shape.cell_count * sizeof(int64_t);
-    shape.attributes_at = size;
-    size += layout->attribute_count * sizeof(struct kam_attribute);
     shape.size = (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
     return shape;
 }
@@ -41,11 +38,8 @@ struct kam_record_shape kam_record_shape_of(const struct kam_layout *layout, uns
 struct kam_account *kam_record_init(const struct kam_record_shape *shape, void *memory)
 {
     struct kam_account *account = memory;
-    size_t sums = shape->layout->sum_count * sizeof(struct kam_decimal);
 
     memset(memory, 0, shape->size);
-    account->sets = (uint16_t)((sizeof *account + sums) / 8);
-    account->attributes = (uint16_t)(shape->attributes_at / 8);
     account->revenue.values = shape->cell_count ? (char *)memory + shape->cells_at : NULL;
     account->revenue.capacity = shape->cell_count;
     return account;
@@ -53,10 +47,14 @@ struct kam_account *kam_record_init(const struct kam_record_shape *shape, void *
 
 bool kam_record_name(struct kam_account *account, struct kam_text id, struct kam_arena *arena)
 {
-    if (id.len > KAM_SHORT_ID)
-        return kam_arena_copy(arena, id, &account->id);
-    memcpy(account->short_id, id.ptr, id.len);
-    account->id = (struct kam_text){account->short_id, id.len};
+    struct kam_text copy = {account->short_id, id.len};
+
+    if (id.len > UINT32_MAX || (id.len > KAM_SHORT_ID && !kam_arena_copy(arena, id, &copy)))
+        return false;
+    if (id.len && id.len <= KAM_SHORT_ID)
+        memcpy(account->short_id, id.ptr, id.len);
+    account->id_ptr = copy.ptr;
+    account->id_len = (uint32_t)id.len;
     return true;
 }
 
@@ -94,7 +92,7 @@ static bool grow_slots(struct kam_store_part *part)
         return false;
     free(old);
     for (uint32_t i = 0; i < part->count; i++) {
-        uint64_t hash = kam_hash(kam_store_part_account(part, i)->id);
+        uint64_t hash = kam_hash(kam_account_id(kam_store_part_account(part, i)));
         size_t s = hash & (part->slot_count - 1);
         while (part->slots[s].number != KAM_NONE)
             s = (s + 1) & (part->slot_count - 1);
@@ -114,7 +112,7 @@ static struct kam_store_slot *probe(const struct kam_store_part *part, struct ka
         struct kam_store_slot *slot = &part->slots[s];
         if (slot->number == KAM_NONE ||
             (slot->tag == tag &&
-             kam_text_equal(kam_store_part_account(part, slot->number)->id, id)))
+             kam_text_equal(kam_account_id(kam_store_part_account(part, slot->number)), id)))
             return slot;
     }
 }

@@ -13,7 +13,7 @@ struct kam_record_shape {
     const struct kam_layout *layout; /* borrowed */
     unsigned month_hint;             /* months expected per account */
     uint16_t cell_count;             /* that stand in the record itself */
-    size_t cells_at, attributes_at;
+    size_t cells_at;
     size_t size; /* whole cache lines */
 };
 

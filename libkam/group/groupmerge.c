@@ -113,7 +113,7 @@ static enum kam_status merge_row(struct kam_groupmerge *merge, uint32_t row, str
     if (status == KAM_NOMEM)
         return kam_error_nomem(error);
     return status ? kam_error_at(error, status, &place, "the sum of customer %s becomes too large",
-                                 kam_show(into->id).s)
+                                 kam_show(kam_account_id(into)).s)
                   : KAM_OK;
 }
 

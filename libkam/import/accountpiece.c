@@ -7,8 +7,8 @@ struct kam_text kam_account_columns_key(const struct kam_account_columns *column
                                         const struct kam_account *account)
 {
     return columns->our_key == SIZE_MAX
-               ? account->id
-               : kam_attribute_text(&kam_account_attributes(account)[columns->our_key]);
+               ? kam_account_id(account)
+               : kam_account_attribute(account, columns->fields.layout, columns->our_key);
 }
 
 const struct kam_decimal *kam_account_columns_cost(const struct kam_account_columns *columns,
@@ -71,7 +71,7 @@ static void write_joined(struct kam_account_piece *piece, const struct kam_accou
 static bool write_set(struct kam_account_piece *piece, const struct kam_field *field,
                       const struct kam_account *account)
 {
-    const struct kam_set *set = &kam_account_sets(account)[field->index];
+    const struct kam_set *set = &kam_account_sets(account, field->layout)[field->index];
     struct kam_text cell;
 
     if (!kam_setcells_find(&piece->sets[field->index], set, &cell))

@@ -237,7 +237,7 @@ enum kam_status kam_account_writer_unmatched(const struct kam_account_writer *wr
         for (size_t i = 0; i < batch.count; i++) {
             const struct kam_account *account = kam_walk_account(&batch, i);
             if (kam_join_find(join, kam_account_columns_key(&writer->columns, account)) == SIZE_MAX)
-                write_unmatched(account->id, KAM_TEXT("bills"), out);
+                write_unmatched(kam_account_id(account), KAM_TEXT("bills"), out);
         }
     kam_walk_batch_free(&batch);
     kam_walk_close(walk);

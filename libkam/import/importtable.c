@@ -130,9 +130,9 @@ static enum kam_status merge_row(struct table *table, const struct kam_text *cel
         return kam_import_count(import, file, fate, KAM_MONTH_NONE, row->lines, revenue, error);
     status = make_room(table, error);
     if (!status)
-        status = kam_store_lookup(store, row->id, KAM_STORE_ADD, &number, error);
+        status = kam_store_lookup(store, kam_account_id(row), KAM_STORE_ADD, &number, error);
     if (!status)
-        status = check_row(table, number, row->id, place, error);
+        status = check_row(table, number, kam_account_id(row), place, error);
     if (status)
         return status;
     kam_overlap_note(&table->overlap, &kam_store_account(store, number)->revenue, &row->revenue);
@@ -142,7 +142,7 @@ static enum kam_status merge_row(struct table *table, const struct kam_text *cel
         return kam_error_nomem(error);
     if (status)
         return kam_error_at(error, status, place, "the sum of account %s becomes too large",
-                            kam_show(row->id).s);
+                            kam_show(kam_account_id(row)).s);
     return kam_import_count(import, file, KAM_FATE_USED, KAM_MONTH_NONE, row->lines, revenue,
                             error);
 }

@@ -22,7 +22,7 @@ static enum kam_status meet(void *context, const struct kam_run_meeting *meeting
         return kam_error_at(error, KAM_DATA, &place,
                             "%s stands there twice, but a table has each account once: did a "
                             "spreadsheet change an id?",
-                            kam_show(meeting->record->id).s);
+                            kam_show(kam_account_id(meeting->record)).s);
     }
     kam_overlap_note(&check->overlaps[file], &meeting->before->revenue, &meeting->record->revenue);
     return KAM_OK;

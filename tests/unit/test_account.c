@@ -131,20 +131,19 @@ static void assert_record(const struct kam_account *account, const struct line *
         for (int i = 0; i < count; i++)
             if (lines[i].sets[s] != KAM_NONE)
                 in[lines[i].sets[s]] = true;
-        assert_in_range(kam_set_size(&kam_account_sets(account)[s]), 0, ITEMS);
-        kam_set_numbers(&kam_account_sets(account)[s], items);
+        assert_in_range(kam_set_size(&kam_account_sets(account, &layout)[s]), 0, ITEMS);
+        kam_set_numbers(&kam_account_sets(account, &layout)[s], items);
         for (uint32_t item = 0; item < ITEMS; item++)
             if (in[item])
                 assert_int_equal(items[size++], item);
-        assert_int_equal(kam_set_size(&kam_account_sets(account)[s]), size);
+        assert_int_equal(kam_set_size(&kam_account_sets(account, &layout)[s]), size);
     }
     for (int a = 0; a < ATTRIBUTES; a++) {
         struct kam_text greatest = KAM_TEXT("");
         for (int i = 0; i < count; i++)
             if (lines[i].month == last && kam_text_order(lines[i].attributes[a], greatest) > 0)
                 greatest = lines[i].attributes[a];
-        assert_true(
-            kam_text_equal(kam_attribute_text(&kam_account_attributes(account)[a]), greatest));
+        assert_true(kam_text_equal(kam_account_attribute(account, &layout, (size_t)a), greatest));
     }
 }
 

@@ -24,7 +24,7 @@ static const char *figures(const char *months)
 {
     static char line[512];
     char texts[8][KAM_DECIMAL_SIZE];
-    struct kam_account account = {.id = KAM_TEXT("A")};
+    struct kam_account account = {.id_ptr = "A", .id_len = 1};
     struct kam_arena arena = {0};
     struct kam_figures f;
     struct kam_error error;
@@ -111,7 +111,7 @@ static void ratios_are_rounded_half_to_even(void **unused)
 
 static void a_margin_needs_a_cost(void **unused)
 {
-    struct kam_account account = {.id = KAM_TEXT("A")};
+    struct kam_account account = {.id_ptr = "A", .id_len = 1};
     struct kam_arena arena = {0};
     struct kam_amount amount = kam_amount_of(kam_decimal_of(8));
     struct kam_decimal cost = kam_decimal_of(6);
@@ -132,7 +132,7 @@ static void a_margin_needs_a_cost(void **unused)
 
 static void sums_out_of_range_are_told(void **unused)
 {
-    struct kam_account account = {.id = KAM_TEXT("A")};
+    struct kam_account account = {.id_ptr = "A", .id_len = 1};
     struct kam_arena arena = {0};
     struct kam_decimal largest, small = kam_decimal_of(-1);
     struct kam_figures f;
