@@ -21,7 +21,8 @@ static void remove_and_end(int number)
 
 static void catch_signals(void)
 {
-    static const int signals[] = {SIGHUP, SIGINT, SIGTERM};
+    /* That a reader of standard output has gone may be known before a list is in place. */
+    static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
 
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         if (signal(signals[i], remove_and_end) == SIG_IGN)

@@ -7,8 +7,9 @@
 #include "io/output.h"
 
 /*
- * Should SIGHUP, SIGINT or SIGTERM end the program, remove OUTPUT's temporary file first. Nothing
- * has to be taken back: once the output is committed or discarded, the name stands for no file.
+ * Should a signal such as SIGINT, SIGTERM or SIGPIPE end the program, remove OUTPUT's temporary
+ * file first. Nothing has to be taken back: once the output is committed or discarded, the name
+ * stands for no file.
  */
 void kam_cleanup_guard(const struct kam_output *output);
 

@@ -209,4 +209,13 @@ check 'a signal leaves no temporary file' 0 '
 0
 end
 
+awk 'BEGIN { print "customer,month,amount"
+             for (i = 0; i < 20000; i++) printf "%06d,2026-10,%d\n", i, i }' >many.csv
+check 'nor does a reader of the table who has seen enough' 0 '
+    mkdir seen
+    kam-import --reconcile seen/reconcile.csv many.csv | head -n 1 | cut -d, -f1
+    ls -A seen' <<'end'
+account_id
+end
+
 finish
