@@ -58,23 +58,6 @@ static inline bool parse_short(struct kam_text text, const struct kam_amount_sty
     return true;
 }
 
-/* The digits of TEXT, at most 19 bytes, 8 bytes at a time. */
-static bool read_plain(struct kam_text text, struct kam_plain *whole)
-{
-    *whole = (struct kam_plain){0, false, 0};
-    while (text.len) {
-        struct kam_plain part;
-        size_t len = (text.len - 1) % KAM_PLAIN_WORD + 1;
-        if (!kam_plain_read(text.ptr, len, &part) || (whole->has_point && part.has_point))
-            return false;
-        whole->value = whole->value * (part.has_point ? 10000000 : 100000000) + part.value;
-        whole->places = whole->has_point ? whole->places + len : part.places;
-        whole->has_point |= part.has_point;
-        text = (struct kam_text){text.ptr + len, text.len - len};
-    }
-    return true;
-}
-
 /* The same for "-", too, and for up to 18 digits. */
 static bool parse_plain(struct kam_text text, const struct kam_amount_style *style,
                         struct kam_amount *amount)
@@ -84,10 +67,7 @@ static bool parse_plain(struct kam_text text, const struct kam_amount_style *sty
     bool negative = text.ptr[0] == '-';
     struct kam_text rest = {text.ptr + negative, text.len - negative};
     struct kam_plain plain;
-    if (rest.len > KAM_DECIMAL_PLACES + 1 || !read_plain(rest, &plain))
-        return false;
-    size_t digits = rest.len - plain.has_point;
-    if (digits == 0 || digits > KAM_DECIMAL_PLACES || !is_as_styled(style, plain.places))
+    if (!kam_plain_read_number(rest, &plain) || !is_as_styled(style, plain.places))
         return false;
     int64_t mantissa = (int64_t)plain.value;
     *amount = amount_of_mantissa(negative ? -mantissa : mantissa, (unsigned)plain.places);

@@ -2,6 +2,7 @@
 
 #include "base/digits.h"
 #include "base/minor.h"
+#include "base/plain.h"
 #include "base/wide.h"
 
 const char *kam_number_reason(enum kam_number outcome)
@@ -57,28 +58,15 @@ static enum kam_number parse_digits(struct kam_text text, bool negative, struct 
     return kam_digits_value(&digits, negative, value);
 }
 
-/* One as most are: a point and at most 17 digits, or 18 digits, which are below 2^63. */
+/* One as most are: at most 18 digits, which are below 2^63. */
 static bool parse_short(struct kam_text text, bool negative, struct kam_decimal *value)
 {
-    uint64_t number = 0;
-    size_t point = text.len;
+    struct kam_plain plain;
 
-    if (text.len > KAM_DECIMAL_PLACES)
+    if (!kam_plain_read_number(text, &plain))
         return false;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned digit = (unsigned)text.ptr[i] - '0';
-        if (digit <= 9)
-            number = number * 10 + digit;
-        else if (text.ptr[i] == '.' && point == text.len)
-            point = i;
-        else
-            return false;
-    }
-    unsigned places = point < text.len ? (unsigned)(text.len - point - 1) : 0;
-    if (text.len == (point < text.len)) /* no digit */
-        return false;
-    kam_int128 units =
-        (kam_int128)number * (kam_int128)kam_digits_power(KAM_DECIMAL_PLACES - places);
+    kam_int128 units = (kam_int128)plain.value *
+                       (kam_int128)kam_digits_power(KAM_DECIMAL_PLACES - (unsigned)plain.places);
     value->units = negative ? -units : units;
     return true;
 }

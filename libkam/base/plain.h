@@ -83,4 +83,7 @@ static inline bool kam_plain_read(const char *p, size_t len, struct kam_plain *p
     return true;
 }
 
+/* The same for a number: 1 to 18 digits, whose value is below 10^18, and at most one point. */
+KAM_MUST_CHECK bool kam_plain_read_number(struct kam_text text, struct kam_plain *plain);
+
 #endif
