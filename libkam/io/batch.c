@@ -8,7 +8,8 @@ enum row_kind { COPIED, REGULAR };
 struct kam_batch_row {
     uint64_t line;
     enum row_kind kind;
-    size_t first; /* in `starts`; of copied cells in `spans` */
+    uint32_t at;  /* of a regular one: where the bytes begin in the block that ends count from */
+    size_t first; /* in `spans`; of a regular one in `ends`, where the one before it has its last */
 };
 
 struct kam_batch_fault {
@@ -23,7 +24,7 @@ void kam_batch_begin(struct kam_batch *batch, const struct kam_selection *select
     if (batch->taken) {
         batch->block = KAM_TEXT("");
         batch->text.len = 0;
-        batch->start_count = batch->row_count = batch->spans.count = batch->fault_count = 0;
+        batch->end_count = batch->row_count = batch->spans.count = batch->fault_count = 0;
         batch->has_doubled = batch->taken = false;
     }
     batch->selection = selection;
@@ -91,29 +92,35 @@ bool kam_batch_add_row(struct kam_batch *batch, uint64_t line, struct kam_record
            add_entry(batch, row);
 }
 
-bool kam_batch_reserve(struct kam_batch *batch, size_t rows, size_t fields)
+bool kam_batch_begin_scan(struct kam_batch *batch, const struct kam_rows *scan, const char *bytes)
 {
-    return kam_array_reserve(&batch->rows, &batch->rows_capacity, batch->row_count + rows,
-                             sizeof *batch->rows) &&
-           kam_array_reserve(&batch->starts, &batch->starts_capacity,
-                             batch->start_count + fields + rows, sizeof *batch->starts);
+    size_t count = scan->first[scan->count];
+
+    if (!kam_array_reserve(&batch->rows, &batch->rows_capacity, batch->row_count + scan->count,
+                           sizeof *batch->rows) ||
+        !kam_array_reserve(&batch->ends, &batch->ends_capacity, batch->end_count + 1 + count,
+                           sizeof *batch->ends))
+        return false;
+    batch->scan = scan;
+    batch->scanned = bytes;
+    batch->scan_ends = batch->end_count;
+    batch->ends[batch->end_count++] = UINT32_MAX; /* the byte before the first field */
+    memcpy(batch->ends + batch->end_count, scan->ends, count * sizeof *scan->ends);
+    batch->end_count += count;
+    batch->has_doubled |= scan->has_doubled;
+    return true;
 }
 
-void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row)
+void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, size_t row)
 {
-    if (batch->block.len == 0)
-        batch->block.ptr = row->line.ptr;
-    uint32_t begin = (uint32_t)(row->line.ptr - batch->block.ptr);
-    uint32_t skew = (uint32_t)(row->line.ptr - row->bytes);
-    uint32_t *starts = batch->starts + batch->start_count;
+    const struct kam_rows *scan = batch->scan;
 
-    batch->rows[batch->row_count++] = (struct kam_batch_row){line, REGULAR, batch->start_count};
-    starts[0] = begin;
-    for (size_t i = 0; i < row->fields; i++)
-        starts[i + 1] = begin + (row->ends[i] - skew) + 1;
-    batch->start_count += row->fields + 1;
-    batch->block.len = begin + row->line.len;
-    batch->has_doubled |= row->has_doubled;
+    if (batch->block.len == 0)
+        batch->block.ptr = batch->scanned;
+    batch->block.len = (size_t)(batch->scanned + kam_rows_begin(scan, row + 1) - batch->block.ptr);
+    batch->rows[batch->row_count++] =
+        (struct kam_batch_row){line, REGULAR, (uint32_t)(batch->scanned - batch->block.ptr),
+                               batch->scan_ends + scan->first[row]};
 }
 
 static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,
@@ -173,31 +180,35 @@ static struct kam_text undouble(struct kam_batch *batch, struct kam_text field)
     return (struct kam_text){start, (size_t)(to - start)};
 }
 
-/* A field of a regular record without the quotes around it. */
-static struct kam_text unquote(struct kam_batch *batch, struct kam_text field)
+/* Take the quotes away around *FIELD of a regular record, and a CR behind them. */
+static __attribute__((noinline)) void unquote(struct kam_batch *batch, struct kam_text *field)
 {
-    struct kam_text inner = {field.ptr + 1, field.len - 2};
+    struct kam_text quoted = kam_without_line_end(*field);
 
-    if (batch->has_doubled && inner.len && memchr(inner.ptr, '"', inner.len))
-        return undouble(batch, inner);
-    return inner;
+    *field = (struct kam_text){quoted.ptr + 1, quoted.len - 2};
+    if (batch->has_doubled && field->len && memchr(field->ptr, '"', field->len))
+        *field = undouble(batch, *field);
 }
 
-/* The cells of the regular record whose fields begin at STARTS. */
-static void slice_row(struct kam_batch *batch, const uint32_t *starts, struct kam_text *cells)
+/* The COUNT cells of regular record ROW that stand in COLUMNS. */
+static void slice_row(struct kam_batch *batch, const struct kam_batch_row *row,
+                      const size_t *columns, size_t count, struct kam_text *cells)
 {
-    const struct kam_selection *selection = batch->selection;
+    const uint32_t *ends = batch->ends + row->first;
+    const char *bytes = batch->block.ptr + row->at;
 
-    for (size_t i = 0; i < batch->width; i++) {
-        size_t c = selection->columns[i];
-        const char *from = batch->block.ptr + starts[c];
-        size_t len = starts[c + 1] - starts[c] - 1;
-        if (c + 1 == selection->fields && len && from[len - 1] == '\r')
-            len--;
-        cells[i] = (struct kam_text){from, len};
-        if (len && *from == '"')
-            cells[i] = unquote(batch, cells[i]);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *end = ends + columns[i];
+        uint32_t start = end[0] + 1;
+        cells[i] = (struct kam_text){bytes + start, end[1] - start};
+        /* There is at least the byte that ends it. */
+        if (bytes[start] == '"')
+            unquote(batch, &cells[i]);
     }
+    struct kam_text *last = cells + count - 1;
+    if (columns[count - 1] + 1 == batch->selection->fields && last->len &&
+        last->ptr[last->len - 1] == '\r')
+        last->len--;
 }
 
 static void slice_copies(const struct kam_batch *batch, size_t first, size_t count,
@@ -234,10 +245,10 @@ bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out)
         const struct kam_batch_row *row = &batch->rows[r];
         struct kam_text *cells = batch->cells + r * batch->width;
         batch->lines[r] = row->line;
-        if (row->kind == REGULAR)
-            slice_row(batch, batch->starts + row->first, cells);
-        else
+        if (row->kind == COPIED)
             slice_copies(batch, row->first, batch->width, cells);
+        else if (batch->width)
+            slice_row(batch, row, batch->selection->columns, batch->width, cells);
     }
     slice_copies(batch, 0, batch->fault_count ? copies : 0, batch->cells + of_rows);
     for (size_t i = 0; i < batch->fault_count; i++) {
@@ -256,7 +267,7 @@ void kam_batch_free(struct kam_batch *batch)
 {
     kam_buffer_free(&batch->own);
     kam_buffer_free(&batch->text);
-    free(batch->starts);
+    free(batch->ends);
     free(batch->spans.items);
     free(batch->rows);
     free(batch->faults);

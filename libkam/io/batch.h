@@ -1,8 +1,8 @@
 /*
  * batch: some records in a row: while it is being filled, and as it is handed out.
  *
- * Regular records are kept as the places where their fields begin, in a block that stays where it
- * is until the batch has been used, or that the batch takes a copy of; others as copies of the
+ * Regular records are kept as the places where their fields end, in a block that stays where it is
+ * until the batch has been used, or that the batch takes a copy of; others as copies of the
  * fields that are wanted. They become cells when they are handed out: whoever fills a batch and
  * whoever uses it may be different threads.
  */
@@ -40,9 +40,13 @@ struct kam_batch {
 
     struct kam_text block; /* from the first regular record to the last */
     struct kam_buffer own; /* the batch's copy of it */
-    uint32_t *starts;      /* of the fields of regular records, and of what follows each record */
-    size_t start_count, starts_capacity;
+    uint32_t *ends;        /* of the fields that scans found, before those of each scan one more */
+    size_t end_count, ends_capacity;
     bool has_doubled; /* quotes within quotes, perhaps */
+
+    const struct kam_rows *scan; /* the last one, of SCANNED; its ends begin at SCAN_ENDS */
+    const char *scanned;
+    size_t scan_ends;
 
     struct kam_buffer text; /* of all that isn't a slice of the block */
     struct kam_spans spans;
@@ -79,11 +83,14 @@ KAM_MUST_CHECK bool kam_batch_add_broken(struct kam_batch *batch, enum kam_csv_f
                                          uint64_t line, const char *reason, struct kam_text raw);
 
 /*
- * The regular record ROW at LINE is a row. All those of a batch lie in one block, each behind the
- * one before. First make room: for so many of them, with so many FIELDS in all.
+ * Regular records follow: some of those that SCAN found in BYTES, both borrowed as long as they do.
+ * All regular records of a batch lie in one block, each behind the one before.
  */
-KAM_MUST_CHECK bool kam_batch_reserve(struct kam_batch *batch, size_t rows, size_t fields);
-void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, const struct kam_row *row);
+KAM_MUST_CHECK bool kam_batch_begin_scan(struct kam_batch *batch, const struct kam_rows *scan,
+                                         const char *bytes);
+
+/* Record number ROW of the scan is a row, which stands at LINE. */
+void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, size_t row);
 
 /* From now on the block isn't needed any more. */
 KAM_MUST_CHECK bool kam_batch_own(struct kam_batch *batch);

@@ -256,12 +256,13 @@ static bool take_piece(struct kam_csv *csv, struct kam_text piece, bool complete
     return parse_piece(csv, piece, complete);
 }
 
-/* True if LINE, which isn't empty, is blank; most lines show by their first byte that they aren't.
- */
+/* True if LINE is blank; most lines show by their first byte that they aren't. */
 static bool is_blank(const struct kam_csv *csv, struct kam_text line)
 {
-    return csv->blank == KAM_BLANK_RECORDS && *line.ptr == csv->delimiter &&
-           all_delimiters(csv, line);
+    if (*line.ptr != '\n' && *line.ptr != '\r' && *line.ptr != csv->delimiter)
+        return false;
+    line = kam_without_line_end(line);
+    return line.len == 0 || (csv->blank == KAM_BLANK_RECORDS && all_delimiters(csv, line));
 }
 
 static bool is_full(const struct kam_csv *csv)
@@ -281,18 +282,19 @@ static bool may_be_regular(const struct kam_csv *csv)
            csv->selection.fields <= KAM_CSV_MOST_FIELDS;
 }
 
-/* ROW, at the next byte; false when memory ran out. */
-static bool take_row(struct kam_csv *csv, const struct kam_row *row)
+/* Record number ROW of those found in BYTES is the next one; false when memory ran out. */
+static bool take_row(struct kam_csv *csv, const char *bytes, size_t row)
 {
-    struct kam_text line = kam_without_line_end(row->line);
+    size_t begin = kam_rows_begin(csv->rows, row);
+    struct kam_text line = {bytes + begin, kam_rows_begin(csv->rows, row + 1) - begin};
     bool ok = true;
 
-    if (line.len == 0 || is_blank(csv, line))
+    if (is_blank(csv, line))
         csv->blank_lines++;
-    else if (row->fields == csv->selection.fields)
+    else if (kam_rows_fields(csv->rows, row) == csv->selection.fields)
         kam_batch_add_regular(csv->batch, csv->line, row);
     else
-        ok = take_piece(csv, row->line, true);
+        ok = take_piece(csv, line, true);
     csv->line++;
     return ok;
 }
@@ -304,20 +306,18 @@ static bool take_row(struct kam_csv *csv, const struct kam_row *row)
 static bool take_rows(struct kam_csv *csv, struct kam_text *block)
 {
     const char *bytes = block->ptr;
-    size_t taken = csv->batch->row_count + csv->batch->fault_count;
+    size_t taken = csv->batch->row_count + csv->batch->fault_count, row = 0;
 
     if (!csv->rows && !(csv->rows = malloc(sizeof *csv->rows)))
         return false;
     kam_rows_find(csv->rows, *block, csv->delimiter, KAM_CSV_BATCH_ROWS - taken, csv->vectors);
-    if (!kam_batch_reserve(csv->batch, csv->rows->count, csv->rows->first[csv->rows->count]))
+    if (!kam_batch_begin_scan(csv->batch, csv->rows, bytes))
         return false;
-    for (size_t i = 0; i < csv->rows->count && !is_full(csv); i++) {
-        struct kam_row row = kam_rows_get(csv->rows, bytes, i);
-        if (!take_row(csv, &row))
+    while (row < csv->rows->count && !is_full(csv))
+        if (!take_row(csv, bytes, row++))
             return false;
-        block->ptr += row.line.len;
-        block->len -= row.line.len;
-    }
+    block->ptr += kam_rows_begin(csv->rows, row);
+    block->len -= kam_rows_begin(csv->rows, row);
     return true;
 }
 

@@ -59,6 +59,12 @@ static inline uint64_t bits_below(uint64_t bits)
     return bits ? (bits & (0 - bits)) - 1 : ~(uint64_t)0;
 }
 
+/* How many of BITS there are up to the lowest of OTHERS, which has one. */
+static inline size_t count_to_lowest(uint64_t bits, uint64_t others)
+{
+    return (size_t)__builtin_popcountll(bits & (others ^ (others - 1)));
+}
+
 /* Inlined where the vectors are known, so that MASKS_OF is no call. */
 static inline __attribute__((always_inline)) void
 find(struct kam_rows *rows, struct kam_text bytes, char delimiter, size_t most,
@@ -80,12 +86,10 @@ find(struct kam_rows *rows, struct kam_text bytes, char delimiter, size_t most,
         }
         struct kam_masks masks = masks_of(p, delimiter);
         uint64_t ends = find_ends(&masks, &carry, &odd, &rows->has_doubled) & bits_below(odd);
-        for (; ends; ends &= ends - 1) {
-            unsigned bit = (unsigned)__builtin_ctzll(ends);
-            rows->ends[found++] = (uint32_t)(at + bit);
-            rows->first[count + 1] = (uint32_t)found; /* written over unless this is a LF */
-            count += masks.lf >> bit & 1;
-        }
+        for (uint64_t lf = ends & masks.lf; lf; lf &= lf - 1)
+            rows->first[++count] = (uint32_t)(found + count_to_lowest(ends, lf));
+        for (; ends; ends &= ends - 1)
+            rows->ends[found++] = (uint32_t)(at + (unsigned)__builtin_ctzll(ends));
     }
     rows->count = count < most ? count : most;
 }

@@ -28,25 +28,16 @@ struct kam_rows {
     uint32_t ends[KAM_ROWS_WINDOW + 1];
 };
 
-/* One of them. */
-struct kam_row {
-    struct kam_text line; /* with its line end */
-    const char *bytes;    /* that were scanned */
-    const uint32_t *ends; /* of its fields, in BYTES */
-    size_t fields;
-    bool has_doubled; /* maybe */
-};
-
-/* Record number ROW of those found in BYTES. */
-static inline struct kam_row kam_rows_get(const struct kam_rows *rows, const char *bytes,
-                                          size_t row)
+/* Where record number ROW of those found begins, or the bytes behind the last of them. */
+static inline size_t kam_rows_begin(const struct kam_rows *rows, size_t row)
 {
-    uint32_t first = rows->first[row], next = rows->first[row + 1];
-    const char *begin = row ? bytes + rows->ends[first - 1] + 1 : bytes;
-    const char *end = bytes + rows->ends[next - 1] + 1;
+    return row ? (size_t)rows->ends[rows->first[row] - 1] + 1 : 0;
+}
 
-    return (struct kam_row){
-        {begin, (size_t)(end - begin)}, bytes, rows->ends + first, next - first, rows->has_doubled};
+/* How many fields it has. */
+static inline size_t kam_rows_fields(const struct kam_rows *rows, size_t row)
+{
+    return rows->first[row + 1] - rows->first[row];
 }
 
 /*
