@@ -1,5 +1,6 @@
 #include "import/judge.h"
 #include "import/footnote.h"
+#include "import/judgeplain.h"
 #include "import/linekind.h"
 #include "import/titles.h"
 #include "import/totalword.h"
@@ -224,6 +225,7 @@ static enum kam_status take_row(struct kam_judge *judge, struct kam_import_piece
         return status;
     if (reading->verdict != KAM_LINE_GOOD)
         return take_other(judge, reading, reading->why ? reading->why : &why, error);
+    judge->currency = reading->currency;
     piece->good[piece->good_count++] = &reading->data;
     return count_line(judge, KAM_FATE_USED, reading, error);
 }
@@ -252,18 +254,27 @@ static enum kam_status take_fault(struct kam_judge *judge, const struct kam_csv_
 
 /* ---- the whole file -------------------------------------------------------------------------- */
 
+static enum kam_status take_entry(struct kam_judge *judge, struct kam_import_piece *piece,
+                                  const struct kam_piece_entry *entry, struct kam_error *error)
+{
+    if (entry->reading && kam_judge_is_plain(judge, entry->reading))
+        return kam_judge_take_plain(judge, piece, entry->reading, error);
+    enum kam_status status = kam_judge_count_plain(judge, error);
+    if (status)
+        return status;
+    return entry->reading ? take_row(judge, piece, entry->reading, error)
+                          : take_fault(judge, entry->fault, error);
+}
+
 enum kam_status kam_judge_piece(struct kam_judge *judge, struct kam_import_piece *piece,
                                 struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
 
     judge->lines = &piece->lines;
-    for (size_t i = 0; i < piece->count && !status; i++) {
-        const struct kam_piece_entry *entry = &piece->entries[i];
-        status = entry->reading ? take_row(judge, piece, entry->reading, error)
-                                : take_fault(judge, entry->fault, error);
-    }
-    return status;
+    for (size_t i = 0; i < piece->count && !status; i++)
+        status = take_entry(judge, piece, &piece->entries[i], error);
+    return status ? status : kam_judge_count_plain(judge, error);
 }
 
 /*
@@ -367,7 +378,8 @@ void kam_judge_init(struct kam_judge *judge, struct kam_import *import, size_t f
                                 .index = file,
                                 .file = f,
                                 .reader = reader,
-                                .has_checksums = has_checksums(import, f)};
+                                .has_checksums = has_checksums(import, f),
+                                .has_invoices = import->options->reading.invoice.count > 0};
 }
 
 void kam_judge_free(struct kam_judge *judge)

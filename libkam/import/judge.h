@@ -8,6 +8,7 @@
 
 #include "import/heldlines.h"
 #include "import/importpiece.h"
+#include "import/tally.h"
 #include "import/totals.h"
 
 struct kam_judge {
@@ -17,7 +18,11 @@ struct kam_judge {
     struct kam_reader *reader;
     struct kam_line_reader *lines; /* of the piece that is being judged */
     bool has_checksums;            /* total lines can be held against the lines */
+    bool has_invoices;             /* no line may repeat another's key */
     struct kam_totals totals;
+    struct kam_tally tally;          /* plain lines that aren't counted yet: judgeplain.h, */
+    const struct kam_reading *plain; /* and the last of them; NULL: there are none */
+    struct kam_text currency;        /* of the last line judged to be good: right once more */
     bool is_closed; /* the last line was a total that held: what else follows are notes */
     struct kam_held_lines held;
 };

@@ -12,13 +12,23 @@ static void note_different(struct kam_totals *totals, struct kam_decimal amount)
 
 void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount, uint64_t line)
 {
-    totals->lines++;
-    totals->last = amount;
-    totals->last_line = line;
-    if (totals->different_count < KAM_TOTAL_DIFFERENT)
+    if (!kam_totals_has_met_enough(totals))
         note_different(totals, amount);
-    if (!kam_decimal_add(&totals->sum, amount))
+    kam_totals_add_sum(totals, 1, amount);
+    kam_totals_note_last(totals, amount, line);
+}
+
+void kam_totals_add_sum(struct kam_totals *totals, uint64_t count, struct kam_decimal sum)
+{
+    totals->lines += count;
+    if (!kam_decimal_add(&totals->sum, sum))
         totals->too_large = true;
+}
+
+void kam_totals_note_last(struct kam_totals *totals, struct kam_decimal last, uint64_t line)
+{
+    totals->last = last;
+    totals->last_line = line;
 }
 
 /* The sum from now on is that since WORD. */

@@ -39,6 +39,17 @@ struct kam_totals {
 /* A line of AMOUNT, which stands at LINE. */
 void kam_totals_add(struct kam_totals *totals, struct kam_decimal amount, uint64_t line);
 
+/*
+ * True once it doesn't matter any more what single amounts are but for the last one: then COUNT
+ * lines may be added by their SUM, and the last of all, of LAST, noted behind them.
+ */
+static inline bool kam_totals_has_met_enough(const struct kam_totals *totals)
+{
+    return totals->different_count == KAM_TOTAL_DIFFERENT;
+}
+void kam_totals_add_sum(struct kam_totals *totals, uint64_t count, struct kam_decimal sum);
+void kam_totals_note_last(struct kam_totals *totals, struct kam_decimal last, uint64_t line);
+
 /* The header came again, or a total that can't be checked: what follows may be summed by itself. */
 void kam_totals_mark(struct kam_totals *totals);
 
