@@ -41,6 +41,26 @@ static inline bool kam_text_equal(struct kam_text a, struct kam_text b)
     return a_head == b_head && a_tail == b_tail;
 }
 
+/* True if no byte is beyond ASCII. Loads that overlap at the end are faster than a rest. */
+static inline bool kam_text_is_ascii(struct kam_text text)
+{
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
+    uint64_t eight, all = 0;
+    size_t i = 0;
+
+    if (text.len < sizeof eight) {
+        for (; i < text.len; i++)
+            all |= (unsigned char)text.ptr[i];
+        return (all & high_bits) == 0;
+    }
+    for (; i + sizeof eight < text.len; i += sizeof eight) {
+        memcpy(&eight, text.ptr + i, sizeof eight);
+        all |= eight;
+    }
+    memcpy(&eight, text.ptr + text.len - sizeof eight, sizeof eight);
+    return ((all | eight) & high_bits) == 0;
+}
+
 /* <0, 0, >0 in byte order; a prefix comes before what it is a prefix of. */
 static inline int kam_text_order(struct kam_text a, struct kam_text b)
 {

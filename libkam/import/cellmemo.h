@@ -7,9 +7,9 @@
 
 #include "base/text.h"
 
-/* A cell of up to 8 bytes as numbers; of no bytes for any other. */
+/* A cell of up to 16 bytes as numbers; of no bytes for any other. */
 struct kam_cell_key {
-    uint64_t bytes;
+    uint64_t front, back;
     uint32_t len;
 };
 
@@ -21,30 +21,47 @@ struct kam_cell_memo {
     } entries[64];
 };
 
-static inline struct kam_cell_key kam_cell_key_of(struct kam_text cell)
+static inline void kam_cell_memo_clear(struct kam_cell_memo *memo)
 {
-    struct kam_cell_key key = {0, (uint32_t)cell.len};
+    memset(memo, 0, sizeof *memo);
+}
+
+/* The first 4 bytes of CELL and the last 4; they may overlap. */
+static inline uint64_t kam_cell_edges(struct kam_text cell)
+{
     uint32_t front, back;
 
-    if (cell.len == 0 || cell.len > sizeof key.bytes)
-        return (struct kam_cell_key){0, 0};
-    if (cell.len < sizeof front) {
-        /* The first, the one in the middle and the last: all there are. */
-        front = (unsigned char)cell.ptr[0];
-        back = (unsigned char)cell.ptr[cell.len / 2] |
-               (uint32_t)(unsigned char)cell.ptr[cell.len - 1] << 8;
+    memcpy(&front, cell.ptr, sizeof front);
+    memcpy(&back, cell.ptr + cell.len - sizeof back, sizeof back);
+    return (uint64_t)back << 32 | front;
+}
+
+static inline struct kam_cell_key kam_cell_key_of(struct kam_text cell)
+{
+    struct kam_cell_key key = {0, 0, (uint32_t)cell.len};
+
+    if (cell.len == 0 || cell.len > sizeof key.front + sizeof key.back)
+        return (struct kam_cell_key){0, 0, 0};
+    if (cell.len >= sizeof key.front) {
+        memcpy(&key.front, cell.ptr, sizeof key.front);
+        memcpy(&key.back, cell.ptr + cell.len - sizeof key.back, sizeof key.back);
+    } else if (cell.len >= sizeof(uint32_t)) {
+        key.front = kam_cell_edges(cell);
     } else {
-        memcpy(&front, cell.ptr, sizeof front);
-        memcpy(&back, cell.ptr + cell.len - sizeof back, sizeof back);
+        /* The first, the one in the middle and the last: all there are. */
+        key.front = (unsigned char)cell.ptr[0] |
+                    (uint32_t)(unsigned char)cell.ptr[cell.len / 2] << 8 |
+                    (uint32_t)(unsigned char)cell.ptr[cell.len - 1] << 16;
     }
-    key.bytes = (uint64_t)back << 32 | front;
     return key;
 }
 
 static inline size_t kam_cell_memo_slot(struct kam_cell_key key)
 {
     /* Fibonacci hashing, Knuth, The Art of Computer Programming, 6.4. */
-    return (size_t)(key.bytes * UINT64_C(0x9E3779B97F4A7C15) >> 58);
+    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
+
+    return (size_t)((key.front + key.back * golden) * golden >> 58);
 }
 
 /* True if the cell of KEY is known: then *VALUE is what of it. */
@@ -55,7 +72,7 @@ static inline bool kam_cell_memo_get(const struct kam_cell_memo *memo, struct ka
 
     *value = memo->entries[slot].value;
     return key.len && memo->entries[slot].key.len == key.len &&
-           memo->entries[slot].key.bytes == key.bytes;
+           memo->entries[slot].key.front == key.front && memo->entries[slot].key.back == key.back;
 }
 
 static inline void kam_cell_memo_put(struct kam_cell_memo *memo, struct kam_cell_key key,

@@ -82,11 +82,6 @@ static enum kam_status take_read_as(struct kam_line_reader *lines, const struct 
     return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
 }
 
-static bool is_outside(const struct kam_import_options *options, int month)
-{
-    return month < kam_import_first_month(options) || month > kam_import_last_month(options);
-}
-
 /* All of a line whose amount is known. KAM_DATA for a bad one. */
 static enum kam_status read_line(struct kam_line_reader *lines, struct kam_reading *reading,
                                  struct kam_error *why)
@@ -108,8 +103,9 @@ static enum kam_status read_line(struct kam_line_reader *lines, struct kam_readi
     out->attributes_hash = kam_hash_all(out->attributes, lines->layout->attribute_count);
     reading->currency = currency.code;
     reading->odd = currency.odd;
-    reading->verdict =
-        is_outside(lines->import->options, out->month) ? KAM_LINE_OUTSIDE : KAM_LINE_GOOD;
+    reading->verdict = out->month < lines->first_month || out->month > lines->last_month
+                           ? KAM_LINE_OUTSIDE
+                           : KAM_LINE_GOOD;
     return KAM_OK;
 }
 

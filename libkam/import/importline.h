@@ -57,14 +57,15 @@ struct kam_line_reader {
     bool *sums_have_currency;         /* by their headings */
     bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
+    bool month_is_given;              /* for all lines, by the file or the user */
+    int given_month;
+    int first_month, last_month; /* of the window */
 
     struct kam_reading *readings; /* room for KAM_CSV_BATCH_ROWS, with all they point to */
 
     struct kam_text *invoice_parts;
-    struct kam_line_set *set_items;    /* by set */
-    struct kam_cell_memo no_totals;    /* services that aren't called total */
-    struct kam_buffer last_month_text; /* lines come by month: the last answer is mostly right */
-    int last_month;
+    struct kam_line_set *set_items; /* by set */
+    struct kam_cell_memo months;
     struct kam_buffer last_read_as;
     bool read_as_known;
     struct kam_currency_reader currencies;

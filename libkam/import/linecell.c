@@ -3,7 +3,7 @@
 
 /* ---- ids ------------------------------------------------------------------------------------- */
 
-enum kam_status kam_line_read_id(struct kam_line_reader *lines, struct kam_text *id)
+enum kam_status kam_line_clean_id(struct kam_line_reader *lines, struct kam_text *id)
 {
     struct kam_text prefix = lines->import->options->prefix;
 
@@ -51,9 +51,9 @@ static const char *id_fault(const struct kam_line_reader *lines, struct kam_text
     return NULL;
 }
 
-/* What a cloud bill has for no account in particular is the payer's. */
-enum kam_status kam_line_read_account(struct kam_line_reader *lines, const struct kam_text *cells,
-                                      uint64_t line, struct kam_text *id, struct kam_error *why)
+/* Any account. What a cloud bill has for none in particular is the payer's. */
+static enum kam_status read_account(struct kam_line_reader *lines, const struct kam_text *cells,
+                                    uint64_t line, struct kam_text *id, struct kam_error *why)
 {
     struct kam_text cell = cells[lines->account];
     bool nomem;
@@ -70,25 +70,28 @@ enum kam_status kam_line_read_account(struct kam_line_reader *lines, const struc
     return fault ? kam_line_bad_cell(lines, line, lines->account, fault, cell, why) : KAM_OK;
 }
 
+enum kam_status kam_line_read_account(struct kam_line_reader *lines, const struct kam_text *cells,
+                                      uint64_t line, struct kam_text *id, struct kam_error *why)
+{
+    struct kam_text cell = cells[lines->account];
+
+    *id = cell;
+    if (cell.len && kam_line_is_plain_id(lines, cell) && !may_be_scientific(cell) &&
+        !lines->file->conventions.ids_are_cut)
+        return KAM_OK;
+    return read_account(lines, cells, line, id, why);
+}
+
 /* ---- months ---------------------------------------------------------------------------------- */
 
 static enum kam_status read_month(struct kam_line_reader *lines, struct kam_text cell, int *month)
 {
-    struct kam_buffer *last = &lines->last_month_text;
-
-    if (last->len && kam_text_equal(cell, kam_buffer_text(last))) {
-        *month = lines->last_month;
-        return KAM_OK;
-    }
     struct kam_text clean = cell;
+
     if (!kam_clean_id(&clean, &lines->strings))
         return KAM_NOMEM;
     *month = kam_month_parse(clean, lines->file->conventions.dates);
-    if (*month == KAM_MONTH_NONE)
-        return KAM_DATA;
-    last->len = 0;
-    lines->last_month = *month;
-    return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
+    return *month == KAM_MONTH_NONE ? KAM_DATA : KAM_OK;
 }
 
 static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, struct kam_text cell,
@@ -110,12 +113,19 @@ static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, s
 enum kam_status kam_line_read_month(struct kam_line_reader *lines, const struct kam_text *cells,
                                     uint64_t line, int *month, struct kam_error *why)
 {
-    *month = lines->file->conventions.month;
-    if (*month != KAM_MONTH_NONE)
+    uint32_t known;
+
+    *month = lines->given_month;
+    if (lines->month_is_given)
         return KAM_OK;
-    *month = lines->import->options->period;
-    if (lines->month == KAM_NO_COLUMN)
+    struct kam_text cell = cells[lines->month];
+    struct kam_cell_key key = kam_cell_key_of(cell);
+    if (kam_cell_memo_get(&lines->months, key, &known)) {
+        *month = (int)known;
         return KAM_OK;
-    enum kam_status status = read_month(lines, cells[lines->month], month);
-    return status == KAM_DATA ? bad_month(lines, line, cells[lines->month], why) : status;
+    }
+    enum kam_status status = read_month(lines, cell, month);
+    if (!status)
+        kam_cell_memo_put(&lines->months, key, (uint32_t)*month);
+    return status == KAM_DATA ? bad_month(lines, line, cell, why) : status;
 }

@@ -16,8 +16,20 @@ static inline struct kam_text kam_line_text(struct kam_text cell)
     return kam_clean_is_null(cell) ? KAM_TEXT("") : cell;
 }
 
+/* True only if CELL is an id as it stands; or empty. */
+static inline bool kam_line_is_plain_id(const struct kam_line_reader *lines, struct kam_text cell)
+{
+    return cell.len == 0 ||
+           (lines->import->options->prefix.len == 0 && kam_clean_is_plain_id(cell));
+}
+
 /* Make *ID, a cell, the id in it, with the import's prefix; an empty one stays empty. KAM_NOMEM. */
-KAM_MUST_CHECK enum kam_status kam_line_read_id(struct kam_line_reader *lines, struct kam_text *id);
+KAM_MUST_CHECK enum kam_status kam_line_clean_id(struct kam_line_reader *lines,
+                                                 struct kam_text *id);
+static inline enum kam_status kam_line_read_id(struct kam_line_reader *lines, struct kam_text *id)
+{
+    return kam_line_is_plain_id(lines, *id) ? KAM_OK : kam_line_clean_id(lines, id);
+}
 
 /* The id of a line's account. KAM_DATA for a bad one. */
 KAM_MUST_CHECK enum kam_status kam_line_read_account(struct kam_line_reader *lines,

@@ -1,39 +1,39 @@
 #include "import/linekind.h"
+#include "import/lineset.h"
 #include "import/totalword.h"
 #include "table/clean.h"
 
-/* The word in a cell of services: few different ones come again and again. */
-static const char *total_of_service(struct kam_line_reader *lines, struct kam_text cell)
+/* The word in the cell of the service. What was read as one before is none: lineset.h. */
+static const char *total_of_service(const struct kam_line_reader *lines,
+                                    const struct kam_text *cells)
 {
-    struct kam_cell_key key = kam_cell_key_of(cell);
+    struct kam_text cell = cells[lines->service];
     uint32_t unused;
 
-    if (kam_cell_memo_get(&lines->no_totals, key, &unused))
+    if (kam_cell_memo_get(&lines->set_items[0].memo, kam_cell_key_of(cell), &unused))
         return NULL;
     const char *word = kam_total_word(cell);
-    if (word && kam_total_is_no_service(word))
-        return word;
-    kam_cell_memo_put(&lines->no_totals, key, 0);
-    return NULL;
+    return word && kam_total_is_no_service(word) ? word : NULL;
 }
 
 /* A total of an account's services, or of the account; names of firms may end in Total. */
-static const char *total_of_account(struct kam_line_reader *lines, const struct kam_text *cells)
+static const char *total_of_account(const struct kam_line_reader *lines,
+                                    const struct kam_text *cells)
 {
     const char *word = NULL;
 
     if (lines->service != KAM_NO_COLUMN)
-        word = total_of_service(lines, cells[lines->service]);
+        word = total_of_service(lines, cells);
     if (word || lines->name == KAM_NO_COLUMN)
         return word;
     word = kam_total_word(cells[lines->name]);
     return word && kam_total_is_no_name(word) ? word : NULL;
 }
 
-const char *kam_line_total_word(struct kam_line_reader *lines, const struct kam_text *cells)
+/* Any line, WORD being that in its account cell. */
+static const char *total_of_line(const struct kam_line_reader *lines, const struct kam_text *cells,
+                                 const char *word)
 {
-    const char *word = kam_total_word(cells[lines->account]);
-
     if (word)
         return word;
     if (kam_text_trim(cells[lines->account]).len)
@@ -42,6 +42,16 @@ const char *kam_line_total_word(struct kam_line_reader *lines, const struct kam_
     if (!word && lines->name != KAM_NO_COLUMN)
         word = kam_total_word(cells[lines->name]);
     return word ? word : total_of_account(lines, cells);
+}
+
+const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)
+{
+    struct kam_text account = cells[lines->account];
+
+    /* What can't be a word isn't blank either, but for an empty cell. */
+    if (account.len && !kam_total_may_be(account))
+        return total_of_account(lines, cells);
+    return total_of_line(lines, cells, kam_total_word(account));
 }
 
 static bool is_row(const struct kam_line_reader *lines, const struct kam_text *cells,

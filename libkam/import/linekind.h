@@ -11,7 +11,7 @@
  * The word by which a line says that it is a sum of lines, in its account cell, or without an
  * account in its first cell or its name; NULL if it doesn't. See totalword.h.
  */
-const char *kam_line_total_word(struct kam_line_reader *lines, const struct kam_text *cells);
+const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells);
 
 /* The header once more, as where exports were put one behind the other. */
 bool kam_line_is_header(const struct kam_line_reader *lines, const struct kam_text *cells);

@@ -114,7 +114,11 @@ void kam_line_reader_follow(struct kam_line_reader *lines)
         if (column != KAM_NO_COLUMN && file->conventions.columns[column].currency)
             lines->known_currency = file->conventions.columns[column].currency;
     }
-    lines->last_month_text.len = 0;
+    kam_cell_memo_clear(&lines->months);
+    lines->month_is_given =
+        lines->month == KAM_NO_COLUMN || file->conventions.month != KAM_MONTH_NONE;
+    lines->given_month = file->conventions.month != KAM_MONTH_NONE ? file->conventions.month
+                                                                   : lines->import->options->period;
 }
 
 static void find_positions(struct kam_line_reader *lines)
@@ -128,6 +132,8 @@ static void find_positions(struct kam_line_reader *lines)
                           ? position(lines, file->columns[KAM_ROLE_PAYER])
                           : KAM_NO_COLUMN;
     lines->month = position(lines, file->columns[KAM_ROLE_MONTH]);
+    lines->first_month = kam_import_first_month(options);
+    lines->last_month = kam_import_last_month(options);
     lines->name = position(lines, file->columns[KAM_ROLE_NAME]);
     lines->service = position(lines, file->columns[KAM_ROLE_SERVICE]);
     lines->service_fallback = position(lines, fallback_of_service(lines));
@@ -222,7 +228,6 @@ void kam_line_reader_close(struct kam_line_reader *lines)
 {
     for (size_t i = 0; lines->set_items && i < lines->layout->set_count; i++)
         kam_line_set_free(&lines->set_items[i]);
-    kam_buffer_free(&lines->last_month_text);
     kam_buffer_free(&lines->last_read_as);
     kam_currency_reader_free(&lines->currencies);
     kam_arena_free(&lines->strings);

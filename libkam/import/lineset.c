@@ -9,17 +9,6 @@ void kam_line_set_free(struct kam_line_set *set)
     free(set->numbers);
 }
 
-/* The service of a line is the first set, if there is one. */
-static struct kam_text item_of(const struct kam_line_reader *lines, const struct kam_text *cells,
-                               size_t i)
-{
-    struct kam_text item = kam_line_text(cells[lines->sets[i]]);
-
-    if (item.len || i > 0 || lines->service_fallback == KAM_NO_COLUMN)
-        return item;
-    return kam_line_text(cells[lines->service_fallback]);
-}
-
 /* The number in the store of ITEM, which isn't empty. */
 static bool find_number(struct kam_line_reader *lines, struct kam_text item, size_t i,
                         uint32_t *number)
@@ -37,6 +26,18 @@ static bool find_number(struct kam_line_reader *lines, struct kam_text item, siz
     return true;
 }
 
+/* The service of a line is the first set, if there is one. */
+static bool read_fallback(struct kam_line_reader *lines, const struct kam_text *cells, size_t i,
+                          uint32_t *number)
+{
+    struct kam_text item = KAM_TEXT("");
+
+    if (i == 0 && lines->service_fallback != KAM_NO_COLUMN)
+        item = kam_line_text(cells[lines->service_fallback]);
+    *number = KAM_NONE;
+    return item.len == 0 || find_number(lines, item, i, number);
+}
+
 bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cells, size_t i,
                        uint32_t *number)
 {
@@ -45,14 +46,11 @@ bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cel
 
     if (kam_cell_memo_get(memo, key, number))
         return true;
-    struct kam_text item = item_of(lines, cells, i);
-    *number = KAM_NONE;
+    struct kam_text item = kam_line_text(cells[lines->sets[i]]);
     if (item.len == 0)
-        return true;
+        return read_fallback(lines, cells, i, number);
     if (!find_number(lines, item, i, number))
         return false;
-    /* The same cell of another line may be replaced by another service. */
-    if (i > 0 || lines->service_fallback == KAM_NO_COLUMN)
-        kam_cell_memo_put(memo, key, *number);
+    kam_cell_memo_put(memo, key, *number);
     return true;
 }

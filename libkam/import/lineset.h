@@ -12,7 +12,7 @@
  * empty.
  */
 struct kam_line_set {
-    struct kam_cell_memo memo; /* of cells, as they are */
+    struct kam_cell_memo memo; /* of cells, as they are; no service among them is called total */
     struct kam_map met;
     uint32_t *numbers;
     size_t capacity;

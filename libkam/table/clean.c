@@ -25,26 +25,6 @@ const unsigned char kam_clean_edges[256] = {
     [0xEF] = KAM_CLEAN_FIRST,
 };
 
-/* Whether a byte beyond ASCII is in TEXT. Loads that overlap at its end are faster than a rest. */
-static bool is_wide(struct kam_text text)
-{
-    const uint64_t high_bits = UINT64_C(0x8080808080808080);
-    uint64_t eight, all = 0;
-    size_t i = 0;
-
-    if (text.len < sizeof eight) {
-        for (; i < text.len; i++)
-            all |= (unsigned char)text.ptr[i];
-        return (all & high_bits) != 0;
-    }
-    for (; i + sizeof eight < text.len; i += sizeof eight) {
-        memcpy(&eight, text.ptr + i, sizeof eight);
-        all |= eight;
-    }
-    memcpy(&eight, text.ptr + text.len - sizeof eight, sizeof eight);
-    return ((all | eight) & high_bits) != 0;
-}
-
 /* What stands between =" and " in CELL, still with its quotes doubled. False if it isn't so. */
 static bool unwrap(struct kam_text *cell)
 {
@@ -132,7 +112,7 @@ bool kam_clean_id(struct kam_text *cell, struct kam_arena *arena)
 {
     bool more = true;
 
-    if (kam_clean_is_plain(*cell) && !is_wide(*cell))
+    if (kam_clean_is_plain_id(*cell))
         return true;
     while (more) {
         *cell = kam_text_trim(*cell);

@@ -23,6 +23,12 @@ static inline bool kam_clean_is_plain(struct kam_text cell)
             !(kam_clean_edges[(unsigned char)cell.ptr[cell.len - 1]] & KAM_CLEAN_LAST));
 }
 
+/* True only if there is nothing to be taken from or changed in CELL where it is an id. */
+static inline bool kam_clean_is_plain_id(struct kam_text cell)
+{
+    return kam_clean_is_plain(cell) && kam_text_is_ascii(cell);
+}
+
 /*
  * An id or a month: trimmed, ="00123" unwrapped (doubled quotes in it made single), without the
  * apostrophe that tells a spreadsheet to leave a text alone ('00123), its full-width digits,
