@@ -2,7 +2,6 @@
 
 #include "base/amountparts.h"
 #include "base/digits.h"
-#include "base/plain.h"
 
 struct kam_amount kam_amount_of(struct kam_decimal value)
 {
@@ -30,44 +29,16 @@ static struct kam_amount amount_of_mantissa(int64_t mantissa, unsigned places)
     return amount;
 }
 
-/* To round -1 is to any number of places. Three of them may be thousands. */
-static inline bool is_as_styled(const struct kam_amount_style *style, size_t places)
-{
-    return places <= (unsigned)style->round && (places != 3 || style->sign != KAM_SIGN_UNDECIDED);
-}
-
-/*
- * The fast path: digits and a point, up to 8 bytes of them, in a style that takes them as they are.
- * False means that it is something else, not that it is no amount.
- */
-static inline bool parse_short(struct kam_text text, const struct kam_amount_style *style,
-                               struct kam_amount *amount)
-{
-    static const int64_t steps[KAM_MINOR_PLACES + 1] = {10000, 1000, 100, 10, 1};
-    struct kam_plain plain;
-
-    if (text.len - 1 >= KAM_PLAIN_WORD || !kam_plain_read(text.ptr, text.len, &plain) ||
-        (plain.has_point && text.len == 1))
-        return false;
-    if (plain.places > KAM_MINOR_PLACES || !is_as_styled(style, plain.places))
-        return false;
-    amount->minor = (int64_t)plain.value * steps[plain.places];
-    amount->exact = kam_decimal_of_minor(amount->minor);
-    amount->is_minor = true;
-    amount->currency = KAM_CURRENCY_NONE;
-    return true;
-}
-
-/* The same for "-", too, and for up to 18 digits. */
+/* A number of up to 18 digits, perhaps behind a -, in a style that takes it as it is. */
 static bool parse_plain(struct kam_text text, const struct kam_amount_style *style,
                         struct kam_amount *amount)
 {
-    if (text.len == 0)
+    if (text.len == 0 || !kam_amount_may_be_plain(style))
         return false;
     bool negative = text.ptr[0] == '-';
     struct kam_text rest = {text.ptr + negative, text.len - negative};
     struct kam_plain plain;
-    if (!kam_plain_read_number(rest, &plain) || !is_as_styled(style, plain.places))
+    if (!kam_plain_read_number(rest, &plain) || !kam_amount_is_plain(style, plain.places))
         return false;
     int64_t mantissa = (int64_t)plain.value;
     *amount = amount_of_mantissa(negative ? -mantissa : mantissa, (unsigned)plain.places);
@@ -122,26 +93,18 @@ static enum kam_number parse_styled(struct kam_text text, const struct kam_amoun
     return KAM_NUMBER_OK;
 }
 
-static bool is_plain(const struct kam_amount_style *style)
-{
-    return style->exponent == 0 && style->sign != KAM_SIGN_COMMA;
-}
-
 /* Whatever is rare: kept apart from the fast path. */
 static __attribute__((noinline)) enum kam_number
 parse_other(struct kam_text text, const struct kam_amount_style *style, struct kam_amount *amount)
 {
-    if (is_plain(style) && parse_plain(text, style, amount))
-        return KAM_NUMBER_OK;
-    return parse_styled(text, style, amount);
+    return parse_plain(text, style, amount) ? KAM_NUMBER_OK : parse_styled(text, style, amount);
 }
 
 enum kam_number kam_amount_parse(struct kam_text text, const struct kam_amount_style *style,
                                  struct kam_amount *amount)
 {
-    if (is_plain(style) && parse_short(text, style, amount))
-        return KAM_NUMBER_OK;
-    return parse_other(text, style, amount);
+    return kam_amount_parse_short(text, style, amount) ? KAM_NUMBER_OK
+                                                       : parse_other(text, style, amount);
 }
 
 enum kam_amount_hint kam_amount_hint(struct kam_text text)

@@ -18,6 +18,7 @@
 #include "currency.h"
 #include "minor.h"
 #include "numeral.h"
+#include "plain.h"
 
 /*
  * An amount in the two forms the account record wants: exact, and as a whole number of 10^-4
@@ -40,6 +41,18 @@ struct kam_amount_style {
     int round;    /* places to round to, half to even, after the unit; -1: exact */
 };
 
+/* True if a plain number may mean in a column of STYLE what it says. */
+static inline bool kam_amount_may_be_plain(const struct kam_amount_style *style)
+{
+    return style->exponent == 0 && style->sign != KAM_SIGN_COMMA;
+}
+
+/* True if it does with so many PLACES. To round -1 is to any. Three of them may be thousands. */
+static inline bool kam_amount_is_plain(const struct kam_amount_style *style, size_t places)
+{
+    return places <= (unsigned)style->round && (places != 3 || style->sign != KAM_SIGN_UNDECIDED);
+}
+
 /*
  * Parse a cell of a column of STYLE. A unit behind the digits, 万 or 元, is KAM_NUMBER_UNIT in a
  * column with an exponent. An empty (or blank) cell is KAM_NUMBER_SYNTAX: the caller
@@ -54,6 +67,29 @@ struct kam_amount_style {
 KAM_MUST_CHECK enum kam_number kam_amount_parse(struct kam_text text,
                                                 const struct kam_amount_style *style,
                                                 struct kam_amount *amount);
+
+/*
+ * The same, inlined, for nothing but up to 8 bytes of digits and a point with at most 4 places, as
+ * nearly all amounts are. False: it is something else.
+ */
+static inline bool kam_amount_parse_short(struct kam_text text,
+                                          const struct kam_amount_style *style,
+                                          struct kam_amount *amount)
+{
+    static const int64_t steps[KAM_MINOR_PLACES + 1] = {10000, 1000, 100, 10, 1};
+    struct kam_plain plain;
+
+    if (!kam_amount_may_be_plain(style) || text.len - 1 >= KAM_PLAIN_WORD ||
+        !kam_plain_read(text.ptr, text.len, &plain) || (plain.has_point && text.len == 1))
+        return false;
+    if (plain.places > KAM_MINOR_PLACES || !kam_amount_is_plain(style, plain.places))
+        return false;
+    amount->minor = (int64_t)plain.value * steps[plain.places];
+    amount->exact = kam_decimal_of_minor(amount->minor);
+    amount->is_minor = true;
+    amount->currency = KAM_CURRENCY_NONE;
+    return true;
+}
 
 /* What a cell says about its column's decimal sign. */
 enum kam_amount_hint {

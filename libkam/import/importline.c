@@ -20,8 +20,9 @@ static enum kam_status read_rest(struct kam_line_reader *lines, struct kam_readi
 
     for (size_t i = 0; i < layout->sum_count; i++) {
         struct kam_amount amount;
-        enum kam_status status = kam_line_read_sum(lines, cells, reading->line, i, &amount, why);
-        if (!status && (amount.currency || lines->sums_have_currency[i]))
+        enum kam_status status =
+            kam_line_read_cell(lines, cells, reading->line, &lines->sums[i], &amount, why);
+        if (!status && (amount.currency || lines->sums[i].has_currency))
             status = kam_line_check_sum(lines, cells, reading->line, i, &amount, currency, why);
         if (status == KAM_DATA)
             return status;

@@ -36,6 +36,14 @@ struct kam_reading {
 /* How an attribute's cell is read. */
 enum kam_cell_reading { KAM_READ_TEXT, KAM_READ_ID };
 
+/* A column of amounts. */
+struct kam_line_amounts {
+    size_t at;     /* KAM_NO_COLUMN: it is a constant instead */
+    size_t behind; /* the cell behind it, where that column has no name */
+    const struct kam_amount_style *style;
+    bool has_currency; /* by its heading or a title */
+};
+
 /* Reading the lines of one file. Positions are those in a batch's rows. */
 struct kam_line_reader {
     struct kam_import *import;
@@ -46,15 +54,14 @@ struct kam_line_reader {
     size_t *selected; /* columns of the file, ascending */
     bool *needed;     /* false: only because rejected lines are kept whole */
     size_t width;
-    size_t account, month, name, currency, read_as, factors[2];
+    size_t account, month, name, currency, read_as;
     size_t fallback; /* the account where there is none: the payer of a cloud bill */
-    size_t *attributes, *sums, *sets, *invoice;
+    size_t *attributes, *sets, *invoice;
     size_t service;
-    size_t service_fallback;        /* the service of a line of a cloud bill that has none there */
-    size_t behind[2], *sums_behind; /* the cell behind an amount, where that column has no name */
+    size_t service_fallback; /* the service of a line of a cloud bill that has none there */
     enum kam_cell_reading *attribute_readings;
-    const struct kam_amount_style *factor_styles[2], **sum_styles;
-    bool *sums_have_currency;         /* by their headings */
+    struct kam_line_amounts factors[2], *sums;
+    bool amount_is_a_column;          /* and neither a constant nor a product */
     bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
     bool month_is_given;              /* for all lines, by the file or the user */

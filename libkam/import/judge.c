@@ -162,7 +162,7 @@ static enum kam_status fail(const struct kam_error *why, struct kam_error *error
 /* Something stands where the amount should. */
 static bool has_amount(const struct kam_judge *judge, const struct kam_text *cells)
 {
-    size_t at = judge->lines->factors[0];
+    size_t at = judge->lines->factors[0].at;
 
     return at != KAM_NO_COLUMN && !kam_amount_is_empty(cells[at]);
 }

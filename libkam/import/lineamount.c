@@ -54,51 +54,41 @@ static enum kam_status look_behind(struct kam_line_reader *lines, uint64_t line,
     return KAM_OK;
 }
 
-static enum kam_status read_unusual(struct kam_line_reader *lines, const struct kam_text *cells,
-                                    uint64_t line, size_t at, size_t behind,
-                                    const struct kam_amount_style *style, struct kam_amount *amount,
-                                    struct kam_error *why)
+enum kam_status kam_line_read_any_cell(struct kam_line_reader *lines, const struct kam_text *cells,
+                                       uint64_t line, const struct kam_line_amounts *amounts,
+                                       struct kam_amount *amount, struct kam_error *why)
 {
-    enum kam_number outcome = parse_amount(lines, cells[at], style, amount);
+    struct kam_text cell = cells[amounts->at];
     enum kam_status status = KAM_OK;
 
-    if (outcome && !kam_amount_is_empty(cells[at]))
-        return bad_amount(lines, line, at, outcome, cells[at], why);
-    if (behind != KAM_NO_COLUMN)
-        status = look_behind(lines, line, at, cells[behind], amount, why);
+    *amount = (struct kam_amount){.is_minor = true};
+    enum kam_number outcome = parse_amount(lines, cell, amounts->style, amount);
+    if (outcome && !kam_amount_is_empty(cell))
+        return bad_amount(lines, line, amounts->at, outcome, cell, why);
+    if (amounts->behind != KAM_NO_COLUMN)
+        status = look_behind(lines, line, amounts->at, cells[amounts->behind], amount, why);
     return outcome && !status ? KAM_END : status;
-}
-
-/* The amount at position AT, with what stands at BEHIND. KAM_END if the cell is empty. */
-static enum kam_status read_cell(struct kam_line_reader *lines, const struct kam_text *cells,
-                                 uint64_t line, size_t at, size_t behind,
-                                 const struct kam_amount_style *style, struct kam_amount *amount,
-                                 struct kam_error *why)
-{
-    if (behind == KAM_NO_COLUMN && !kam_amount_parse(cells[at], style, amount))
-        return KAM_OK;
-    return read_unusual(lines, cells, line, at, behind, style, amount, why);
 }
 
 static enum kam_status read_factor(struct kam_line_reader *lines, const struct kam_text *cells,
                                    uint64_t line, size_t i, struct kam_amount *factor,
                                    struct kam_error *why)
 {
-    size_t at = lines->factors[i];
+    size_t at = lines->factors[i].at;
 
     if (at == KAM_NO_COLUMN) {
         *factor = kam_amount_of(lines->file->factors[i].constant);
         return KAM_OK;
     }
     enum kam_status status =
-        read_cell(lines, cells, line, at, lines->behind[i], lines->factor_styles[i], factor, why);
+        kam_line_read_cell(lines, cells, line, &lines->factors[i], factor, why);
     return status == KAM_END ? kam_line_bad_cell(lines, line, at, "no amount", cells[at], why)
                              : status;
 }
 
-enum kam_status kam_line_read_amount(struct kam_line_reader *lines, const struct kam_text *cells,
-                                     uint64_t line, struct kam_amount *amount,
-                                     struct kam_error *why)
+enum kam_status kam_line_read_any_amount(struct kam_line_reader *lines,
+                                         const struct kam_text *cells, uint64_t line,
+                                         struct kam_amount *amount, struct kam_error *why)
 {
     struct kam_amount factors[2] = {{.is_minor = true}, {.is_minor = true}};
     struct kam_decimal product;
@@ -121,13 +111,4 @@ enum kam_status kam_line_read_amount(struct kam_line_reader *lines, const struct
     *amount = kam_amount_of(product);
     amount->currency = factors[0].currency ? factors[0].currency : factors[1].currency;
     return KAM_OK;
-}
-
-enum kam_status kam_line_read_sum(struct kam_line_reader *lines, const struct kam_text *cells,
-                                  uint64_t line, size_t i, struct kam_amount *amount,
-                                  struct kam_error *why)
-{
-    *amount = (struct kam_amount){.is_minor = true};
-    return read_cell(lines, cells, line, lines->sums[i], lines->sums_behind[i],
-                     lines->sum_styles[i], amount, why);
 }

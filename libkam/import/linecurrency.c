@@ -18,7 +18,7 @@ static enum kam_status check_headings(const struct kam_line_reader *lines,
                                       enum kam_currency beside, struct kam_error *why)
 {
     for (size_t i = 0; beside && i < lines->file->factor_count; i++) {
-        size_t at = lines->factors[i];
+        size_t at = lines->factors[i].at;
         if (at != KAM_NO_COLUMN && contradicts(lines, lines->selected[at], beside))
             return kam_line_other_currency(lines, line, at, beside, cells[at], why);
     }
@@ -104,10 +104,10 @@ enum kam_status kam_line_check_sum(const struct kam_line_reader *lines,
     size_t column = lines->file->sums[i];
 
     if (lines->currency == KAM_NO_COLUMN && contradicts(lines, column, beside))
-        return kam_line_other_currency(lines, line, lines->sums[i], beside, cells[lines->sums[i]],
-                                       why);
+        return kam_line_other_currency(lines, line, lines->sums[i].at, beside,
+                                       cells[lines->sums[i].at], why);
     if (is_in_another(lines, sum, column, currency->own))
-        currency->odd = lines->sums[i];
+        currency->odd = lines->sums[i].at;
     if (i == 0 && beside && currency->own.len == 0)
         currency->code = code_of_sum(lines, beside);
     return KAM_OK;

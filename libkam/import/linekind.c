@@ -92,7 +92,7 @@ static bool is_heading(const struct kam_import_file *file, struct kam_text cell)
 
 bool kam_line_is_other_header(const struct kam_line_reader *lines, const struct kam_text *cells)
 {
-    size_t amount = lines->factors[0] != KAM_NO_COLUMN ? lines->factors[0] : lines->month;
+    size_t amount = lines->factors[0].at != KAM_NO_COLUMN ? lines->factors[0].at : lines->month;
 
     return amount != KAM_NO_COLUMN && is_heading(lines->file, cells[lines->account]) &&
            is_heading(lines->file, cells[amount]);

@@ -82,6 +82,15 @@ static const struct kam_amount_style *style_of(const struct kam_import_file *fil
     return column == KAM_NO_COLUMN ? NULL : &file->conventions.columns[column].style;
 }
 
+static struct kam_line_amounts amounts_in(const struct kam_line_reader *lines, size_t column)
+{
+    return (struct kam_line_amounts){
+        .at = position(lines, column),
+        .behind = position(lines, column_behind(lines->file, column)),
+        .style = style_of(lines->file, column),
+    };
+}
+
 static enum kam_cell_reading reading_of(struct kam_text attribute)
 {
     return kam_column_cell_kind(attribute) == KAM_CELL_ID ? KAM_READ_ID : KAM_READ_TEXT;
@@ -106,7 +115,7 @@ void kam_line_reader_follow(struct kam_line_reader *lines)
 
     lines->header_has_amount = header_has_amount(file);
     for (size_t i = 0; i < lines->layout->sum_count; i++)
-        lines->sums_have_currency[i] =
+        lines->sums[i].has_currency =
             file->conventions.columns[file->sums[i]].currency != KAM_CURRENCY_NONE;
     lines->known_currency = KAM_CURRENCY_NONE;
     for (size_t i = 0; i < file->factor_count; i++) {
@@ -140,21 +149,15 @@ static void find_positions(struct kam_line_reader *lines)
     lines->currency = position(lines, file->columns[KAM_ROLE_CURRENCY]);
     lines->read_as = position(lines, file->kind == KAM_INPUT_REJECTS ? (size_t)KAM_REJECTS_READ_AS
                                                                      : KAM_NO_COLUMN);
-    for (size_t i = 0; i < file->factor_count; i++) {
-        size_t column = file->factors[i].column;
-        lines->factors[i] = position(lines, column);
-        lines->behind[i] = position(lines, column_behind(file, column));
-        lines->factor_styles[i] = style_of(file, column);
-    }
+    for (size_t i = 0; i < file->factor_count; i++)
+        lines->factors[i] = amounts_in(lines, file->factors[i].column);
+    lines->amount_is_a_column = file->factor_count == 1 && lines->factors[0].at != KAM_NO_COLUMN;
     for (size_t i = 0; i < layout->attribute_count; i++) {
         lines->attributes[i] = position(lines, file->attributes[i]);
         lines->attribute_readings[i] = reading_of(layout->attributes[i]);
     }
-    for (size_t i = 0; i < layout->sum_count; i++) {
-        lines->sums[i] = position(lines, file->sums[i]);
-        lines->sums_behind[i] = position(lines, column_behind(file, file->sums[i]));
-        lines->sum_styles[i] = style_of(file, file->sums[i]);
-    }
+    for (size_t i = 0; i < layout->sum_count; i++)
+        lines->sums[i] = amounts_in(lines, file->sums[i]);
     for (size_t i = 0; i < layout->set_count; i++)
         lines->sets[i] = position(lines, file->sets[i]);
     for (size_t i = 0; i < options->reading.invoice.count; i++)
@@ -208,10 +211,6 @@ enum kam_status kam_line_reader_open(struct kam_line_reader *lines, struct kam_i
     lines->attribute_readings =
         room(lines, layout->attribute_count, sizeof *lines->attribute_readings, &ok);
     lines->sums = room(lines, layout->sum_count, sizeof *lines->sums, &ok);
-    lines->sums_behind = room(lines, layout->sum_count, sizeof *lines->sums_behind, &ok);
-    lines->sum_styles = room(lines, layout->sum_count, sizeof *lines->sum_styles, &ok);
-    lines->sums_have_currency =
-        room(lines, layout->sum_count, sizeof *lines->sums_have_currency, &ok);
     lines->sets = room(lines, layout->set_count, sizeof *lines->sets, &ok);
     lines->invoice = room(lines, invoice_count, sizeof *lines->invoice, &ok);
     lines->invoice_parts = room(lines, invoice_count, sizeof *lines->invoice_parts, &ok);
