@@ -32,11 +32,6 @@ const char *kam_number_reason(enum kam_number outcome)
     return "a number";
 }
 
-static kam_uint128 magnitude(struct kam_decimal a)
-{
-    return a.units < 0 ? -(kam_uint128)a.units : (kam_uint128)a.units;
-}
-
 struct kam_decimal kam_decimal_of(int64_t whole)
 {
     return (struct kam_decimal){(kam_int128)whole *
@@ -134,7 +129,7 @@ static enum kam_number multiply_exactly(struct kam_wide product, bool negative,
 enum kam_number kam_decimal_multiply(struct kam_decimal a, struct kam_decimal b, int places,
                                      struct kam_decimal *product)
 {
-    struct kam_wide wide = kam_wide_multiply(magnitude(a), magnitude(b));
+    struct kam_wide wide = kam_wide_multiply(kam_decimal_magnitude(a), kam_decimal_magnitude(b));
     bool negative = (a.units < 0) != (b.units < 0);
 
     if (places < 0)
@@ -168,9 +163,10 @@ static bool divide_minor(struct kam_decimal a, struct kam_decimal b, unsigned pl
 static __attribute__((noinline)) enum kam_number
 divide_wide(struct kam_decimal a, struct kam_decimal b, int places, struct kam_decimal *quotient)
 {
-    return divide_rounded(kam_wide_multiply(magnitude(a), kam_digits_power((unsigned)places)),
-                          magnitude(b), kam_digits_power(KAM_DECIMAL_PLACES - (unsigned)places),
-                          (a.units < 0) != (b.units < 0), quotient);
+    return divide_rounded(
+        kam_wide_multiply(kam_decimal_magnitude(a), kam_digits_power((unsigned)places)),
+        kam_decimal_magnitude(b), kam_digits_power(KAM_DECIMAL_PLACES - (unsigned)places),
+        (a.units < 0) != (b.units < 0), quotient);
 }
 
 enum kam_number kam_decimal_divide(struct kam_decimal a, struct kam_decimal b, int places,
@@ -184,7 +180,8 @@ enum kam_number kam_decimal_round(struct kam_decimal a, int places, struct kam_d
 {
     uint64_t step = kam_digits_power(KAM_DECIMAL_PLACES - (unsigned)places);
 
-    return divide_rounded((struct kam_wide){0, magnitude(a)}, step, step, a.units < 0, rounded);
+    return divide_rounded((struct kam_wide){0, kam_decimal_magnitude(a)}, step, step, a.units < 0,
+                          rounded);
 }
 
 int kam_decimal_compare_products(struct kam_decimal a, struct kam_decimal b, struct kam_decimal c,
@@ -195,14 +192,15 @@ int kam_decimal_compare_products(struct kam_decimal a, struct kam_decimal b, str
 
     if (left != right)
         return left < right ? -1 : 1;
-    return left * kam_wide_compare(kam_wide_multiply(magnitude(a), magnitude(b)),
-                                   kam_wide_multiply(magnitude(c), magnitude(d)));
+    return left *
+           kam_wide_compare(kam_wide_multiply(kam_decimal_magnitude(a), kam_decimal_magnitude(b)),
+                            kam_wide_multiply(kam_decimal_magnitude(c), kam_decimal_magnitude(d)));
 }
 
 double kam_decimal_to_double(struct kam_decimal a)
 {
     const uint64_t one = kam_digits_power(KAM_DECIMAL_PLACES);
-    kam_uint128 units = magnitude(a);
+    kam_uint128 units = kam_decimal_magnitude(a);
 
     if (!units)
         return 0.0;

@@ -9,6 +9,7 @@
 #include "text.h"
 
 __extension__ typedef __int128 kam_int128;
+__extension__ typedef unsigned __int128 kam_uint128;
 
 enum { KAM_DECIMAL_PLACES = 18 };
 
@@ -53,6 +54,12 @@ static inline int kam_decimal_compare(struct kam_decimal a, struct kam_decimal b
 static inline int kam_decimal_sign(struct kam_decimal a)
 {
     return (a.units > 0) - (a.units < 0);
+}
+
+/* The units of A without their sign. */
+static inline kam_uint128 kam_decimal_magnitude(struct kam_decimal a)
+{
+    return a.units < 0 ? -(kam_uint128)a.units : (kam_uint128)a.units;
 }
 
 KAM_API struct kam_decimal kam_decimal_negate(struct kam_decimal a);

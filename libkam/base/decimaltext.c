@@ -25,7 +25,7 @@ static __attribute__((noinline)) size_t format_wide(struct kam_decimal a, int mi
                                                     char out[KAM_DECIMAL_SIZE])
 {
     const uint64_t one = kam_digits_power(KAM_DECIMAL_PLACES);
-    kam_uint128 size = a.units < 0 ? -(kam_uint128)a.units : (kam_uint128)a.units;
+    kam_uint128 size = kam_decimal_magnitude(a);
     kam_uint128 whole = size / one;
     int places = KAM_DECIMAL_PLACES;
     char *at = out;

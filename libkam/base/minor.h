@@ -24,7 +24,7 @@ static inline struct kam_decimal kam_decimal_of_minor(int64_t minor)
 static inline bool kam_minor_of(struct kam_decimal value, int64_t *minor)
 {
     const uint64_t inverse = UINT64_C(0x54186F653140A659); /* of 5^14 */
-    uint64_t odd = (uint64_t)((unsigned __int128)value.units >> 14);
+    uint64_t odd = (uint64_t)((kam_uint128)value.units >> 14);
 
     *minor = (int64_t)(odd * inverse);
     return kam_decimal_of_minor(*minor).units == value.units;

@@ -15,7 +15,7 @@ static inline uint64_t kam_sort_key(struct kam_decimal a)
 {
     enum { KEPT = 56 };
     const uint64_t middle = UINT64_C(1) << 63;
-    kam_uint128 size = a.units < 0 ? -(kam_uint128)a.units : (kam_uint128)a.units;
+    kam_uint128 size = kam_decimal_magnitude(a);
 
     if (!size)
         return middle;

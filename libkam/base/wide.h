@@ -6,10 +6,7 @@
 #ifndef KAM_BASE_WIDE_H
 #define KAM_BASE_WIDE_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-__extension__ typedef unsigned __int128 kam_uint128;
+#include "base/decimal.h"
 
 /* high * 2^128 + low */
 struct kam_wide {
