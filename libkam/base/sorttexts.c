@@ -1,3 +1,4 @@
+#include "base/radix.h"
 #include "base/sort.h"
 
 #include <stdlib.h>
@@ -8,13 +9,8 @@ enum {
     MOST_KEYS = 16, /* after so many keys the texts that are still equal are compared */
 };
 
-/* Eight bytes of a text as a number whose order is that of the bytes. */
-struct keyed {
-    uint64_t key;
-    uint32_t item;
-};
-
-/* Bytes AT to AT + 8 of TEXT, zeros behind its end. */
+/* Bytes AT to AT + 8 of TEXT, zeros behind its end, as a number whose order is that of the bytes.
+ */
 static uint64_t key_of(struct kam_text text, size_t at)
 {
     uint64_t key = 0;
@@ -46,48 +42,6 @@ static size_t first_difference(const struct kam_text *texts, const uint32_t *ite
     return common;
 }
 
-static unsigned digit_of(uint64_t key, unsigned digit)
-{
-    return key >> (digit * 8) & 0xFF;
-}
-
-/* One pass of a least-significant-digit radix sort. */
-static void radix_pass(const struct keyed *from, struct keyed *to, size_t count, unsigned digit)
-{
-    enum { BUCKETS = 256 };
-    uint32_t starts[BUCKETS] = {0}, sum = 0;
-
-    for (size_t i = 0; i < count; i++)
-        starts[digit_of(from[i].key, digit)]++;
-    for (size_t b = 0; b < BUCKETS; b++) {
-        uint32_t in_bucket = starts[b];
-        starts[b] = sum;
-        sum += in_bucket;
-    }
-    for (size_t i = 0; i < count; i++)
-        to[starts[digit_of(from[i].key, digit)]++] = from[i];
-}
-
-/* Sort KEYS[COUNT] with as much room in SPARE. */
-static void sort_keys(struct keyed *keys, struct keyed *spare, size_t count)
-{
-    struct keyed *sorted = keys;
-    uint64_t differing = 0;
-
-    for (size_t i = 1; i < count; i++)
-        differing |= keys[i].key ^ keys[0].key;
-    for (unsigned digit = 0; digit < KEY_BYTES; digit++) {
-        if (digit_of(differing, digit) == 0)
-            continue;
-        radix_pass(sorted, spare, count, digit);
-        struct keyed *swap = sorted;
-        sorted = spare;
-        spare = swap;
-    }
-    if (sorted != keys)
-        memcpy(keys, sorted, count * sizeof *keys);
-}
-
 static int compare_texts(uint32_t a, uint32_t b, void *context)
 {
     const struct kam_text *texts = context;
@@ -99,7 +53,7 @@ static int compare_texts(uint32_t a, uint32_t b, void *context)
 struct sorting {
     const struct kam_text *texts;
     uint32_t *items;
-    struct keyed *keys, *spare;
+    struct kam_keyed *keys, *spare;
 };
 
 static bool compare_range(const struct sorting *sorting, size_t from, size_t to)
@@ -115,7 +69,7 @@ static bool compare_range(const struct sorting *sorting, size_t from, size_t to)
 static bool sort_range(const struct sorting *sorting, size_t from, size_t to, size_t at,
                        unsigned keys_left)
 {
-    struct keyed *keys = sorting->keys;
+    struct kam_keyed *keys = sorting->keys;
     size_t end;
     bool ok = true;
 
@@ -124,9 +78,9 @@ static bool sort_range(const struct sorting *sorting, size_t from, size_t to, si
     at = first_difference(sorting->texts, sorting->items + from, to - from, at);
     for (size_t i = from; i < to; i++) {
         uint32_t item = sorting->items[i];
-        keys[i] = (struct keyed){key_of(sorting->texts[item], at), item};
+        keys[i] = (struct kam_keyed){key_of(sorting->texts[item], at), item};
     }
-    sort_keys(keys + from, sorting->spare + from, to - from);
+    kam_radix_sort(keys + from, sorting->spare + from, to - from);
     for (size_t i = from; i < to; i++)
         sorting->items[i] = keys[i].item;
     for (size_t i = from; ok && i < to; i = end) {
@@ -139,7 +93,7 @@ static bool sort_range(const struct sorting *sorting, size_t from, size_t to, si
 
 bool kam_sort_texts(uint32_t *items, const struct kam_text *texts, size_t count)
 {
-    struct keyed *keys = malloc(2 * (count + 1) * sizeof *keys);
+    struct kam_keyed *keys = malloc(2 * (count + 1) * sizeof *keys);
 
     if (!keys)
         return false;
