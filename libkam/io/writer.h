@@ -69,14 +69,6 @@ static inline void kam_writer_end(struct kam_writer *writer, char *end)
 }
 
 /*
- * Two cells or more as they are to be written, with the delimiter between them. Not with excel.
- */
-static inline void kam_writer_cells(struct kam_writer *writer, struct kam_text cells)
-{
-    kam_writer_cell(writer, cells, KAM_CELL_NUMBER); /* which is written as it is */
-}
-
-/*
  * End the row, whose cells may not have been the output's until now. A row of one empty cell is
  * written as "" so that it isn't a blank line.
  */

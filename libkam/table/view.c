@@ -57,7 +57,7 @@ void kam_view_write_cells(const struct kam_table *table, size_t row, size_t from
 
     if (to - from > 1 && !writer->options.excel &&
         kam_table_run(table, row, from, to, writer->options.delimiter, &run)) {
-        kam_writer_cells(writer, run);
+        kam_writer_cell(writer, run, KAM_CELL_NUMBER); /* as it is */
         return;
     }
     for (size_t c = from; c < to; c++)
