@@ -1,10 +1,12 @@
 #include <config.h>
 
+#include "base/pipeline.h"
 #include "cleanup.h"
 #include "front.h"
 #include "progress.h"
 
 #include <ctype.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -249,6 +251,21 @@ size_t kam_front_size(const struct kam_front *front, const char *option, const c
         kam_front_usage(front, "%s: %s: at least %zuM are needed", option,
                         kam_show(kam_text_of(argument)).s, least >> 20);
     return size;
+}
+
+unsigned kam_front_threads(const struct kam_front *front, const char *argument)
+{
+    return (unsigned)kam_front_number(front, "--threads", argument, 1, KAM_PIPELINE_MOST_THREADS);
+}
+
+unsigned kam_front_processors(void)
+{
+    cpu_set_t processors;
+
+    if (sched_getaffinity(0, sizeof processors, &processors) != 0)
+        return 1;
+    int count = CPU_COUNT(&processors);
+    return count < KAM_PIPELINE_MOST_THREADS ? (unsigned)count : KAM_PIPELINE_MOST_THREADS;
 }
 
 int kam_front_month(const struct kam_front *front, const char *option, const char *argument)

@@ -96,6 +96,11 @@ size_t kam_front_size(const struct kam_front *front, const char *option, const c
                       size_t least);
 int kam_front_month(const struct kam_front *front, const char *option, const char *argument);
 
+/* The argument of --threads. Without that option there is one for each processor that may be used.
+ */
+unsigned kam_front_threads(const struct kam_front *front, const char *argument);
+unsigned kam_front_processors(void);
+
 /* Wrong usage if two of PATHS[COUNT] (NULL entries: not given) name the same file. */
 void kam_front_distinct_outputs(const struct kam_front *front, const char *const *paths,
                                 size_t count);

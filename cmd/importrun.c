@@ -1,6 +1,5 @@
 #include <config.h>
 
-#include "base/pipeline.h"
 #include "cleanup.h"
 #include "import/accountwriter.h"
 #include "import/checktotal.h"
@@ -9,7 +8,6 @@
 #include "importwarn.h"
 #include "outputs.h"
 
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -292,19 +290,6 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     return write_all(run, error);
 }
 
-/* As many as were asked for, or as there are processors that this process may use. */
-static unsigned threads(const struct kam_import_settings *options)
-{
-    cpu_set_t processors;
-
-    if (options->threads)
-        return options->threads;
-    if (sched_getaffinity(0, sizeof processors, &processors) != 0)
-        return 1;
-    int count = CPU_COUNT(&processors);
-    return count < KAM_PIPELINE_MOST_THREADS ? (unsigned)count : KAM_PIPELINE_MOST_THREADS;
-}
-
 /* Where what doesn't fit in memory goes: that outlives a reboot elsewhere, as it may be large. */
 static const char *temporary_directory(void)
 {
@@ -319,14 +304,15 @@ enum kam_status kam_import_run_tool(struct kam_front *front,
 {
     struct run run = {.front = front, .options = options};
 
-    run.import = (struct kam_import){.options = &run.import_options,
-                                     .plan = &run.plan,
-                                     .most_rejects = options->max_rejects,
-                                     .memory = options->memory,
-                                     .directory = temporary_directory(),
-                                     .threads = threads(options),
-                                     .warn = warn,
-                                     .warn_context = front};
+    run.import =
+        (struct kam_import){.options = &run.import_options,
+                            .plan = &run.plan,
+                            .most_rejects = options->max_rejects,
+                            .memory = options->memory,
+                            .directory = temporary_directory(),
+                            .threads = options->threads ? options->threads : kam_front_processors(),
+                            .warn = warn,
+                            .warn_context = front};
     enum kam_status status = run_steps(&run, error);
     kam_check_totals_free(&run.totals);
     kam_coverage_free(&run.coverage);

@@ -3,6 +3,7 @@
 #include "diff/bridge.h"
 #include "diff/comparable.h"
 #include "diff/listing.h"
+#include "diff/pair.h"
 #include "diff/transition.h"
 #include "front.h"
 
@@ -27,6 +28,7 @@ static const char usage[] =
     "                            number of months), by (what was ranked), period (OLD is of a\n"
     "                            later one than NEW), or currency\n"
     "\n"
+    "      --threads N           threads (default: one for each processor)\n"
     "      --exit-code           end with status 4 if a customer moved; those that --min-delta\n"
     "                            hides and those that didn't move don't count\n"
     "\n"
@@ -40,6 +42,7 @@ enum own_option {
     OPTION_MEASURE,
     OPTION_MIN_DELTA,
     OPTION_SUMMARY,
+    OPTION_THREADS,
 };
 
 static const struct option own_options[] = {
@@ -49,6 +52,7 @@ static const struct option own_options[] = {
     {"measure", required_argument, NULL, OPTION_MEASURE},
     {"min-delta", required_argument, NULL, OPTION_MIN_DELTA},
     {"allow", required_argument, NULL, OPTION_ALLOW},
+    {"threads", required_argument, NULL, OPTION_THREADS},
     {"exit-code", no_argument, NULL, OPTION_EXIT_CODE},
     {NULL, 0, NULL, 0},
 };
@@ -65,8 +69,7 @@ enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE };
 
 struct options {
     enum view view;
-    enum kam_measure measure;
-    struct kam_text column;       /* of KAM_MEASURE_COLUMN */
+    struct kam_diff_options compared;
     struct kam_decimal min_delta; /* 0: all */
     bool has_min_delta;
     unsigned allowed; /* aspects */
@@ -100,10 +103,10 @@ static void take_measure(const struct kam_front *front, struct options *options,
 {
     if (*argument == '\0')
         kam_front_usage(front, "--measure: window, month or a column is needed");
-    options->column = kam_text_of(argument);
-    options->measure = strcmp(argument, "window") == 0  ? KAM_MEASURE_WINDOW
-                       : strcmp(argument, "month") == 0 ? KAM_MEASURE_MONTH
-                                                        : KAM_MEASURE_COLUMN;
+    options->compared.column = kam_text_of(argument);
+    options->compared.measure = strcmp(argument, "window") == 0  ? KAM_MEASURE_WINDOW
+                                : strcmp(argument, "month") == 0 ? KAM_MEASURE_MONTH
+                                                                 : KAM_MEASURE_COLUMN;
 }
 
 static void take_min_delta(const struct kam_front *front, struct options *options,
@@ -166,6 +169,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         case OPTION_EXIT_CODE:
             options->exit_code = true;
             break;
+        case OPTION_THREADS:
+            options->compared.threads = kam_front_threads(front, argument);
+            break;
         }
     if (options->has_min_delta && (options->view == VIEW_SUMMARY || options->view == VIEW_BRIDGE))
         kam_front_usage(front, "--min-delta is for the listing; --summary and --bridge count all");
@@ -180,14 +186,14 @@ static enum kam_status read_snapshots(struct kam_front *front, const struct opti
 {
     struct kam_reader_options reader = kam_front_reader_options(front);
 
-    work->needs = (struct kam_snapshot_needs){.figure = options->column,
-                                              .months = options->measure == KAM_MEASURE_MONTH,
-                                              .ranks = work->model->tiers.names.count == 0};
+    work->needs =
+        (struct kam_snapshot_needs){.figure = options->compared.column,
+                                    .months = options->compared.measure == KAM_MEASURE_MONTH,
+                                    .ranks = work->model->tiers.names.count == 0};
     work->old.needs = work->new.needs = &work->needs;
-    enum kam_status status = kam_snapshot_read(&work->old, front->files[0], &reader, error);
+    enum kam_status status = kam_pair_read(&work->old, &work->new, front->files, &reader,
+                                           options->compared.threads, error);
 
-    if (!status)
-        status = kam_snapshot_read(&work->new, front->files[1], &reader, error);
     if (!status)
         status = kam_comparable_check(&work->old, &work->new, options->allowed, error);
     return status;
@@ -207,7 +213,7 @@ static enum kam_status compare(const struct options *options, struct work *work,
 {
     enum kam_listing_scope scope = options->view == VIEW_ALL ? KAM_LISTING_ALL : KAM_LISTING_MOVED;
     enum kam_status status = kam_diff_compute(&work->diff, &work->old, &work->new, &work->ladder,
-                                              options->measure, options->column, error);
+                                              &options->compared, error);
 
     if (!status)
         status = kam_bridge_compute(&work->bridge, &work->diff, error);
@@ -294,7 +300,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
 
 int main(int argc, char **argv)
 {
-    struct options options = {.view = VIEW_MOVED};
+    struct options options = {.compared.threads = kam_front_processors()};
     struct kam_error error = {0};
     struct kam_front front;
     bool moved = false;

@@ -1,6 +1,5 @@
 #include <config.h>
 
-#include "base/pipeline.h"
 #include "front.h"
 #include "importrun.h"
 
@@ -267,8 +266,7 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
         parse_max_rejects(front, options, argument);
         return;
     case OPTION_THREADS:
-        options->threads =
-            (unsigned)kam_front_number(front, "--threads", argument, 1, KAM_PIPELINE_MOST_THREADS);
+        options->threads = kam_front_threads(front, argument);
         return;
     case OPTION_MEMORY:
         options->memory = kam_front_size(front, "--memory", argument, LEAST_MEMORY);

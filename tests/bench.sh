@@ -7,7 +7,7 @@
 #     ACCOUNTS=500000    accounts, from
 #     SEED=1             this seed
 #     RUNS=3             of everything compared, in turn
-#     THREADS=2          of kam-import and of DuckDB
+#     THREADS=2          of kam-import, kam-diff and DuckDB
 #     ONLY='import ...'  of the comparisons (those of `all` below)
 #     SLOW_LINES=1000000 lines for what is slow beyond patience: awk, Miller, datamash, SQLite
 #     SCALE='1000000 10000000'  numbers of lines, 20 for each account

@@ -123,7 +123,8 @@ count_tables() {
     rows kam-merge-group-row accounts "$build/kam-merge-group" @accounts
     rows kam-score-row merged "$build/kam-score" @merged
     rows kam-tier-row scored "$build/kam-tier" @scored
-    rows kam-diff-row tiered-10 "$build/kam-diff" @tiered-09 @tiered-10
+    # shellcheck disable=SC2086
+    rows kam-diff-row tiered-10 "$build/kam-diff" $one_thread @tiered-09 @tiered-10
 }
 
 show() {

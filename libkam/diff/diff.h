@@ -56,15 +56,20 @@ struct kam_diff {
     size_t moves[KAM_MOVES]; /* customers per move */
 };
 
+struct kam_diff_options {
+    enum kam_measure measure;
+    struct kam_text column; /* of KAM_MEASURE_COLUMN */
+    unsigned threads;       /* from 1; what comes out is the same for any number */
+};
+
 /*
- * Match OLD and NEW, which have to outlive DIFF, as has LADDER. COLUMN is used by
- * KAM_MEASURE_COLUMN only. KAM_DATA for a tier that isn't on the ladder, a figure, score or part
- * that is no number, a column that isn't there.
+ * Match OLD and NEW, which have to outlive DIFF, as has LADDER. KAM_DATA for a tier that isn't on
+ * the ladder, a figure, score or part that is no number, a column that isn't there.
  */
 KAM_MUST_CHECK enum kam_status
 kam_diff_compute(struct kam_diff *diff, const struct kam_snapshot *old,
                  const struct kam_snapshot *new, const struct kam_ladder *ladder,
-                 enum kam_measure measure, struct kam_text column, struct kam_error *error);
+                 const struct kam_diff_options *options, struct kam_error *error);
 
 void kam_diff_free(struct kam_diff *diff);
 

@@ -24,15 +24,15 @@ static struct kam_row_slot *first_slot(const struct kam_row_index *index, uint64
 }
 
 /*
- * The ids of TABLE from row FROM on. Their slots are on their way then, and so are the rows of the
- * next group, and those that the slots probably name.
+ * The ids of TABLE from row FROM on, up to row END. Their slots are on their way then, and so are
+ * the rows of the next group, and those that the slots probably name.
  */
 static void gather(const struct kam_row_index *index, const struct kam_table *table, size_t column,
-                   size_t from, struct group *group)
+                   size_t from, size_t end, struct group *group)
 {
-    group->count = table->count - from < GROUP ? table->count - from : GROUP;
+    group->count = end - from < GROUP ? end - from : GROUP;
     for (size_t i = 0; i < group->count; i++) {
-        if (from + i + GROUP < table->count)
+        if (from + i + GROUP < end)
             kam_table_expect(table, from + i + GROUP);
         group->ids[i] = kam_table_cell(table, from + i, column);
         group->hashes[i] = kam_hash(group->ids[i]);
@@ -93,22 +93,22 @@ enum kam_status kam_row_index_make(struct kam_row_index *index, const struct kam
         return kam_error_nomem(error);
     memset(index->slots, 0xFF, slots * sizeof *index->slots);
     for (size_t row = 0; row < table->count && !status; row += group.count) {
-        gather(index, table, column, row, &group);
+        gather(index, table, column, row, table->count, &group);
         status = add_group(index, &group, (uint32_t)row, error);
     }
     return status;
 }
 
 void kam_row_index_find(const struct kam_row_index *index, const struct kam_table *other,
-                        size_t column, uint32_t *rows)
+                        size_t column, size_t from, size_t count, uint32_t *rows)
 {
     struct group group;
 
-    for (size_t row = 0; row < other->count; row += group.count) {
-        gather(index, other, column, row, &group);
+    for (size_t done = 0; done < count; done += group.count) {
+        gather(index, other, column, from + done, from + count, &group);
         expect_rows(index, &group);
         for (size_t i = 0; i < group.count; i++)
-            rows[row + i] = probe(index, group.ids[i], group.hashes[i])->row;
+            rows[done + i] = probe(index, group.ids[i], group.hashes[i])->row;
     }
 }
 

@@ -27,10 +27,12 @@ KAM_MUST_CHECK enum kam_status kam_row_index_make(struct kam_row_index *index,
                                                   const struct kam_table *table, size_t column,
                                                   struct kam_error *error);
 
-/* ROWS[i] becomes the row whose id stands in row i of OTHER, in COLUMN; KAM_NONE if there is none.
+/*
+ * ROWS[i] becomes the row whose id stands in row FROM + i of OTHER, in COLUMN, for COUNT rows;
+ * KAM_NONE if there is none. By several threads at once, if need be.
  */
 void kam_row_index_find(const struct kam_row_index *index, const struct kam_table *other,
-                        size_t column, uint32_t *rows);
+                        size_t column, size_t from, size_t count, uint32_t *rows);
 
 void kam_row_index_free(struct kam_row_index *index);
 

@@ -38,7 +38,7 @@ compare_pyramid() {
     ratio pyramid_kam pyramid_duckdb 'bills to pyramid / DuckDB script' 0.45 0.25
 }
 
-run_diff_kam() { used "$build/kam-diff" -o "$work/kam.csv" "$old" "$new"; }
+run_diff_kam() { used "$build/kam-diff" --threads "$threads" -o "$work/kam.csv" "$old" "$new"; }
 run_diff_duckdb() { duckdb "OLD=$old" "NEW=$new" "OUT=$work/duckdb.csv" "$here/diff.sql"; }
 run_duckdb_nothing() { duckdb; }
 

@@ -131,6 +131,7 @@ static inline void read_files(struct comparison *c)
 static inline void start(struct comparison *c, const struct base *old, const struct base *new,
                          uint64_t *state)
 {
+    const struct kam_diff_options options = {.measure = KAM_MEASURE_WINDOW, .threads = 2};
     struct kam_error error;
 
     memset(c, 0, sizeof *c);
@@ -139,8 +140,7 @@ static inline void start(struct comparison *c, const struct base *old, const str
     write_base(c->old_path, old, state);
     write_base(c->new_path, new, state);
     read_files(c);
-    assert_int_equal(kam_diff_compute(&c->diff, &c->old, &c->new, &c->ladder, KAM_MEASURE_WINDOW,
-                                      KAM_TEXT(""), &error),
+    assert_int_equal(kam_diff_compute(&c->diff, &c->old, &c->new, &c->ladder, &options, &error),
                      KAM_OK);
     assert_int_equal(kam_bridge_compute(&c->bridge, &c->diff, &error), KAM_OK);
 }

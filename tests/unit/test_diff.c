@@ -136,6 +136,7 @@ static void write_revenue(const char *path, const char *revenue)
 /* From one revenue to another; the difference as text is in DELTA. */
 static enum kam_status change(const char *from, const char *to, char delta[KAM_DECIMAL_SIZE])
 {
+    const struct kam_diff_options options = {.measure = KAM_MEASURE_WINDOW, .threads = 1};
     struct comparison c = {.old_path = ""};
     struct kam_error error;
 
@@ -144,8 +145,7 @@ static enum kam_status change(const char *from, const char *to, char delta[KAM_D
     write_revenue(c.old_path, from);
     write_revenue(c.new_path, to);
     read_files(&c);
-    enum kam_status status = kam_diff_compute(&c.diff, &c.old, &c.new, &c.ladder,
-                                              KAM_MEASURE_WINDOW, KAM_TEXT(""), &error);
+    enum kam_status status = kam_diff_compute(&c.diff, &c.old, &c.new, &c.ladder, &options, &error);
     if (!status)
         kam_decimal_format(c.diff.movements[0].revenue_delta, c.diff.places, delta);
     else

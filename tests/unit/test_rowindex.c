@@ -36,18 +36,24 @@ static void check(const char *prefix, unsigned count)
 {
     struct kam_table table = {0}, other = {0};
     struct kam_row_index index = {0};
-    uint32_t *rows = malloc((count + 1) * sizeof *rows);
+    uint32_t *rows = malloc((count + 2) * sizeof *rows);
 
     assert_non_null(rows);
     make_table(&table, prefix, 10, 2, count);
     make_table(&other, prefix, 11, 1, count);
     assert_int_equal(kam_row_index_make(&index, &table, 1, NULL), KAM_OK);
-    kam_row_index_find(&index, &table, 1, rows);
+    kam_row_index_find(&index, &table, 1, 0, count, rows);
     for (unsigned row = 0; row < count; row++)
         assert_int_equal(rows[row], row);
-    kam_row_index_find(&index, &other, 1, rows);
+    kam_row_index_find(&index, &other, 1, 0, count, rows);
     for (unsigned row = 0; row < count; row++)
         assert_int_equal(rows[row], row % 2 ? row / 2 + 1 : KAM_NONE);
+    for (unsigned from = count / 3; count && from < count; from += count / 3 + 1) {
+        rows[1] = count + 1;
+        kam_row_index_find(&index, &table, 1, from, 1, rows);
+        assert_int_equal(rows[0], from);
+        assert_int_equal(rows[1], count + 1);
+    }
     kam_row_index_free(&index);
     kam_table_free(&table);
     kam_table_free(&other);
