@@ -7,6 +7,7 @@ void kam_table_free(struct kam_table *table)
 {
     free(table->names);
     free(table->places);
+    free(table->constants);
     free(table->rows);
     free(table->files);
     kam_arena_free(&table->arena);
@@ -19,6 +20,15 @@ size_t kam_table_find(const struct kam_table *table, struct kam_text name)
         if (kam_text_equal(table->names[i], name))
             return i;
     return KAM_NO_COLUMN;
+}
+
+const struct kam_table_constant *kam_table_constant(const struct kam_table *table, size_t column)
+{
+    const struct kam_table_constant *constant = table->constants;
+
+    while (constant->column != column)
+        constant++;
+    return constant;
 }
 
 struct kam_place kam_table_place(const struct kam_table *table, size_t row, size_t column)

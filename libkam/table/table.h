@@ -17,11 +17,22 @@
 #include <assert.h>
 
 #define KAM_NO_COLUMN SIZE_MAX
+#define KAM_NO_ROW    SIZE_MAX
 
-/* Which columns have their cells kept. */
+/* Which columns have their cells kept, and which are known to have the same in all rows. */
 struct kam_table_choice {
     bool (*keeps)(const void *context, struct kam_text name); /* NULL: all */
     const void *context;
+    const struct kam_text *constants; /* names, borrowed */
+    size_t constant_count;
+};
+
+/* One of the latter: whether its cells, kept or not, were the same in all rows. */
+struct kam_table_constant {
+    size_t column;
+    struct kam_text first; /* cell there was; empty as long as there are no rows */
+    struct kam_text other; /* first cell that differs from it */
+    size_t other_row;      /* KAM_NO_ROW: none does */
 };
 
 /* Zero-initialised it is empty. */
@@ -29,8 +40,10 @@ struct kam_table {
     struct kam_table_choice choice; /* to be set, if at all, before anything is read */
     struct kam_text *names;         /* of the columns, in file order */
     size_t width;
-    size_t *places;       /* of each column among those that are kept; KAM_NO_COLUMN: it isn't */
-    size_t kept;          /* how many are */
+    size_t *places; /* of each column among those that are kept; KAM_NO_COLUMN: it isn't */
+    size_t kept;    /* how many are */
+    struct kam_table_constant *constants; /* in the order of their columns */
+    size_t constant_count;
     uint64_t header_line; /* of the first file */
     struct kam_table_row **rows;
     size_t count;
@@ -95,6 +108,9 @@ static inline void kam_table_expect_place(const struct kam_table *table, size_t 
 {
     __builtin_prefetch(&table->rows[row]);
 }
+
+/* What COLUMN, one of the constants, has in all rows. */
+const struct kam_table_constant *kam_table_constant(const struct kam_table *table, size_t column);
 
 /* The column called NAME, or KAM_NO_COLUMN. Where two have the name, the first. */
 size_t kam_table_find(const struct kam_table *table, struct kam_text name);

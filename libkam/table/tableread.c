@@ -7,9 +7,10 @@
 struct intake {
     struct kam_table *table;
     struct kam_reader *reader;
-    size_t *fields;         /* of the file that are kept, ascending */
-    size_t *picks;          /* of each column that is kept: its place among FIELDS */
-    bool in_order;          /* PICKS are 0, 1, 2, ... */
+    size_t *fields;         /* of the file that are selected, ascending */
+    size_t *picks;          /* of each column that is kept, and then of each constant: its place
+                               among the fields selected */
+    bool in_order;          /* the first of PICKS are 0, 1, 2, ... */
     struct kam_text *cells; /* of a row, in the order of the table */
 };
 
@@ -21,11 +22,15 @@ static enum kam_status take_header(struct kam_table *table, const struct kam_tex
 
     table->names = malloc(count * sizeof *table->names);
     table->places = malloc(count * sizeof *table->places);
-    if (!table->names || !table->places)
+    table->constants = malloc(count * sizeof *table->constants);
+    if (!table->names || !table->places || !table->constants)
         return kam_error_nomem(error);
     for (size_t i = 0; i < count; i++) {
         bool is_kept = !choice->keeps || choice->keeps(choice->context, names[i]);
         table->places[i] = is_kept ? table->kept++ : KAM_NO_COLUMN;
+        if (kam_text_among(choice->constants, choice->constant_count, names[i]))
+            table->constants[table->constant_count++] =
+                (struct kam_table_constant){.column = i, .other_row = KAM_NO_ROW};
         if (!kam_arena_copy(&table->arena, names[i], &table->names[i]))
             return kam_error_nomem(error);
     }
@@ -54,28 +59,37 @@ static enum kam_status match_header(const struct intake *intake, const struct ka
     return KAM_OK;
 }
 
-/* Select the fields that are kept, where field ORDER[i] is column i. */
+/* Select the fields that are looked at, where field ORDER[i] is column i. */
 static enum kam_status select_fields(struct intake *intake, const size_t *order,
                                      struct kam_error *error)
 {
     const struct kam_table *table = intake->table;
-    size_t *columns = calloc(table->width, sizeof *columns);
+    size_t *selected = calloc(table->width, sizeof *selected); /* of each field: is it */
     size_t count = 0;
 
-    if (!columns)
+    if (!selected)
         return kam_error_nomem(error);
     for (size_t i = 0; i < table->width; i++)
-        columns[order[i]] = i;
+        selected[order[i]] = table->places[i] != KAM_NO_COLUMN;
+    for (size_t i = 0; i < table->constant_count; i++)
+        selected[order[table->constants[i].column]] = true;
+    /* Then where among the others that are. */
+    for (size_t f = 0; f < table->width; f++)
+        if (selected[f]) {
+            selected[f] = count;
+            intake->fields[count++] = f;
+        }
     intake->in_order = true;
-    for (size_t f = 0; f < table->width; f++) {
-        size_t place = table->places[columns[f]];
+    for (size_t i = 0; i < table->width; i++) {
+        size_t place = table->places[i];
         if (place == KAM_NO_COLUMN)
             continue;
-        intake->in_order = intake->in_order && place == count;
-        intake->picks[place] = count;
-        intake->fields[count++] = f;
+        intake->picks[place] = selected[order[i]];
+        intake->in_order = intake->in_order && intake->picks[place] == place;
     }
-    free(columns);
+    for (size_t i = 0; i < table->constant_count; i++)
+        intake->picks[table->kept + i] = selected[order[table->constants[i].column]];
+    free(selected);
     return kam_reader_select(intake->reader, table->width, intake->fields, count, error);
 }
 
@@ -91,11 +105,27 @@ static enum kam_status report_fault(const struct intake *intake, const struct ka
                         fault->field_count, intake->table->width);
 }
 
+/* CELL is that of CONSTANT in row ROW. */
+static bool note_constant(struct kam_table *table, struct kam_table_constant *constant,
+                          struct kam_text cell, size_t row)
+{
+    if (row == 0)
+        return kam_arena_copy(&table->arena, cell, &constant->first);
+    if (constant->other_row != KAM_NO_ROW || kam_text_equal(cell, constant->first))
+        return true;
+    constant->other_row = row;
+    return kam_arena_copy(&table->arena, cell, &constant->other);
+}
+
 /* CELLS are those of one record, in the order of the file. */
 static bool add_row(const struct intake *intake, const struct kam_text *cells, uint64_t line)
 {
     struct kam_table *table = intake->table;
 
+    for (size_t i = 0; i < table->constant_count; i++)
+        if (!note_constant(table, &table->constants[i], cells[intake->picks[table->kept + i]],
+                           table->count))
+            return false;
     if (!intake->in_order) {
         for (size_t i = 0; i < table->kept; i++)
             intake->cells[i] = cells[intake->picks[i]];
@@ -145,7 +175,7 @@ static enum kam_status read_records(struct intake *intake, struct kam_error *err
         return status;
     if (!table->names && (status = take_header(table, names, count, line, error)))
         return status;
-    size_t *lists = malloc(3 * table->width * sizeof *lists), *order = lists;
+    size_t *lists = malloc(4 * table->width * sizeof *lists), *order = lists;
     intake->cells = calloc(table->width, sizeof *intake->cells);
     if (!lists || !intake->cells) {
         status = kam_error_nomem(error);

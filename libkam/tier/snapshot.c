@@ -50,39 +50,32 @@ static enum kam_status find_columns(struct kam_snapshot *snapshot, size_t *perio
     return status;
 }
 
-/*
- * The one value that all rows have in COLUMN, of which ROWS are looked at; left as it is if there
- * are no rows.
- */
+/* The one value that all rows have in COLUMN; left as it is if there are no rows. */
 static enum kam_status take_constant(const struct kam_snapshot *snapshot, size_t column,
-                                     size_t rows, struct kam_text *value, struct kam_error *error)
+                                     struct kam_text *value, struct kam_error *error)
 {
     const struct kam_table *table = &snapshot->table;
+    const struct kam_table_constant *constant = kam_table_constant(table, column);
 
-    for (size_t row = 0; row < rows; row++) {
-        struct kam_text cell = kam_table_cell(table, row, column);
-        if (row == 0)
-            *value = cell;
-        if (kam_text_equal(cell, *value))
-            continue;
-        struct kam_place place = kam_table_place(table, row, column);
-        struct kam_place first = kam_table_place(table, 0, column);
-        return kam_error_at(error, KAM_DATA, &place,
-                            "%s, but %s in line %llu; a snapshot has the same in all rows",
-                            kam_show(cell).s, kam_show(*value).s, (unsigned long long)first.line);
-    }
-    return KAM_OK;
+    if (table->count)
+        *value = constant->first;
+    if (constant->other_row == KAM_NO_ROW)
+        return KAM_OK;
+    struct kam_place place = kam_table_place(table, constant->other_row, column);
+    struct kam_place first = kam_table_place(table, 0, column);
+    return kam_error_at(
+        error, KAM_DATA, &place, "%s, but %s in line %llu; a snapshot has the same in all rows",
+        kam_show(constant->other).s, kam_show(constant->first).s, (unsigned long long)first.line);
 }
 
 /* The same of the currency: the column may be missing, and an empty cell says nothing. */
-static enum kam_status take_currency(struct kam_snapshot *snapshot, size_t rows,
-                                     struct kam_error *error)
+static enum kam_status take_currency(struct kam_snapshot *snapshot, struct kam_error *error)
 {
     const struct kam_table *table = &snapshot->table;
     size_t column;
     enum kam_status status = kam_table_optional(table, KAM_TEXT("currency"), &column, error);
 
-    for (size_t row = 0; !status && column != KAM_NO_COLUMN && row < rows; row++) {
+    for (size_t row = 0; !status && column != KAM_NO_COLUMN && row < table->count; row++) {
         struct kam_text cell = kam_table_cell(table, row, column);
         if (snapshot->currency.len == 0)
             snapshot->currency = cell;
@@ -96,12 +89,12 @@ static enum kam_status take_currency(struct kam_snapshot *snapshot, size_t rows,
     return status;
 }
 
-static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column, size_t rows,
+static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column,
                                    struct kam_error *error)
 {
     const struct kam_window *window = &snapshot->window;
     struct kam_text cell = {NULL, 0};
-    enum kam_status status = take_constant(snapshot, column, rows, &cell, error);
+    enum kam_status status = take_constant(snapshot, column, &cell, error);
 
     snapshot->period = KAM_MONTH_NONE;
     if (status || snapshot->table.count == 0)
@@ -118,29 +111,9 @@ static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column,
     return KAM_OK;
 }
 
-/*
- * Whether all rows have a tier, and the same as the first in COLUMNS[COUNT]: as is nearly always
- * so, and needs no more than one look at each row.
- */
-static bool rows_agree(const struct kam_snapshot *snapshot, const size_t *columns, size_t count)
+static enum kam_status check_tiers(const struct kam_snapshot *snapshot, struct kam_error *error)
 {
-    const struct kam_table *table = &snapshot->table;
-
-    for (size_t row = 0; row < table->count; row++) {
-        if (kam_table_cell(table, row, snapshot->tier).len == 0)
-            return false;
-        for (size_t i = 0; i < count; i++)
-            if (!kam_text_equal(kam_table_cell(table, row, columns[i]),
-                                kam_table_cell(table, 0, columns[i])))
-                return false;
-    }
-    return true;
-}
-
-static enum kam_status check_tiers(const struct kam_snapshot *snapshot, size_t rows,
-                                   struct kam_error *error)
-{
-    for (size_t row = 0; row < rows; row++)
+    for (size_t row = 0; row < snapshot->table.count; row++)
         if (kam_table_cell(&snapshot->table, row, snapshot->tier).len == 0) {
             struct kam_place place = kam_table_place(&snapshot->table, row, snapshot->tier);
             return kam_error_at(error, KAM_DATA, &place, "empty; run kam-tier first");
@@ -148,32 +121,19 @@ static enum kam_status check_tiers(const struct kam_snapshot *snapshot, size_t r
     return KAM_OK;
 }
 
-/* How many rows have to be looked at to know what PERIOD, MODEL and BY say in all. */
-static size_t rows_to_check(const struct kam_snapshot *snapshot, size_t period, size_t model,
-                            size_t by)
-{
-    const struct kam_table *table = &snapshot->table;
-    size_t currency = kam_table_find(table, KAM_TEXT("currency"));
-    const size_t columns[] = {period, model, by, currency};
-    size_t count = currency == KAM_NO_COLUMN ? 3 : 4;
-
-    return table->count && rows_agree(snapshot, columns, count) ? 1 : table->count;
-}
-
 static enum kam_status check_rows(struct kam_snapshot *snapshot, size_t period, size_t model,
                                   size_t by, struct kam_error *error)
 {
-    size_t rows = rows_to_check(snapshot, period, model, by);
-    enum kam_status status = take_period(snapshot, period, rows, error);
+    enum kam_status status = take_period(snapshot, period, error);
 
     if (!status)
-        status = take_constant(snapshot, model, rows, &snapshot->model, error);
+        status = take_constant(snapshot, model, &snapshot->model, error);
     if (!status)
-        status = take_constant(snapshot, by, rows, &snapshot->by, error);
+        status = take_constant(snapshot, by, &snapshot->by, error);
     if (!status)
-        status = take_currency(snapshot, rows, error);
+        status = take_currency(snapshot, error);
     if (!status)
-        status = check_tiers(snapshot, rows, error);
+        status = check_tiers(snapshot, error);
     if (!status)
         status =
             kam_row_index_make(&snapshot->index, &snapshot->table, snapshot->account_id, error);
@@ -199,10 +159,9 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
 /* Whether the cells of column NAME are kept. */
 static bool is_needed(const void *context, struct kam_text name)
 {
-    static const struct kam_text always[] = {
-        {"account_id", 10}, {"account_name", 12}, {"currency", 8},
-        {"revenue", 7},     {"score", 5},         {"tier", 4},
-        {"by", 2},          {"period", 6},        {"model", 5}};
+    static const struct kam_text always[] = {{"account_id", 10}, {"account_name", 12},
+                                             {"currency", 8},    {"revenue", 7},
+                                             {"score", 5},       {"tier", 4}};
     static const struct kam_text of_ranks[] = {{"rank", 4}, {"tier_cut", 8}};
     const struct kam_snapshot_needs *needs = context;
 
@@ -215,8 +174,13 @@ static bool is_needed(const void *context, struct kam_text name)
 enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, const char *path,
                                   const struct kam_reader_options *options, struct kam_error *error)
 {
-    if (snapshot->needs)
-        snapshot->table.choice = (struct kam_table_choice){is_needed, snapshot->needs};
+    static const struct kam_text constants[] = {{"period", 6}, {"model", 5}, {"by", 2}};
+
+    snapshot->table.choice =
+        (struct kam_table_choice){.keeps = snapshot->needs ? is_needed : NULL,
+                                  .context = snapshot->needs,
+                                  .constants = constants,
+                                  .constant_count = sizeof constants / sizeof *constants};
     enum kam_status status = kam_table_read(&snapshot->table, &path, 1, options, error);
     if (status)
         return status;

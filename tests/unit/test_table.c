@@ -275,6 +275,54 @@ static void only_the_columns_chosen_are_kept(void **state)
     kam_table_free(&table);
 }
 
+static bool keeps_none(const void *context, struct kam_text name)
+{
+    (void)context, (void)name;
+    return false;
+}
+
+static void assert_constant(const struct kam_table *table, size_t column, const char *first,
+                            size_t other_row, const char *other)
+{
+    const struct kam_table_constant *constant = kam_table_constant(table, column);
+
+    assert_true(kam_text_equal(constant->first, kam_text_of(first)));
+    assert_true(constant->other_row == other_row);
+    assert_true(kam_text_equal(constant->other, kam_text_of(other)));
+}
+
+/* Whether their cells are kept or not, and wherever they stand in each of the files. */
+static void of_constants_the_first_cell_and_the_first_other_one_are_known(void **state)
+{
+    const struct kam_text names[] = {{"same", 4}, {"not", 3}, {"late", 4}, {"missing", 7}};
+    const char *const contents[] = {
+        "not,id,same,late\n\"a,a\",1,x,\n\"a,a\",2,x,\nb,3,x,\nc,4,x,\n",
+        "late,same,id,not\n,x,5,\n7,x,6,\n8,x,7,\"a,a\"\n",
+    };
+    bool (*const keeps[])(const void *, struct kam_text) = {NULL, keeps_none};
+    char paths[2][TEMPORARY_PATH];
+    const char *const both[] = {paths[0], paths[1]};
+    const struct kam_reader_options options = {.delimiter = ','};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        temporary_file(paths[i], contents[i]);
+    for (size_t i = 0; i < 2; i++) {
+        struct kam_table table = {.choice = {keeps[i], NULL, names, 4}};
+        assert_int_equal(kam_table_read(&table, both, 2, &options, NULL), KAM_OK);
+        assert_int_equal(table.count, 7);
+        assert_int_equal(table.constant_count, 3);
+        assert_constant(&table, 0, "a,a", 2, "b");
+        assert_constant(&table, 2, "x", KAM_NO_ROW, "");
+        assert_constant(&table, 3, "", 5, "7");
+        if (table.kept)
+            assert_cell(&table, 6, 0, "a,a");
+        kam_table_free(&table);
+    }
+    unlink(paths[0]);
+    unlink(paths[1]);
+}
+
 /* A run of cells is what a writer would make of them, or it isn't had. */
 static void runs_of_cells_are_as_they_are_written(void **state)
 {
@@ -347,6 +395,7 @@ int main(void)
         cmocka_unit_test(an_index_needs_different_cells),
         cmocka_unit_test(numbers_are_plain_or_an_error_with_their_cell),
         cmocka_unit_test(only_the_columns_chosen_are_kept),
+        cmocka_unit_test(of_constants_the_first_cell_and_the_first_other_one_are_known),
         cmocka_unit_test(runs_of_cells_are_as_they_are_written),
         cmocka_unit_test(rows_may_be_long),
     };
