@@ -124,6 +124,31 @@ enum kam_status kam_cells_merge(struct kam_cells *cells, const struct kam_cells 
     return KAM_OK;
 }
 
+void kam_cells_add_up(const struct kam_cells *cells, int first, struct kam_cells_total *totals)
+{
+    const int64_t *narrow = cells->values;
+    const kam_int128 *wide = cells->values;
+
+    totals += cells->first - first;
+    for (size_t i = 0; i < cells->count; i++, totals++) {
+        if (cells->wide ? wide[i] == EMPTY_WIDE : narrow[i] == KAM_CELL_EMPTY)
+            continue;
+        totals->accounts++;
+        if (!cells->wide)
+            totals->minor += narrow[i]; /* as many as there can be fit */
+        else if (!kam_decimal_add(&totals->wide, (struct kam_decimal){wide[i]}))
+            totals->too_large = true;
+    }
+}
+
+bool kam_cells_total_revenue(const struct kam_cells_total *total, struct kam_decimal *revenue)
+{
+    revenue->units = 0;
+    return !total->too_large &&
+           !__builtin_mul_overflow(total->minor, (kam_int128)KAM_MINOR_UNITS, &revenue->units) &&
+           kam_decimal_add(revenue, total->wide);
+}
+
 static __attribute__((noinline)) bool sum_wide(const struct kam_cells *cells, int from, int to,
                                                struct kam_decimal *sum)
 {

@@ -41,6 +41,21 @@ KAM_MUST_CHECK enum kam_status kam_cells_merge(struct kam_cells *cells,
  * empty one. */
 size_t kam_cells_format(const struct kam_cells *cells, int month, char out[KAM_DECIMAL_SIZE]);
 
+/* Accounts that have a line in a month, and what they add up to. Zero-initialised: none yet. */
+struct kam_cells_total {
+    uint64_t accounts;
+    kam_int128 minor;        /* of narrow cells: minor units */
+    struct kam_decimal wide; /* of wide ones */
+    bool too_large;          /* for a decimal, before all were added */
+};
+
+/* Add every cell of CELLS to the total of its month; TOTALS[0] is that of month FIRST. */
+void kam_cells_add_up(const struct kam_cells *cells, int first, struct kam_cells_total *totals);
+
+/* What TOTAL comes to. False if that leaves the range of a decimal. */
+KAM_MUST_CHECK bool kam_cells_total_revenue(const struct kam_cells_total *total,
+                                            struct kam_decimal *revenue);
+
 /* The sum of the months FROM to before TO; empty cells are nothing. False if it leaves the range.
  */
 KAM_MUST_CHECK bool kam_cells_sum(const struct kam_cells *cells, int from, int to,

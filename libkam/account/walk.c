@@ -63,7 +63,7 @@ static enum kam_status next_merged(const struct kam_walk *walk, struct kam_walk_
 enum kam_status kam_walk_next(struct kam_walk *walk, struct kam_walk_batch *batch,
                               struct kam_error *error)
 {
-    batch->store = walk->store;
+    batch->scattered = walk->order ? walk->store : NULL;
     batch->count = 0;
     if (walk->merge)
         return next_merged(walk, batch, error);
@@ -81,10 +81,10 @@ const struct kam_account *kam_walk_account(const struct kam_walk_batch *batch, s
 {
     enum { TEXTS = 4, RECORDS = 8 };
 
-    if (i + RECORDS < batch->count)
-        kam_store_fetch(batch->store, batch->accounts[i + RECORDS]);
-    if (i + TEXTS < batch->count)
-        kam_store_fetch_texts(batch->store, batch->accounts[i + TEXTS]);
+    if (batch->scattered && i + RECORDS < batch->count)
+        kam_store_fetch(batch->scattered, batch->accounts[i + RECORDS]);
+    if (batch->scattered && i + TEXTS < batch->count)
+        kam_store_fetch_texts(batch->scattered, batch->accounts[i + TEXTS]);
     return batch->accounts[i];
 }
 

@@ -22,8 +22,8 @@ enum { KAM_WALK_ACCOUNTS = 256 };
 struct kam_walk_batch {
     const struct kam_account *accounts[KAM_WALK_ACCOUNTS];
     size_t count;
-    const struct kam_store *store;
-    struct kam_arena arena;
+    const struct kam_store *scattered; /* the store in whose memory they lie all over; or NULL */
+    struct kam_arena arena;            /* of those that were put aside */
 };
 
 void kam_walk_batch_free(struct kam_walk_batch *batch);
@@ -48,8 +48,8 @@ KAM_MUST_CHECK enum kam_status kam_walk_next(struct kam_walk *walk, struct kam_w
                                              struct kam_error *error);
 
 /*
- * Account number I of BATCH. They lie in memory in another order: memory is asked for those behind
- * it.
+ * Account number I of BATCH. If they lie in memory in another order, memory is asked for those
+ * behind it.
  */
 const struct kam_account *kam_walk_account(const struct kam_walk_batch *batch, size_t i);
 

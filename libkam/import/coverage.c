@@ -30,38 +30,42 @@ static void add_revenue(struct kam_coverage_month *month, struct kam_decimal rev
         month->too_large = true;
 }
 
-static void count_account(struct kam_coverage *coverage, const struct kam_account *account)
-{
-    const struct kam_cells *cells = &account->revenue;
-    struct kam_coverage_month *month = coverage->months + (cells->first - coverage->window.first);
-
-    for (int c = 0; c < cells->count; c++) {
-        struct kam_decimal revenue;
-        if (!kam_cells_get(cells, cells->first + c, &revenue))
-            continue;
-        month[c].accounts++;
-        add_revenue(&month[c], revenue);
-    }
-    coverage->whole.accounts += cells->count > 0;
-}
-
-static enum kam_status count_accounts(struct kam_coverage *coverage, const struct kam_store *store,
-                                      struct kam_error *error)
+/* What all accounts together have in each month of the window, into TOTALS. */
+static enum kam_status add_accounts_up(struct kam_coverage *coverage, const struct kam_store *store,
+                                       struct kam_cells_total *totals, struct kam_error *error)
 {
     struct kam_walk_batch batch = {.count = 0};
     struct kam_walk *walk;
     enum kam_status status = kam_walk_open(&walk, store, KAM_WALK_ANY, error);
 
     while (!status && !(status = kam_walk_next(walk, &batch, error)))
-        for (size_t i = 0; i < batch.count; i++)
-            count_account(coverage, kam_walk_account(&batch, i));
+        for (size_t i = 0; i < batch.count; i++) {
+            const struct kam_cells *cells = &kam_walk_account(&batch, i)->revenue;
+            kam_cells_add_up(cells, coverage->window.first, totals);
+            coverage->whole.accounts += cells->count > 0;
+        }
     kam_walk_batch_free(&batch);
     kam_walk_close(walk);
-    for (size_t m = 0; m < coverage->window.count; m++) {
-        add_revenue(&coverage->whole, coverage->months[m].revenue);
-        coverage->whole.too_large |= coverage->months[m].too_large;
-    }
     return status == KAM_END ? KAM_OK : status;
+}
+
+static enum kam_status count_accounts(struct kam_coverage *coverage, const struct kam_store *store,
+                                      struct kam_error *error)
+{
+    struct kam_cells_total *totals = calloc(coverage->window.count, sizeof *totals);
+
+    if (!totals)
+        return kam_error_nomem(error);
+    enum kam_status status = add_accounts_up(coverage, store, totals, error);
+    for (size_t m = 0; m < coverage->window.count; m++) {
+        struct kam_coverage_month *month = &coverage->months[m];
+        month->accounts = totals[m].accounts;
+        month->too_large = !kam_cells_total_revenue(&totals[m], &month->revenue);
+        add_revenue(&coverage->whole, month->revenue);
+        coverage->whole.too_large |= month->too_large;
+    }
+    free(totals);
+    return status;
 }
 
 static void count_lines(struct kam_coverage *coverage, const struct kam_reconcile_file *files,

@@ -159,6 +159,71 @@ static void merging_is_adding(void **unused)
     }
 }
 
+/* Totals over accounts are what adding cell by cell gives, narrow or wide. */
+static void totals_are_those_of_the_cells(void **unused)
+{
+    enum { MONTHS = 5, ACCOUNTS = 40 };
+    static const char *const amounts[] = {"0", "1.5", "-1.5", "922337203685477.5807", "0.00001"};
+    struct kam_cells_total totals[MONTHS] = {{0}};
+    struct kam_decimal sums[MONTHS] = {{0}};
+    uint64_t counts[MONTHS] = {0}, seed = 1;
+    struct kam_arena arena = {0};
+
+    (void)unused;
+    for (int a = 0; a < ACCOUNTS; a++) {
+        struct kam_cells cells = {0};
+        for (unsigned i = random_below(&seed, MONTHS + 1); i > 0; i--)
+            assert_int_equal(add(&cells, &arena, OCTOBER + (int)random_below(&seed, MONTHS),
+                                 amounts[random_below(&seed, 5)]),
+                             KAM_OK);
+        kam_cells_add_up(&cells, OCTOBER, totals);
+        for (int m = 0; m < MONTHS; m++) {
+            struct kam_decimal value;
+            if (!kam_cells_get(&cells, OCTOBER + m, &value))
+                continue;
+            counts[m]++;
+            assert_true(kam_decimal_add(&sums[m], value));
+        }
+    }
+    for (int m = 0; m < MONTHS; m++) {
+        struct kam_decimal revenue;
+        assert_int_equal(totals[m].accounts, counts[m]);
+        assert_true(kam_cells_total_revenue(&totals[m], &revenue));
+        assert_int_equal(kam_decimal_compare(revenue, sums[m]), 0);
+    }
+    kam_arena_free(&arena);
+}
+
+static void totals_out_of_range_are_told(void **unused)
+{
+    static const struct {
+        const char *amounts[3];
+        bool fits;
+    } cases[] = {
+        {{"170141183460469231731", NULL, NULL}, true},
+        {{"170141183460469231731", "0.687303715884105727", NULL}, true},
+        {{"170141183460469231731", "0.687303715884105728", NULL}, false},
+        {{"170141183460469231731", "900000000000000", NULL}, false},
+        {{"170141183460469231731", "170141183460469231731", NULL}, false},
+        {{"-170141183460469231731", "-900000000000000", NULL}, false},
+        {{"170141183460469231731", "900000000000000", "-900000000000000"}, true},
+    };
+
+    (void)unused;
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct kam_cells_total total = {0};
+        struct kam_arena arena = {0};
+        struct kam_decimal revenue;
+        for (size_t i = 0; i < 3 && cases[c].amounts[i]; i++) {
+            struct kam_cells cells = {0};
+            assert_int_equal(add(&cells, &arena, OCTOBER, cases[c].amounts[i]), KAM_OK);
+            kam_cells_add_up(&cells, OCTOBER, &total);
+        }
+        assert_int_equal(kam_cells_total_revenue(&total, &revenue), cases[c].fits);
+        kam_arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +232,8 @@ int main(void)
         cmocka_unit_test(the_edge_of_64_bits_widens_all_cells),
         cmocka_unit_test(a_sum_out_of_range_is_told),
         cmocka_unit_test(merging_is_adding),
+        cmocka_unit_test(totals_are_those_of_the_cells),
+        cmocka_unit_test(totals_out_of_range_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
