@@ -23,7 +23,7 @@ struct kam_store {
     struct kam_map *sets;
     void *scratch;
     struct kam_arena arena; /* of merges */
-    size_t limit;           /* bytes that the accounts of a part may take */
+    size_t limit;           /* bytes that the accounts may take */
     const char *directory;  /* for what is more */
     unsigned source;        /* of what is being added */
 };
@@ -154,13 +154,19 @@ struct kam_account *kam_store_scratch(struct kam_store *store)
 
 void kam_store_limit(struct kam_store *store, size_t bytes, const char *directory)
 {
-    store->limit = bytes / store->part_count;
+    store->limit = bytes;
     store->directory = directory;
+}
+
+/* Bytes that PART takes, and will take while it is put aside. */
+static size_t size_of(const struct kam_store_part *part)
+{
+    return kam_store_part_used(part) + part->count * (size_t)KAM_RUNS_ROOM;
 }
 
 static bool is_full(const struct kam_store *store, const struct kam_store_part *part)
 {
-    return kam_store_part_used(part) + part->count * (size_t)KAM_RUNS_ROOM > store->limit;
+    return size_of(part) > store->limit / store->part_count;
 }
 
 static enum kam_status put_aside(struct kam_store *store, struct shared_part *shared,
@@ -181,14 +187,18 @@ static enum kam_status put_all_aside(struct kam_store *store, struct kam_error *
     for (unsigned p = 0; p < store->part_count && !status; p++)
         if (store->parts[p].part.count)
             status = put_aside(store, &store->parts[p], error);
+    if (!status)
+        kam_arena_free(&store->arena);
     return status;
 }
 
 enum kam_status kam_store_make_room(struct kam_store *store, bool *gone, struct kam_error *error)
 {
-    *gone = false;
+    size_t size = store->arena.used;
+
     for (unsigned p = 0; p < store->part_count; p++)
-        *gone |= is_full(store, &store->parts[p].part) && store->parts[p].part.count;
+        size += size_of(&store->parts[p].part);
+    *gone = size > store->limit && kam_store_count(store);
     return *gone ? put_all_aside(store, error) : KAM_OK;
 }
 
@@ -236,8 +246,8 @@ enum kam_status kam_store_open_merge(const struct kam_store *store,
     for (unsigned p = 0; p < store->part_count; p++)
         runs[p] = &store->parts[p].runs;
     /* The accounts are out of memory: half of the room that they had is more than enough. */
-    return kam_run_merge_open(merge, runs, store->part_count, &store->shape,
-                              store->limit * store->part_count / 2, listener, error);
+    return kam_run_merge_open(merge, runs, store->part_count, &store->shape, store->limit / 2,
+                              listener, error);
 }
 
 /* ---- sets ------------------------------------------------------------------------------------ */

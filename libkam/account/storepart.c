@@ -193,7 +193,8 @@ void kam_store_part_clear(struct kam_store_part *part)
 {
     part->count = 0;
     memset(part->slots, 0xFF, part->slot_count * sizeof *part->slots);
-    kam_arena_reset(&part->arena);
+    /* Its chunks have grown: the newest alone, kept, may be more than the part may take. */
+    kam_arena_free(&part->arena);
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */

@@ -19,7 +19,7 @@ struct kam_record_shape {
 
 struct kam_record_shape kam_record_shape_of(const struct kam_layout *layout, unsigned month_hint);
 
-/* Lay an empty record out in MEMORY, SHAPE->size bytes that begin on a cache line. */
+/* Lay an empty record out in MEMORY, SHAPE->size bytes, which best begin on a cache line. */
 struct kam_account *kam_record_init(const struct kam_record_shape *shape, void *memory);
 
 /* Call ACCOUNT, a new one, ID. False when memory ran out. */
@@ -51,7 +51,7 @@ void kam_store_part_months(const struct kam_store_part *part, struct kam_months 
 /* Bytes of memory that it takes, one account with another. */
 size_t kam_store_part_used(const struct kam_store_part *part);
 
-/* Forget all accounts, but keep memory for new ones. */
+/* Forget all accounts, but keep the memory of slots and records for new ones. */
 void kam_store_part_clear(struct kam_store_part *part);
 
 /* The account with NUMBER, below part->count. */

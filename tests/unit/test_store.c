@@ -1,4 +1,5 @@
 #include "account/store.h"
+#include "account/storepart.h"
 #include "base/hash.h"
 
 #include <pthread.h>
@@ -278,6 +279,69 @@ static void the_line_that_overflows_is_named(void **unused)
         check_overflow(parts);
 }
 
+/* ---- memory ---------------------------------------------------------------------------------- */
+
+static const struct kam_text note = {"note", 4};
+static const struct kam_layout noted = {.attributes = &note, .attribute_count = 1};
+
+enum { LONG_NOTE = 10000 };
+
+static void a_part_that_was_cleared_takes_no_memory_for_texts(void **unused)
+{
+    const struct kam_record_shape shape = kam_record_shape_of(&noted, 1);
+    struct kam_store_part part;
+    static char text[LONG_NOTE];
+    struct kam_text value = {text, sizeof text};
+    struct kam_line line = {
+        .month = OCTOBER, .attributes = &value, .attributes_hash = 1, .amount = {.is_minor = true}};
+    const struct kam_line *pointer = &line;
+    size_t failed;
+
+    (void)unused;
+    assert_true(kam_store_part_init(&part, &shape, MANY));
+    size_t empty = kam_store_part_used(&part);
+    for (uint32_t i = 0; i < 200; i++) {
+        char id[64];
+        line.id = id_of(i, id);
+        line.hash = kam_hash(line.id);
+        assert_int_equal(kam_store_part_add_lines(&part, &pointer, 1, &failed), KAM_OK);
+    }
+    assert_true(kam_store_part_used(&part) > empty + 200 * LONG_NOTE);
+    kam_store_part_clear(&part);
+    assert_int_equal(kam_store_part_used(&part), empty);
+    assert_int_equal(kam_store_part_find(&part, line.id, line.hash), KAM_NONE);
+    kam_store_part_free(&part);
+}
+
+/* What is merged into accounts counts, too: their numbers are gone before it is far too much. */
+static void rows_that_are_merged_are_put_aside_in_time(void **unused)
+{
+    enum { LIMIT = 1000 * 1000, ROWS = 500 };
+    struct kam_store *store;
+    static char text[LONG_NOTE];
+    uint32_t since = 0, times = 0;
+
+    (void)unused;
+    assert_int_equal(kam_store_new(&store, &noted, 1, 3, NULL), KAM_OK);
+    kam_store_limit(store, LIMIT, "/tmp");
+    for (uint32_t i = 0; i < ROWS; i++) {
+        struct kam_account_context context = kam_store_context(store);
+        struct kam_account *row = kam_store_scratch(store);
+        char id[64];
+        bool gone;
+        assert_int_equal(kam_store_make_room(store, &gone, NULL), KAM_OK);
+        times += gone;
+        since = gone ? 0 : since + 1;
+        assert_in_range(since, 0, 2 * LIMIT / LONG_NOTE);
+        uint32_t number = lookup(store, id_of(i, id), KAM_STORE_ADD);
+        kam_account_attributes(row)[0] = (struct kam_attribute){text, LONG_NOTE, LONG_NOTE};
+        assert_int_equal(kam_account_merge(kam_store_account(store, number), row, &context),
+                         KAM_OK);
+    }
+    assert_in_range(times, ROWS * LONG_NOTE / LIMIT / 2, ROWS * LONG_NOTE / LIMIT * 2);
+    kam_store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +350,8 @@ int main(void)
         cmocka_unit_test(lines_of_a_batch_find_their_accounts),
         cmocka_unit_test(parts_and_threads_make_no_difference),
         cmocka_unit_test(the_line_that_overflows_is_named),
+        cmocka_unit_test(a_part_that_was_cleared_takes_no_memory_for_texts),
+        cmocka_unit_test(rows_that_are_merged_are_put_aside_in_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
