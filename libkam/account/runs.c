@@ -44,10 +44,11 @@ enum kam_status kam_runs_add(struct kam_runs *runs, const struct kam_store_part 
     uint32_t *order = malloc((part->count + (size_t)1) * sizeof *order);
     enum kam_status status = KAM_OK;
 
-    if (runs->count == 0) {
+    if (runs->count == 0)
         runs->months = KAM_MONTHS_NONE;
+    /* It is there already where a first run failed, and another thread didn't hear of it. */
+    if (!runs->file.fd)
         status = kam_scratch_open(&runs->file, directory, error);
-    }
     if (!status &&
         (!order || !sort_part(part, order) ||
          !kam_array_reserve(&runs->items, &runs->capacity, runs->count + 1, sizeof *runs->items)))
