@@ -55,8 +55,19 @@ static void warn(const struct check *check)
     }
 }
 
+static bool has_tables(const struct kam_import *import)
+{
+    for (size_t i = 0; i < import->plan->file_count; i++)
+        if (import->plan->files[i].kind == KAM_INPUT_TABLE)
+            return true;
+    return false;
+}
+
 enum kam_status kam_putaside_check(struct kam_import *import, struct kam_error *error)
 {
+    /* Where accounts are still in memory, none was put aside. */
+    if (kam_store_count(import->store) || !has_tables(import))
+        return KAM_OK;
     struct check check = {import, calloc(import->plan->file_count + 1, sizeof *check.overlaps)};
 
     if (!check.overlaps)
