@@ -24,14 +24,14 @@ static int open_unnamed(const char *directory)
 
 #ifdef O_TMPFILE
     fd = open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT))
+    if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR))
         return fd;
 #endif
     if ((size_t)snprintf(path, sizeof path, "%s/kam-XXXXXX", directory) >= sizeof path) {
         errno = ENAMETOOLONG;
         return -1;
     }
-    fd = mkstemp(path);
+    fd = mkostemp(path, O_CLOEXEC);
     if (fd >= 0)
         unlink(path);
     return fd;
