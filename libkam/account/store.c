@@ -166,7 +166,7 @@ static size_t size_of(const struct kam_store_part *part)
 
 static bool is_full(const struct kam_store *store, const struct kam_store_part *part)
 {
-    return size_of(part) > store->limit / store->part_count;
+    return part->count && size_of(part) > store->limit / store->part_count;
 }
 
 static enum kam_status put_aside(struct kam_store *store, struct shared_part *shared,
