@@ -201,7 +201,7 @@ static void limits_parts_and_threads_make_no_difference(void **state)
     static const struct {
         size_t limit;
         bool is_enough;
-    } limits[] = {{NO_LIMIT, true}, {LARGE, true}, {100 * 1000, false}, {500, false}, {1, false}};
+    } limits[] = {{NO_LIMIT, true}, {LARGE, true}, {100000, false}, {500, false}, {1, false}};
     static const unsigned parts[] = {1, 3, 8}, threads[] = {1, MOST_THREADS};
     const struct world *world = *state;
 
