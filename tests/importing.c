@@ -27,6 +27,7 @@ void importing_begin(struct importing_place *place)
     char name[] = "a.csv";
     bool made = false;
 
+    place->memory = 0;
     for (size_t i = 0; i < sizeof parents / sizeof *parents && !made; i++) {
         snprintf(place->directory, sizeof place->directory, "%s/kam-import-XXXXXX", parents[i]);
         made = mkdtemp(place->directory) != NULL;
@@ -174,6 +175,8 @@ void importing_run(struct imported *result, const struct importing_place *place,
     result->import = (struct kam_import){.options = options,
                                          .plan = &result->plan,
                                          .most_rejects = UINT64_MAX,
+                                         .memory = place->memory,
+                                         .directory = place->directory,
                                          .warn = count_warning,
                                          .warn_context = result,
                                          .currency = {.chosen = options->currency}};

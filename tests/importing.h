@@ -16,6 +16,7 @@ struct importing_place {
     char directory[64];
     char inputs[IMPORTING_FILES][80];
     char table[80], rejects[80], reconcile[80];
+    size_t memory; /* for accounts, before they are put aside in the directory; 0: no limit */
 };
 
 /* Make the directory, in memory where the system has a file system for that. Aborts if it can't. */

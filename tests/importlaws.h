@@ -23,6 +23,17 @@ const char *imported_again_broken_law(const struct imported *result,
                                       struct kam_error *why);
 
 /*
+ * RESULT, an import of PATHS[COUNT] as OPTIONS say, comes out the same where accounts have hardly
+ * any memory and are put aside all the time. A law in words, or NULL; WHY is filled where that
+ * fails.
+ */
+const char *imported_in_little_memory_broken_law(const struct imported *result,
+                                                 const struct importing_place *place,
+                                                 const char *const *paths, size_t count,
+                                                 const struct kam_import_options *options,
+                                                 struct kam_error *why);
+
+/*
  * An inspection of the one input at PATH says whether it can be imported as it stands, and RESULT,
  * an import of it as OPTIONS say, went so: it succeeded without a bad line, or it didn't. A law in
  * words, or NULL.

@@ -233,6 +233,9 @@ static void import_files(const struct run *run, struct kam_text files)
     importing_run(&result, &place, paths, count, &run->options);
     require_law(imported_broken_law(&result, &run->options), &result.error);
     require_law(imported_again_broken_law(&result, &place, &run->options, &why), &why);
+    require_law(
+        imported_in_little_memory_broken_law(&result, &place, paths, count, &run->options, &why),
+        &why);
     if (run->inspect && count == 1)
         require_law(inspected_broken_law(&result, paths[0], &run->options), &result.error);
     imported_free(&result);

@@ -54,13 +54,26 @@ static void fail_case(const struct damage_case *self, const char *law,
     fail_msg("seed %llu: not so: %s\n%s", (unsigned long long)self->seed, law, text);
 }
 
+/* Import PATHS[COUNT], as OPTIONS say. */
+static void import_paths(const struct damage_case *self, const char *const *paths, size_t count,
+                         const struct kam_import_options *options, struct imported *result)
+{
+    struct kam_error why = {.status = KAM_OK};
+
+    importing_run(result, &self->place, paths, count, options);
+    const char *broken =
+        imported_in_little_memory_broken_law(result, &self->place, paths, count, options, &why);
+    if (broken)
+        fail_case(self, broken, &why);
+}
+
 /* Import the file that input number INPUT holds. */
 static void import_input(struct damage_case *self, size_t input, struct imported *result)
 {
     const char *path = self->place.inputs[input];
     struct kam_error why = {.status = KAM_OK};
 
-    importing_run(result, &self->place, &path, 1, &self->export.options);
+    import_paths(self, &path, 1, &self->export.options, result);
     const char *broken = imported_broken_law(result, &self->export.options);
     if (broken)
         fail_case(self, broken, &result->error);
@@ -213,7 +226,7 @@ static void check_parts(struct damage_case *self, const struct imported *whole,
     importing_write(paths[0], kam_buffer_text(&sound->table));
     importing_write(paths[1], kam_buffer_text(&damaged->table));
     options.reader.input.encoding = NULL;
-    importing_run(&parts, &self->place, paths, 2, &options);
+    import_paths(self, paths, 2, &options, &parts);
     if (parts.status)
         fail_case(self, "two tables can be imported", &parts.error);
     if (!kam_text_equal(kam_buffer_text(&parts.table), kam_buffer_text(&whole->table)))
