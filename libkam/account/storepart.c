@@ -193,8 +193,7 @@ void kam_store_part_clear(struct kam_store_part *part)
 {
     part->count = 0;
     memset(part->slots, 0xFF, part->slot_count * sizeof *part->slots);
-    /* Its chunks have grown: the newest alone, kept, may be more than the part may take. */
-    kam_arena_free(&part->arena);
+    kam_arena_rewind(&part->arena);
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */

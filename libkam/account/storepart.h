@@ -51,7 +51,7 @@ void kam_store_part_months(const struct kam_store_part *part, struct kam_months 
 /* Bytes of memory that it takes, one account with another. */
 size_t kam_store_part_used(const struct kam_store_part *part);
 
-/* Forget all accounts, but keep the memory of slots and records for new ones. */
+/* Forget all accounts, but keep memory for new ones. */
 void kam_store_part_clear(struct kam_store_part *part);
 
 /* The account with NUMBER, below part->count. */

@@ -28,16 +28,30 @@ void *kam_pages_alloc(size_t size)
     return p;
 }
 
-void kam_arena_free(struct kam_arena *arena)
+static void free_chunks(struct kam_arena_chunk *chunk)
 {
-    struct kam_arena_chunk *chunk = arena->chunks;
-
     while (chunk) {
         struct kam_arena_chunk *older = chunk->older;
         free(chunk);
         chunk = older;
     }
-    *arena = (struct kam_arena){NULL, NULL, NULL, 0};
+}
+
+void kam_arena_free(struct kam_arena *arena)
+{
+    free_chunks(arena->chunks);
+    free_chunks(arena->spare);
+    *arena = (struct kam_arena){.chunks = NULL};
+}
+
+/* CHUNK is where allocations come from. */
+static void use_chunk(struct kam_arena *arena, struct kam_arena_chunk *chunk)
+{
+    chunk->older = arena->chunks;
+    arena->chunks = chunk;
+    arena->next = chunk->bytes;
+    arena->end = chunk->bytes + chunk->size;
+    arena->used += sizeof *chunk + chunk->size;
 }
 
 void kam_arena_reset(struct kam_arena *arena)
@@ -46,33 +60,44 @@ void kam_arena_reset(struct kam_arena *arena)
 
     if (!keep)
         return;
-    arena->chunks = keep->older;
-    keep->older = NULL;
-    kam_arena_free(arena);
-    arena->chunks = keep;
-    arena->next = keep->bytes;
-    arena->end = keep->bytes + keep->size;
-    arena->used = sizeof *keep + keep->size;
+    free_chunks(keep->older);
+    arena->chunks = NULL;
+    arena->used = 0;
+    use_chunk(arena, keep);
+}
+
+void kam_arena_rewind(struct kam_arena *arena)
+{
+    while (arena->chunks) {
+        struct kam_arena_chunk *chunk = arena->chunks;
+        arena->chunks = chunk->older;
+        chunk->older = arena->spare;
+        arena->spare = chunk;
+    }
+    arena->next = arena->end = NULL;
+    arena->used = 0;
 }
 
 static bool add_chunk(struct kam_arena *arena, size_t need)
 {
     size_t size = arena->chunks ? arena->chunks->size * 2 : SMALLEST_CHUNK;
+    struct kam_arena_chunk *chunk = arena->spare;
 
+    if (chunk && chunk->size >= need) {
+        arena->spare = chunk->older;
+        use_chunk(arena, chunk);
+        return true;
+    }
     if (size > LARGEST_CHUNK)
         size = LARGEST_CHUNK;
     if (size < need)
         size = need;
-    struct kam_arena_chunk *chunk =
+    chunk =
         size < LARGEST_CHUNK ? malloc(sizeof *chunk + size) : kam_pages_alloc(sizeof *chunk + size);
     if (!chunk)
         return false;
     chunk->size = size;
-    chunk->older = arena->chunks;
-    arena->chunks = chunk;
-    arena->next = chunk->bytes;
-    arena->end = chunk->bytes + size;
-    arena->used += sizeof *chunk + size;
+    use_chunk(arena, chunk);
     return true;
 }
 

@@ -15,13 +15,17 @@ struct kam_arena_chunk;
 struct kam_arena {
     struct kam_arena_chunk *chunks; /* newest first */
     char *next, *end;               /* free room in the newest */
-    size_t used;                    /* bytes asked of the system */
+    size_t used;                    /* bytes of memory that these chunks take */
+    struct kam_arena_chunk *spare;  /* of earlier allocations, smallest first */
 };
 
 void kam_arena_free(struct kam_arena *arena);
 
 /* Forget all allocations, but keep the newest chunk for the next ones. */
 void kam_arena_reset(struct kam_arena *arena);
+
+/* Forget all allocations, but keep all memory for as many again. */
+void kam_arena_rewind(struct kam_arena *arena);
 
 /* SIZE bytes (0 is fine) aligned for any type, not initialised; NULL when memory ran out. */
 void *kam_arena_alloc(struct kam_arena *arena, size_t size);

@@ -100,14 +100,20 @@ enum kam_status kam_source_open_memory(struct kam_source **out, const char *name
 }
 
 /*
- * At the end of the file, before all the bytes it had when it was opened: is it shorter now? There
- * are files of the system whose size was never true.
+ * At the end of the file: is it another one than that of all the bytes it had when it was opened?
+ * There are files of the system whose size was never true, or isn't known.
  */
 static enum kam_status check_size(const struct kam_source *source, struct kam_error *error)
 {
     struct kam_place place = {.file = source->name};
     struct stat st;
 
+    if (source->promised && source->bytes > source->promised)
+        return kam_error_at(error, KAM_IO, &place,
+                            "became longer while it was read: %llu bytes more than %llu; is it "
+                            "still being written?",
+                            (unsigned long long)(source->bytes - source->promised),
+                            (unsigned long long)source->size);
     if (source->bytes >= source->promised || fstat(source->fd, &st) < 0 ||
         (uint64_t)st.st_size >= source->size)
         return KAM_OK;

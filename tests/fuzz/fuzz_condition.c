@@ -61,7 +61,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct kam_place place = {.file = "m.kam", .line = 1};
     struct kam_text rest = {(const char *)data, size};
-    struct kam_arena arena = {NULL, NULL, NULL, 0};
+    struct kam_arena arena = {.chunks = NULL};
     bool more = true;
 
     while (more) {

@@ -128,16 +128,17 @@ static inline void accounts_assert_same(const struct kam_account *got,
                                         const struct kam_account *wanted,
                                         const struct kam_layout *layout)
 {
-    accounts_assert_text(got->id, wanted->id);
+    accounts_assert_text(kam_account_id(got), kam_account_id(wanted));
     assert_int_equal(got->lines, wanted->lines);
     accounts_assert_cells(&got->revenue, &wanted->revenue);
     for (size_t i = 0; i < layout->sum_count; i++)
         assert_units(kam_account_sums(got)[i], kam_account_sums(wanted)[i].units);
     for (size_t i = 0; i < layout->set_count; i++)
-        accounts_assert_set(&kam_account_sets(got)[i], &kam_account_sets(wanted)[i]);
+        accounts_assert_set(&kam_account_sets(got, layout)[i],
+                            &kam_account_sets(wanted, layout)[i]);
     for (size_t i = 0; i < layout->attribute_count; i++)
-        accounts_assert_text(kam_attribute_text(&kam_account_attributes(got)[i]),
-                             kam_attribute_text(&kam_account_attributes(wanted)[i]));
+        accounts_assert_text(kam_account_attribute(got, layout, i),
+                             kam_account_attribute(wanted, layout, i));
 }
 
 #endif

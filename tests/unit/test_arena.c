@@ -74,6 +74,36 @@ static void a_reset_arena_asks_for_no_more_memory(void **state)
     kam_arena_free(&arena);
 }
 
+/* Rewound, it hands out the same memory again, without asking for more. */
+static void a_rewound_arena_has_its_memory_still(void **state)
+{
+    enum { COUNT = 3000, SIZE = 1000 };
+    struct kam_arena arena = {.chunks = NULL};
+    static char *first[COUNT];
+
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < COUNT; i++) {
+            char *p = kam_arena_alloc(&arena, SIZE);
+            assert_non_null(p);
+            memset(p, round, SIZE);
+            if (round == 0)
+                first[i] = p;
+            assert_ptr_equal(p, first[i]);
+        }
+        size_t used = arena.used;
+        assert_true(used >= COUNT * (size_t)SIZE);
+        kam_arena_rewind(&arena);
+        assert_int_equal(arena.used, 0);
+    }
+    /* What the spare chunks are too small for gets one of its own. */
+    assert_non_null(kam_arena_alloc(&arena, 1024 * 1024));
+    assert_non_null(kam_arena_alloc(&arena, SIZE));
+    kam_arena_rewind(&arena);
+    kam_arena_rewind(&arena);
+    kam_arena_free(&arena);
+}
+
 static void what_is_larger_than_any_chunk_fits(void **state)
 {
     enum { LARGE = 9 * 1024 * 1024 };
@@ -94,6 +124,7 @@ int main(void)
         cmocka_unit_test(nothing_is_something),
         cmocka_unit_test(sizes_that_overflow_are_refused),
         cmocka_unit_test(a_reset_arena_asks_for_no_more_memory),
+        cmocka_unit_test(a_rewound_arena_has_its_memory_still),
         cmocka_unit_test(what_is_larger_than_any_chunk_fits),
     };
 

@@ -12,7 +12,7 @@
 static void none_are_all_empty(void **unused)
 {
     struct kam_attributes *attributes = NULL;
-    struct kam_arena arena = {NULL};
+    struct kam_arena arena = {.chunks = NULL};
 
     (void)unused;
     for (size_t i = 0; i < 3; i++)
@@ -45,7 +45,7 @@ static void each_is_what_it_was_set_to(void **unused)
     srand(7);
     for (size_t count = 1; count <= MOST; count++) {
         struct kam_attributes *attributes = NULL;
-        struct kam_arena arena = {NULL};
+        struct kam_arena arena = {.chunks = NULL};
         memset(lens, 0, sizeof lens);
         for (int round = 0; round < ROUNDS; round++) {
             size_t i = (size_t)rand() % count;
@@ -71,7 +71,7 @@ static void room_that_was_made_is_enough(void **unused)
 {
     enum { COUNT = 3 };
     struct kam_attributes *attributes = NULL;
-    struct kam_arena arena = {NULL};
+    struct kam_arena arena = {.chunks = NULL};
 
     (void)unused;
     assert_true(kam_attributes_reserve(&attributes, COUNT, 12, &arena));

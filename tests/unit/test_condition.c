@@ -33,7 +33,7 @@ static const char *ask(const char *text, int period)
 {
     static char message[2048];
     static const struct kam_row_source rows = {cell_of, cells};
-    struct kam_arena arena = {NULL, NULL, NULL, 0};
+    struct kam_arena arena = {.chunks = NULL};
     struct kam_text columns[COLUMNS];
     struct kam_condition condition;
     struct kam_binding binding;
@@ -210,7 +210,7 @@ static void no_terms_always_hold(void **unused)
 {
     static const struct kam_row_source rows = {cell_of, cells};
     struct kam_condition none = {.term_count = 0};
-    struct kam_arena arena = {NULL, NULL, NULL, 0};
+    struct kam_arena arena = {.chunks = NULL};
     struct kam_binding binding;
     bool holds = false;
 

@@ -30,7 +30,7 @@ static void append_node(struct kam_buffer *out, const struct kam_node *node)
 /* The expression in postfix order and the depth it needs, or what is wrong with it. */
 static void assert_reads(const char *text, const char *expected)
 {
-    struct kam_arena arena = {NULL, NULL, NULL, 0};
+    struct kam_arena arena = {.chunks = NULL};
     struct kam_buffer out = {NULL, 0, 0};
     struct kam_expression expression;
     struct kam_error error;

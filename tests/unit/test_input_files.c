@@ -141,6 +141,8 @@ static enum kam_status read_changing(struct kam_text bytes, off_t offset, off_t 
     while (!(status = kam_input_read(input, &block, error))) {
         if (*total == 0)
             assert_int_equal(ftruncate(writer, new_length), 0);
+        for (off_t at = (off_t)bytes.len; *total == 0 && at < new_length; at++)
+            assert_int_equal(pwrite(writer, "x", 1, at), 1); /* not the zeros that it has now */
         *total += block.len;
     }
     kam_input_close(input);
@@ -149,7 +151,7 @@ static enum kam_status read_changing(struct kam_text bytes, off_t offset, off_t 
     return status;
 }
 
-static void a_file_that_becomes_shorter_is_an_error(void **state)
+static void a_file_that_becomes_shorter_or_longer_is_an_error(void **state)
 {
     enum { LENGTH = 600000, SHORTER = 500000 };
     struct kam_error error;
@@ -173,7 +175,10 @@ static void a_file_that_becomes_shorter_is_an_error(void **state)
     assert_int_equal(error.order, 3);
     assert_int_equal(read_changing(text, 1000, SHORTER, &total, &error), KAM_IO);
     assert_int_equal(total, SHORTER - 1000);
-    /* As long as it was, or grown, which is seen as far as it is read. */
+    assert_int_equal(read_changing(text, 1000, LENGTH + 5, &total, &error), KAM_IO);
+    assert_string_equal(error.text, "became longer while it was read: 5 bytes more than 600000; is "
+                                    "it still being written?");
+    /* As long as it was. */
     assert_int_equal(read_changing(text, 1000, LENGTH, &total, &error), KAM_END);
     assert_int_equal(total, LENGTH - 1000);
     assert_int_equal(read_changing(text, LENGTH, LENGTH, &total, &error), KAM_END);
@@ -271,7 +276,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(standard_input_may_be_a_slow_pipe),
         cmocka_unit_test(the_first_block_may_be_larger),
-        cmocka_unit_test(a_file_that_becomes_shorter_is_an_error),
+        cmocka_unit_test(a_file_that_becomes_shorter_or_longer_is_an_error),
         cmocka_unit_test(files_of_the_system_are_read),
         cmocka_unit_test(what_cannot_be_opened_is_an_error),
         cmocka_unit_test(a_failing_read_is_an_error_not_the_end),

@@ -52,7 +52,7 @@ static struct kam_account *decode(struct bench *bench, size_t *at)
     memcpy(bytes, bench->bytes.ptr + *at, length);
     struct kam_account *account = kam_record_decode(bytes, &bench->shape, &bench->arena);
     assert_non_null(account);
-    accounts_assert_text(kam_record_id(bytes), account->id);
+    accounts_assert_text(kam_record_id(bytes), kam_account_id(account));
     free(bytes);
     *at += length;
     return account;
@@ -196,7 +196,7 @@ static void sets_of_any_size(void **state)
     (void)state;
     begin(&bench, &accounts_layout, 1);
     struct kam_account *account = new_account(&bench, KAM_TEXT("x"));
-    struct kam_set *sets = kam_account_sets(account);
+    struct kam_set *sets = kam_account_sets(account, &accounts_layout);
     for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
         assert_true(kam_set_add(&sets[i % 2], items[i], &bench.arena));
         assert_goes_round(&bench, account);
@@ -218,10 +218,10 @@ static void attributes_of_any_length(void **state)
     memset(text, 0xFF, sizeof text);
     text[0] = '\0';
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-        for (int which = 0; which < ACCOUNTS_ATTRIBUTES; which++) {
+        for (size_t which = 0; which < ACCOUNTS_ATTRIBUTES; which++) {
             struct kam_account *account = new_account(&bench, KAM_TEXT("x"));
-            assert_true(kam_attribute_set(&kam_account_attributes(account)[which],
-                                          (struct kam_text){text, lengths[i]}, &bench.arena));
+            assert_true(kam_attributes_set(&account->attributes, ACCOUNTS_ATTRIBUTES, which,
+                                           (struct kam_text){text, lengths[i]}, &bench.arena));
             assert_goes_round(&bench, account);
         }
     end(&bench);

@@ -317,6 +317,7 @@ static void a_part_that_was_cleared_takes_no_memory_for_texts(void **unused)
 static void rows_that_are_merged_are_put_aside_in_time(void **unused)
 {
     enum { LIMIT = 1000 * 1000, ROWS = 500 };
+    struct kam_arena arena = {.chunks = NULL};
     struct kam_store *store;
     static char text[LONG_NOTE];
     uint32_t since = 0, times = 0;
@@ -334,11 +335,14 @@ static void rows_that_are_merged_are_put_aside_in_time(void **unused)
         since = gone ? 0 : since + 1;
         assert_in_range(since, 0, 2 * LIMIT / LONG_NOTE);
         uint32_t number = lookup(store, id_of(i, id), KAM_STORE_ADD);
-        kam_account_attributes(row)[0] = (struct kam_attribute){text, LONG_NOTE, LONG_NOTE};
+        kam_arena_reset(&arena);
+        assert_true(
+            kam_attributes_set(&row->attributes, 1, 0, (struct kam_text){text, LONG_NOTE}, &arena));
         assert_int_equal(kam_account_merge(kam_store_account(store, number), row, &context),
                          KAM_OK);
     }
     assert_in_range(times, ROWS * LONG_NOTE / LIMIT / 2, ROWS * LONG_NOTE / LIMIT * 2);
+    kam_arena_free(&arena);
     kam_store_free(store);
 }
 

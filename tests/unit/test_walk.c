@@ -170,8 +170,9 @@ static void assert_walk_in_any_order(const struct world *world, const struct kam
         for (size_t i = 0; i < batch.count; i++) {
             const struct kam_account *account = kam_walk_account(&batch, i);
             uint32_t number;
-            assert_int_equal(
-                kam_store_lookup(world->store, account->id, KAM_STORE_FIND, &number, NULL), KAM_OK);
+            assert_int_equal(kam_store_lookup(world->store, kam_account_id(account), KAM_STORE_FIND,
+                                              &number, NULL),
+                             KAM_OK);
             assert_int_not_equal(number, KAM_NONE);
             assert_false(seen[number]);
             seen[number] = true;
@@ -380,7 +381,7 @@ static void attributes_are_those_of_the_later_month(void **state)
         }
         finish(store);
         const struct kam_account *account = only_account(store, &batch);
-        accounts_assert_text(kam_attribute_text(&kam_account_attributes(account)[1]),
+        accounts_assert_text(kam_account_attribute(account, &accounts_layout, 1),
                              kam_text_of(cases[i].expected));
         kam_walk_batch_free(&batch);
         kam_store_free(store);
@@ -446,9 +447,9 @@ static enum kam_status hear(void *context, const struct kam_run_meeting *meeting
     char id[64];
 
     (void)error;
-    while (!kam_text_equal(accounts_id(account, id), meeting->record->id))
+    while (!kam_text_equal(accounts_id(account, id), kam_account_id(meeting->record)))
         account++;
-    accounts_assert_text(meeting->before->id, meeting->record->id);
+    accounts_assert_text(kam_account_id(meeting->before), kam_account_id(meeting->record));
     if (hearing->meetings == 0 || hearing->account != account)
         hearing->heard[account][meeting->before_source] = (unsigned)meeting->before->lines;
     else
@@ -541,8 +542,8 @@ static enum kam_status refuse(void *context, const struct kam_run_meeting *meeti
 
     if (--*left)
         return KAM_OK;
-    return kam_error_set(error, KAM_DATA, "no more of %.*s", (int)meeting->record->id.len,
-                         meeting->record->id.ptr);
+    return kam_error_set(error, KAM_DATA, "no more of %.*s", (int)meeting->record->id_len,
+                         meeting->record->id_ptr);
 }
 
 static void listeners_can_end_it(void **state)

@@ -131,6 +131,7 @@ static enum kam_status add_lines(struct kam_store *store, struct kam_error *erro
 static enum kam_status merge_rows(struct kam_store *store, struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
+    struct kam_arena arena = {.chunks = NULL};
     char id[64];
     bool gone;
 
@@ -139,14 +140,17 @@ static enum kam_status merge_rows(struct kam_store *store, struct kam_error *err
         struct kam_account *row = kam_store_scratch(store);
         uint32_t number;
         row->lines = 1;
-        kam_account_sets(row)[1].low = 1;
-        kam_account_attributes(row)[1] = (struct kam_attribute){.ptr = id, .len = 1};
-        status = kam_store_make_room(store, &gone, error);
+        kam_account_sets(row, &accounts_layout)[1].low = 1;
+        if (!kam_attributes_set(&row->attributes, ACCOUNTS_ATTRIBUTES, 1, KAM_TEXT("x"), &arena))
+            status = kam_error_nomem(error);
+        if (!status)
+            status = kam_store_make_room(store, &gone, error);
         if (!status)
             status = kam_store_lookup(store, accounts_id(i * 2, id), KAM_STORE_ADD, &number, error);
         if (!status && kam_account_merge(kam_store_account(store, number), row, &context))
             status = kam_error_nomem(error);
     }
+    kam_arena_free(&arena);
     return status;
 }
 
@@ -171,7 +175,7 @@ static enum kam_status walk_through(const struct kam_store *store, uint64_t *dig
     while (!status && !(status = kam_walk_next(walk, &batch, error)))
         for (size_t i = 0; i < batch.count; i++) {
             const struct kam_account *account = kam_walk_account(&batch, i);
-            *digest = *digest * 31 + kam_hash(account->id) + account->lines;
+            *digest = *digest * 31 + kam_hash(kam_account_id(account)) + account->lines;
         }
     kam_walk_batch_free(&batch);
     kam_walk_close(walk);
