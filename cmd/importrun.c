@@ -220,12 +220,12 @@ static struct rare rare(const struct run *run, enum kam_fate fate, const char *w
 
 static void note(const struct run *run)
 {
-    size_t accounts = run->writer.count;
+    uint64_t accounts = run->writer.census.accounts;
 
     kam_front_note(run->front,
-                   "%zu account%s from %zu input%s; lines: %llu used, %llu outside the window, "
+                   "%llu account%s from %zu input%s; lines: %llu used, %llu outside the window, "
                    "%llu rejected, %llu of totals, %llu blank%s%s",
-                   accounts, accounts == 1 ? "" : "s", run->plan.file_count,
+                   (unsigned long long)accounts, accounts == 1 ? "" : "s", run->plan.file_count,
                    run->plan.file_count == 1 ? "" : "s",
                    (unsigned long long)kam_import_lines(&run->import, KAM_FATE_USED),
                    (unsigned long long)kam_import_lines(&run->import, KAM_FATE_OUTSIDE),
@@ -276,8 +276,8 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
                                          run->join.names ? &run->join : NULL, error);
     if (status)
         return status;
-    status = kam_coverage_make(&run->coverage, run->import.store, kam_import_months(&run->import),
-                               run->import.files, run->plan.file_count, error);
+    status = kam_coverage_make(&run->coverage, &run->writer.census, run->import.files,
+                               run->plan.file_count, error);
     if (status)
         return status;
     kam_import_warn_of(front, &run->import, run->join.names ? &run->join : NULL, &run->coverage);

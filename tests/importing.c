@@ -156,9 +156,14 @@ static enum kam_status look_at_months(struct imported *result)
 {
     struct kam_coverage coverage = {.months = NULL};
     struct kam_error warning;
-    enum kam_status status =
-        kam_coverage_make(&coverage, result->import.store, kam_import_months(&result->import),
-                          result->import.files, result->plan.file_count, &result->error);
+    struct kam_census census;
+    enum kam_status status = kam_census_take(&census, result->import.store,
+                                             kam_import_months(&result->import), &result->error);
+
+    if (!status)
+        status = kam_coverage_make(&coverage, &census, result->import.files,
+                                   result->plan.file_count, &result->error);
+    kam_census_free(&census);
 
     for (size_t i = 0; i < coverage.warning_count && !status; i++) {
         kam_coverage_explain(&coverage.warnings[i], &warning);

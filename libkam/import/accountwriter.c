@@ -75,24 +75,25 @@ static enum kam_status find_failure(const struct kam_account_writer *writer,
     return status == KAM_END ? KAM_OK : status;
 }
 
-/* Count the accounts, let the join see who is there, and fail for figures out of range. */
+/* Take the census, let the join see who is there, and fail for figures out of range. */
 static enum kam_status look_through(struct kam_account_writer *writer, struct kam_error *error)
 {
     struct kam_walk_batch batch = {.count = 0};
     bool may_fail = false;
-    struct kam_walk *walk;
-    enum kam_status status = kam_walk_open(&walk, writer->store, KAM_WALK_ANY, error);
+    struct kam_walk *walk = NULL;
+    enum kam_status status = kam_census_begin(&writer->census, writer->columns.months, error);
 
-    while (!status && !(status = kam_walk_next(walk, &batch, error))) {
-        writer->count += batch.count;
+    if (!status)
+        status = kam_walk_open(&walk, writer->store, KAM_WALK_ANY, error);
+    while (!status && !(status = kam_walk_next(walk, &batch, error)))
         for (size_t i = 0; i < batch.count; i++) {
             const struct kam_account *account = kam_walk_account(&batch, i);
+            kam_census_count(&writer->census, account);
             may_fail |=
                 kam_figures_may_fail(account, kam_account_columns_cost(&writer->columns, account));
             if (writer->join)
                 kam_join_meet(writer->join, kam_account_columns_key(&writer->columns, account));
         }
-    }
     kam_walk_batch_free(&batch);
     kam_walk_close(walk);
     if (status != KAM_END)
@@ -192,7 +193,8 @@ enum kam_status kam_account_writer_write(const struct kam_account_writer *writer
                                                     finish_rows};
     struct writing writing = {.output = out->output};
     void *pointers[KAM_PIPELINE_MOST_PIECES];
-    size_t count = threads > 1 && writer->count > KAM_WALK_ACCOUNTS ? 2 * (size_t)threads + 1 : 1;
+    size_t count =
+        threads > 1 && writer->census.accounts > KAM_WALK_ACCOUNTS ? 2 * (size_t)threads + 1 : 1;
     struct kam_account_piece *pieces = calloc(count, sizeof *pieces);
 
     if (!pieces)
@@ -249,6 +251,7 @@ enum kam_status kam_account_writer_unmatched(const struct kam_account_writer *wr
 
 void kam_account_writer_free(struct kam_account_writer *writer)
 {
+    kam_census_free(&writer->census);
     kam_arena_free(&writer->arena);
     *writer = (struct kam_account_writer){0};
 }

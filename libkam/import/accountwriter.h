@@ -4,6 +4,7 @@
 #ifndef KAM_IMPORT_ACCOUNTWRITER_H
 #define KAM_IMPORT_ACCOUNTWRITER_H
 
+#include "account/census.h"
 #include "import/accountpiece.h"
 
 /* Everything is checked when the struct is made, so that writing can't fail on the data. */
@@ -11,7 +12,7 @@ struct kam_account_writer {
     const struct kam_store *store;
     struct kam_join *join; /* NULL: no customer file */
     struct kam_account_columns columns;
-    size_t count; /* of accounts */
+    struct kam_census census;
     struct kam_arena arena;
 };
 

@@ -1,5 +1,4 @@
 #include "import/coverage.h"
-#include "account/walk.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -30,42 +29,16 @@ static void add_revenue(struct kam_coverage_month *month, struct kam_decimal rev
         month->too_large = true;
 }
 
-/* What all accounts together have in each month of the window, into TOTALS. */
-static enum kam_status add_accounts_up(struct kam_coverage *coverage, const struct kam_store *store,
-                                       struct kam_cells_total *totals, struct kam_error *error)
+static void count_accounts(struct kam_coverage *coverage, const struct kam_census *census)
 {
-    struct kam_walk_batch batch = {.count = 0};
-    struct kam_walk *walk;
-    enum kam_status status = kam_walk_open(&walk, store, KAM_WALK_ANY, error);
-
-    while (!status && !(status = kam_walk_next(walk, &batch, error)))
-        for (size_t i = 0; i < batch.count; i++) {
-            const struct kam_cells *cells = &kam_walk_account(&batch, i)->revenue;
-            kam_cells_add_up(cells, coverage->window.first, totals);
-            coverage->whole.accounts += cells->count > 0;
-        }
-    kam_walk_batch_free(&batch);
-    kam_walk_close(walk);
-    return status == KAM_END ? KAM_OK : status;
-}
-
-static enum kam_status count_accounts(struct kam_coverage *coverage, const struct kam_store *store,
-                                      struct kam_error *error)
-{
-    struct kam_cells_total *totals = calloc(coverage->window.count, sizeof *totals);
-
-    if (!totals)
-        return kam_error_nomem(error);
-    enum kam_status status = add_accounts_up(coverage, store, totals, error);
+    coverage->whole.accounts = census->with_lines;
     for (size_t m = 0; m < coverage->window.count; m++) {
         struct kam_coverage_month *month = &coverage->months[m];
-        month->accounts = totals[m].accounts;
-        month->too_large = !kam_cells_total_revenue(&totals[m], &month->revenue);
+        month->accounts = census->totals[m].accounts;
+        month->too_large = !kam_cells_total_revenue(&census->totals[m], &month->revenue);
         add_revenue(&coverage->whole, month->revenue);
         coverage->whole.too_large |= month->too_large;
     }
-    free(totals);
-    return status;
 }
 
 static void count_lines(struct kam_coverage *coverage, const struct kam_reconcile_file *files,
@@ -166,10 +139,12 @@ static void judge_last(struct kam_coverage *coverage, uint64_t *sizes)
                                       .median = median};
 }
 
-enum kam_status kam_coverage_make(struct kam_coverage *coverage, const struct kam_store *store,
-                                  struct kam_months window, const struct kam_reconcile_file *files,
-                                  size_t file_count, struct kam_error *error)
+enum kam_status kam_coverage_make(struct kam_coverage *coverage, const struct kam_census *census,
+                                  const struct kam_reconcile_file *files, size_t file_count,
+                                  struct kam_error *error)
 {
+    const struct kam_months window = census->months;
+
     *coverage = (struct kam_coverage){.window = window};
     count_rejected(coverage, files, file_count);
     if (window.count == 0)
@@ -182,12 +157,12 @@ enum kam_status kam_coverage_make(struct kam_coverage *coverage, const struct ka
         free(sizes);
         return kam_error_nomem(error);
     }
-    enum kam_status status = count_accounts(coverage, store, error);
+    count_accounts(coverage, census);
     count_lines(coverage, files, file_count);
     find_gaps(coverage);
     judge_last(coverage, sizes);
     free(sizes);
-    return status;
+    return KAM_OK;
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */

@@ -7,8 +7,7 @@
 #ifndef KAM_IMPORT_COVERAGE_H
 #define KAM_IMPORT_COVERAGE_H
 
-#include "account/figures.h"
-#include "account/store.h"
+#include "account/census.h"
 #include "import/reconcile.h"
 
 struct kam_coverage_month {
@@ -43,8 +42,8 @@ struct kam_coverage {
 };
 
 /*
- * Look at the months WINDOW of STORE, whose accounts have cells within it only, after a run over
- * FILES[FILE_COUNT]. Free it whatever comes back; KAM_NOMEM.
+ * Look at the months of CENSUS, that of all accounts, after a run over FILES[FILE_COUNT]. Free it
+ * whatever comes back; KAM_NOMEM.
  *
  * A gap is warned about where a month before it has lines; a wholly empty window is somebody else's
  * warning. The last month is thin if it has fewer than half the median of the others that have
@@ -52,8 +51,7 @@ struct kam_coverage {
  * and 10 in the median (rounded down), as anything may happen with fewer.
  */
 KAM_MUST_CHECK enum kam_status kam_coverage_make(struct kam_coverage *coverage,
-                                                 const struct kam_store *store,
-                                                 struct kam_months window,
+                                                 const struct kam_census *census,
                                                  const struct kam_reconcile_file *files,
                                                  size_t file_count, struct kam_error *error);
 

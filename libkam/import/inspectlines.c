@@ -59,11 +59,15 @@ static void add_month(struct kam_facts *facts, const struct kam_coverage *covera
 static enum kam_status add_months(struct kam_facts *facts, struct kam_import *import,
                                   struct listener *listener, struct kam_error *error)
 {
-    struct kam_coverage coverage;
+    struct kam_coverage coverage = {.months = NULL};
     struct kam_error warning;
-    enum kam_status status = kam_coverage_make(&coverage, import->store, kam_import_months(import),
-                                               import->files, 1, error);
+    struct kam_census census;
+    enum kam_status status =
+        kam_census_take(&census, import->store, kam_import_months(import), error);
 
+    if (!status)
+        status = kam_coverage_make(&coverage, &census, import->files, 1, error);
+    kam_census_free(&census);
     for (size_t i = 0; i < coverage.window.count && !status; i++)
         add_month(facts, &coverage, i);
     for (size_t i = 0; i < coverage.warning_count && !status; i++) {

@@ -40,10 +40,12 @@ static void end(struct run *run)
 
 static void look(struct run *run)
 {
+    struct kam_census census;
     struct kam_error error;
 
-    assert_int_equal(kam_coverage_make(&run->coverage, run->store, window, run->files, 2, &error),
-                     KAM_OK);
+    assert_int_equal(kam_census_take(&census, run->store, window, &error), KAM_OK);
+    assert_int_equal(kam_coverage_make(&run->coverage, &census, run->files, 2, &error), KAM_OK);
+    kam_census_free(&census);
 }
 
 /* Where a line comes from: the reconciliation of tables has no months. */
@@ -209,14 +211,15 @@ static void lines_are_counted_where_all_are_known(void **unused)
 static void a_window_of_no_months_has_nothing(void **unused)
 {
     struct kam_coverage coverage;
+    struct kam_census census;
     struct kam_error error;
     struct run run;
 
     (void)unused;
     begin(&run);
-    assert_int_equal(kam_coverage_make(&coverage, run.store, (struct kam_months){KAM_MONTH_NONE, 0},
-                                       run.files, 2, &error),
-                     KAM_OK);
+    assert_int_equal(kam_census_take(&census, run.store, KAM_MONTHS_NONE, &error), KAM_OK);
+    assert_int_equal(kam_coverage_make(&coverage, &census, run.files, 2, &error), KAM_OK);
+    kam_census_free(&census);
     assert_int_equal(coverage.warning_count, 0);
     assert_null(kam_coverage_find(&coverage, OCTOBER));
     assert_null(kam_coverage_find(&coverage, KAM_MONTH_FIRST));
