@@ -19,10 +19,12 @@ static inline uint64_t kam_hash(struct kam_text text)
  * differ, but for one case in 2^64. */
 static inline uint64_t kam_hash_all(const struct kam_text *texts, size_t count)
 {
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* any; nothing is lost by it */
     uint64_t hash = 1;
 
     for (size_t i = 0; i < count; i++)
-        hash = XXH3_64bits_withSeed(texts[i].len ? texts[i].ptr : "", texts[i].len, hash);
+        hash = texts[i].len ? XXH3_64bits_withSeed(texts[i].ptr, texts[i].len, hash)
+                            : (hash + 1) * odd;
     return hash ? hash : 1;
 }
 

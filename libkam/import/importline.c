@@ -10,15 +10,14 @@
 
 /* ---- the rest of a line ---------------------------------------------------------------------- */
 
-/* The further sums, sets and attributes of READING. A blank sum adds nothing. */
-static enum kam_status read_rest(struct kam_line_reader *lines, struct kam_reading *reading,
+/* A blank sum adds nothing. */
+static enum kam_status read_sums(struct kam_line_reader *lines, struct kam_reading *reading,
                                  struct kam_line_currency *currency, struct kam_error *why)
 {
-    const struct kam_layout *layout = lines->layout;
     const struct kam_text *cells = reading->cells;
-    struct kam_line *out = &reading->data;
+    const size_t count = lines->layout->sum_count;
 
-    for (size_t i = 0; i < layout->sum_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct kam_amount amount;
         enum kam_status status =
             kam_line_read_cell(lines, cells, reading->line, &lines->sums[i], &amount, why);
@@ -26,11 +25,21 @@ static enum kam_status read_rest(struct kam_line_reader *lines, struct kam_readi
             status = kam_line_check_sum(lines, cells, reading->line, i, &amount, currency, why);
         if (status == KAM_DATA)
             return status;
-        out->sums[i] = amount.exact;
+        reading->data.sums[i] = amount.exact;
     }
-    for (size_t i = 0; i < layout->set_count; i++)
+    return KAM_OK;
+}
+
+/* The sets of READING from number FIRST on, and its attributes. False when memory ran out. */
+static bool read_texts(struct kam_line_reader *lines, struct kam_reading *reading, size_t first)
+{
+    const struct kam_layout *layout = lines->layout;
+    const struct kam_text *cells = reading->cells;
+    struct kam_line *out = &reading->data;
+
+    for (size_t i = first; i < layout->set_count; i++)
         if (!kam_line_read_set(lines, cells, i, &out->sets[i]))
-            return KAM_NOMEM;
+            return false;
     for (size_t i = 0; i < layout->attribute_count; i++) {
         struct kam_text *value = &out->attributes[i];
         size_t at = lines->attributes[i];
@@ -38,9 +47,9 @@ static enum kam_status read_rest(struct kam_line_reader *lines, struct kam_readi
         if (lines->attribute_readings[i] == KAM_READ_TEXT)
             *value = kam_line_text(*value);
         else if (kam_line_read_id(lines, value))
-            return KAM_NOMEM;
+            return false;
     }
-    return KAM_OK;
+    return true;
 }
 
 /* A line without a readable amount. */
@@ -83,9 +92,9 @@ static enum kam_status take_read_as(struct kam_line_reader *lines, const struct 
     return kam_buffer_add(last, cell) ? KAM_OK : KAM_NOMEM;
 }
 
-/* All of a line whose amount is known. KAM_DATA for a bad one. */
+/* All of a line whose amount is known, and SETS of its sets. KAM_DATA for a bad one. */
 static enum kam_status read_line(struct kam_line_reader *lines, struct kam_reading *reading,
-                                 struct kam_error *why)
+                                 size_t sets, struct kam_error *why)
 {
     const struct kam_text *cells = reading->cells;
     struct kam_line *out = &reading->data;
@@ -97,9 +106,11 @@ static enum kam_status read_line(struct kam_line_reader *lines, struct kam_readi
     if (!status)
         status = kam_line_find_currency(lines, cells, reading->line, &out->amount, &currency, why);
     if (!status)
-        status = read_rest(lines, reading, &currency, why);
+        status = read_sums(lines, reading, &currency, why);
     if (status)
         return status;
+    if (!read_texts(lines, reading, sets))
+        return KAM_NOMEM;
     out->hash = kam_hash(out->id);
     out->attributes_hash = kam_hash_all(out->attributes, lines->layout->attribute_count);
     reading->currency = currency.code;
@@ -115,6 +126,7 @@ static enum kam_status read_any(struct kam_line_reader *lines, struct kam_readin
 {
     const struct kam_text *cells = reading->cells;
     struct kam_amount *amount = &reading->data.amount;
+    bool service_is_known = kam_line_knows_service(lines, cells, reading->data.sets);
     enum kam_status status = KAM_OK;
 
     if (lines->read_as != KAM_NO_COLUMN)
@@ -128,12 +140,13 @@ static enum kam_status read_any(struct kam_line_reader *lines, struct kam_readin
     }
     if ((status || lines->header_has_amount) && kam_line_is_header(lines, cells))
         reading->verdict = KAM_LINE_HEADER;
-    else if (kam_line_total_word(lines, cells))
+    else if (kam_line_may_be_total(lines, cells, service_is_known) &&
+             kam_line_total_word(lines, cells))
         reading->verdict = KAM_LINE_TOTAL;
     else if (reading->verdict == KAM_LINE_UNREADABLE)
         reading->verdict = judge_unreadable(lines, cells, reading->line, why);
     else if (!status)
-        status = read_line(lines, reading, why);
+        status = read_line(lines, reading, service_is_known, why);
     return status == KAM_NOMEM ? status : KAM_OK;
 }
 
@@ -147,7 +160,6 @@ enum kam_status kam_line_read(struct kam_line_reader *lines, const struct kam_te
     reading->line = line;
     reading->cells = cells;
     reading->why = NULL;
-    reading->data.amount = (struct kam_amount){.is_minor = true};
     enum kam_status status = read_any(lines, reading, &why);
     if (status || why.status == KAM_OK)
         return status;

@@ -22,15 +22,6 @@ enum kam_status kam_line_clean_id(struct kam_line_reader *lines, struct kam_text
     return KAM_OK;
 }
 
-/* True if a number with an exponent may stand here: nearly every id is done with three looks. */
-static bool may_be_scientific(struct kam_text id)
-{
-    enum { SHORTEST = 5 }; /* 1E+11 */
-
-    return id.len >= SHORTEST && (id.ptr[id.len - 3] == '+' || id.ptr[id.len - 4] == '+' ||
-                                  id.ptr[1] == '.' || id.ptr[id.len - 2] == '.');
-}
-
 /* Why the account id in CELL can't be used; NULL if it can. */
 static const char *id_fault(const struct kam_line_reader *lines, struct kam_text cell,
                             struct kam_text id)
@@ -41,7 +32,7 @@ static const char *id_fault(const struct kam_line_reader *lines, struct kam_text
         return "no account id";
     if (!kam_clean_is_plain(id) && kam_clean_is_error(id))
         return "what a spreadsheet or a program wrote for an id that it didn't have";
-    if (may_be_scientific(id) && kam_clean_is_scientific(kam_text_trim(cell)))
+    if (kam_line_may_be_scientific(id) && kam_clean_is_scientific(kam_text_trim(cell)))
         return "an id that a spreadsheet made a number of, and several ids may have become one; "
                "export the column as text";
     if (lines->file->conventions.ids_are_cut && kam_clean_zero_tail(kam_text_trim(cell), &is_long))
@@ -51,9 +42,10 @@ static const char *id_fault(const struct kam_line_reader *lines, struct kam_text
     return NULL;
 }
 
-/* Any account. What a cloud bill has for none in particular is the payer's. */
-static enum kam_status read_account(struct kam_line_reader *lines, const struct kam_text *cells,
-                                    uint64_t line, struct kam_text *id, struct kam_error *why)
+/* What a cloud bill has for no account in particular is the payer's. */
+enum kam_status kam_line_read_any_account(struct kam_line_reader *lines,
+                                          const struct kam_text *cells, uint64_t line,
+                                          struct kam_text *id, struct kam_error *why)
 {
     struct kam_text cell = cells[lines->account];
     bool nomem;
@@ -68,18 +60,6 @@ static enum kam_status read_account(struct kam_line_reader *lines, const struct 
         return KAM_NOMEM;
     const char *fault = id_fault(lines, cell, *id);
     return fault ? kam_line_bad_cell(lines, line, lines->account, fault, cell, why) : KAM_OK;
-}
-
-enum kam_status kam_line_read_account(struct kam_line_reader *lines, const struct kam_text *cells,
-                                      uint64_t line, struct kam_text *id, struct kam_error *why)
-{
-    struct kam_text cell = cells[lines->account];
-
-    *id = cell;
-    if (cell.len && kam_line_is_plain_id(lines, cell) && !may_be_scientific(cell) &&
-        !lines->file->conventions.ids_are_cut)
-        return KAM_OK;
-    return read_account(lines, cells, line, id, why);
 }
 
 /* ---- months ---------------------------------------------------------------------------------- */
@@ -110,22 +90,15 @@ static enum kam_status bad_month(struct kam_line_reader *lines, uint64_t line, s
     return kam_line_bad_cell(lines, line, lines->month, reason, cell, why);
 }
 
-enum kam_status kam_line_read_month(struct kam_line_reader *lines, const struct kam_text *cells,
-                                    uint64_t line, int *month, struct kam_error *why)
+enum kam_status kam_line_read_any_month(struct kam_line_reader *lines, const struct kam_text *cells,
+                                        uint64_t line, int *month, struct kam_error *why)
 {
-    uint32_t known;
-
     *month = lines->given_month;
     if (lines->month_is_given)
         return KAM_OK;
     struct kam_text cell = cells[lines->month];
-    struct kam_cell_key key = kam_cell_key_of(cell);
-    if (kam_cell_memo_get(&lines->months, key, &known)) {
-        *month = (int)known;
-        return KAM_OK;
-    }
     enum kam_status status = read_month(lines, cell, month);
     if (!status)
-        kam_cell_memo_put(&lines->months, key, (uint32_t)*month);
+        kam_cell_memo_put(&lines->months, kam_cell_key_of(cell), (uint32_t)*month);
     return status == KAM_DATA ? bad_month(lines, line, cell, why) : status;
 }

@@ -25,13 +25,14 @@ static enum kam_status check_headings(const struct kam_line_reader *lines,
     return KAM_OK;
 }
 
-enum kam_status kam_line_find_currency(struct kam_line_reader *lines, const struct kam_text *cells,
-                                       uint64_t line, const struct kam_amount *amount,
-                                       struct kam_line_currency *currency, struct kam_error *why)
+enum kam_status kam_line_find_any_currency(struct kam_line_reader *lines,
+                                           const struct kam_text *cells, uint64_t line,
+                                           const struct kam_amount *amount,
+                                           struct kam_line_currency *currency,
+                                           struct kam_error *why)
 {
     enum kam_currency beside = (enum kam_currency)amount->currency;
 
-    *currency = (struct kam_line_currency){KAM_TEXT(""), KAM_TEXT(""), KAM_NO_COLUMN};
     if (lines->currency == KAM_NO_COLUMN) {
         enum kam_currency known = lines->known_currency;
         if (beside || known)

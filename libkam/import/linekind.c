@@ -1,18 +1,16 @@
 #include "import/linekind.h"
 #include "import/lineset.h"
-#include "import/totalword.h"
 #include "table/clean.h"
 
-/* The word in the cell of the service. What was read as one before is none: lineset.h. */
+/* The word in the cell of the service. */
 static const char *total_of_service(const struct kam_line_reader *lines,
                                     const struct kam_text *cells)
 {
-    struct kam_text cell = cells[lines->service];
     uint32_t unused;
 
-    if (kam_cell_memo_get(&lines->set_items[0].memo, kam_cell_key_of(cell), &unused))
+    if (kam_line_knows_service(lines, cells, &unused))
         return NULL;
-    const char *word = kam_total_word(cell);
+    const char *word = kam_total_word(cells[lines->service]);
     return word && kam_total_is_no_service(word) ? word : NULL;
 }
 
@@ -30,10 +28,10 @@ static const char *total_of_account(const struct kam_line_reader *lines,
     return word && kam_total_is_no_name(word) ? word : NULL;
 }
 
-/* Any line, WORD being that in its account cell. */
-static const char *total_of_line(const struct kam_line_reader *lines, const struct kam_text *cells,
-                                 const char *word)
+const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)
 {
+    const char *word = kam_total_word(cells[lines->account]);
+
     if (word)
         return word;
     if (kam_text_trim(cells[lines->account]).len)
@@ -42,16 +40,6 @@ static const char *total_of_line(const struct kam_line_reader *lines, const stru
     if (!word && lines->name != KAM_NO_COLUMN)
         word = kam_total_word(cells[lines->name]);
     return word ? word : total_of_account(lines, cells);
-}
-
-const char *kam_line_total_word(const struct kam_line_reader *lines, const struct kam_text *cells)
-{
-    struct kam_text account = cells[lines->account];
-
-    /* What can't be a word isn't blank either, but for an empty cell. */
-    if (account.len && !kam_total_may_be(account))
-        return total_of_account(lines, cells);
-    return total_of_line(lines, cells, kam_total_word(account));
 }
 
 static bool is_row(const struct kam_line_reader *lines, const struct kam_text *cells,

@@ -27,4 +27,13 @@ void kam_line_set_free(struct kam_line_set *set);
 KAM_MUST_CHECK bool kam_line_read_set(struct kam_line_reader *lines, const struct kam_text *cells,
                                       size_t i, uint32_t *number);
 
+/* The same for the service, the first set, of a line that has one; false unless it is known. */
+static inline bool kam_line_knows_service(const struct kam_line_reader *lines,
+                                          const struct kam_text *cells, uint32_t *number)
+{
+    return lines->service != KAM_NO_COLUMN &&
+           kam_cell_memo_get(&lines->set_items[0].memo, kam_cell_key_of(cells[lines->service]),
+                             number);
+}
+
 #endif
