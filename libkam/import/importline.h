@@ -64,6 +64,8 @@ struct kam_line_reader {
     bool amount_is_a_column;          /* and neither a constant nor a product */
     bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
+    bool ids_may_be_plain;            /* no prefix goes before them, */
+    bool accounts_may_be_plain;       /* and none was cut by a spreadsheet */
     bool month_is_given;              /* for all lines, by the file or the user */
     int given_month;
     int first_month, last_month; /* of the window */

@@ -9,15 +9,20 @@ struct raw {
     size_t index; /* of the file */
     struct kam_reader *reader;
     struct kam_judge judge;
+    bool are_several; /* pieces: one is used while others are taken */
 };
 
 /* ---- the steps of a piece: see pipeline.h ---------------------------------------------------- */
 
-static enum kam_status take_piece(void *context, void *piece, struct kam_error *error)
+static enum kam_status take_piece(void *context, void *p, struct kam_error *error)
 {
     struct raw *raw = context;
+    struct kam_import_piece *piece = p;
+    enum kam_status status = kam_reader_fill(raw->reader, &piece->batch, error);
 
-    return kam_reader_fill(raw->reader, &((struct kam_import_piece *)piece)->batch, error);
+    if (!status && raw->are_several && !kam_batch_own(piece->batch))
+        return kam_error_nomem(error);
+    return status;
 }
 
 static enum kam_status read_piece(void *context, void *piece, struct kam_error *error)
@@ -92,6 +97,7 @@ enum kam_status kam_import_raw(struct kam_import *import, size_t file, struct ka
     size_t count = threads > 1 ? 2 * (size_t)threads + 1 : 1;
     struct kam_import_piece *pieces = calloc(count, sizeof *pieces);
 
+    raw.are_several = count > 1;
     kam_judge_init(&raw.judge, import, file, reader);
     if (!pieces || (import->options->reading.invoice.count &&
                     !kam_invoices_begin_file(&import->invoices, file))) {

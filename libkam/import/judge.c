@@ -257,9 +257,8 @@ static enum kam_status take_fault(struct kam_judge *judge, const struct kam_csv_
 static enum kam_status take_entry(struct kam_judge *judge, struct kam_import_piece *piece,
                                   const struct kam_piece_entry *entry, struct kam_error *error)
 {
-    if (entry->reading && kam_judge_is_plain(judge, entry->reading))
-        return kam_judge_take_plain(judge, piece, entry->reading, error);
     enum kam_status status = kam_judge_count_plain(judge, error);
+
     if (status)
         return status;
     return entry->reading ? take_row(judge, piece, entry->reading, error)
@@ -270,10 +269,14 @@ enum kam_status kam_judge_piece(struct kam_judge *judge, struct kam_import_piece
                                 struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
+    size_t i = 0;
 
     judge->lines = &piece->lines;
-    for (size_t i = 0; i < piece->count && !status; i++)
-        status = take_entry(judge, piece, &piece->entries[i], error);
+    while (i < piece->count && !status) {
+        status = kam_judge_take_plain(judge, piece, &i, error);
+        if (i < piece->count && !status)
+            status = take_entry(judge, piece, &piece->entries[i++], error);
+    }
     return status ? status : kam_judge_count_plain(judge, error);
 }
 

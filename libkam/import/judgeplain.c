@@ -12,18 +12,39 @@ static enum kam_status count_month(struct kam_judge *judge, struct kam_tally_mon
                             error);
 }
 
-enum kam_status kam_judge_take_plain(struct kam_judge *judge, struct kam_import_piece *piece,
-                                     const struct kam_reading *reading, struct kam_error *error)
+static bool is_plain(const struct kam_judge *judge, const struct kam_reading *reading)
 {
-    const struct kam_line *line = &reading->data;
-    struct kam_tally_month *month = kam_tally_month_of(&judge->tally, line->month);
+    return reading->verdict == KAM_LINE_GOOD && reading->data.amount.is_minor &&
+           reading->odd == KAM_NO_COLUMN &&
+           (reading->currency.len == 0 || reading->currency.ptr == judge->currency.ptr);
+}
+
+/* True if the lines before leave no question open about one. */
+static bool may_be_plain(const struct kam_judge *judge)
+{
+    return judge->held.count == 0 && !judge->has_invoices &&
+           kam_totals_has_met_enough(&judge->totals);
+}
+
+enum kam_status kam_judge_take_plain(struct kam_judge *judge, struct kam_import_piece *piece,
+                                     size_t *i, struct kam_error *error)
+{
     enum kam_status status = KAM_OK;
 
-    judge->is_closed = false;
-    judge->plain = reading;
-    piece->good[piece->good_count++] = line;
-    while (!status && !kam_tally_add(month, line->month, line->amount.minor))
-        status = count_month(judge, month, error);
+    if (!may_be_plain(judge))
+        return KAM_OK;
+    for (; *i < piece->count && !status; ++*i) {
+        const struct kam_reading *reading = piece->entries[*i].reading;
+        if (!reading || !is_plain(judge, reading))
+            break;
+        const struct kam_line *line = &reading->data;
+        struct kam_tally_month *month = kam_tally_month_of(&judge->tally, line->month);
+        while (!status && !kam_tally_add(month, line->month, line->amount.minor))
+            status = count_month(judge, month, error);
+        piece->good[piece->good_count++] = line;
+        judge->plain = reading;
+        judge->is_closed = false;
+    }
     return status;
 }
 

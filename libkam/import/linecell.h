@@ -16,19 +16,14 @@ static inline struct kam_text kam_line_text(struct kam_text cell)
     return kam_clean_is_null(cell) ? KAM_TEXT("") : cell;
 }
 
-/* True only if CELL is an id as it stands; or empty. */
-static inline bool kam_line_is_plain_id(const struct kam_line_reader *lines, struct kam_text cell)
-{
-    return cell.len == 0 ||
-           (lines->import->options->prefix.len == 0 && kam_clean_is_plain_id(cell));
-}
-
 /* Make *ID, a cell, the id in it, with the import's prefix; an empty one stays empty. KAM_NOMEM. */
 KAM_MUST_CHECK enum kam_status kam_line_clean_id(struct kam_line_reader *lines,
                                                  struct kam_text *id);
 static inline enum kam_status kam_line_read_id(struct kam_line_reader *lines, struct kam_text *id)
 {
-    return kam_line_is_plain_id(lines, *id) ? KAM_OK : kam_line_clean_id(lines, id);
+    if (id->len == 0 || (lines->ids_may_be_plain && kam_clean_is_plain_id(*id)))
+        return KAM_OK;
+    return kam_line_clean_id(lines, id);
 }
 
 /* True if a number with an exponent may stand here: nearly every id is done with three looks. */
@@ -54,8 +49,8 @@ static inline enum kam_status kam_line_read_account(struct kam_line_reader *line
     struct kam_text cell = cells[lines->account];
 
     *id = cell;
-    if (cell.len && kam_line_is_plain_id(lines, cell) && !kam_line_may_be_scientific(cell) &&
-        !lines->file->conventions.ids_are_cut)
+    if (cell.len && lines->accounts_may_be_plain && kam_clean_is_plain_id(cell) &&
+        !kam_line_may_be_scientific(cell))
         return KAM_OK;
     return kam_line_read_any_account(lines, cells, line, id, why);
 }

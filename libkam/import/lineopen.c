@@ -123,6 +123,8 @@ void kam_line_reader_follow(struct kam_line_reader *lines)
         if (column != KAM_NO_COLUMN && file->conventions.columns[column].currency)
             lines->known_currency = file->conventions.columns[column].currency;
     }
+    lines->ids_may_be_plain = lines->import->options->prefix.len == 0;
+    lines->accounts_may_be_plain = lines->ids_may_be_plain && !file->conventions.ids_are_cut;
     kam_cell_memo_clear(&lines->months);
     lines->month_is_given =
         lines->month == KAM_NO_COLUMN || file->conventions.month != KAM_MONTH_NONE;

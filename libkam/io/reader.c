@@ -231,10 +231,9 @@ enum kam_status kam_reader_fill(struct kam_reader *reader, struct kam_batch **ba
 {
     enum kam_status status = parse(reader, error);
 
-    if (status)
-        return status;
-    kam_csv_exchange(reader->csv, batch);
-    return kam_batch_own(*batch) ? KAM_OK : kam_error_nomem(error);
+    if (!status)
+        kam_csv_exchange(reader->csv, batch);
+    return status;
 }
 
 bool kam_reader_failed(const struct kam_reader *reader)

@@ -74,8 +74,8 @@ KAM_MUST_CHECK enum kam_status
 kam_reader_next(struct kam_reader *reader, struct kam_csv_batch *batch, struct kam_error *error);
 
 /*
- * The same into *BATCH (batch.h), which becomes another one that needs the reader for nothing: it
- * may be used, and handed out, while others are read.
+ * The same into *BATCH (batch.h), which becomes another one. It may be used, and handed out, while
+ * others are read, if kam_batch_own is called before.
  */
 KAM_MUST_CHECK enum kam_status kam_reader_fill(struct kam_reader *reader, struct kam_batch **batch,
                                                struct kam_error *error);
