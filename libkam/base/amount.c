@@ -103,8 +103,9 @@ parse_other(struct kam_text text, const struct kam_amount_style *style, struct k
 enum kam_number kam_amount_parse(struct kam_text text, const struct kam_amount_style *style,
                                  struct kam_amount *amount)
 {
-    return kam_amount_parse_short(text, style, amount) ? KAM_NUMBER_OK
-                                                       : parse_other(text, style, amount);
+    if (kam_amount_may_be_plain(style) && kam_amount_parse_short(text, style, amount))
+        return KAM_NUMBER_OK;
+    return parse_other(text, style, amount);
 }
 
 enum kam_amount_hint kam_amount_hint(struct kam_text text)

@@ -69,8 +69,8 @@ KAM_MUST_CHECK enum kam_number kam_amount_parse(struct kam_text text,
                                                 struct kam_amount *amount);
 
 /*
- * The same, inlined, for nothing but up to 8 bytes of digits and a point with at most 4 places, as
- * nearly all amounts are. False: it is something else.
+ * The same for a style in which amounts may be plain, and for nothing but up to 8 bytes of digits
+ * and a point with at most 4 places, as nearly all amounts are. False: it is something else.
  */
 static inline bool kam_amount_parse_short(struct kam_text text,
                                           const struct kam_amount_style *style,
@@ -79,8 +79,8 @@ static inline bool kam_amount_parse_short(struct kam_text text,
     static const int64_t steps[KAM_MINOR_PLACES + 1] = {10000, 1000, 100, 10, 1};
     struct kam_plain plain;
 
-    if (!kam_amount_may_be_plain(style) || text.len - 1 >= KAM_PLAIN_WORD ||
-        !kam_plain_read(text.ptr, text.len, &plain) || (plain.has_point && text.len == 1))
+    if (text.len - 1 >= KAM_PLAIN_WORD || !kam_plain_read(text.ptr, text.len, &plain) ||
+        (plain.has_point && text.len == 1))
         return false;
     if (plain.places > KAM_MINOR_PLACES || !kam_amount_is_plain(style, plain.places))
         return false;

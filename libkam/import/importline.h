@@ -41,6 +41,7 @@ struct kam_line_amounts {
     size_t at;     /* KAM_NO_COLUMN: it is a constant instead */
     size_t behind; /* the cell behind it, where that column has no name */
     const struct kam_amount_style *style;
+    bool may_be_plain; /* nothing is behind, and plain numbers mean what they say */
     bool has_currency; /* by its heading or a title */
 };
 
@@ -61,7 +62,7 @@ struct kam_line_reader {
     size_t service_fallback; /* the service of a line of a cloud bill that has none there */
     enum kam_cell_reading *attribute_readings;
     struct kam_line_amounts factors[2], *sums;
-    bool amount_is_a_column;          /* and neither a constant nor a product */
+    bool amount_may_be_plain;         /* as in its one column */
     bool header_has_amount;           /* the header may be read as a line, too */
     enum kam_currency known_currency; /* of all amounts, by a heading or a title */
     bool ids_may_be_plain;            /* no prefix goes before them, */

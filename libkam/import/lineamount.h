@@ -22,8 +22,7 @@ static inline enum kam_status kam_line_read_cell(struct kam_line_reader *lines,
                                                  const struct kam_line_amounts *amounts,
                                                  struct kam_amount *amount, struct kam_error *why)
 {
-    if (amounts->behind == KAM_NO_COLUMN &&
-        kam_amount_parse_short(cells[amounts->at], amounts->style, amount))
+    if (amounts->may_be_plain && kam_amount_parse_short(cells[amounts->at], amounts->style, amount))
         return KAM_OK;
     return kam_line_read_any_cell(lines, cells, line, amounts, amount, why);
 }
@@ -42,7 +41,7 @@ static inline enum kam_status kam_line_read_amount(struct kam_line_reader *lines
 {
     const struct kam_line_amounts *amounts = &lines->factors[0];
 
-    if (lines->amount_is_a_column && amounts->behind == KAM_NO_COLUMN &&
+    if (lines->amount_may_be_plain &&
         kam_amount_parse_short(cells[amounts->at], amounts->style, amount))
         return KAM_OK;
     return kam_line_read_any_amount(lines, cells, line, amount, why);

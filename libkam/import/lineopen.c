@@ -109,14 +109,27 @@ static bool header_has_amount(const struct kam_import_file *file)
     return found;
 }
 
+static void follow_amounts(const struct kam_line_reader *lines, struct kam_line_amounts *amounts)
+{
+    const struct kam_column_convention *columns = lines->file->conventions.columns;
+
+    if (amounts->at == KAM_NO_COLUMN)
+        return;
+    amounts->may_be_plain =
+        amounts->behind == KAM_NO_COLUMN && kam_amount_may_be_plain(amounts->style);
+    amounts->has_currency = columns[lines->selected[amounts->at]].currency != KAM_CURRENCY_NONE;
+}
+
 void kam_line_reader_follow(struct kam_line_reader *lines)
 {
     const struct kam_import_file *file = lines->file;
 
     lines->header_has_amount = header_has_amount(file);
     for (size_t i = 0; i < lines->layout->sum_count; i++)
-        lines->sums[i].has_currency =
-            file->conventions.columns[file->sums[i]].currency != KAM_CURRENCY_NONE;
+        follow_amounts(lines, &lines->sums[i]);
+    for (size_t i = 0; i < file->factor_count; i++)
+        follow_amounts(lines, &lines->factors[i]);
+    lines->amount_may_be_plain = file->factor_count == 1 && lines->factors[0].may_be_plain;
     lines->known_currency = KAM_CURRENCY_NONE;
     for (size_t i = 0; i < file->factor_count; i++) {
         size_t column = file->factors[i].column;
@@ -153,7 +166,6 @@ static void find_positions(struct kam_line_reader *lines)
                                                                      : KAM_NO_COLUMN);
     for (size_t i = 0; i < file->factor_count; i++)
         lines->factors[i] = amounts_in(lines, file->factors[i].column);
-    lines->amount_is_a_column = file->factor_count == 1 && lines->factors[0].at != KAM_NO_COLUMN;
     for (size_t i = 0; i < layout->attribute_count; i++) {
         lines->attributes[i] = position(lines, file->attributes[i]);
         lines->attribute_readings[i] = reading_of(layout->attributes[i]);

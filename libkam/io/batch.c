@@ -180,35 +180,42 @@ static struct kam_text undouble(struct kam_batch *batch, struct kam_text field)
     return (struct kam_text){start, (size_t)(to - start)};
 }
 
-/* Take the quotes away around *FIELD of a regular record, and a CR behind them. */
-static __attribute__((noinline)) void unquote(struct kam_batch *batch, struct kam_text *field)
+/* Take the quotes away around those of CELLS[COUNT], of a regular record, that have them. */
+static void unquote(struct kam_batch *batch, struct kam_text *cells, size_t count)
 {
-    struct kam_text quoted = kam_without_line_end(*field);
-
-    *field = (struct kam_text){quoted.ptr + 1, quoted.len - 2};
-    if (batch->has_doubled && field->len && memchr(field->ptr, '"', field->len))
-        *field = undouble(batch, *field);
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i].len == 0 || *cells[i].ptr != '"')
+            continue;
+        cells[i] = (struct kam_text){cells[i].ptr + 1, cells[i].len - 2};
+        if (batch->has_doubled && cells[i].len && memchr(cells[i].ptr, '"', cells[i].len))
+            cells[i] = undouble(batch, cells[i]);
+    }
 }
 
-/* The COUNT cells of regular record ROW that stand in COLUMNS. */
-static void slice_row(struct kam_batch *batch, const struct kam_batch_row *row,
-                      const size_t *columns, size_t count, struct kam_text *cells)
+/*
+ * The COUNT cells that stand in COLUMNS of a regular record; ENDS are where its fields end in
+ * BYTES, and before them where the one before it does. True if there are quotes around any. Not
+ * inlined, so that the loop isn't mixed up with what is computed for it.
+ */
+static __attribute__((noinline)) bool slice(const char *bytes, const uint32_t *ends,
+                                            const size_t *columns, size_t count,
+                                            struct kam_text *cells)
 {
-    const uint32_t *ends = batch->ends + row->first;
-    const char *bytes = batch->block.ptr + row->at;
+    bool quoted = false;
 
     for (size_t i = 0; i < count; i++) {
         const uint32_t *end = ends + columns[i];
         uint32_t start = end[0] + 1;
         cells[i] = (struct kam_text){bytes + start, end[1] - start};
-        /* There is at least the byte that ends it. */
-        if (bytes[start] == '"')
-            unquote(batch, &cells[i]);
+        quoted |= bytes[start] == '"'; /* there is at least the byte that ends it */
     }
-    struct kam_text *last = cells + count - 1;
-    if (columns[count - 1] + 1 == batch->selection->fields && last->len &&
-        last->ptr[last->len - 1] == '\r')
-        last->len--;
+    return quoted;
+}
+
+static void drop_cr(struct kam_text *cell)
+{
+    if (cell->len && cell->ptr[cell->len - 1] == '\r')
+        cell->len--;
 }
 
 static void slice_copies(const struct kam_batch *batch, size_t first, size_t count,
@@ -234,6 +241,30 @@ static bool make_room(struct kam_batch *batch, size_t cells)
                              sizeof *batch->out_faults);
 }
 
+/* The cells and lines of all rows. */
+static void slice_rows(struct kam_batch *batch)
+{
+    const struct kam_selection *selection = batch->selection;
+    const size_t *columns = selection->columns, width = batch->width;
+    bool has_last = width && selection->fields && columns[width - 1] + 1 == selection->fields;
+    struct kam_text *cells = batch->cells;
+
+    for (size_t r = 0; r < batch->row_count; r++, cells += width) {
+        const struct kam_batch_row *row = &batch->rows[r];
+        batch->lines[r] = row->line;
+        if (row->kind == COPIED) {
+            slice_copies(batch, row->first, width, cells);
+            continue;
+        }
+        bool quoted =
+            slice(batch->block.ptr + row->at, batch->ends + row->first, columns, width, cells);
+        if (has_last)
+            drop_cr(&cells[width - 1]);
+        if (quoted)
+            unquote(batch, cells, width);
+    }
+}
+
 bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out)
 {
     size_t of_rows = batch->row_count * batch->width;
@@ -241,15 +272,7 @@ bool kam_batch_take(struct kam_batch *batch, struct kam_csv_batch *out)
 
     if (!make_room(batch, of_rows + copies))
         return false;
-    for (size_t r = 0; r < batch->row_count; r++) {
-        const struct kam_batch_row *row = &batch->rows[r];
-        struct kam_text *cells = batch->cells + r * batch->width;
-        batch->lines[r] = row->line;
-        if (row->kind == COPIED)
-            slice_copies(batch, row->first, batch->width, cells);
-        else if (batch->width)
-            slice_row(batch, row, batch->selection->columns, batch->width, cells);
-    }
+    slice_rows(batch);
     slice_copies(batch, 0, batch->fault_count ? copies : 0, batch->cells + of_rows);
     for (size_t i = 0; i < batch->fault_count; i++) {
         const struct kam_batch_fault *f = &batch->faults[i];
