@@ -101,8 +101,10 @@ bool kam_batch_begin_scan(struct kam_batch *batch, const struct kam_rows *scan, 
         !kam_array_reserve(&batch->ends, &batch->ends_capacity, batch->end_count + 1 + count,
                            sizeof *batch->ends))
         return false;
+    if (batch->block.len == 0)
+        batch->block.ptr = bytes;
     batch->scan = scan;
-    batch->scanned = bytes;
+    batch->scan_at = (uint32_t)(bytes - batch->block.ptr);
     batch->scan_ends = batch->end_count;
     batch->ends[batch->end_count++] = UINT32_MAX; /* the byte before the first field */
     memcpy(batch->ends + batch->end_count, scan->ends, count * sizeof *scan->ends);
@@ -113,14 +115,15 @@ bool kam_batch_begin_scan(struct kam_batch *batch, const struct kam_rows *scan, 
 
 void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, size_t row)
 {
-    const struct kam_rows *scan = batch->scan;
+    batch->rows[batch->row_count++] = (struct kam_batch_row){
+        line, REGULAR, batch->scan_at, batch->scan_ends + batch->scan->first[row]};
+}
 
-    if (batch->block.len == 0)
-        batch->block.ptr = batch->scanned;
-    batch->block.len = (size_t)(batch->scanned + kam_rows_begin(scan, row + 1) - batch->block.ptr);
-    batch->rows[batch->row_count++] =
-        (struct kam_batch_row){line, REGULAR, (uint32_t)(batch->scanned - batch->block.ptr),
-                               batch->scan_ends + scan->first[row]};
+void kam_batch_end_scan(struct kam_batch *batch, size_t row)
+{
+    /* Without a row there is no block yet: the first may lie in another one. */
+    if (batch->row_count)
+        batch->block.len = batch->scan_at + kam_rows_begin(batch->scan, row);
 }
 
 static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,

@@ -44,9 +44,9 @@ struct kam_batch {
     size_t end_count, ends_capacity;
     bool has_doubled; /* quotes within quotes, perhaps */
 
-    const struct kam_rows *scan; /* the last one, of SCANNED; its ends begin at SCAN_ENDS */
-    const char *scanned;
-    size_t scan_ends;
+    const struct kam_rows *scan; /* the one that rows are being taken from, */
+    uint32_t scan_at;            /* where what was scanned begins in the block, */
+    size_t scan_ends;            /* and its ends in ENDS */
 
     struct kam_buffer text; /* of all that isn't a slice of the block */
     struct kam_spans spans;
@@ -91,6 +91,9 @@ KAM_MUST_CHECK bool kam_batch_begin_scan(struct kam_batch *batch, const struct k
 
 /* Record number ROW of the scan is a row, which stands at LINE. */
 void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, size_t row);
+
+/* No record number ROW or behind it is. */
+void kam_batch_end_scan(struct kam_batch *batch, size_t row);
 
 /* From now on the block isn't needed any more. */
 KAM_MUST_CHECK bool kam_batch_own(struct kam_batch *batch);

@@ -316,6 +316,7 @@ static bool take_rows(struct kam_csv *csv, struct kam_text *block)
     while (row < csv->rows->count && !is_full(csv))
         if (!take_row(csv, bytes, row++))
             return false;
+    kam_batch_end_scan(csv->batch, row);
     block->ptr += kam_rows_begin(csv->rows, row);
     block->len -= kam_rows_begin(csv->rows, row);
     return true;
