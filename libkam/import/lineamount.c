@@ -90,7 +90,7 @@ enum kam_status kam_line_read_any_amount(struct kam_line_reader *lines,
                                          const struct kam_text *cells, uint64_t line,
                                          struct kam_amount *amount, struct kam_error *why)
 {
-    struct kam_amount factors[2];
+    struct kam_amount factors[2] = {{.is_minor = true}, {.is_minor = true}};
     struct kam_decimal product;
 
     *amount = (struct kam_amount){.is_minor = true};
