@@ -378,8 +378,11 @@ enum kam_status kam_csv_push(struct kam_csv *csv, struct kam_text *block, bool a
 
     kam_batch_begin(csv->batch, &csv->selection);
     while (block->len && !is_full(csv)) {
+        size_t len = block->len;
         if (may_be_regular(csv) && !take_rows(csv, block))
             return kam_error_nomem(error);
+        if (block->len < len && len > KAM_ROWS_WINDOW)
+            continue; /* the scan may have seen only a part of the next record */
         if (block->len && !is_full(csv) && !push_line(csv, block, &ends))
             return kam_error_nomem(error);
     }
