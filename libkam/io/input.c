@@ -281,11 +281,14 @@ enum kam_status kam_input_read(struct kam_input *input, struct kam_text *block,
 {
     enum kam_status status = read_block(input, block, error);
 
-    if (status == KAM_OK)
+    if (status) {
+        if (error)
+            error->order = input->options.order;
+        return status;
+    }
+    if (input->options.digest == KAM_DIGEST_WANTED)
         XXH3_128bits_update(input->digest, block->ptr, block->len);
-    else if (error)
-        error->order = input->options.order;
-    return status;
+    return KAM_OK;
 }
 
 bool kam_input_at_end(const struct kam_input *input)

@@ -13,6 +13,9 @@
 
 struct kam_input;
 
+/* Whether the digest of the content is wanted, which takes some time. */
+enum kam_digest_use { KAM_DIGEST_WANTED, KAM_DIGEST_UNUSED };
+
 struct kam_input_options {
     const char *encoding; /* an iconv name, or NULL: UTF-8, or what the first bytes say */
     /* What it is given with, for the message that suggests another; NULL: --encoding. */
@@ -24,6 +27,7 @@ struct kam_input_options {
     size_t block_size;  /* 0 for the default; the tests sweep it from 1 */
     size_t first_block; /* bytes the first block is made of if there are that many; 0: block_size */
     unsigned order;     /* position among the inputs of the run, for errors */
+    enum kam_digest_use digest;
 };
 
 /*
@@ -86,7 +90,8 @@ bool kam_input_at_end(const struct kam_input *input);
 
 /*
  * A hash (XXH3, 128 bits) of all that was read so far, after decompression and decoding: at the
- * end, two inputs have the same one only if they have the same content.
+ * end, two inputs have the same one only if they have the same content. That of nothing where it
+ * is unused.
  */
 struct kam_digest {
     uint64_t low, high;

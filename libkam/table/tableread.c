@@ -200,6 +200,7 @@ static enum kam_status read_file(struct kam_table *table, const char *path,
     struct kam_reader_options o = *options;
 
     o.input.order = (unsigned)table->file_count;
+    o.input.digest = KAM_DIGEST_UNUSED;
     enum kam_status status = kam_reader_open(&intake.reader, path, &o, error);
     if (status)
         return status;

@@ -271,6 +271,34 @@ static void the_size_of_a_regular_file_is_known(void **state)
     kam_input_close(input);
 }
 
+static struct kam_digest digest_of(struct kam_text bytes, enum kam_digest_use use)
+{
+    const struct kam_input_options options = {.digest = use, .block_size = 5};
+    struct kam_buffer out = {NULL, 0, 0};
+    struct kam_input *input;
+
+    assert_int_equal(kam_input_open_memory(&input, "x", bytes, &options, NULL), KAM_OK);
+    assert_int_equal(drain(input, &out, NULL), KAM_END);
+    assert_true(kam_text_equal(kam_buffer_text(&out), bytes));
+    struct kam_digest digest = kam_input_digest(input);
+    kam_input_close(input);
+    kam_buffer_free(&out);
+    return digest;
+}
+
+static void the_digest_is_of_the_content_unless_nobody_wants_it(void **state)
+{
+    const struct kam_text some = KAM_TEXT("a,b\n1,2\n"), other = KAM_TEXT("a,b\n1,3\n");
+
+    (void)state;
+    struct kam_digest a = digest_of(some, KAM_DIGEST_WANTED);
+    struct kam_digest b = digest_of(other, KAM_DIGEST_WANTED);
+    struct kam_digest nothing = digest_of(KAM_TEXT(""), KAM_DIGEST_WANTED);
+    struct kam_digest unused = digest_of(some, KAM_DIGEST_UNUSED);
+    assert_true(a.low != b.low && a.high != b.high);
+    assert_true(unused.low == nothing.low && unused.high == nothing.high);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +309,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_opened_is_an_error),
         cmocka_unit_test(a_failing_read_is_an_error_not_the_end),
         cmocka_unit_test(the_size_of_a_regular_file_is_known),
+        cmocka_unit_test(the_digest_is_of_the_content_unless_nobody_wants_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
