@@ -217,23 +217,39 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
+static const struct kam_movement *movement_at(const struct kam_listing *listing, size_t k)
+{
+    return &listing->diff->movements[listing->order[k]];
+}
+
+static void expect_row(const struct kam_snapshot *snapshot, uint32_t row,
+                       void (*expect)(const struct kam_table *table, size_t row))
+{
+    if (row != KAM_NONE)
+        expect(&snapshot->table, row);
+}
+
 /*
  * The rows of the movements that are listed behind the K-th will be needed soon. They are all over
- * the memory, and so are the movements.
+ * the memory, and so are the movements, and what says where the rows are.
  */
 static void expect(const struct kam_listing *listing, size_t k)
 {
-    enum { AHEAD = 8, FAR_AHEAD = 32 };
+    enum { AHEAD = 8, PLACES_AHEAD = 16, MOVEMENTS_AHEAD = 32 };
+    const struct kam_diff *diff = listing->diff;
 
-    if (k + FAR_AHEAD < listing->count)
-        __builtin_prefetch(&listing->diff->movements[listing->order[k + FAR_AHEAD]]);
-    if (k + AHEAD >= listing->count)
-        return;
-    const struct kam_movement *movement = &listing->diff->movements[listing->order[k + AHEAD]];
-    if (movement->old_row != KAM_NONE)
-        kam_table_expect(&listing->diff->old->table, movement->old_row);
-    if (movement->new_row != KAM_NONE)
-        kam_table_expect(&listing->diff->new->table, movement->new_row);
+    if (k + MOVEMENTS_AHEAD < listing->count)
+        __builtin_prefetch(movement_at(listing, k + MOVEMENTS_AHEAD));
+    if (k + PLACES_AHEAD < listing->count) {
+        const struct kam_movement *movement = movement_at(listing, k + PLACES_AHEAD);
+        expect_row(diff->old, movement->old_row, kam_table_expect_place);
+        expect_row(diff->new, movement->new_row, kam_table_expect_place);
+    }
+    if (k + AHEAD < listing->count) {
+        const struct kam_movement *movement = movement_at(listing, k + AHEAD);
+        expect_row(diff->old, movement->old_row, kam_table_expect);
+        expect_row(diff->new, movement->new_row, kam_table_expect);
+    }
 }
 
 void kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer)
@@ -253,7 +269,7 @@ void kam_listing_write(const struct kam_listing *listing, struct kam_writer *wri
     kam_writer_end_row(writer);
     for (size_t k = 0; k < listing->count; k++) {
         expect(listing, k);
-        const struct kam_movement *movement = &diff->movements[listing->order[k]];
+        const struct kam_movement *movement = movement_at(listing, k);
         for (size_t i = 0; i < width; i++) {
             struct scratch scratch;
             kam_writer_cell(writer, written[i]->cell(diff, movement, &scratch), kinds[i]);

@@ -23,29 +23,27 @@ static struct kam_row_slot *first_slot(const struct kam_row_index *index, uint64
     return &index->slots[hash & (index->slot_count - 1)];
 }
 
-/*
- * The ids of TABLE from row FROM on, up to row END. Their slots are on their way then, and so are
- * the rows of the next group, and those that the slots probably name.
- */
+/* The ids of TABLE from row FROM on, up to row END. Their slots are on their way then. */
 static void gather(const struct kam_row_index *index, const struct kam_table *table, size_t column,
                    size_t from, size_t end, struct group *group)
 {
     group->count = end - from < GROUP ? end - from : GROUP;
     for (size_t i = 0; i < group->count; i++) {
         if (from + i + GROUP < end)
-            kam_table_expect(table, from + i + GROUP);
+            kam_table_expect_first(table, from + i + GROUP);
         group->ids[i] = kam_table_cell(table, from + i, column);
         group->hashes[i] = kam_hash(group->ids[i]);
         __builtin_prefetch(first_slot(index, group->hashes[i]));
     }
 }
 
+/* The rows that the slots of GROUP probably name are on their way then. */
 static void expect_rows(const struct kam_row_index *index, const struct group *group)
 {
     for (size_t i = 0; i < group->count; i++) {
         const struct kam_row_slot *slot = first_slot(index, group->hashes[i]);
         if (slot->row != KAM_NONE && slot->tag == (uint32_t)(group->hashes[i] >> 32))
-            kam_table_expect(index->table, slot->row);
+            kam_table_expect_first(index->table, slot->row);
     }
 }
 
@@ -99,16 +97,26 @@ enum kam_status kam_row_index_make(struct kam_row_index *index, const struct kam
     return status;
 }
 
+static void find_group(const struct kam_row_index *index, const struct group *group, uint32_t *rows)
+{
+    for (size_t i = 0; i < group->count; i++)
+        rows[i] = probe(index, group->ids[i], group->hashes[i])->row;
+}
+
 void kam_row_index_find(const struct kam_row_index *index, const struct kam_table *other,
                         size_t column, size_t from, size_t count, uint32_t *rows)
 {
-    struct group group;
+    enum { STEPS = 3 }; /* what the one does of a group is at hand when the next one comes to it */
+    struct group groups[STEPS];
+    size_t group_count = (count + GROUP - 1) / GROUP;
 
-    for (size_t done = 0; done < count; done += group.count) {
-        gather(index, other, column, from + done, from + count, &group);
-        expect_rows(index, &group);
-        for (size_t i = 0; i < group.count; i++)
-            rows[done + i] = probe(index, group.ids[i], group.hashes[i])->row;
+    for (size_t g = 0; g < group_count + STEPS - 1; g++) {
+        if (g < group_count)
+            gather(index, other, column, from + g * GROUP, from + count, &groups[g % STEPS]);
+        if (g >= 1 && g - 1 < group_count)
+            expect_rows(index, &groups[(g - 1) % STEPS]);
+        if (g >= 2)
+            find_group(index, &groups[(g - 2) % STEPS], rows + (g - 2) * GROUP);
     }
 }
 

@@ -19,6 +19,8 @@
 #define KAM_NO_COLUMN SIZE_MAX
 #define KAM_NO_ROW    SIZE_MAX
 
+enum { KAM_CACHE_LINE = 64 };
+
 /* Which columns have their cells kept, and which are known to have the same in all rows. */
 struct kam_table_choice {
     bool (*keeps)(const void *context, struct kam_text name); /* NULL: all */
@@ -48,6 +50,8 @@ struct kam_table {
     struct kam_table_row **rows;
     size_t count;
     size_t rows_capacity;
+    unsigned
+        row_lines; /* that most rows take in the processor's cache, as far as it's worth while */
     const char **files; /* names of the inputs, borrowed, for messages */
     size_t file_count;
     size_t files_capacity;
@@ -97,11 +101,19 @@ static inline bool kam_table_run(const struct kam_table *table, size_t row, size
  */
 static inline void kam_table_expect(const struct kam_table *table, size_t row)
 {
-    enum { CACHE_LINE = 64, LINES = 5 }; /* what follows, the processor sees coming by itself */
     const char *bytes = (const char *)table->rows[row];
 
-    for (int i = 0; i < LINES; i++)
-        __builtin_prefetch(bytes + (size_t)i * CACHE_LINE);
+    for (unsigned i = 0; i < table->row_lines; i++)
+        __builtin_prefetch(bytes + (size_t)i * KAM_CACHE_LINE);
+}
+
+/* Only its first cells will be. */
+static inline void kam_table_expect_first(const struct kam_table *table, size_t row)
+{
+    const struct kam_table_row *r = table->rows[row];
+
+    __builtin_prefetch(r);
+    __builtin_prefetch(r->ends + table->kept);
 }
 
 static inline void kam_table_expect_place(const struct kam_table *table, size_t row)

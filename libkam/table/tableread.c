@@ -215,14 +215,24 @@ static enum kam_status read_file(struct kam_table *table, const char *path,
     return status;
 }
 
+/* Of a long row the processor sees coming by itself what follows the first lines. */
+static void count_lines(struct kam_table *table)
+{
+    enum { MOST = 5 };
+    size_t lines = table->count ? table->arena.used / table->count / KAM_CACHE_LINE + 1 : 1;
+
+    table->row_lines = lines < MOST ? (unsigned)lines : MOST;
+}
+
 enum kam_status kam_table_read(struct kam_table *table, const char *const *paths, size_t count,
                                const struct kam_reader_options *options, struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
 
     if (count == 0)
-        return read_file(table, "-", options, error);
+        status = read_file(table, "-", options, error);
     for (size_t i = 0; i < count && !status; i++)
         status = read_file(table, paths[i], options, error);
+    count_lines(table);
     return status;
 }
