@@ -10,7 +10,7 @@ static void look_ahead(const char **next, char byte, const char *p, const char *
 const char *kam_line_end(const char *p, const char *end, struct kam_line_ends *ends)
 {
     look_ahead(&ends->lf, '\n', p, end);
-    look_ahead(&ends->cr, '\r', p, end);
+    look_ahead(&ends->cr, '\r', p, ends->lf); /* most blocks have none, and LFs aren't far away */
     const char *first = ends->lf < ends->cr ? ends->lf : ends->cr;
     if (first == end)
         return NULL;
