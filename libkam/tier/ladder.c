@@ -180,13 +180,26 @@ enum kam_status kam_ladder_of_snapshots(struct kam_ladder *ladder, const struct 
     return status;
 }
 
+/* A look at a few names is less than hashing one. */
+static uint32_t find_step(const struct kam_map *tiers, struct kam_text name)
+{
+    enum { FEW = 8 };
+
+    if (tiers->count > FEW)
+        return kam_map_find(tiers, name);
+    for (uint32_t i = 0; i < tiers->count; i++)
+        if (kam_text_equal(tiers->texts[i], name))
+            return i;
+    return KAM_NONE;
+}
+
 enum kam_status kam_ladder_step(const struct kam_ladder *ladder,
                                 const struct kam_snapshot *snapshot, size_t row, uint32_t *step,
                                 struct kam_error *error)
 {
     struct kam_text tier = kam_table_cell(&snapshot->table, row, snapshot->tier);
 
-    *step = kam_map_find(&ladder->tiers, tier);
+    *step = find_step(&ladder->tiers, tier);
     if (*step != KAM_NONE)
         return KAM_OK;
     struct kam_place place = kam_table_place(&snapshot->table, row, snapshot->tier);

@@ -116,6 +116,35 @@ static void a_model_says_it(void **unused)
     kam_snapshot_free(&snapshot);
 }
 
+/* The tier of the one customer is x. */
+static void every_step_is_found_however_many_there_are(void **unused)
+{
+    static const char letters[] = "abcdefghijklmnopqrst";
+    enum { MOST = sizeof letters - 1 };
+    struct kam_text names[MOST + 1];
+    struct kam_snapshot snapshot;
+    char path[TEMPORARY_PATH];
+    struct kam_error error;
+
+    (void)unused;
+    make(&snapshot, path, "A");
+    for (size_t above = 0; above <= MOST; above++) {
+        struct kam_ladder with = {0}, without = {0};
+        uint32_t step;
+        for (size_t i = 0; i < above; i++)
+            names[i] = (struct kam_text){letters + i, 1};
+        names[above] = KAM_TEXT("x");
+        assert_int_equal(kam_ladder_of_model(&with, names, above + 1, &error), KAM_OK);
+        assert_int_equal(kam_ladder_of_model(&without, names, above, &error), KAM_OK);
+        assert_int_equal(kam_ladder_step(&with, &snapshot, 0, &step, &error), KAM_OK);
+        assert_int_equal(step, above);
+        assert_int_equal(kam_ladder_step(&without, &snapshot, 0, &step, &error), KAM_DATA);
+        kam_ladder_free(&with);
+        kam_ladder_free(&without);
+    }
+    kam_snapshot_free(&snapshot);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +152,7 @@ int main(void)
         cmocka_unit_test(what_stays_open_is_refused),
         cmocka_unit_test(contradictions_are_refused),
         cmocka_unit_test(a_model_says_it),
+        cmocka_unit_test(every_step_is_found_however_many_there_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
