@@ -11,7 +11,10 @@ struct kam_row_slot {
     uint32_t row; /* KAM_NONE in a free slot */
 };
 
-/* Ids on their way to their slots. */
+/*
+ * Ids on their way to their slots. What is done with a group is done in steps, with other groups
+ * in between: what a step asks for is at hand when the next one comes to it.
+ */
 struct group {
     struct kam_text ids[GROUP];
     uint64_t hashes[GROUP];
@@ -78,9 +81,9 @@ static enum kam_status add_group(struct kam_row_index *index, const struct group
 enum kam_status kam_row_index_make(struct kam_row_index *index, const struct kam_table *table,
                                    size_t column, struct kam_error *error)
 {
-    enum { FEWEST_SLOTS = 16 };
-    struct group group;
-    size_t slots = FEWEST_SLOTS;
+    enum { FEWEST_SLOTS = 16, STEPS = 2 };
+    struct group groups[STEPS];
+    size_t slots = FEWEST_SLOTS, group_count = (table->count + GROUP - 1) / GROUP;
     enum kam_status status = KAM_OK;
 
     while (slots / 3 * 2 < table->count)
@@ -90,9 +93,11 @@ enum kam_status kam_row_index_make(struct kam_row_index *index, const struct kam
     if (!index->slots || table->count >= KAM_NONE)
         return kam_error_nomem(error);
     memset(index->slots, 0xFF, slots * sizeof *index->slots);
-    for (size_t row = 0; row < table->count && !status; row += group.count) {
-        gather(index, table, column, row, table->count, &group);
-        status = add_group(index, &group, (uint32_t)row, error);
+    for (size_t g = 0; g < group_count + STEPS - 1 && !status; g++) {
+        if (g < group_count)
+            gather(index, table, column, g * GROUP, table->count, &groups[g % STEPS]);
+        if (g >= 1)
+            status = add_group(index, &groups[(g - 1) % STEPS], (uint32_t)((g - 1) * GROUP), error);
     }
     return status;
 }
@@ -106,7 +111,7 @@ static void find_group(const struct kam_row_index *index, const struct group *gr
 void kam_row_index_find(const struct kam_row_index *index, const struct kam_table *other,
                         size_t column, size_t from, size_t count, uint32_t *rows)
 {
-    enum { STEPS = 3 }; /* what the one does of a group is at hand when the next one comes to it */
+    enum { STEPS = 3 };
     struct group groups[STEPS];
     size_t group_count = (count + GROUP - 1) / GROUP;
 
