@@ -1,6 +1,7 @@
 #include "io/decode.h"
 #include "base/utf8.h"
 #include "io/encoding.h"
+#include "io/pairs.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -9,12 +10,17 @@
 enum {
     ROOM = 16, /* for any one character, and what was kept back before it */
     LONGEST_UTF8 = 4,
+    SLICE = 64,             /* bytes that are left to iconv where a pair isn't known */
+    MANY_BYTES = 64 * 1024, /* of which it is worth while to ask about all pairs */
 };
 
 struct kam_decoder {
     iconv_t conversion; /* unless it is UTF-8 */
     const char *name;
     bool is_utf8;
+    bool has_pairs;          /* characters of one byte, or mostly two */
+    struct kam_pairs *pairs; /* those, once there is much to convert */
+    uint64_t bytes;          /* converted so far, as long as there are none */
     size_t unit;
 };
 
@@ -38,6 +44,7 @@ static enum kam_status open_conversion(struct kam_decoder *decoder, struct kam_e
     decoder->conversion = *name ? iconv_open("UTF-8", name) : (iconv_t)-1;
     if (decoder->conversion != (iconv_t)-1) {
         decoder->unit = find_unit(decoder->conversion);
+        decoder->has_pairs = kam_pairs_are_in(name);
         return KAM_OK;
     }
     if (*name && errno == ENOMEM)
@@ -159,6 +166,44 @@ static size_t run(iconv_t conversion, struct kam_text bytes, size_t most, struct
     return bytes.len - left;
 }
 
+/* Ask for the pairs of DECODER if it has any, and COUNT more bytes make it worth while. */
+static bool find_pairs(struct kam_decoder *decoder, size_t count)
+{
+    decoder->bytes += count;
+    if (decoder->has_pairs && !decoder->pairs && decoder->bytes >= MANY_BYTES)
+        decoder->pairs = kam_pairs_new(decoder->conversion);
+    return decoder->pairs || !decoder->has_pairs || decoder->bytes < MANY_BYTES;
+}
+
+/* All of kam_decoder_convert but looking at what came out. False when memory ran out. */
+static bool convert(const struct kam_decoder *decoder, struct kam_text bytes, size_t *used,
+                    enum kam_decoder_rest *rest, struct kam_buffer *out)
+{
+    bool sliced;
+    size_t n;
+
+    *used = 0;
+    do {
+        struct kam_text left = {bytes.ptr + *used, bytes.len - *used};
+        if (!kam_buffer_reserve(out, left.len + left.len / 2 + ROOM))
+            return false;
+        if (decoder->pairs) {
+            n = kam_pairs_convert(decoder->pairs, left, out);
+            left = (struct kam_text){left.ptr + n, left.len - n};
+            *used += n;
+        }
+        sliced = decoder->pairs && left.len > SLICE;
+        if (sliced)
+            left.len = SLICE;
+        *used += n = run(decoder->conversion, left, SIZE_MAX, out);
+        /* A slice may end within a character; where it is only that, there is more to do. */
+    } while (errno == E2BIG || (sliced && n && errno != EILSEQ));
+    *rest = errno == 0        ? KAM_DECODER_NOTHING
+            : errno == EINVAL ? KAM_DECODER_INCOMPLETE
+                              : KAM_DECODER_BROKEN;
+    return true;
+}
+
 /*
  * Of what was made of BYTES, from BEFORE in OUT on, only GOOD bytes are text: glibc takes UCS-4
  * beyond U+10FFFF, and UTF-7 can hide a NUL. How many bytes they were made of is seen when they
@@ -183,16 +228,8 @@ enum kam_status kam_decoder_convert(struct kam_decoder *decoder, struct kam_text
         return kam_buffer_add(out, (struct kam_text){bytes.ptr, *used}) ? KAM_OK
                                                                         : kam_error_nomem(error);
     }
-    *used = 0;
-    do {
-        struct kam_text left = {bytes.ptr + *used, bytes.len - *used};
-        if (!kam_buffer_reserve(out, left.len + left.len / 2 + ROOM))
-            return kam_error_nomem(error);
-        *used += run(decoder->conversion, left, SIZE_MAX, out);
-    } while (errno == E2BIG);
-    *rest = errno == 0        ? KAM_DECODER_NOTHING
-            : errno == EINVAL ? KAM_DECODER_INCOMPLETE
-                              : KAM_DECODER_BROKEN;
+    if (!find_pairs(decoder, bytes.len) || !convert(decoder, bytes, used, rest, out))
+        return kam_error_nomem(error);
     enum kam_decoder_rest wrong;
     size_t good =
         kam_decoder_check((struct kam_text){out->ptr + before, out->len - before}, &wrong);
@@ -223,5 +260,6 @@ void kam_decoder_close(struct kam_decoder *decoder)
         return;
     if (!decoder->is_utf8)
         iconv_close(decoder->conversion);
+    free(decoder->pairs);
     free(decoder);
 }

@@ -8,9 +8,9 @@ run_pyramid_duckdb() {
 }
 
 # Where the time of the chain goes: every stage by itself, from file to file.
-run_stage_merge() { used "$build/kam-merge-group" -o "$work/merged.csv" "$work/accounts.csv"; }
-run_stage_score() { used "$build/kam-score" -o "$work/scored.csv" "$work/merged.csv"; }
-run_stage_tier() { used "$build/kam-tier" -o "$work/tiered.csv" "$work/scored.csv"; }
+run_stage_merge() { used "$build/kam-merge-group" "$work/accounts.csv" >"$work/merged.csv"; }
+run_stage_score() { used "$build/kam-score" "$work/merged.csv" >"$work/scored.csv"; }
+run_stage_tier() { used "$build/kam-tier" "$work/scored.csv" >"$work/tiered.csv"; }
 
 compare_pyramid() {
     heading 'pyramid: kam-import | kam-merge-group | kam-score | kam-tier'
@@ -38,7 +38,7 @@ compare_pyramid() {
     ratio pyramid_kam pyramid_duckdb 'bills to pyramid / DuckDB script' 0.45 0.25
 }
 
-run_diff_kam() { used "$build/kam-diff" --threads "$threads" -o "$work/kam.csv" "$old" "$new"; }
+run_diff_kam() { used "$build/kam-diff" --threads "$threads" "$old" "$new" >"$work/kam.csv"; }
 run_diff_duckdb() { duckdb "OLD=$old" "NEW=$new" "OUT=$work/duckdb.csv" "$here/diff.sql"; }
 run_duckdb_nothing() { duckdb; }
 
