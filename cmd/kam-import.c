@@ -212,6 +212,8 @@ static void check_inspect(const struct kam_front *front, const struct kam_import
         kam_front_usage(front, "--inspect excludes --rejects, --reconcile and --join");
     if (options->total_count || options->totals_file)
         kam_front_usage(front, "--inspect excludes --check-total and --check-totals");
+    if (options->threads || options->memory)
+        kam_front_usage(front, "--inspect excludes --threads and --memory");
     if ((front->writer.delimiter == '\t' || front->writer.excel) && !tsv)
         kam_front_usage(front, "--inspect writes no table for --tsv or --excel; say --inspect=tsv");
 }

@@ -340,6 +340,12 @@ kam-import: --inspect excludes --check-total and --check-totals
 Try 'kam-import --help' for more information.
 end
 done
+for option in '--threads 2' '--memory 1G'; do
+    check "--inspect with $option" 2 "kam-import --inspect $option good.csv" 3<<'end'
+kam-import: --inspect excludes --threads and --memory
+Try 'kam-import --help' for more information.
+end
+done
 for option in --tsv --excel; do
     check "--inspect with $option" 2 "kam-import --inspect $option good.csv" 3<<'end'
 kam-import: --inspect writes no table for --tsv or --excel; say --inspect=tsv
