@@ -34,7 +34,7 @@ static inline void finish(struct kam_store *store)
 
 /* The only account of a store that is finished; its memory is BATCH's. */
 static inline const struct kam_account *only_account(const struct kam_store *store,
-                                              struct kam_walk_batch *batch)
+                                                     struct kam_walk_batch *batch)
 {
     struct kam_walk *walk;
 
