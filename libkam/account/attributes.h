@@ -18,9 +18,9 @@ static inline struct kam_text kam_attribute(const struct kam_attributes *attribu
 {
     if (!attributes)
         return (struct kam_text){"", 0};
-    uint32_t begin = i ? attributes->ends[i - 1] : 0;
-    return (struct kam_text){(const char *)(attributes->ends + count) + begin,
-                             attributes->ends[i] - begin};
+    uint32_t at = i ? attributes->ends[i - 1] : 0;
+    return (struct kam_text){(const char *)(attributes->ends + count) + at,
+                             attributes->ends[i] - at};
 }
 
 /*

@@ -77,14 +77,14 @@ static inline bool kam_amount_parse_short(struct kam_text text,
                                           struct kam_amount *amount)
 {
     static const int64_t steps[KAM_MINOR_PLACES + 1] = {10000, 1000, 100, 10, 1};
-    struct kam_plain plain;
+    struct kam_plain number;
 
-    if (text.len - 1 >= KAM_PLAIN_WORD || !kam_plain_read(text.ptr, text.len, &plain) ||
-        (plain.has_point && text.len == 1))
+    if (text.len - 1 >= KAM_PLAIN_WORD || !kam_plain_read(text.ptr, text.len, &number) ||
+        (number.has_point && text.len == 1))
         return false;
-    if (plain.places > KAM_MINOR_PLACES || !kam_amount_is_plain(style, plain.places))
+    if (number.places > KAM_MINOR_PLACES || !kam_amount_is_plain(style, number.places))
         return false;
-    amount->minor = (int64_t)plain.value * steps[plain.places];
+    amount->minor = (int64_t)number.value * steps[number.places];
     amount->exact = kam_decimal_of_minor(amount->minor);
     amount->is_minor = true;
     amount->currency = KAM_CURRENCY_NONE;

@@ -32,9 +32,9 @@ static inline uint64_t kam_plain_load(const char *p, size_t len)
     if (len >= sizeof(uint32_t))
         return kam_plain_load_four(p) << missing | kam_plain_load_four(p + len - sizeof(uint32_t))
                                                        << 32;
-    uint64_t first = (unsigned char)p[0] ^ '0', middle = (unsigned char)p[len / 2] ^ '0';
-    uint64_t last = (unsigned char)p[len - 1] ^ '0';
-    return first << missing | middle << (missing + 8 * (len / 2)) | last << 56;
+    uint64_t head = (unsigned char)p[0] ^ '0', middle = (unsigned char)p[len / 2] ^ '0';
+    uint64_t tail = (unsigned char)p[len - 1] ^ '0';
+    return head << missing | middle << (missing + 8 * (len / 2)) | tail << 56;
 }
 
 /* Bit 7 of each byte of WORD above 9; above the lowest of them perhaps of others, too. */

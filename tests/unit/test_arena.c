@@ -97,7 +97,7 @@ static void a_rewound_arena_has_its_memory_still(void **state)
         assert_int_equal(arena.used, 0);
     }
     /* What the spare chunks are too small for gets one of its own. */
-    assert_non_null(kam_arena_alloc(&arena, 1024 * 1024));
+    assert_non_null(kam_arena_alloc(&arena, 1024 * (size_t)1024));
     assert_non_null(kam_arena_alloc(&arena, SIZE));
     kam_arena_rewind(&arena);
     kam_arena_rewind(&arena);

@@ -1,4 +1,5 @@
 #include "account/attributes.h"
+#include "random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,14 +24,14 @@ static void none_are_all_empty(void **unused)
     kam_arena_free(&arena);
 }
 
-static struct kam_text random_text(char text[64])
+static struct kam_text random_text(char text[64], uint64_t *seed)
 {
-    size_t len = (size_t)rand() % 64;
+    size_t len = random_below(seed, 64);
 
-    if (rand() % 3 == 0)
+    if (random_below(seed, 3) == 0)
         len = 0;
     for (size_t i = 0; i < len; i++)
-        text[i] = (char)(rand() % 256);
+        text[i] = (char)random_below(seed, 256);
     return (struct kam_text){text, len};
 }
 
@@ -40,16 +41,16 @@ static void each_is_what_it_was_set_to(void **unused)
     enum { MOST = 7, ROUNDS = 2000 };
     char texts[MOST][64];
     size_t lens[MOST];
+    uint64_t seed = 7;
 
     (void)unused;
-    srand(7);
     for (size_t count = 1; count <= MOST; count++) {
         struct kam_attributes *attributes = NULL;
         struct kam_arena arena = {.chunks = NULL};
         memset(lens, 0, sizeof lens);
         for (int round = 0; round < ROUNDS; round++) {
-            size_t i = (size_t)rand() % count;
-            lens[i] = random_text(texts[i]).len;
+            size_t i = random_below(&seed, (unsigned)count);
+            lens[i] = random_text(texts[i], &seed).len;
             assert_true(kam_attributes_set(&attributes, count, i,
                                            (struct kam_text){texts[i], lens[i]}, &arena));
             for (size_t j = 0; j < count; j++) {

@@ -306,7 +306,7 @@ static void a_part_that_was_cleared_takes_no_memory_for_texts(void **unused)
         line.hash = kam_hash(line.id);
         assert_int_equal(kam_store_part_add_lines(&part, &pointer, 1, &failed), KAM_OK);
     }
-    assert_true(kam_store_part_used(&part) > empty + 200 * LONG_NOTE);
+    assert_true(kam_store_part_used(&part) > empty + 200 * (size_t)LONG_NOTE);
     kam_store_part_clear(&part);
     assert_int_equal(kam_store_part_used(&part), empty);
     assert_int_equal(kam_store_part_find(&part, line.id, line.hash), KAM_NONE);
@@ -319,7 +319,7 @@ static void rows_that_are_merged_are_put_aside_in_time(void **unused)
     enum { LIMIT = 1000 * 1000, ROWS = 500 };
     struct kam_arena arena = {.chunks = NULL};
     struct kam_store *store;
-    static char text[LONG_NOTE];
+    static const char text[LONG_NOTE] = "noted";
     uint32_t since = 0, times = 0;
 
     (void)unused;

@@ -161,8 +161,9 @@ static void walk_and_listen(const struct kam_store *store, struct hearing *heari
     enum kam_status status;
 
     assert_int_equal(kam_walk_open_with(&walk, store, &listener, NULL), KAM_OK);
-    while (!(status = kam_walk_next(walk, &batch, NULL)))
-        continue;
+    do
+        status = kam_walk_next(walk, &batch, NULL);
+    while (!status);
     assert_int_equal(status, KAM_END);
     kam_walk_batch_free(&batch);
     kam_walk_close(walk);
