@@ -24,9 +24,9 @@ static inline struct kam_text kam_attribute(const struct kam_attributes *attribu
 }
 
 /*
- * Make room for COUNT attributes of BYTES in all, of ARENA where there isn't yet: once there is,
- * all can be set without a failure. Room grows by halves at least, so that values that grow month
- * by month leave little behind. False when memory ran out, or for 4 GiB.
+ * Make room for COUNT attributes of BYTES in all, of ARENA where there isn't yet. Room grows by
+ * halves at least, so that values that grow month by month leave little behind. False when memory
+ * ran out, or for 4 GiB.
  */
 KAM_MUST_CHECK bool kam_attributes_reserve(struct kam_attributes **attributes, size_t count,
                                            size_t bytes, struct kam_arena *arena);

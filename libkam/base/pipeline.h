@@ -13,9 +13,12 @@
 
 enum { KAM_PIPELINE_MOST_THREADS = 64, KAM_PIPELINE_MOST_PIECES = 4 * KAM_PIPELINE_MOST_THREADS };
 
-/* The steps. One that fails ends the run; the pieces before its own go through all steps. */
+/*
+ * The steps. One that fails ends the run; the pieces before its own go through all steps. KAM_END,
+ * mostly of taking, ends it likewise, but is no failure.
+ */
 struct kam_pipeline_steps {
-    enum kam_status (*take)(void *context, void *piece, struct kam_error *error); /* KAM_END */
+    enum kam_status (*take)(void *context, void *piece, struct kam_error *error);
     enum kam_status (*work)(void *context, void *piece, struct kam_error *error);
     enum kam_status (*give)(void *context, void *piece, struct kam_error *error);
     enum kam_status (*finish)(void *context, void *piece, struct kam_error *error);

@@ -156,9 +156,6 @@ static enum kam_status take_accounts(void *context, void *piece, struct kam_erro
 {
     const struct writing *writing = context;
 
-    /* Why it failed is the output's to say. */
-    if (kam_output_failed(writing->output))
-        return KAM_END;
     return kam_walk_next(writing->walk, &((struct kam_account_piece *)piece)->batch, error);
 }
 
@@ -175,7 +172,8 @@ static enum kam_status give_rows(void *context, void *piece, struct kam_error *e
     (void)error;
     kam_output_write(writing->output,
                      kam_output_kept(((const struct kam_account_piece *)piece)->output));
-    return KAM_OK;
+    /* Why it failed is the output's to say. */
+    return kam_output_failed(writing->output) ? KAM_END : KAM_OK;
 }
 
 static enum kam_status finish_rows(void *context, void *piece, struct kam_error *error)

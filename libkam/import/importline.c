@@ -131,7 +131,9 @@ static enum kam_status read_any(struct kam_line_reader *lines, struct kam_readin
 
     if (lines->read_as != KAM_NO_COLUMN)
         status = take_read_as(lines, cells, reading->line, why);
-    if (!status) {
+    if (status) {
+        *amount = (struct kam_amount){.is_minor = true}; /* not that of a line before */
+    } else {
         status = kam_line_read_amount(lines, cells, reading->line, amount, why);
         if (status == KAM_DATA) {
             reading->verdict = KAM_LINE_UNREADABLE;

@@ -121,9 +121,10 @@ void kam_batch_add_regular(struct kam_batch *batch, uint64_t line, size_t row)
 
 void kam_batch_end_scan(struct kam_batch *batch, size_t row)
 {
-    /* Without a row there is no block yet: the first may lie in another one. */
     if (batch->row_count)
         batch->block.len = batch->scan_at + kam_rows_begin(batch->scan, row);
+    else /* there is no block yet, the first row may lie in another one; nor need its ends stay */
+        batch->end_count = batch->scan_ends;
 }
 
 static bool add_fault(struct kam_batch *batch, enum kam_csv_fault_kind kind, uint64_t line,

@@ -223,6 +223,15 @@ account_id,currency,revenue
 2,CNY,40000.00
 end
 
+awk 'BEGIN { print "file,line,column,reason,read_as,account,month,amount"
+             for (i = 1; i <= 5000; i++)
+                 printf "a.csv,%d,,,decimal=%s,%d,2026-10,5\n", i, i % 1700 ? "point" : "junk", i }' >junk.csv
+check 'a way of reading that is none has no amount, either' 0 \
+    'kam-import --rejects bad.csv --reconcile books.csv junk.csv 2>message >out.csv
+     grep "^junk.csv,rejected," books.csv' <<'end'
+junk.csv,rejected,,2,0.00
+end
+
 # ---- runs that fail
 
 printf 'account,month,amount\n1,2026-10,x\n2,2026-10,5\n3,2026-10,"6\n' >endless.csv

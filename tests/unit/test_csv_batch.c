@@ -6,7 +6,11 @@
 
 #include <cmocka.h>
 
+#include "io/batch.h"
 #include "records.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static void only_the_columns_selected_are_kept(void **state)
 {
@@ -76,12 +80,50 @@ static void a_batch_is_full_at_512_records_and_faults(void **state)
     kam_buffer_free(&lines);
 }
 
+/* What isn't a record takes no memory, however much there is of it. */
+static void blank_lines_leave_nothing_behind(void **state)
+{
+    enum { BLOCK = 64 * 1024, BLOCKS = 200 };
+    static const char *const lines[] = {"\n", ",,,,,,,\n", ",\r\n"};
+    const size_t columns[] = {0, 7};
+    char *block = malloc(BLOCK);
+
+    (void)state;
+    assert_non_null(block);
+    for (size_t l = 0; l < sizeof lines / sizeof *lines; l++) {
+        size_t len = strlen(lines[l]), count = BLOCK / len;
+        struct kam_batch *batch = calloc(1, sizeof *batch);
+        struct kam_csv *csv;
+        bool full;
+        for (size_t i = 0; i < count; i++)
+            memcpy(block + i * len, lines[l], len);
+        assert_non_null(batch);
+        assert_int_equal(kam_csv_open(&csv, ',', 1, NULL), KAM_OK);
+        assert_int_equal(kam_csv_select(csv, 8, columns, 2, NULL), KAM_OK);
+        kam_csv_set_blank(csv, KAM_BLANK_RECORDS);
+        for (int b = 0; b < BLOCKS; b++) {
+            struct kam_text input = {block, count * len};
+            assert_int_equal(kam_csv_push(csv, &input, false, &full, NULL), KAM_OK);
+            assert_false(full);
+        }
+        assert_int_equal(kam_csv_blank_lines(csv), BLOCKS * count);
+        kam_csv_exchange(csv, &batch);
+        assert_int_equal(batch->row_count, 0);
+        assert_true(batch->ends_capacity < 2 * BLOCK);
+        kam_batch_free(batch);
+        free(batch);
+        kam_csv_close(csv);
+    }
+    free(block);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_the_columns_selected_are_kept),
         cmocka_unit_test(no_column_may_be_selected),
         cmocka_unit_test(a_batch_is_full_at_512_records_and_faults),
+        cmocka_unit_test(blank_lines_leave_nothing_behind),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

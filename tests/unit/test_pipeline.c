@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -19,6 +20,7 @@ enum step { TAKE, WORK, GIVE, FINISH, STEPS };
 /* Items 0, 1, ... ITEMS - 1 go through all steps; some fail at one. */
 struct run {
     int fails_at[STEPS]; /* the item; NOWHERE: none does */
+    bool ends;           /* there, without a failure */
     int taken, given;
     pthread_mutex_t mutex;
     int worked[ITEMS], finished[ITEMS];
@@ -32,8 +34,9 @@ struct piece {
 
 static enum kam_status step(struct run *run, enum step step, int item, struct kam_error *error)
 {
-    return run->fails_at[step] == item ? kam_error_set(error, KAM_DATA, "%d at %d", item, step)
-                                       : KAM_OK;
+    if (run->fails_at[step] != item)
+        return KAM_OK;
+    return run->ends ? KAM_END : kam_error_set(error, KAM_DATA, "%d at %d", item, step);
 }
 
 static void enter(struct run *run, enum step step)
@@ -179,11 +182,32 @@ static void the_first_failure_is_told(void **unused)
     }
 }
 
+/* Nobody may want what is given any more. */
+static void any_step_can_end_it(void **unused)
+{
+    enum { LAST = 20 };
+
+    (void)unused;
+    for (int at = TAKE; at < STEPS; at++)
+        for (unsigned threads = 1; threads <= 4; threads++) {
+            struct run run = {.fails_at = {NOWHERE, NOWHERE, NOWHERE, NOWHERE}, .ends = true};
+            struct kam_error error;
+            run.fails_at[at] = LAST;
+            assert_int_equal(run_all(&run, PIECES, threads, &error), KAM_OK);
+            for (int i = 0; i < LAST; i++)
+                assert_int_equal(run.finished[i], 1);
+            assert_true(run.given >= LAST && run.given <= LAST + (int)PIECES);
+            if (at == GIVE)
+                assert_int_equal(run.given, LAST + 1);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_piece_goes_through_all_steps_in_order),
         cmocka_unit_test(the_first_failure_is_told),
+        cmocka_unit_test(any_step_can_end_it),
     };
 
     return cmocka_run_group_tests_name("pipeline", tests, NULL, NULL);
