@@ -109,7 +109,7 @@ static void blank_lines_leave_nothing_behind(void **state)
         assert_int_equal(kam_csv_blank_lines(csv), BLOCKS * count);
         kam_csv_exchange(csv, &batch);
         assert_int_equal(batch->row_count, 0);
-        assert_true(batch->ends_capacity < 2 * BLOCK);
+        assert_in_range(batch->ends_capacity, 0, 2 * (size_t)BLOCK);
         kam_batch_free(batch);
         free(batch);
         kam_csv_close(csv);
