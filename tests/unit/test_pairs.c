@@ -76,22 +76,20 @@ static struct kam_buffer encode(struct kam_text text, const char *name)
 {
     iconv_t conversion = iconv_open(name, "UTF-8");
     struct kam_buffer out = {NULL, 0, 0};
-    char *from = (char *)(uintptr_t)text.ptr;
-    size_t left = text.len;
+    bool found = true;
 
     assert_true(conversion != (iconv_t)-1);
     assert_true(kam_buffer_reserve(&out, text.len * 2));
-    while (left) {
-        char *to = out.ptr + out.len;
-        size_t room = out.capacity - out.len;
+    while (text.len) {
+        struct kam_text line = kam_text_split(&text, '\n', &found);
+        char *from = (char *)(uintptr_t)line.ptr, *to = out.ptr + out.len;
+        size_t left = line.len, room = out.capacity - out.len;
         if (iconv(conversion, &from, &left, &to, &room) == (size_t)-1) {
             assert_int_equal(errno, EILSEQ);
-            do {
-                from++;
-                left--;
-            } while (left && ((unsigned char)*from & 0xC0) == 0x80);
+            (void)iconv(conversion, NULL, NULL, NULL, NULL);
         }
         out.len = (size_t)(to - out.ptr);
+        assert_true(kam_buffer_add_byte(&out, '\n'));
     }
     iconv_close(conversion);
     return out;
