@@ -87,8 +87,8 @@ _Noreturn void kam_front_usage(const struct kam_front *front, const char *format
     KAM_PRINTF(2, 3);
 
 /*
- * An option's argument as a whole number from LOW to HIGH; a size of LEAST bytes
- * or more, a number with K, M, G or T behind it (powers of 1024); a month; else kam_front_usage.
+ * An option's argument as a whole number from LOW to HIGH; a size of LEAST bytes or more, a number
+ * with K, M, G or T behind it (powers of 1024); a month; else kam_front_usage.
  */
 uint64_t kam_front_number(const struct kam_front *front, const char *option, const char *argument,
                           uint64_t low, uint64_t high);

@@ -290,7 +290,7 @@ static enum kam_status run_steps(struct run *run, struct kam_error *error)
     return write_all(run, error);
 }
 
-/* Where what doesn't fit in memory goes: that outlives a reboot elsewhere, as it may be large. */
+/* Where what doesn't fit in memory goes; /tmp would often be memory itself. */
 static const char *temporary_directory(void)
 {
     const char *directory = getenv("TMPDIR");
