@@ -85,6 +85,14 @@ static void take_and_work(struct pipeline *line, struct slot *slot)
     pthread_cond_broadcast(&line->changed);
 }
 
+/* Do STEP, outside the mutex, unless there is none. */
+static enum kam_status do_step(const struct pipeline *line, struct slot *slot,
+                               enum kam_status (*step)(void *context, void *piece,
+                                                       struct kam_error *error))
+{
+    return step ? step(line->context, slot->piece, &slot->error) : KAM_OK;
+}
+
 static void give_and_finish(struct pipeline *line, struct slot *slot)
 {
     line->giving = true;
@@ -92,14 +100,14 @@ static void give_and_finish(struct pipeline *line, struct slot *slot)
     pthread_mutex_unlock(&line->mutex);
     enum kam_status status = slot->status;
     if (!status)
-        status = line->steps->give(line->context, slot->piece, &slot->error);
+        status = do_step(line, slot, line->steps->give);
     pthread_mutex_lock(&line->mutex);
     line->giving = false;
     line->next_give++;
     pthread_cond_broadcast(&line->changed);
     if (!status) {
         pthread_mutex_unlock(&line->mutex);
-        status = line->steps->finish(line->context, slot->piece, &slot->error);
+        status = do_step(line, slot, line->steps->finish);
         pthread_mutex_lock(&line->mutex);
     }
     if (status)

@@ -15,7 +15,8 @@ enum { KAM_PIPELINE_MOST_THREADS = 64, KAM_PIPELINE_MOST_PIECES = 4 * KAM_PIPELI
 
 /*
  * The steps. One that fails ends the run; the pieces before its own go through all steps. KAM_END,
- * mostly of taking, ends it likewise, but is no failure.
+ * mostly of taking, ends it likewise, but is no failure. GIVE and FINISH may be NULL: nothing is
+ * left to be done there.
  */
 struct kam_pipeline_steps {
     enum kam_status (*take)(void *context, void *piece, struct kam_error *error);

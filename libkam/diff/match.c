@@ -94,17 +94,11 @@ static enum kam_status count_range(void *context, void *piece, struct kam_error 
     return KAM_OK;
 }
 
-static enum kam_status leave_range(void *context, void *piece, struct kam_error *error)
-{
-    (void)context, (void)piece, (void)error;
-    return KAM_OK;
-}
-
 static enum kam_status match_old(struct matching *matching, unsigned threads,
                                  struct kam_error *error)
 {
-    static const struct kam_pipeline_steps steps = {take_range, match_range, count_range,
-                                                    leave_range};
+    static const struct kam_pipeline_steps steps = {
+        .take = take_range, .work = match_range, .give = count_range};
     enum { MOST = 2 * KAM_PIPELINE_MOST_THREADS };
     size_t ranges = matching->diff->old->table.count / RANGE_ROWS + 1;
     size_t count = ranges < 2 * (size_t)threads ? ranges : 2 * (size_t)threads;

@@ -36,12 +36,6 @@ static enum kam_status read_side(void *context, void *piece, struct kam_error *e
     return kam_snapshot_read(side->snapshot, side->path, &side->options, error);
 }
 
-static enum kam_status nothing(void *context, void *piece, struct kam_error *error)
-{
-    (void)context, (void)piece, (void)error;
-    return KAM_OK;
-}
-
 /* Small files are read before a thread has started. */
 static bool is_worth_thread(const char *path)
 {
@@ -55,7 +49,7 @@ enum kam_status kam_pair_read(struct kam_snapshot *old, struct kam_snapshot *new
                               const char *const paths[2], const struct kam_reader_options *options,
                               unsigned threads, struct kam_error *error)
 {
-    static const struct kam_pipeline_steps steps = {take_side, read_side, nothing, nothing};
+    static const struct kam_pipeline_steps steps = {.take = take_side, .work = read_side};
     struct pair pair = {.sides = {{old, paths[0], *options}, {new, paths[1], *options}}};
     struct side *sides[SIDES];
     void *pieces[SIDES] = {&sides[0], &sides[1]};

@@ -176,19 +176,11 @@ static enum kam_status give_rows(void *context, void *piece, struct kam_error *e
     return kam_output_failed(writing->output) ? KAM_END : KAM_OK;
 }
 
-static enum kam_status finish_rows(void *context, void *piece, struct kam_error *error)
-{
-    (void)context;
-    (void)piece;
-    (void)error;
-    return KAM_OK;
-}
-
 enum kam_status kam_account_writer_write(const struct kam_account_writer *writer, unsigned threads,
                                          struct kam_writer *out, struct kam_error *error)
 {
-    static const struct kam_pipeline_steps steps = {take_accounts, write_rows, give_rows,
-                                                    finish_rows};
+    static const struct kam_pipeline_steps steps = {
+        .take = take_accounts, .work = write_rows, .give = give_rows};
     struct writing writing = {.output = out->output};
     void *pointers[KAM_PIPELINE_MOST_PIECES];
     size_t count =

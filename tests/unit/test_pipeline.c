@@ -202,12 +202,33 @@ static void any_step_can_end_it(void **unused)
         }
 }
 
+static void steps_with_nothing_to_do_may_be_missing(void **unused)
+{
+    static const struct kam_pipeline_steps steps = {.take = take, .work = work};
+    struct piece room[PIECES];
+    void *pointers[PIECES];
+
+    (void)unused;
+    for (size_t i = 0; i < PIECES; i++)
+        pointers[i] = &room[i];
+    for (unsigned threads = 1; threads <= 4; threads++) {
+        struct run run = {.fails_at = {NOWHERE, NOWHERE, NOWHERE, NOWHERE}};
+        struct kam_error error;
+        pthread_mutex_init(&run.mutex, NULL);
+        assert_int_equal(kam_pipeline_run(&steps, &run, pointers, PIECES, threads, &error), KAM_OK);
+        pthread_mutex_destroy(&run.mutex);
+        for (int i = 0; i < ITEMS; i++)
+            assert_int_equal(run.worked[i], 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_piece_goes_through_all_steps_in_order),
         cmocka_unit_test(the_first_failure_is_told),
         cmocka_unit_test(any_step_can_end_it),
+        cmocka_unit_test(steps_with_nothing_to_do_may_be_missing),
     };
 
     return cmocka_run_group_tests_name("pipeline", tests, NULL, NULL);
