@@ -5,6 +5,8 @@
  *     share 50%, 80%, 95%      of the revenue, the crossing customer included
  *     value 80, 60, 40         the ranked figure, at least
  *     count 10, 50, 200        so many customers from the top
+ *     managers 10, 40, 100     so many customers per manager, from the top
+ *     abc                      limits computed from the figures: three tiers
  *
  * Limits are cumulative; "+4%" means the next 4 %. One fewer than there are tiers.
  */
@@ -19,16 +21,16 @@ enum kam_cut_kind {
     KAM_CUT_SHARE,
     KAM_CUT_VALUE,
     KAM_CUT_COUNT,
-    KAM_CUT_ABC,      /* computed ABC limits; no limits given */
-    KAM_CUT_MANAGERS, /* count = managers x span; no limits given */
+    KAM_CUT_ABC,      /* computed ABC limits; none are given */
+    KAM_CUT_MANAGERS, /* customers per manager */
 };
 
 struct kam_cut {
     struct kam_place place;
     enum kam_cut_kind kind;
     /*
-     * Cumulative. CUSTOMERS, SHARE: ratios in (0, 1], 0.05 for 5%, strictly rising. COUNT: whole
-     * numbers above 0, strictly rising. VALUE: strictly falling.
+     * Cumulative. CUSTOMERS, SHARE: ratios in (0, 1], 0.05 for 5%, strictly rising. COUNT,
+     * MANAGERS: whole numbers above 0, strictly rising. VALUE: strictly falling.
      */
     const struct kam_decimal *limits;
     size_t limit_count;

@@ -112,14 +112,65 @@ enum kam_share_base {
     KAM_BASE_NET,      /* the sum of all revenues */
 };
 
+/* Where `cut = share` puts the customer whose revenue crosses the limit. */
+enum kam_crossing {
+    KAM_CROSSING_INCLUDE, /* above it */
+    KAM_CROSSING_EXCLUDE, /* below it */
+};
+
+/* What admitted customers do to the places that a cut has. */
+enum kam_admitted {
+    KAM_ADMITTED_ON_TOP, /* nothing: they come on top */
+    KAM_ADMITTED_INSIDE, /* they take places first */
+};
+
+/* How far a customer moves when its time has come. */
+enum kam_step {
+    KAM_STEP_FREE, /* to where the cut puts it */
+    KAM_STEP_ONE,  /* one tier */
+};
+
+/* How long a cut has to say the same before it is followed. */
+struct kam_model_patience {
+    unsigned promote_after, demote_after; /* snapshots, at least 1; 1: at once */
+    unsigned lost_after;                  /* months; 0: not said */
+    struct kam_decimal keep_factor;       /* of the limit, in (0, 1]; 0: not said */
+    enum kam_step step;
+};
+
 /* [tiers]; names.count is 0 where there is no such section, and else at least 2. */
 struct kam_model_tiers {
     struct kam_place place;
     struct kam_text_list names; /* the highest first, all different */
     struct kam_text by;         /* "score" or a column */
+    struct kam_text per;        /* the column of segments that are cut by themselves; empty: none */
     struct kam_cut cut;         /* names.count - 1 limits */
     enum kam_ties ties;
     enum kam_share_base base;
+    enum kam_crossing crossing;
+    enum kam_admitted admitted;
+    struct kam_model_patience patience;
+};
+
+/* [managers] */
+struct kam_model_managers {
+    struct kam_place place; /* file NULL and line 0: there is no such section */
+    struct kam_text column; /* who answers for a customer; empty: not said */
+    uint64_t count;         /* of managers; 0: the column tells */
+    uint64_t span;          /* customers that one of them can carry; 0: not said */
+};
+
+/* The [policy TIER]s: their texts as a table of tiers by keys. */
+struct kam_model_policies {
+    struct kam_text_list keys;    /* in order of their first appearance */
+    const struct kam_text *texts; /* texts[tier * keys.count + key]; empty: not said */
+};
+
+/* [branch] desk = NAME : CONDITION; when.term_count is 0 where there is no such section. */
+struct kam_model_branch {
+    struct kam_place place;
+    struct kam_text desk;
+    struct kam_condition when; /* on the columns of a members list */
 };
 
 #define KAM_NO_TIER SIZE_MAX
@@ -154,6 +205,9 @@ struct kam_model {
     size_t dimension_count;
     struct kam_model_tiers tiers;
     struct kam_rule_list admits, categories, flags;
+    struct kam_model_managers managers;
+    struct kam_model_policies policies;
+    struct kam_model_branch branch;
 
     struct kam_modelfile file; /* all of it as written, and the memory of all of the above */
 };
