@@ -125,6 +125,11 @@ void kam_row_index_find(const struct kam_row_index *index, const struct kam_tabl
     }
 }
 
+uint32_t kam_row_index_row(const struct kam_row_index *index, struct kam_text id)
+{
+    return probe(index, id, kam_hash(id))->row;
+}
+
 void kam_row_index_free(struct kam_row_index *index)
 {
     free(index->slots);

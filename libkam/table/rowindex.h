@@ -1,8 +1,9 @@
 /*
  * rowindex: which row of a table has an id.
  *
- * The ids stay where they are, in the table. All rows are looked up together, some at a time:
- * what takes long is to find them in memory, and that the processor can do for several at once.
+ * The ids stay where they are, in the table. Where all rows of another are looked up it is done
+ * for some at a time: what takes long is to find them in memory, and that the processor can do for
+ * several at once.
  */
 #ifndef KAM_TABLE_ROWINDEX_H
 #define KAM_TABLE_ROWINDEX_H
@@ -33,6 +34,9 @@ KAM_MUST_CHECK enum kam_status kam_row_index_make(struct kam_row_index *index,
  */
 void kam_row_index_find(const struct kam_row_index *index, const struct kam_table *other,
                         size_t column, size_t from, size_t count, uint32_t *rows);
+
+/* The row of one ID; KAM_NONE if there is none. */
+uint32_t kam_row_index_row(const struct kam_row_index *index, struct kam_text id);
 
 void kam_row_index_free(struct kam_row_index *index);
 

@@ -156,17 +156,28 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
     return status ? status : check_rows(snapshot, period, model, by, error);
 }
 
+/* What a movement is described by. */
+static bool describes(struct kam_text name)
+{
+    return kam_text_equal(name, KAM_TEXT("account_name")) ||
+           kam_text_equal(name, KAM_TEXT("score")) || kam_text_starts_with(name, KAM_TEXT("part_"));
+}
+
 /* Whether the cells of column NAME are kept. */
 static bool is_needed(const void *context, struct kam_text name)
 {
-    static const struct kam_text always[] = {{"account_id", 10}, {"account_name", 12},
-                                             {"currency", 8},    {"revenue", 7},
-                                             {"score", 5},       {"tier", 4}};
+    static const struct kam_text always[] = {
+        {"account_id", 10}, {"currency", 8}, {"revenue", 7}, {"tier", 4}};
     static const struct kam_text of_ranks[] = {{"rank", 4}, {"tier_cut", 8}};
+    static const struct kam_text of_standings[] = {
+        {"held", 4}, {"members", 7}, {"tier_computed", 13}, {"tier_cut", 8}};
     const struct kam_snapshot_needs *needs = context;
 
     return kam_text_among(always, sizeof always / sizeof *always, name) ||
-           kam_text_starts_with(name, KAM_TEXT("part_")) || kam_text_equal(name, needs->figure) ||
+           kam_text_equal(name, needs->figure) ||
+           (needs->standings
+                ? kam_text_among(of_standings, sizeof of_standings / sizeof *of_standings, name)
+                : describes(name)) ||
            (needs->months && kam_column_month(name) != KAM_MONTH_NONE) ||
            (needs->ranks && kam_text_among(of_ranks, sizeof of_ranks / sizeof *of_ranks, name));
 }

@@ -15,6 +15,7 @@ struct kam_snapshot_needs {
     struct kam_text figure; /* a column, if there is one of that name */
     bool months;            /* all month columns */
     bool ranks;             /* what the order of the tiers is derived from */
+    bool standings;         /* what patience goes by, and neither names nor scores */
 };
 
 /* Zero-initialised it is empty. Texts are borrowed from the table. */

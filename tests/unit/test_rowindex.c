@@ -46,8 +46,10 @@ static void check(const char *prefix, unsigned count)
     for (unsigned row = 0; row < count; row++)
         assert_int_equal(rows[row], row);
     kam_row_index_find(&index, &other, 1, 0, count, rows);
-    for (unsigned row = 0; row < count; row++)
+    for (unsigned row = 0; row < count; row++) {
         assert_int_equal(rows[row], row % 2 ? row / 2 + 1 : KAM_NONE);
+        assert_int_equal(kam_row_index_row(&index, kam_table_cell(&other, row, 1)), rows[row]);
+    }
     for (unsigned from = count / 3; count && from < count; from += count / 3 + 1) {
         rows[1] = count + 1;
         kam_row_index_find(&index, &table, 1, from, 1, rows);

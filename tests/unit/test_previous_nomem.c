@@ -1,0 +1,115 @@
+/*
+ * The snapshot before, read and matched with each allocation failing in turn, until one run needs
+ * no more of them: every failure is KAM_NOMEM and nothing leaks (which a sanitizer or valgrind
+ * sees).
+ */
+#include "past.h"
+
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's names */
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
+
+/* Allocations until the one that fails; 0: none does. */
+static unsigned countdown;
+
+static bool fails(void)
+{
+    return countdown && --countdown == 0;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t size)
+{
+    return fails() ? NULL : __real_aligned_alloc(alignment, size);
+}
+
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
+
+static char snapshot_path[TEMPORARY_PATH], table_path[TEMPORARY_PATH];
+
+static enum kam_status read_and_match(const struct kam_model *model, const struct kam_table *table,
+                                      struct kam_error *error)
+{
+    const struct kam_reader_options options = {.delimiter = ','};
+    struct kam_previous previous = {0};
+    uint32_t *rows = NULL;
+    enum kam_status status =
+        kam_previous_read(&previous, snapshot_path, model, PAST_NOW, &options, error);
+
+    if (!status)
+        status = kam_previous_match(&previous, table, 0, &rows, error);
+    if (!status) {
+        assert_int_equal(rows[0], 0);
+        assert_int_equal(rows[1], KAM_NONE);
+        assert_int_equal(rows[2], 1);
+        status = kam_previous_check(&previous, KAM_PREVIOUS_TIERS, error);
+    }
+    free(rows);
+    kam_previous_free(&previous);
+    return status;
+}
+
+static void memory_runs_out(void **state)
+{
+    const struct kam_reader_options options = {.delimiter = ','};
+    const char *const paths[] = {table_path};
+    struct kam_model *model;
+    struct kam_table table = {0};
+    struct kam_error error;
+    enum kam_status status = KAM_NOMEM;
+    unsigned n = 0;
+
+    (void)state;
+    temporary_file(snapshot_path,
+                   "account_id,members,revenue,tier_cut,tier_computed,tier,held,period,model,by\n"
+                   "a,a|b|x\\|y,1,A,A,A,0,2026-09,m,score\n"
+                   "d,d,2,gold,gold,gold,0,2026-09,m,score\n");
+    temporary_file(table_path, "account_id,members\nb,b|x\\|y\nn,n\nd,d\n");
+    assert_int_equal(kam_model_load_text(&model, "m.kam", KAM_TEXT(PAST_MODEL), NULL, 0, &error),
+                     KAM_OK);
+    assert_int_equal(kam_table_read(&table, paths, 1, &options, &error), KAM_OK);
+    while (status == KAM_NOMEM) {
+        countdown = ++n;
+        status = read_and_match(model, &table, &error);
+        assert_int_equal(status == KAM_NOMEM, countdown == 0);
+        countdown = 0;
+        assert_int_equal(error.status, status);
+    }
+    /* The last one says what there is to say. */
+    assert_int_equal(status, KAM_DATA);
+    assert_non_null(strstr(error.text, "'gold'"));
+    assert_true(n > 30);
+    kam_table_free(&table);
+    kam_model_free(model);
+    unlink(snapshot_path);
+    unlink(table_path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_runs_out),
+    };
+
+    return cmocka_run_group_tests_name("previous_nomem", tests, NULL, NULL);
+}
