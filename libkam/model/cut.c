@@ -47,7 +47,7 @@ static const char *limit_fault(enum kam_cut_kind kind, enum kam_quantity_unit un
         return "write a percentage, like 5%, instead of";
     if (is_percentage(kind) && kam_decimal_sign(value) <= 0)
         return "a percentage is above 0%, not";
-    if (kind == KAM_CUT_COUNT &&
+    if ((kind == KAM_CUT_COUNT || kind == KAM_CUT_MANAGERS) &&
         (kam_decimal_sign(value) <= 0 || !is_whole(value) || unit == KAM_QUANTITY_PERCENT))
         return "a count is a whole number above 0, not";
     return NULL;
@@ -105,12 +105,12 @@ enum kam_status kam_cut_parse(struct kam_cut *cut, struct kam_text text,
     text = kam_text_trim((struct kam_text){text.ptr + word.len, text.len - word.len});
     if (!find_kind(word, &cut->kind))
         return kam_error_at(error, KAM_USAGE, place,
-                            "starts with customers, share, value or count, not %s%s",
+                            "starts with customers, share, value, count, managers or abc, not %s%s",
                             kam_show(word).s, kam_hint_among(word, kinds, KIND_COUNT).s);
-    if (cut->kind == KAM_CUT_ABC || cut->kind == KAM_CUT_MANAGERS)
-        return text.len ? kam_error_at(error, KAM_USAGE, place, "%s takes no limits: %s",
-                                       kinds[cut->kind].ptr, kam_show(text).s)
-                        : KAM_OK;
+    if (cut->kind == KAM_CUT_ABC && text.len)
+        return kam_error_at(error, KAM_USAGE, place, "abc takes no limits: %s", kam_show(text).s);
+    if (cut->kind == KAM_CUT_ABC || (cut->kind == KAM_CUT_MANAGERS && !text.len))
+        return KAM_OK;
 
     size_t count = kam_list_count(text, ',');
     struct kam_decimal *limits = kam_arena_calloc(arena, count, sizeof *limits);

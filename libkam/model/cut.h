@@ -5,7 +5,8 @@
  *     share 50%, 80%, 95%      of the revenue, the crossing customer included
  *     value 80, 60, 40         the ranked figure, at least
  *     count 10, 50, 200        so many customers from the top
- *     managers 10, 40, 100     so many customers per manager, from the top
+ *     managers 10, 40, 100     so many customers per manager, from the top; without limits, and
+ *                              with two tiers, [managers] span is the one
  *     abc                      limits computed from the figures: three tiers
  *
  * Limits are cumulative; "+4%" means the next 4 %. One fewer than there are tiers.
@@ -36,7 +37,10 @@ struct kam_cut {
     size_t limit_count;
 };
 
-/* Parse TEXT, at PLACE. KAM_USAGE; whether the limits fit the tiers is the caller's to check. */
+/*
+ * Parse TEXT, at PLACE. KAM_USAGE; whether the limits fit the tiers is the caller's to check.
+ * MANAGERS may be without.
+ */
 KAM_MUST_CHECK enum kam_status kam_cut_parse(struct kam_cut *cut, struct kam_text text,
                                              const struct kam_place *place, struct kam_arena *arena,
                                              struct kam_error *error);

@@ -88,15 +88,15 @@ static enum kam_status refuse(const struct kam_place *place, enum kam_tool tool,
                         kam_tool_name(tool));
 }
 
-/* True for a key whose value, not the key as such, is for later. */
-static bool asks_for_later_cut(const struct kam_model *model,
-                               const struct kam_schema_section *schema,
-                               const struct kam_modelkey *key)
+/* True for a section of which not the kind, but what it is about is for later. */
+static bool is_later(const struct kam_model *model, const struct kam_schema_section *schema,
+                     const struct kam_modelsection *section)
 {
-    enum kam_cut_kind kind = model->tiers.cut.kind;
+    size_t tier;
 
-    return schema->kind == KAM_SECTION_TIERS && kam_text_equal(key->name, KAM_TEXT("cut")) &&
-           (kind == KAM_CUT_ABC || kind == KAM_CUT_MANAGERS);
+    return schema->support == KAM_SUPPORT_LATER ||
+           (schema->kind == KAM_SECTION_POLICY &&
+            !kam_value_find_tier(&tier, section->title, &model->tiers.names));
 }
 
 enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_tool tool,
@@ -108,13 +108,12 @@ enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_to
         struct kam_place place = kam_modelbuild_place(section);
         if (schema->tool != tool)
             continue;
-        if (schema->support == KAM_SUPPORT_LATER)
+        if (is_later(model, schema, section))
             return refuse(&place, tool, error);
         for (size_t j = 0; j < section->key_count; j++) {
             const struct kam_modelkey *key = &section->keys[j];
             const struct kam_schema_key *known = kam_schema_key(schema, key->name);
-            if ((known && known->support == KAM_SUPPORT_LATER) ||
-                asks_for_later_cut(model, schema, key))
+            if (known && known->support == KAM_SUPPORT_LATER)
                 return refuse(&key->place, tool, error);
         }
     }

@@ -1,5 +1,6 @@
 #include "model/modelbuild.h"
 
+#include "model/sectionkeys.h"
 #include "table/columns.h"
 
 struct kam_place kam_modelbuild_place(const struct kam_modelsection *section)
@@ -10,7 +11,7 @@ struct kam_place kam_modelbuild_place(const struct kam_modelsection *section)
     return place;
 }
 
-enum kam_status kam_modelbuild_select(struct kam_section_list *list, struct kam_model *model,
+enum kam_status kam_modelbuild_select(struct kam_sections *list, struct kam_model *model,
                                       enum kam_section_kind kind, enum kam_section_filter filter,
                                       struct kam_error *error)
 {
@@ -58,100 +59,84 @@ enum kam_status kam_modelbuild_check_stage(struct kam_text column, enum kam_tool
                         kam_show(column).s, kam_tool_name(stage));
 }
 
-/* ---- simple values of keys that may be absent ---------------------------------------------- */
-
-/* The sections being read, and what is needed for reading them. */
-struct reader {
-    const struct kam_modelsection *section;
-    struct kam_arena *arena;
-    struct kam_error *error;
-};
-
-static enum kam_status read_name(const struct reader *r, const char *name, struct kam_text *value)
+enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condition,
+                                               enum kam_tool stage, const struct kam_place *place,
+                                               struct kam_error *error)
 {
-    const struct kam_modelkey *key = kam_modelfile_key(r->section, name);
+    enum kam_status status = KAM_OK;
 
-    return key ? kam_list_unquote(value, key->value, &key->place, r->arena, r->error) : KAM_OK;
+    for (size_t i = 0; i < condition->term_count && status == KAM_OK; i++)
+        status = kam_modelbuild_check_stage(condition->terms[i].column, stage, place, error);
+    return status;
 }
 
-static enum kam_status read_list(const struct reader *r, const char *name,
-                                 struct kam_text_list *value)
+enum kam_status kam_modelbuild_check_input(struct kam_text column, const struct kam_place *place,
+                                           struct kam_error *error)
 {
-    const struct kam_modelkey *key = kam_modelfile_key(r->section, name);
+    const struct kam_column *own = kam_column_find(column);
 
-    return key ? kam_list_parse(value, key->value, ',', &key->place, r->arena, r->error) : KAM_OK;
-}
-
-static enum kam_status read_columns(const struct reader *r, const char *name,
-                                    struct kam_renamed_list *value)
-{
-    const struct kam_modelkey *key = kam_modelfile_key(r->section, name);
-
-    return key ? kam_value_columns(value, key->value, &key->place, r->arena, r->error) : KAM_OK;
-}
-
-static enum kam_status read_whole(const struct reader *r, const char *name, uint64_t *value)
-{
-    const struct kam_modelkey *key = kam_modelfile_key(r->section, name);
-
-    return key ? kam_value_whole(value, key->value, 0, UINT32_MAX, &key->place, r->error) : KAM_OK;
+    if (!own || own->stage < KAM_STAGE_TIER)
+        return KAM_OK;
+    return kam_error_at(error, KAM_USAGE, place, "%s doesn't exist yet when kam-tier ranks",
+                        kam_show(column).s);
 }
 
 /* ---- [model] ------------------------------------------------------------------------------- */
 
 static enum kam_status build_model(struct kam_model *model, struct kam_error *error)
 {
-    struct kam_section_list list;
+    struct kam_sections list;
     enum kam_status status =
         kam_modelbuild_select(&list, model, KAM_SECTION_MODEL, KAM_ANY_CONDITION, error);
 
     if (status != KAM_OK || !list.count)
         return status;
-    struct reader r = {list.items[0], &model->file.arena, error};
-    const struct kam_modelkey *name = kam_modelfile_key(r.section, "name");
-    const struct kam_modelkey *missing = kam_modelfile_key(r.section, "missing");
+    struct kam_section_keys keys = {list.items[0], &model->file.arena, error};
+    const struct kam_modelkey *name = kam_modelfile_key(keys.section, "name");
     uint64_t window = 0;
-    model->place = r.section->place;
+    size_t missing = KAM_MISSING_SKIP;
+    model->place = keys.section->place;
     model->name = name ? name->value : model->name;
-    status = read_whole(&r, "window", &window);
+    status = kam_section_whole(&keys, "window", &window);
     model->window = (int)window;
-    if (status == KAM_OK && missing) {
-        size_t word = 0;
-        status = kam_value_word(&word, missing->value, "skip zero error", &missing->place, error);
-        model->missing = (enum kam_missing)word;
-    }
+    if (status == KAM_OK)
+        status = kam_section_word(&keys, "missing", &missing);
+    model->missing = (enum kam_missing)missing;
     return status;
 }
 
 /* ---- [import] ------------------------------------------------------------------------------ */
 
 /* How the export is written: keys that are options of kam-import, too. */
-static enum kam_status read_reading(const struct reader *r, struct kam_import_reading *reading)
+static enum kam_status read_reading(const struct kam_section_keys *keys,
+                                    struct kam_import_reading *reading)
 {
-    const struct kam_modelkey *header = kam_modelfile_key(r->section, "header-line");
-    const struct kam_modelkey *dates = kam_modelfile_key(r->section, "dates");
-    const struct kam_modelkey *decimal = kam_modelfile_key(r->section, "decimal");
-    const struct kam_modelkey *unit = kam_modelfile_key(r->section, "unit");
+    const struct kam_modelkey *header = kam_modelfile_key(keys->section, "header-line");
+    const struct kam_modelkey *dates = kam_modelfile_key(keys->section, "dates");
+    const struct kam_modelkey *decimal = kam_modelfile_key(keys->section, "decimal");
+    const struct kam_modelkey *unit = kam_modelfile_key(keys->section, "unit");
     enum kam_status status = KAM_OK;
 
     if (header)
-        status = kam_value_line_range(&reading->header, header->value, &header->place, r->error);
+        status = kam_value_line_range(&reading->header, header->value, &header->place, keys->error);
     if (!status && dates)
-        status = kam_value_dates(&reading->dates, dates->value, &dates->place, r->error);
+        status = kam_value_dates(&reading->dates, dates->value, &dates->place, keys->error);
     if (!status && decimal)
         status =
-            kam_value_decimal_sign(&reading->decimal, decimal->value, &decimal->place, r->error);
+            kam_value_decimal_sign(&reading->decimal, decimal->value, &decimal->place, keys->error);
     if (!status && unit)
-        status = kam_value_units(&reading->units, unit->value, &unit->place, r->arena, r->error);
+        status =
+            kam_value_units(&reading->units, unit->value, &unit->place, keys->arena, keys->error);
     if (!status)
-        status = read_list(r, "columns", &reading->columns);
+        status = kam_section_list(keys, "columns", &reading->columns);
     if (!status && header && reading->columns.count)
-        status = kam_error_at(r->error, KAM_USAGE, &header->place,
+        status = kam_error_at(keys->error, KAM_USAGE, &header->place,
                               "a file with 'columns' has no header; remove one of the two");
-    return status ? status : read_list(r, "invoice", &reading->invoice);
+    return status ? status : kam_section_list(keys, "invoice", &reading->invoice);
 }
 
-static enum kam_status build_import(struct kam_model_import *import, const struct reader *r)
+static enum kam_status build_import(struct kam_model_import *import,
+                                    const struct kam_section_keys *keys)
 {
     const struct {
         const char *name;
@@ -164,35 +149,35 @@ static enum kam_status build_import(struct kam_model_import *import, const struc
         {"encoding", &import->encoding}, {"prefix", &import->prefix},
         {"currency", &import->currency},
     };
-    const struct kam_modelkey *delimiter = kam_modelfile_key(r->section, "delimiter");
-    const struct kam_modelkey *round = kam_modelfile_key(r->section, "round");
+    const struct kam_modelkey *delimiter = kam_modelfile_key(keys->section, "delimiter");
+    const struct kam_modelkey *round = kam_modelfile_key(keys->section, "round");
     enum kam_status status = KAM_OK;
     uint64_t places = 0;
 
-    import->place = r->section->place;
-    import->title = r->section->title;
+    import->place = keys->section->place;
+    import->title = keys->section->title;
     for (size_t i = 0; i < sizeof names / sizeof *names && status == KAM_OK; i++)
-        status = read_name(r, names[i].name, names[i].value);
+        status = kam_section_name(keys, names[i].name, names[i].value);
     if (status == KAM_OK)
-        status = read_columns(r, "keep", &import->keep);
+        status = kam_section_columns(keys, "keep", &import->keep);
     if (status == KAM_OK)
-        status = read_columns(r, "sum", &import->sum);
+        status = kam_section_columns(keys, "sum", &import->sum);
     if (status == KAM_OK)
-        status = read_columns(r, "collect", &import->collect);
+        status = kam_section_columns(keys, "collect", &import->collect);
     if (status == KAM_OK)
-        status = read_whole(r, "round", &places);
+        status = kam_section_whole(keys, "round", &places);
     import->round = round ? (int)places : -1;
     if (status == KAM_OK)
-        status = read_reading(r, &import->reading);
+        status = read_reading(keys, &import->reading);
     if (status == KAM_OK && delimiter)
         status = kam_value_delimiter(&import->delimiter, delimiter->value, &delimiter->place,
-                                     r->arena, r->error);
+                                     keys->arena, keys->error);
     return status;
 }
 
 static enum kam_status build_imports(struct kam_model *model, struct kam_error *error)
 {
-    struct kam_section_list list;
+    struct kam_sections list;
     enum kam_status status =
         kam_modelbuild_select(&list, model, KAM_SECTION_IMPORT, KAM_ANY_CONDITION, error);
 
@@ -203,8 +188,8 @@ static enum kam_status build_imports(struct kam_model *model, struct kam_error *
     if (!imports)
         return kam_error_nomem(error);
     for (size_t i = 0; i < list.count && status == KAM_OK; i++)
-        status =
-            build_import(&imports[i], &(struct reader){list.items[i], &model->file.arena, error});
+        status = build_import(&imports[i],
+                              &(struct kam_section_keys){list.items[i], &model->file.arena, error});
     model->imports = imports;
     model->import_count = list.count;
     return status;
@@ -214,28 +199,28 @@ static enum kam_status build_imports(struct kam_model *model, struct kam_error *
 
 static enum kam_status build_group(struct kam_model *model, struct kam_error *error)
 {
-    struct kam_section_list list;
+    struct kam_sections list;
     struct kam_model_group *group = &model->group;
     enum kam_status status =
         kam_modelbuild_select(&list, model, KAM_SECTION_GROUP, KAM_ANY_CONDITION, error);
 
     if (status != KAM_OK || !list.count)
         return status;
-    struct reader r = {list.items[0], &model->file.arena, error};
-    group->place = r.section->place;
-    status = read_list(&r, "same", &group->same);
+    struct kam_section_keys keys = {list.items[0], &model->file.arena, error};
+    group->place = keys.section->place;
+    status = kam_section_list(&keys, "same", &group->same);
     if (status == KAM_OK)
-        status = read_name(&r, "relations", &group->relations);
+        status = kam_section_name(&keys, "relations", &group->relations);
     if (status == KAM_OK)
-        status = read_list(&r, "ignore-payer", &group->ignore_payer);
+        status = kam_section_list(&keys, "ignore-payer", &group->ignore_payer);
     if (status == KAM_OK)
-        status = read_whole(&r, "max-members", &group->max_members);
+        status = kam_section_whole(&keys, "max-members", &group->max_members);
     return status;
 }
 
 static enum kam_status build_attributes(struct kam_model *model, struct kam_error *error)
 {
-    struct kam_section_list list;
+    struct kam_sections list;
     enum kam_status status =
         kam_modelbuild_select(&list, model, KAM_SECTION_ATTRIBUTE, KAM_ANY_CONDITION, error);
 
@@ -246,11 +231,11 @@ static enum kam_status build_attributes(struct kam_model *model, struct kam_erro
     if (!attributes)
         return kam_error_nomem(error);
     for (size_t i = 0; i < list.count && status == KAM_OK; i++) {
-        const struct kam_modelkey *merge = kam_modelfile_key(list.items[i], "merge");
-        size_t word = 0;
-        status = kam_value_word(&word, merge->value, "sum max min set head", &merge->place, error);
+        struct kam_section_keys keys = {list.items[i], &model->file.arena, error};
+        size_t merge = 0;
+        status = kam_section_word(&keys, "merge", &merge);
         attributes[i] = (struct kam_model_attribute){list.items[i]->place, list.items[i]->title,
-                                                     (enum kam_attribute_merge)word};
+                                                     (enum kam_attribute_merge)merge};
     }
     model->attributes = attributes;
     model->attribute_count = list.count;
@@ -259,7 +244,7 @@ static enum kam_status build_attributes(struct kam_model *model, struct kam_erro
 
 static enum kam_status build_columns(struct kam_model *model, struct kam_error *error)
 {
-    struct kam_section_list list;
+    struct kam_sections list;
     enum kam_status status =
         kam_modelbuild_select(&list, model, KAM_SECTION_COLUMN, KAM_ANY_CONDITION, error);
 
@@ -296,5 +281,9 @@ enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
         status = kam_modelbuild_dimensions(model, error);
     if (status == KAM_OK)
         status = kam_modelbuild_tiers(model, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_rules(model, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_service(model, error);
     return status;
 }

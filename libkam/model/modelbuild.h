@@ -15,12 +15,12 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild(struct kam_model *model, struct ka
  */
 enum kam_section_filter { KAM_WITHOUT_CONDITION, KAM_ANY_CONDITION };
 
-struct kam_section_list {
+struct kam_sections {
     const struct kam_modelsection **items;
     size_t count;
 };
 
-KAM_MUST_CHECK enum kam_status kam_modelbuild_select(struct kam_section_list *list,
+KAM_MUST_CHECK enum kam_status kam_modelbuild_select(struct kam_sections *list,
                                                      struct kam_model *model,
                                                      enum kam_section_kind kind,
                                                      enum kam_section_filter filter,
@@ -33,13 +33,32 @@ struct kam_place kam_modelbuild_place(const struct kam_modelsection *section);
 KAM_MUST_CHECK enum kam_status kam_modelbuild_dimensions(struct kam_model *model,
                                                          struct kam_error *error);
 
-/* [tiers], [admit], [category], [flag]. */
+/* [tiers]. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_tiers(struct kam_model *model,
                                                     struct kam_error *error);
+
+/* [admit], [category], [flag]; after [tiers]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_rules(struct kam_model *model,
+                                                    struct kam_error *error);
+
+/* Who serves whom: [managers], [policy], [branch]; after [tiers]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_service(struct kam_model *model,
+                                                      struct kam_error *error);
 
 /* KAM_USAGE where COLUMN is one that only exists after STAGE has done its work. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_check_stage(struct kam_text column,
                                                           enum kam_tool stage,
+                                                          const struct kam_place *place,
+                                                          struct kam_error *error);
+
+/* The same for every column of CONDITION. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condition,
+                                                              enum kam_tool stage,
+                                                              const struct kam_place *place,
+                                                              struct kam_error *error);
+
+/* KAM_USAGE where COLUMN isn't there yet when kam-tier has only read its input. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_check_input(struct kam_text column,
                                                           const struct kam_place *place,
                                                           struct kam_error *error);
 

@@ -63,14 +63,13 @@ static enum kam_status build_segment(struct kam_model_segment *segment,
     segment->place = section->place;
     enum kam_status status =
         kam_condition_parse(&segment->condition, section->condition, &place, arena, error);
-    for (size_t i = 0; i < segment->condition.term_count && status == KAM_OK; i++)
-        status = kam_modelbuild_check_stage(segment->condition.terms[i].column, KAM_TOOL_SCORE,
-                                            &place, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_check_condition(&segment->condition, KAM_TOOL_SCORE, &place, error);
     return status == KAM_OK ? build_scale(&segment->scale, section, arena, error) : status;
 }
 
 static enum kam_status build_segments(struct kam_model_dimension *dimension,
-                                      const struct kam_section_list *all, struct kam_arena *arena,
+                                      const struct kam_sections *all, struct kam_arena *arena,
                                       struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
@@ -92,9 +91,8 @@ static enum kam_status build_segments(struct kam_model_dimension *dimension,
 }
 
 /* A segment of a dimension that there is not. */
-static enum kam_status check_bases(const struct kam_section_list *bases,
-                                   const struct kam_section_list *all, struct kam_model *model,
-                                   struct kam_error *error)
+static enum kam_status check_bases(const struct kam_sections *bases, const struct kam_sections *all,
+                                   struct kam_model *model, struct kam_error *error)
 {
     struct kam_text *names = kam_arena_calloc(&model->file.arena, bases->count + 1, sizeof *names);
 
@@ -179,7 +177,7 @@ static enum kam_status build_dimension(struct kam_model_dimension *dimension,
 }
 
 static enum kam_status check_weights(const struct kam_model *model,
-                                     const struct kam_section_list *bases, struct kam_error *error)
+                                     const struct kam_sections *bases, struct kam_error *error)
 {
     if (!bases->count || weights_are_derived(model))
         return KAM_OK;
@@ -192,7 +190,7 @@ static enum kam_status check_weights(const struct kam_model *model,
 
 enum kam_status kam_modelbuild_dimensions(struct kam_model *model, struct kam_error *error)
 {
-    struct kam_section_list bases, all;
+    struct kam_sections bases, all;
     enum kam_status status =
         kam_modelbuild_select(&bases, model, KAM_SECTION_DIMENSION, KAM_WITHOUT_CONDITION, error);
 

@@ -32,16 +32,19 @@ static enum kam_status check_presence(const struct checker *c, const struct kam_
     return KAM_OK;
 }
 
-/* A policy is that of a tier, or of a class of the grid. */
+/* A policy is that of a tier, or else of a class of the grid. */
 static enum kam_status check_policy_title(const struct checker *c,
                                           const struct kam_modelsection *section,
                                           const struct kam_place *place)
 {
     size_t index;
 
-    if (kam_text_starts_with(section->title, KAM_TEXT("class ")))
+    if (kam_value_find_tier(&index, section->title, &c->tiers) ||
+        kam_text_starts_with(section->title, KAM_TEXT("class ")))
         return KAM_OK;
-    return kam_value_tier(&index, section->title, &c->tiers, place, &c->file->arena, c->error);
+    return kam_error_at(c->error, KAM_USAGE, place, "%s is none of the names in [tiers]%s",
+                        kam_show(section->title).s,
+                        kam_hint_among(section->title, c->tiers.items, c->tiers.count).s);
 }
 
 static enum kam_status check_title(const struct checker *c, const struct kam_schema_section *schema,

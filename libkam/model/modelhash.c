@@ -132,6 +132,53 @@ static void add_rules(struct rendering *r, const struct kam_rule_list *rules)
     }
 }
 
+/* A setting that isn't the default: so a model hashes as it did before there was such a setting. */
+static void add_setting(struct rendering *r, const char *name, size_t value, size_t standard)
+{
+    if (value == standard)
+        return;
+    add_text(r, kam_text_of(name));
+    add_count(r, value);
+}
+
+static void add_patience(struct rendering *r, const struct kam_model_patience *patience)
+{
+    add_setting(r, "promote-after", patience->promote_after, 1);
+    add_setting(r, "demote-after", patience->demote_after, 1);
+    add_setting(r, "lost-after", patience->lost_after, 0);
+    add_setting(r, "step", patience->step, KAM_STEP_FREE);
+    if (kam_decimal_sign(patience->keep_factor) == 0)
+        return;
+    add_text(r, KAM_TEXT("keep-factor"));
+    add_decimal(r, patience->keep_factor);
+}
+
+/* How many managers there are decides where such a cut is; what each can carry is in its limits. */
+static void add_managers(struct rendering *r, const struct kam_model *model)
+{
+    if (model->tiers.cut.kind != KAM_CUT_MANAGERS)
+        return;
+    add_setting(r, "managers", model->managers.count, 0);
+    if (model->managers.count)
+        return;
+    add_text(r, KAM_TEXT("managers of"));
+    add_text(r, model->managers.column);
+}
+
+static void add_settings(struct rendering *r, const struct kam_model *model)
+{
+    const struct kam_model_tiers *tiers = &model->tiers;
+
+    add_setting(r, "crossing", tiers->crossing, KAM_CROSSING_INCLUDE);
+    add_setting(r, "admitted", tiers->admitted, KAM_ADMITTED_ON_TOP);
+    if (tiers->per.len) {
+        add_text(r, KAM_TEXT("per"));
+        add_text(r, tiers->per);
+    }
+    add_patience(r, &tiers->patience);
+    add_managers(r, model);
+}
+
 static void add_tier_part(struct rendering *r, const struct kam_model *model)
 {
     const struct kam_model_tiers *tiers = &model->tiers;
@@ -149,6 +196,7 @@ static void add_tier_part(struct rendering *r, const struct kam_model *model)
     add_rules(r, &model->admits);
     add_rules(r, &model->categories);
     add_rules(r, &model->flags);
+    add_settings(r, model);
 }
 
 static enum kam_status finish(struct rendering *r, char out[KAM_MODEL_HASH_SIZE],

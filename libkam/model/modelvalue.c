@@ -130,6 +130,17 @@ enum kam_status kam_value_columns(struct kam_renamed_list *list, struct kam_text
     return KAM_OK;
 }
 
+bool kam_value_find_tier(size_t *index, struct kam_text name, const struct kam_text_list *tiers)
+{
+    for (size_t i = 0; i < tiers->count; i++) {
+        if (!kam_text_equal(tiers->items[i], name))
+            continue;
+        *index = i;
+        return true;
+    }
+    return false;
+}
+
 enum kam_status kam_value_tier(size_t *index, struct kam_text text,
                                const struct kam_text_list *tiers, const struct kam_place *place,
                                struct kam_arena *arena, struct kam_error *error)
@@ -138,12 +149,8 @@ enum kam_status kam_value_tier(size_t *index, struct kam_text text,
 
     if (status != KAM_OK)
         return status;
-    for (size_t i = 0; i < tiers->count; i++) {
-        if (!kam_text_equal(tiers->items[i], text))
-            continue;
-        *index = i;
+    if (kam_value_find_tier(index, text, tiers))
         return KAM_OK;
-    }
     return kam_error_at(error, KAM_USAGE, place, "%s is none of the names in [tiers]%s",
                         kam_show(text).s, kam_hint_among(text, tiers->items, tiers->count).s);
 }
@@ -218,20 +225,19 @@ enum kam_status kam_value_matrix(struct kam_matrix *matrix, struct kam_text text
     return KAM_OK;
 }
 
-static enum kam_status check_desk(struct kam_text text, const struct kam_place *place,
-                                  struct kam_arena *arena, struct kam_error *error)
+enum kam_status kam_value_desk(struct kam_text *name, struct kam_condition *when,
+                               struct kam_text text, const struct kam_place *place,
+                               struct kam_arena *arena, struct kam_error *error)
 {
-    struct kam_condition condition;
     bool found;
-    struct kam_text name = kam_list_split(&text, ':', &found);
+    struct kam_text desk = kam_list_split(&text, ':', &found);
 
     if (!found)
         return kam_error_at(error, KAM_USAGE, place, "not of the form NAME : CONDITION: %s",
-                            kam_show(name).s);
-    enum kam_status status = kam_list_unquote(&name, name, place, arena, error);
-    return status == KAM_OK
-               ? kam_condition_parse(&condition, kam_text_trim(text), place, arena, error)
-               : status;
+                            kam_show(desk).s);
+    enum kam_status status = kam_list_unquote(name, desk, place, arena, error);
+    return status == KAM_OK ? kam_condition_parse(when, kam_text_trim(text), place, arena, error)
+                            : status;
 }
 
 /* Room for a value of any kind. */
@@ -253,6 +259,10 @@ union value {
     enum kam_decimal_sign sign;
     struct kam_unit_list units;
     struct kam_matrix matrix;
+    struct {
+        struct kam_text name;
+        struct kam_condition when;
+    } desk;
 };
 
 enum kam_status kam_value_check(const struct kam_schema_key *key, struct kam_text text,
@@ -278,6 +288,8 @@ enum kam_status kam_value_check(const struct kam_schema_key *key, struct kam_tex
         return kam_value_whole(&v.whole, text, 0, KAM_DECIMAL_PLACES, place, error);
     case KAM_VALUE_COUNT:
         return kam_value_whole(&v.whole, text, 0, MOST_COUNT, place, error);
+    case KAM_VALUE_POSITIVE:
+        return kam_value_whole(&v.whole, text, 1, MOST_COUNT, place, error);
     case KAM_VALUE_MONTHS:
         return kam_value_whole(&v.whole, text, 1, MOST_MONTHS, place, error);
     case KAM_VALUE_NUMBER:
@@ -299,7 +311,7 @@ enum kam_status kam_value_check(const struct kam_schema_key *key, struct kam_tex
     case KAM_VALUE_TIER:
         return kam_value_tier(&v.index, text, tiers, place, arena, error);
     case KAM_VALUE_DESK:
-        return check_desk(text, place, arena, error);
+        return kam_value_desk(&v.desk.name, &v.desk.when, text, place, arena, error);
     case KAM_VALUE_AXIS:
         return kam_value_axis(&v.axis, text, place, arena, error);
     case KAM_VALUE_LINES:

@@ -8,6 +8,7 @@
 #define KAM_MODEL_MODELVALUE_H
 
 #include "base/decimal.h"
+#include "model/condition.h"
 #include "model/list.h"
 #include "model/schema.h"
 
@@ -62,7 +63,10 @@ KAM_MUST_CHECK enum kam_status kam_value_columns(struct kam_renamed_list *list,
                                                  const struct kam_place *place,
                                                  struct kam_arena *arena, struct kam_error *error);
 
-/* The index of TEXT, perhaps quoted, among TIERS. */
+/* The index of NAME, which isn't quoted, among TIERS; false where it is none of them. */
+bool kam_value_find_tier(size_t *index, struct kam_text name, const struct kam_text_list *tiers);
+
+/* The same for TEXT, which may be quoted and has to be one of TIERS. */
 KAM_MUST_CHECK enum kam_status kam_value_tier(size_t *index, struct kam_text text,
                                               const struct kam_text_list *tiers,
                                               const struct kam_place *place,
@@ -75,6 +79,11 @@ KAM_MUST_CHECK enum kam_status kam_value_axis(struct kam_axis *axis, struct kam_
 KAM_MUST_CHECK enum kam_status kam_value_matrix(struct kam_matrix *matrix, struct kam_text text,
                                                 const struct kam_place *place,
                                                 struct kam_arena *arena, struct kam_error *error);
+
+/* NAME : CONDITION. */
+KAM_MUST_CHECK enum kam_status kam_value_desk(struct kam_text *name, struct kam_condition *when,
+                                              struct kam_text text, const struct kam_place *place,
+                                              struct kam_arena *arena, struct kam_error *error);
 
 /* Read TEXT as the value of KEY, whatever its kind, only to see whether it is one. */
 KAM_MUST_CHECK enum kam_status kam_value_check(const struct kam_schema_key *key,

@@ -55,7 +55,8 @@ enum kam_value_kind {
     KAM_VALUE_DELIMITER,  /* comma, tab, semicolon, pipe, or one character */
     KAM_VALUE_PLACES,     /* a whole number from 0 to 18 */
     KAM_VALUE_COUNT,      /* a whole number from 0 to 1,000,000,000 */
-    KAM_VALUE_MONTHS,     /* a whole number from 1 to 1200 */
+    KAM_VALUE_POSITIVE,   /* a whole number from 1 to 1,000,000,000 */
+    KAM_VALUE_MONTHS,     /* a whole number from 1 to 1200: months or periods */
     KAM_VALUE_NUMBER,     /* a number, at least 0 */
     KAM_VALUE_POINTS,     /* a number from 0 to 100 */
     KAM_VALUE_BANDS,      /* see scale.h */

@@ -101,15 +101,18 @@ static void cuts_are_cumulative(void **unused)
         const char *limits[3];
     } cases[] = {
         {"customers 1%, +4%, 20%", KAM_CUT_CUSTOMERS, {"0.01", "0.05", "0.2"}},
-        {"customers +1%, +4%, +95%", KAM_CUT_CUSTOMERS, {"0.01", "0.05", "1"}},
+        {"customers +1%, +4%, +94%", KAM_CUT_CUSTOMERS, {"0.01", "0.05", "0.99"}},
+        {"share 50%, +30%, +20%", KAM_CUT_SHARE, {"0.5", "0.8", "1"}},
         {"share 50%,80%,95.5%", KAM_CUT_SHARE, {"0.5", "0.8", "0.955"}},
         {"value 80, 10.5, -5%", KAM_CUT_VALUE, {"80", "10.5", "-0.05"}},
         {"count 10, +40, 1万", KAM_CUT_COUNT, {"10", "50", "10000"}},
+        {"managers 10, +30, 100", KAM_CUT_MANAGERS, {"10", "40", "100"}},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[128];
-        snprintf(text, sizeof text, "[tiers]\nnames = a, b, c, d\ncut = %s\n", cases[i].cut);
+        snprintf(text, sizeof text,
+                 "[tiers]\nnames = a, b, c, d\ncut = %s\n[managers]\ncount = 3\n", cases[i].cut);
         struct kam_model *model = load(text);
         assert_int_equal(model->tiers.cut.kind, cases[i].kind);
         assert_int_equal(model->tiers.cut.limit_count, 3);
@@ -117,6 +120,136 @@ static void cuts_are_cumulative(void **unused)
             assert_decimal(model->tiers.cut.limits[j], cases[i].limits[j]);
         kam_model_free(model);
     }
+}
+
+static void tiers_have_defaults(void **unused)
+{
+    struct kam_model *model = load(TIERS);
+    const struct kam_model_tiers *tiers = &model->tiers;
+
+    (void)unused;
+    assert_text(tiers->by, "score");
+    assert_text(tiers->per, "");
+    assert_int_equal(tiers->ties, KAM_TIES_UP);
+    assert_int_equal(tiers->base, KAM_BASE_POSITIVE);
+    assert_int_equal(tiers->crossing, KAM_CROSSING_INCLUDE);
+    assert_int_equal(tiers->admitted, KAM_ADMITTED_ON_TOP);
+    assert_int_equal(tiers->patience.promote_after, 1);
+    assert_int_equal(tiers->patience.demote_after, 1);
+    assert_int_equal(tiers->patience.lost_after, 0);
+    assert_int_equal(tiers->patience.step, KAM_STEP_FREE);
+    assert_decimal(tiers->patience.keep_factor, "0");
+    assert_int_equal(model->managers.place.line, 0);
+    assert_int_equal(model->managers.count, 0);
+    assert_int_equal(model->policies.keys.count, 0);
+    assert_int_equal(model->branch.when.term_count, 0);
+    kam_model_free(model);
+}
+
+static void everything_of_tiers_is_there(void **unused)
+{
+    struct kam_model *model = load("[managers]\n"
+                                   "column = 客户经理\n"
+                                   "count = 12\n"
+                                   "span = 40\n"
+                                   "[tiers]\n"
+                                   "names = a, b, c\n"
+                                   "by = revenue\n"
+                                   "cut = share 50%, 80%\n"
+                                   "crossing = exclude\n"
+                                   "admitted = inside\n"
+                                   "per = \"line of business\"\n"
+                                   "promote-after = 2\n"
+                                   "demote-after = 3\n"
+                                   "lost-after = 4\n"
+                                   "keep-factor = 90%\n"
+                                   "step = one\n"
+                                   "[admit high]\n"
+                                   "tier = b\n"
+                                   "when = revenue >= 100万, months >= 6\n"
+                                   "[admit \"a, b\"]\n"
+                                   "tier = a\n"
+                                   "when = 行业 = 政府\n"
+                                   "[flag late]\n"
+                                   "when = idle >= 2\n"
+                                   "[flag one-off]\n"
+                                   "when = months <= 2\n"
+                                   "at-most = c\n"
+                                   "[category all]\n"
+                                   "when = months >= 0\n");
+    const struct kam_model_tiers *tiers = &model->tiers;
+
+    (void)unused;
+    assert_text(model->managers.column, "客户经理");
+    assert_int_equal(model->managers.place.line, 1);
+    assert_int_equal(model->managers.count, 12);
+    assert_int_equal(model->managers.span, 40);
+    assert_int_equal(tiers->crossing, KAM_CROSSING_EXCLUDE);
+    assert_int_equal(tiers->admitted, KAM_ADMITTED_INSIDE);
+    assert_text(tiers->per, "line of business");
+    assert_int_equal(tiers->patience.promote_after, 2);
+    assert_int_equal(tiers->patience.demote_after, 3);
+    assert_int_equal(tiers->patience.lost_after, 4);
+    assert_decimal(tiers->patience.keep_factor, "0.9");
+    assert_int_equal(tiers->patience.step, KAM_STEP_ONE);
+    assert_int_equal(model->admits.count, 2);
+    assert_int_equal(model->admits.items[0].tier, 1);
+    assert_text(model->admits.items[1].name, "a, b");
+    assert_int_equal(model->flags.count, 2);
+    assert_int_equal(model->flags.items[0].tier == KAM_NO_TIER, true);
+    assert_int_equal(model->flags.items[1].tier, 2);
+    assert_int_equal(model->categories.count, 1);
+    assert_int_equal(model->categories.items[0].tier == KAM_NO_TIER, true);
+    kam_model_free(model);
+}
+
+static void the_span_is_the_limit_of_managers(void **unused)
+{
+    struct kam_model *model = load("[tiers]\nnames = a, b\ncut = managers\n"
+                                   "[managers]\ncolumn = manager\nspan = 40\n");
+
+    (void)unused;
+    assert_int_equal(model->tiers.cut.kind, KAM_CUT_MANAGERS);
+    assert_int_equal(model->tiers.cut.limit_count, 1);
+    assert_decimal(model->tiers.cut.limits[0], "40");
+    kam_model_free(model);
+}
+
+static void policies_are_a_table_of_tiers_by_keys(void **unused)
+{
+    struct kam_model *model = load("[policy c]\n"
+                                   "visits = \"1; or none\"\n"
+                                   "[policy class A]\n"
+                                   "terms = 30 days\n"
+                                   "[policy a]\n"
+                                   "经理 = 专属\n"
+                                   "visits = 4 per month,\n"
+                                   "  and on call\n" TIERS);
+    static const char *const expected[3][2] = {
+        {"4 per month, and on call", "专属"}, {"", ""}, {"1; or none", ""}};
+
+    (void)unused;
+    assert_int_equal(model->policies.keys.count, 2);
+    assert_text(model->policies.keys.items[0], "visits");
+    assert_text(model->policies.keys.items[1], "经理");
+    for (size_t i = 0; i < 3; i++)
+        for (size_t j = 0; j < 2; j++)
+            assert_text(model->policies.texts[i * 2 + j], expected[i][j]);
+    kam_model_free(model);
+}
+
+static void a_branch_has_a_desk_and_a_condition(void **unused)
+{
+    struct kam_model *model = load("[branch]\ndesk = \"small: business\" : revenue < 5000, "
+                                   "share <= 10%\n");
+
+    (void)unused;
+    assert_text(model->branch.desk, "small: business");
+    assert_int_equal(model->branch.place.line, 1);
+    assert_int_equal(model->branch.when.place.line, 2);
+    assert_int_equal(model->branch.when.term_count, 2);
+    assert_text(model->branch.when.terms[1].column, "share");
+    kam_model_free(model);
 }
 
 static void no_model_is_an_empty_one(void **unused)
@@ -145,21 +278,23 @@ static void a_tool_refuses_only_what_it_would_ignore(void **unused)
         enum kam_tool tool;
         const char *complaint;
     } cases[] = {
-        {TIERS "[flag one-off]\nwhen = months <= 2\n", KAM_TOOL_TIER,
-         "m.kam:4: [flag one-off]: not applied by this version of kam-tier; remove it or make it "
+        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_TIER,
+         "m.kam:4: [policy class A]: not applied by this version of kam-tier; remove it or make it "
          "a comment"},
-        {TIERS "[flag one-off]\nwhen = months <= 2\n", KAM_TOOL_IMPORT, ""},
-        {TIERS "[flag one-off]\nwhen = months <= 2\n", KAM_TOOL_SCORE, ""},
-        {TIERS "[flag one-off]\nwhen = months <= 2\n", KAM_TOOL_DIFF, ""},
-        {TIERS "[policy a]\nvisits = 4\n[branch]\ndesk = x : revenue < 5\n", KAM_TOOL_TIER,
-         "m.kam:4: [policy a]: not applied by this version of kam-tier; remove it or make it a "
+        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_IMPORT, ""},
+        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_SCORE, ""},
+        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_DIFF, ""},
+        {"[tiers]\nnames = class A, B\ncut = count 3\n[policy class A]\nvisits = 4\n",
+         KAM_TOOL_TIER, ""},
+        {TIERS "[strategy s]\nwhen = tier = a\naction = x\n", KAM_TOOL_TIER,
+         "m.kam:4: [strategy s]: not applied by this version of kam-tier; remove it or make it a "
          "comment"},
-        {TIERS "demote-after = 3\n", KAM_TOOL_TIER,
-         "m.kam:4: demote-after: not applied by this version of kam-tier; remove it or make it a "
-         "comment"},
-        {"[tiers]\nnames = a, b, c\ncut = abc\n", KAM_TOOL_TIER,
-         "m.kam:3: cut: not applied by this version of kam-tier; remove it or make it a comment"},
-        {"[tiers]\nnames = a, b, c\ncut = abc\n", KAM_TOOL_SCORE, ""},
+        {TIERS "[admit x]\nwhen = months > 3\ntier = a\n[category y]\nwhen = months > 3\n"
+               "[flag z]\nwhen = months <= 2\n[policy a]\nvisits = 4\n"
+               "[branch]\ndesk = x : revenue < 5\n[managers]\nspan = 30\n",
+         KAM_TOOL_TIER, ""},
+        {"[tiers]\nnames = a, b, c\ncut = abc\ndemote-after = 3\nper = industry\n", KAM_TOOL_TIER,
+         ""},
         {"[dimension r]\ncolumn = x\nweight = 1\nscale = minmax\n", KAM_TOOL_SCORE,
          "m.kam:4: scale: not applied by this version of kam-score; remove it or make it a "
          "comment"},
@@ -192,6 +327,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_of_a_good_model_is_there),
         cmocka_unit_test(cuts_are_cumulative),
+        cmocka_unit_test(tiers_have_defaults),
+        cmocka_unit_test(everything_of_tiers_is_there),
+        cmocka_unit_test(the_span_is_the_limit_of_managers),
+        cmocka_unit_test(policies_are_a_table_of_tiers_by_keys),
+        cmocka_unit_test(a_branch_has_a_desk_and_a_condition),
         cmocka_unit_test(no_model_is_an_empty_one),
         cmocka_unit_test(a_tool_refuses_only_what_it_would_ignore),
     };

@@ -1,11 +1,30 @@
 /* What is wrong with a model is said with its line. */
 #include "models.h"
 
+/* A model, and the message about what is wrong with it; "": nothing is. */
+struct mistake {
+    const char *text, *complaint;
+};
+
+static void assert_mistakes(const struct mistake *mistakes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *said = complaint(mistakes[i].text, NULL);
+        if (strcmp(said, mistakes[i].complaint) != 0)
+            fail_msg("%s\nsays:     %s\nexpected: %s", mistakes[i].text, said,
+                     mistakes[i].complaint);
+    }
+}
+
+#define ASSERT_MISTAKES(mistakes) assert_mistakes(mistakes, sizeof(mistakes) / sizeof *(mistakes))
+
+/* Three tiers and two with a cut, which stands in line 3. */
+#define CUT(cut)  "[tiers]\nnames = a, b, c\ncut = " cut "\n"
+#define CUT2(cut) "[tiers]\nnames = a, b\ncut = " cut "\n"
+
 static void mistakes_have_a_place_and_a_reason(void **unused)
 {
-    static const struct {
-        const char *text, *complaint;
-    } cases[] = {
+    static const struct mistake cases[] = {
         /* names */
         {"[dimensoin revenue]\n",
          "m.kam:1: [dimensoin revenue]: unknown section; did you mean 'dimension'?"},
@@ -100,8 +119,8 @@ static void mistakes_have_a_place_and_a_reason(void **unused)
         {"[tiers]\nnames = a, b, c\ncut = customers 1%\n",
          "m.kam:3: cut: 3 tiers want 2 limits, and there are 1"},
         {"[tiers]\nnames = a, b\ncut = custmers 1%\n",
-         "m.kam:3: cut: starts with customers, share, value or count, not 'custmers'; did you mean "
-         "'customers'?"},
+         "m.kam:3: cut: starts with customers, share, value, count, managers or abc, not "
+         "'custmers'; did you mean 'customers'?"},
         {"[tiers]\nnames = a, b\ncut = customers 1\n",
          "m.kam:3: cut: write a percentage, like 5%, instead of '1'"},
         {"[tiers]\nnames = a, b\ncut = customers 0%\n",
@@ -154,17 +173,195 @@ static void mistakes_have_a_place_and_a_reason(void **unused)
          "m.kam:6: D: neither a key of [grid] nor a class in its rows; did you mean 'A'?"},
     };
     (void)unused;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *said = complaint(cases[i].text, NULL);
-        if (strcmp(said, cases[i].complaint) != 0)
-            fail_msg("%s\nsays:     %s\nexpected: %s", cases[i].text, said, cases[i].complaint);
-    }
+    ASSERT_MISTAKES(cases);
+}
+
+static void contradictions_of_tiers_are_named(void **unused)
+{
+    static const struct mistake mistakes[] = {
+        /* cuts */
+        {CUT("customers 20%, 100%"),
+         "m.kam:3: cut: with a limit of 100% nobody is left for the tier 'c'"},
+        {CUT("customers 20%, +80%"),
+         "m.kam:3: cut: with a limit of 100% nobody is left for the tier 'c'"},
+        {CUT("share 50%, 100%"), ""},
+        {CUT("abc"), ""},
+        {"[tiers]\nnames = a, b\ncut = abc\n",
+         "m.kam:3: cut: abc makes three tiers, and there are 2 names"},
+        {"[tiers]\nnames = a, b, c, d\ncut = abc\n",
+         "m.kam:3: cut: abc makes three tiers, and there are 4 names"},
+        /* managers */
+        {CUT("managers 10, +30"),
+         "m.kam:3: cut: how many managers are there? say count or column in [managers]"},
+        {CUT("managers 10, +30") "[managers]\nspan = 10\n",
+         "m.kam:3: cut: how many managers are there? say count or column in [managers]"},
+        {CUT("managers 10, +30") "[managers]\ncount = 4\n", ""},
+        {CUT("managers 10, +30") "[managers]\ncolumn = 经理\n", ""},
+        {CUT("managers 10") "[managers]\ncount = 4\n",
+         "m.kam:3: cut: 3 tiers want 2 limits, and there are 1"},
+        {CUT("managers") "[managers]\ncount = 4\nspan = 10\n",
+         "m.kam:3: cut: 3 tiers want 2 limits, customers per manager: managers 10, +30"},
+        {CUT2("managers") "[managers]\ncount = 4\n",
+         "m.kam:3: cut: how many customers per manager? say it here, or span in [managers]"},
+        {CUT2("managers") "[managers]\ncount = 4\nspan = 20\n", ""},
+        {CUT("managers 10, 5") "[managers]\ncount = 4\n",
+         "m.kam:3: cut: the limits are cumulative and have to rise (write +4% for the next 4%); "
+         "see '5'"},
+        {CUT("managers 10.5, 20") "[managers]\ncount = 4\n",
+         "m.kam:3: cut: a count is a whole number above 0, not '10.5'"},
+        {CUT("managers 0, 20") "[managers]\ncount = 4\n",
+         "m.kam:3: cut: a count is a whole number above 0, not '0'"},
+        {CUT("managers 10%, 20%") "[managers]\ncount = 4\n",
+         "m.kam:3: cut: a count is a whole number above 0, not '10%'"},
+        {"[managers]\ncount = 0\n", "m.kam:2: count: not a whole number from 1 to 1000000000: '0'"},
+        {"[managers]\nspan = 0\n", "m.kam:2: span: not a whole number from 1 to 1000000000: '0'"},
+        {"[managers]\nspan = 2.5\n",
+         "m.kam:2: span: not a whole number from 1 to 1000000000: '2.5'"},
+        {"[managers]\ncolumn = tier\n",
+         "m.kam:2: column: 'tier' doesn't exist yet when kam-tier ranks"},
+        {"[managers]\nspam = 30\n",
+         "m.kam:2: spam: unknown key in [managers]; did you mean 'span'?"},
+        /* what goes with which cut */
+        {TIERS "crossing = include\n",
+         "m.kam:4: crossing: only a limit of 'share' is crossed by a customer; remove it or "
+         "choose another cut"},
+        {CUT("share 50%, 80%") "crossing = exclude\n", ""},
+        {CUT("share 50%, 80%") "crossing = excluded\n",
+         "m.kam:4: crossing: not one of the words include exclude: 'excluded'; did you mean "
+         "'exclude'?"},
+        {CUT("value 80, 60") "admitted = inside\n",
+         "m.kam:4: admitted: a cut by value has no places to take; remove it or choose another "
+         "cut"},
+        {CUT("value 80, 60") "admitted = on-top\n", ""},
+        {CUT("abc") "admitted = inside\n",
+         "m.kam:4: admitted: a cut by abc has no places to take; remove it or choose another cut"},
+        {CUT("share 50%, 80%") "admitted = inside\n", ""},
+        {TIERS "admitted = ontop\n",
+         "m.kam:4: admitted: not one of the words on-top inside: 'ontop'; did you mean 'on-top'?"},
+        {CUT("value 80, 60") "per = industry\n",
+         "m.kam:4: per: a value is the same limit in every segment; remove it or choose another "
+         "cut"},
+        {CUT("abc") "per = industry\n", ""},
+        {TIERS "per = tier_cut\n",
+         "m.kam:4: per: 'tier_cut' doesn't exist yet when kam-tier ranks"},
+        {TIERS "per = rank\n", "m.kam:4: per: 'rank' doesn't exist yet when kam-tier ranks"},
+        {TIERS "per =\n", "m.kam:4: per: a value is missing"},
+        {TIERS "perr = industry\n", "m.kam:4: perr: unknown key in [tiers]; did you mean 'per'?"},
+    };
+    (void)unused;
+    ASSERT_MISTAKES(mistakes);
+}
+
+static void contradictions_of_patience_are_named(void **unused)
+{
+    static const struct mistake mistakes[] = {
+        {TIERS "promote-after = 0\n",
+         "m.kam:4: promote-after: not a whole number from 1 to 1200: '0'"},
+        {TIERS "demote-after = 0\n",
+         "m.kam:4: demote-after: not a whole number from 1 to 1200: '0'"},
+        {TIERS "demote-after = 1.5\n",
+         "m.kam:4: demote-after: not a whole number from 1 to 1200: '1.5'"},
+        {TIERS "lost-after = 0\n", "m.kam:4: lost-after: not a whole number from 1 to 1200: '0'"},
+        {TIERS "lost-after = 11\n", ""},
+        {TIERS "lost-after = 12\n",
+         "m.kam:4: lost-after: nobody in a window of 12 months is idle for 12; say fewer, or a "
+         "longer window in [model]"},
+        {TIERS "lost-after = 12\n[model]\nwindow = 24\n", ""},
+        {"[model]\nwindow = 6\n" TIERS "lost-after = 6\n",
+         "m.kam:6: lost-after: nobody in a window of 6 months is idle for 6; say fewer, or a "
+         "longer window in [model]"},
+        {TIERS "keep-factor = 0\n",
+         "m.kam:4: keep-factor: a part of the limit, above 0 and at most 1 (90% or 0.9), not '0'"},
+        {TIERS "keep-factor = 1.1\n",
+         "m.kam:4: keep-factor: a part of the limit, above 0 and at most 1 (90% or 0.9), not "
+         "'1.1'"},
+        {TIERS "keep-factor = 90\n",
+         "m.kam:4: keep-factor: a part of the limit, above 0 and at most 1 (90% or 0.9), not "
+         "'90'"},
+        {TIERS "keep-factor = -90%\n", "m.kam:4: keep-factor: can't be negative: '-90%'"},
+        {TIERS "keep-factor = most\n", "m.kam:4: keep-factor: not a number: 'most'"},
+        {TIERS "keep-factor = 100%\n", ""},
+        {TIERS "step = on\n",
+         "m.kam:4: step: not one of the words free one: 'on'; did you mean 'one'?"},
+        {TIERS "promot-after = 2\n",
+         "m.kam:4: promot-after: unknown key in [tiers]; did you mean 'promote-after'?"},
+    };
+    (void)unused;
+    ASSERT_MISTAKES(mistakes);
+}
+
+static void rules_that_cannot_apply_are_named(void **unused)
+{
+    static const struct mistake mistakes[] = {
+        {TIERS "[admit x]\nwhen = revenue >= 100万\n",
+         "m.kam:4: [admit x]: the key 'tier' is missing"},
+        {TIERS "[admit x]\nwhen = revenue >= 100万\ntier = c\n",
+         "m.kam:6: tier: 'c' is the lowest tier, to which nobody needs to be admitted"},
+        {TIERS "[admit x]\nwhen = revenue >= 100万\nat-most = b\ntier = a\n",
+         "m.kam:6: at-most: unknown key in [admit]"},
+        {TIERS "[admit]\nwhen = revenue >= 100万\ntier = a\n", "m.kam:4: [admit]: name is missing"},
+        {TIERS "[admit x]\nwhen = gap_up < 5\ntier = a\n",
+         "m.kam:5: when: 'gap_up' doesn't exist yet when kam-tier applies this"},
+        {TIERS "[category x]\nwhen = held > 0\n",
+         "m.kam:5: when: 'held' doesn't exist yet when kam-tier applies this"},
+        {TIERS "[category x]\nwhen = rank <= 100\n", ""},
+        {TIERS "[category x]\ntier = a\nwhen = months > 3\n",
+         "m.kam:5: tier: unknown key in [category]"},
+        {TIERS "[flag x]\nwhen = months <= 2\nat-most = a\n",
+         "m.kam:6: at-most: 'a' is the highest tier, which keeps nobody down"},
+        {TIERS "[flag x]\nwhen = months <= 2\nat-most = bb\n",
+         "m.kam:6: at-most: 'bb' is none of the names in [tiers]; did you mean 'b'?"},
+        {TIERS "[flag x]\nwhen = months <= 2\ntier = b\n", "m.kam:6: tier: unknown key in [flag]"},
+        {TIERS "[flag x]\nwhen = reason = x\n",
+         "m.kam:5: when: 'reason' doesn't exist yet when kam-tier applies this"},
+        {TIERS "[flag x]\nwhen = months <= 2\n[flag x]\nwhen = months <= 3\n",
+         "m.kam:6: [flag x]: already given at line 4"},
+        {TIERS "[flag x]\nwhen = months <= 2\n[admit x]\nwhen = months > 3\ntier = a\n"
+               "[category x]\nwhen = months > 3\n",
+         ""},
+        {TIERS "[flag \"a|b\"]\nwhen = months <= 2\n", ""},
+    };
+    (void)unused;
+    ASSERT_MISTAKES(mistakes);
+}
+
+static void policies_and_branches_have_their_place(void **unused)
+{
+    static const struct mistake mistakes[] = {
+        {"[policy a]\nmanager = x\n", "m.kam:1: [policy a]: 'a' is none of the names in [tiers]"},
+        {TIERS "[policy]\nmanager = x\n", "m.kam:4: [policy]: name is missing"},
+        {TIERS "[policy a]\nmanager =\n", "m.kam:5: manager: a value is missing"},
+        {TIERS "[policy a]\nmanager = the \"best\"\n",
+         "m.kam:5: manager: double quotes have to enclose the whole of a value or name: 'the "
+         "\"best\"'"},
+        {TIERS "[policy a]\nvisits = 4\nvisits = 3\n", "m.kam:6: visits: already given at line 5"},
+        {TIERS "[policy a]\nvisits = 4\n[policy a]\nmanager = 3\n",
+         "m.kam:6: [policy a]: already given at line 4"},
+        {TIERS "[policy class A]\nvisits = 4\n", ""},
+        {"[branch]\n", "m.kam:1: [branch]: the key 'desk' is missing"},
+        {"[branch]\ndesk = : revenue < 5000\n", "m.kam:2: desk: a value is missing"},
+        {"[branch]\ndesk = business : revenue\n",
+         "m.kam:2: desk: no operator (= != < <= > >=, in, is empty) behind the column: 'revenue'"},
+        {"[branch]\ndesk = business : customr = 1, share < 5%, via = x\n", ""},
+        {"[branch]\ndesk = business : account_id = 1\n",
+         "m.kam:2: desk: a members list has no column 'account_id'; did you mean 'account'?"},
+        {"[branch]\ndesk = business : months < 3\n",
+         "m.kam:2: desk: a members list has no column 'months'"},
+        {"[branch x]\ndesk = business : revenue < 5000\n",
+         "m.kam:1: [branch x]: this section takes no name"},
+    };
+    (void)unused;
+    ASSERT_MISTAKES(mistakes);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_have_a_place_and_a_reason),
+        cmocka_unit_test(contradictions_of_tiers_are_named),
+        cmocka_unit_test(contradictions_of_patience_are_named),
+        cmocka_unit_test(rules_that_cannot_apply_are_named),
+        cmocka_unit_test(policies_and_branches_have_their_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 #include "models.h"
 
+#include <stdio.h>
+
 struct hashes {
     char score[KAM_MODEL_HASH_SIZE], tier[KAM_MODEL_HASH_SIZE];
 };
@@ -66,10 +68,65 @@ static void the_hash_is_of_what_decides(void **unused)
     }
 }
 
+/* Settings of [tiers], each of which decides, and a way to say what holds without it. */
+static void every_setting_of_tiers_is_hashed(void **unused)
+{
+    static const struct {
+        const char *setting, *standard;
+    } cases[] = {
+        {"crossing = exclude\n", "crossing = include\n"},
+        {"admitted = inside\n", "admitted = on-top\n"},
+        {"per = industry\n", ""},
+        {"per = credit\n", ""},
+        {"promote-after = 2\n", "promote-after = 1\n"},
+        {"demote-after = 2\n", "demote-after = 1\n"},
+        {"lost-after = 2\n", ""},
+        {"keep-factor = 90%\n", ""},
+        {"keep-factor = 80%\n", ""},
+        {"step = one\n", "step = free\n"},
+        {"", "[managers]\ncolumn = manager\nspan = 40\n[policy a]\nvisits = 3\n"
+             "[branch]\ndesk = x : revenue < 5\n"},
+    };
+    enum { COUNT = sizeof cases / sizeof *cases };
+    struct hashes seen[COUNT];
+    char text[256];
+
+    (void)unused;
+    for (size_t i = 0; i < COUNT; i++) {
+        static const char base[] = "[tiers]\nnames = a, b\ncut = share 50%\n";
+        snprintf(text, sizeof text, "%s%s", base, cases[i].setting);
+        seen[i] = hashes_of(text);
+        snprintf(text, sizeof text, "%s%s", base, cases[i].standard);
+        assert_string_equal(hashes_of(text).tier, hashes_of(base).tier);
+        assert_string_equal(seen[i].score, hashes_of(base).score);
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(seen[i].tier, seen[j].tier);
+    }
+}
+
+#define MANAGERS(cut, managers)                                                                    \
+    "[tiers]\nnames = a, b\ncut = managers" cut "\n[managers]\n" managers "\n"
+
+static void managers_are_hashed_as_far_as_they_cut(void **unused)
+{
+    struct hashes four = hashes_of(MANAGERS(" 10", "count = 4"));
+
+    (void)unused;
+    assert_string_equal(four.tier, hashes_of(MANAGERS(" 10", "count = 4\nspan = 30")).tier);
+    assert_string_equal(four.tier, hashes_of(MANAGERS("", "count = 4\nspan = 10")).tier);
+    assert_string_equal(four.tier, hashes_of(MANAGERS(" 10", "count = 4\ncolumn = m")).tier);
+    assert_string_not_equal(four.tier, hashes_of(MANAGERS(" 10", "count = 5")).tier);
+    assert_string_not_equal(four.tier, hashes_of(MANAGERS(" 10", "column = m")).tier);
+    assert_string_not_equal(hashes_of(MANAGERS(" 10", "column = m")).tier,
+                            hashes_of(MANAGERS(" 10", "column = n")).tier);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_hash_is_of_what_decides),
+        cmocka_unit_test(every_setting_of_tiers_is_hashed),
+        cmocka_unit_test(managers_are_hashed_as_far_as_they_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,183 @@
+#include "model/modelbuild.h"
+
+#include "model/hint.h"
+#include "model/sectionkeys.h"
+#include "table/columns.h"
+
+/* ---- [managers] ---------------------------------------------------------------------------- */
+
+static enum kam_status read_managers(struct kam_model_managers *managers,
+                                     const struct kam_section_keys *keys)
+{
+    const struct kam_modelkey *column = kam_modelfile_key(keys->section, "column");
+
+    managers->place = keys->section->place;
+    enum kam_status status = kam_section_name(keys, "column", &managers->column);
+    if (status == KAM_OK && column)
+        status = kam_modelbuild_check_input(managers->column, &column->place, keys->error);
+    if (status == KAM_OK)
+        status = kam_section_whole(keys, "count", &managers->count);
+    if (status == KAM_OK)
+        status = kam_section_whole(keys, "span", &managers->span);
+    return status;
+}
+
+/* `cut = managers` needs to know how many there are, and without limits, what one can carry. */
+static enum kam_status finish_cut(struct kam_model *model, struct kam_error *error)
+{
+    const struct kam_model_managers *managers = &model->managers;
+    struct kam_cut *cut = &model->tiers.cut;
+
+    if (!model->tiers.names.count || cut->kind != KAM_CUT_MANAGERS)
+        return KAM_OK;
+    if (!managers->count && !managers->column.len)
+        return kam_error_at(error, KAM_USAGE, &cut->place,
+                            "how many managers are there? say count or column in [managers]");
+    if (cut->limit_count)
+        return KAM_OK;
+    if (model->tiers.names.count > 2)
+        return kam_error_at(error, KAM_USAGE, &cut->place,
+                            "%zu tiers want %zu limits, customers per manager: managers 10, +30",
+                            model->tiers.names.count, model->tiers.names.count - 1);
+    if (!managers->span)
+        return kam_error_at(error, KAM_USAGE, &cut->place,
+                            "how many customers per manager? say it here, or span in [managers]");
+    struct kam_decimal *limit = kam_arena_calloc(&model->file.arena, 1, sizeof *limit);
+    if (!limit)
+        return kam_error_nomem(error);
+    *limit = kam_decimal_of((int64_t)managers->span);
+    cut->limits = limit;
+    cut->limit_count = 1;
+    return KAM_OK;
+}
+
+static enum kam_status build_managers(struct kam_model *model, struct kam_error *error)
+{
+    struct kam_sections list;
+    enum kam_status status =
+        kam_modelbuild_select(&list, model, KAM_SECTION_MANAGERS, KAM_ANY_CONDITION, error);
+
+    if (status == KAM_OK && list.count)
+        status = read_managers(
+            &model->managers, &(struct kam_section_keys){list.items[0], &model->file.arena, error});
+    return status == KAM_OK ? finish_cut(model, error) : status;
+}
+
+/* ---- [policy TIER] ------------------------------------------------------------------------- */
+
+/* The index of KEY among KEYS, which it joins if it is new; there is room. */
+static size_t intern_key(struct kam_text *keys, size_t *count, struct kam_text key)
+{
+    size_t i = 0;
+
+    while (i < *count && !kam_text_equal(keys[i], key))
+        i++;
+    if (i == *count)
+        keys[(*count)++] = key;
+    return i;
+}
+
+/* Every key of the policies of tiers, once. */
+static enum kam_status collect_keys(struct kam_text_list *keys, const struct kam_model *model,
+                                    const struct kam_sections *policies, struct kam_arena *arena,
+                                    struct kam_error *error)
+{
+    size_t room = 1, count = 0, tier;
+
+    for (size_t i = 0; i < policies->count; i++)
+        room += policies->items[i]->key_count;
+    struct kam_text *names = kam_arena_calloc(arena, room, sizeof *names);
+    if (!names)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < policies->count; i++) {
+        const struct kam_modelsection *policy = policies->items[i];
+        if (!kam_value_find_tier(&tier, policy->title, &model->tiers.names))
+            continue;
+        for (size_t j = 0; j < policy->key_count; j++)
+            (void)intern_key(names, &count, policy->keys[j].name);
+    }
+    *keys = (struct kam_text_list){names, count};
+    return KAM_OK;
+}
+
+static enum kam_status fill_texts(struct kam_text *texts, struct kam_text_list *keys,
+                                  const struct kam_modelsection *policy, struct kam_arena *arena,
+                                  struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < keys->count && status == KAM_OK; i++) {
+        struct kam_section_keys values = {policy, arena, error};
+        status = kam_section_name(&values, keys->items[i].ptr, &texts[i]);
+    }
+    return status;
+}
+
+/* The policies of classes belong to [grid]. */
+static enum kam_status build_policies(struct kam_model *model, struct kam_error *error)
+{
+    struct kam_model_policies *policies = &model->policies;
+    struct kam_arena *arena = &model->file.arena;
+    struct kam_sections list;
+    size_t tier;
+    enum kam_status status =
+        kam_modelbuild_select(&list, model, KAM_SECTION_POLICY, KAM_ANY_CONDITION, error);
+
+    if (status == KAM_OK)
+        status = collect_keys(&policies->keys, model, &list, arena, error);
+    if (status != KAM_OK)
+        return status;
+    size_t width = policies->keys.count;
+    struct kam_text *texts =
+        kam_arena_calloc(arena, model->tiers.names.count * width + 1, sizeof *texts);
+    if (!texts)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < list.count && status == KAM_OK; i++)
+        if (kam_value_find_tier(&tier, list.items[i]->title, &model->tiers.names))
+            status = fill_texts(texts + tier * width, &policies->keys, list.items[i], arena, error);
+    policies->texts = texts;
+    return status;
+}
+
+/* ---- [branch] ------------------------------------------------------------------------------ */
+
+/* KAM_USAGE for a column of kam's own that a members list doesn't have. */
+static enum kam_status check_member_column(struct kam_text column, const struct kam_place *place,
+                                           struct kam_error *error)
+{
+    static const struct kam_text listed[] = {
+        {"account", 7}, {"customer", 8}, {"via", 3}, {"revenue", 7}, {"share", 5}};
+    enum { LISTED = sizeof listed / sizeof *listed };
+
+    if (!kam_column_find(column) || kam_text_among(listed, LISTED, column))
+        return KAM_OK;
+    return kam_error_at(error, KAM_USAGE, place, "a members list has no column %s%s",
+                        kam_show(column).s, kam_hint_among(column, listed, LISTED).s);
+}
+
+static enum kam_status build_branch(struct kam_model *model, struct kam_error *error)
+{
+    struct kam_model_branch *branch = &model->branch;
+    struct kam_sections list;
+    enum kam_status status =
+        kam_modelbuild_select(&list, model, KAM_SECTION_BRANCH, KAM_ANY_CONDITION, error);
+
+    if (status != KAM_OK || !list.count)
+        return status;
+    const struct kam_modelkey *desk = kam_modelfile_key(list.items[0], "desk");
+    branch->place = list.items[0]->place;
+    status = kam_value_desk(&branch->desk, &branch->when, desk->value, &desk->place,
+                            &model->file.arena, error);
+    for (size_t i = 0; i < branch->when.term_count && status == KAM_OK; i++)
+        status = check_member_column(branch->when.terms[i].column, &desk->place, error);
+    return status;
+}
+
+enum kam_status kam_modelbuild_service(struct kam_model *model, struct kam_error *error)
+{
+    enum kam_status status = build_managers(model, error);
+
+    if (status == KAM_OK)
+        status = build_policies(model, error);
+    return status == KAM_OK ? build_branch(model, error) : status;
+}
