@@ -2,14 +2,20 @@
 
 #include "front.h"
 #include "score/score.h"
+#include "tier/holding.h"
 #include "tier/summary.h"
 #include "tier/tiercolumns.h"
+
+#include <stdlib.h>
 
 static const char usage[] =
     "Usage: kam-tier [OPTION]... [FILE]...\n"
     "Rank the accounts of a scored account table and cut the ranking into the tiers of the model.\n"
     "The result is a snapshot: one row per customer, sorted by rank.\n"
     "\n"
+    "      --previous SNAPSHOT   the snapshot before: what the cut alone would change waits as "
+    "the\n"
+    "                            model says (promote-after, demote-after, keep-factor)\n"
     "      --summary             instead of the snapshot, print the pyramid: per tier and in "
     "total,\n"
     "                            customers, revenue, their shares, average, lowest and highest\n"
@@ -18,13 +24,14 @@ static const char usage[] =
     "\n"
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
     "account_id; a customer without that figure comes last. Columns added: rank, share,\n"
-    "cumulative_share, tier_cut, tier_unflagged, tier_computed, tier, reason, by, limit_up,\n"
-    "limit_down, gap_up, gap_down, held, period, model. Those of an earlier kam-tier are "
-    "replaced.\n";
+    "cumulative_share, tier_cut, tier_unflagged, tier_computed, tier, reason, categories,\n"
+    "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, period, model.\n"
+    "Those of an earlier kam-tier are replaced.\n";
 
-enum { OPTION_SUMMARY = KAM_OPTION_FIRST };
+enum { OPTION_PREVIOUS = KAM_OPTION_FIRST, OPTION_SUMMARY };
 
 static const struct option long_options[] = {
+    {"previous", required_argument, NULL, OPTION_PREVIOUS},
     {"summary", no_argument, NULL, OPTION_SUMMARY},
     {NULL, 0, NULL, 0},
 };
@@ -36,7 +43,8 @@ static const struct kam_tool_description tool = {.name = "kam-tier",
                                                  .options = long_options};
 
 struct options {
-    bool summary; /* --summary */
+    const char *previous; /* --previous; NULL: none */
+    bool summary;         /* --summary */
 };
 
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
@@ -46,6 +54,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 
     while ((option = kam_front_next_option(front, argc, argv, &argument)) != -1) {
         switch (option) {
+        case OPTION_PREVIOUS:
+            options->previous = argument;
+            break;
         case OPTION_SUMMARY:
             options->summary = true;
             break;
@@ -86,24 +97,39 @@ static enum kam_status write_snapshot(struct kam_front *front, const struct kam_
     if (!status) {
         view.rows = tiering->ranking.order;
         kam_view_write(&view, &writer);
-        status = kam_output_commit(output, error);
+        status = kam_tiercolumns_check(&columns, error);
+        if (!status)
+            status = kam_output_commit(output, error);
+        else
+            kam_output_discard(output);
     }
     kam_view_free(&view);
     kam_tiercolumns_free(&columns);
     return status;
 }
 
-/* Scores made under other rules are warned about: a what-if may want just that. */
-static enum kam_status check_scores(struct kam_front *front, const struct kam_table *table,
-                                    const struct kam_model *model, struct kam_error *error)
+/* STATUS, unless it is KAM_DATA, which becomes a warning. */
+static enum kam_status warn(struct kam_front *front, enum kam_status status,
+                            struct kam_error *error)
 {
-    if (!kam_text_equal(model->tiers.by, KAM_TEXT("score")))
-        return KAM_OK;
-    enum kam_status status = kam_score_check_origin(table, model, error);
     if (status != KAM_DATA)
         return status;
     kam_front_warn(front, error);
     return kam_front_check_warnings(front, error);
+}
+
+/* What a what-if may want just as it is, but nobody else: other rules' scores, and no patience. */
+static enum kam_status check_origin(struct kam_front *front, const struct options *options,
+                                    const struct kam_table *table, const struct kam_model *model,
+                                    struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    if (kam_text_equal(model->tiers.by, KAM_TEXT("score")))
+        status = warn(front, kam_score_check_origin(table, model, error), error);
+    if (!status && !options->previous)
+        status = warn(front, kam_holding_check(table, error), error);
+    return status;
 }
 
 /* With -v. The output is in place already, so that too little memory only costs the tiers here. */
@@ -111,28 +137,31 @@ static void note(const struct kam_front *front, const struct kam_tiering *tierin
 {
     const struct kam_text_list *names = &tiering->tiers->names;
     struct kam_buffer text = {NULL, 0, 0};
+    size_t *counts = calloc(names->count, sizeof *counts);
     char revenue[KAM_DECIMAL_SIZE];
-    bool ok = true;
+    bool ok = counts != NULL;
 
     kam_decimal_format(tiering->ranking.total, 2, revenue);
-    for (size_t t = 0; t < names->count && ok; t++)
+    for (size_t row = 0; ok && row < tiering->ranking.count; row++)
+        counts[tiering->verdicts[row].tier]++;
+    for (size_t t = 0; ok && t < names->count; t++)
         ok = kam_buffer_printf(&text, "%s%.*s %zu", t ? ", " : ": ", (int)names->items[t].len,
-                               names->items[t].ptr,
-                               tiering->ends[t] - kam_tiering_start(tiering, t));
+                               names->items[t].ptr, counts[t]);
     kam_front_note(front, "%zu customers, revenue %s%.*s", tiering->ranking.count, revenue,
                    ok ? (int)text.len : 0, ok ? text.ptr : "");
     kam_buffer_free(&text);
+    free(counts);
 }
 
 static enum kam_status tier_table(struct kam_front *front, const struct options *options,
                                   const struct kam_model *model, const struct kam_table *table,
-                                  struct kam_error *error)
+                                  const struct kam_previous *previous, struct kam_error *error)
 {
     struct kam_tiering tiering;
-    enum kam_status status = kam_tiering_make(&tiering, table, model, error);
+    enum kam_status status = kam_tiering_make(&tiering, table, model, previous, error);
 
     if (!status)
-        status = check_scores(front, table, model, error);
+        status = check_origin(front, options, table, model, error);
     if (!status)
         status = options->summary ? write_summary(front, &tiering, error)
                                   : write_snapshot(front, table, &tiering, model, error);
@@ -142,20 +171,43 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
     return status;
 }
 
+/* The snapshot before TABLE, with what is to be warned about. */
+static enum kam_status read_previous(struct kam_front *front, const struct options *options,
+                                     const struct kam_model *model, const struct kam_table *table,
+                                     struct kam_previous *previous, struct kam_error *error)
+{
+    struct kam_reader_options reader = kam_front_reader_options(front);
+    struct kam_text period;
+    enum kam_status status = kam_tiercolumns_period(table, &period, error);
+
+    if (!status)
+        status = kam_previous_read(previous, options->previous, model,
+                                   kam_month_parse_plain(period), &reader, error);
+    for (int doubt = 0; doubt < KAM_PREVIOUS_DOUBTS && !status; doubt++)
+        status =
+            warn(front, kam_previous_check(previous, (enum kam_previous_doubt)doubt, error), error);
+    return status;
+}
+
 static enum kam_status run(struct kam_front *front, const struct options *options,
                            struct kam_error *error)
 {
     struct kam_reader_options reader = kam_front_reader_options(front);
     struct kam_model *model = NULL;
     struct kam_table table = {0};
+    struct kam_previous previous = {0};
     enum kam_status status = kam_front_model(front, &model, error);
 
     if (!status)
         status = kam_tier_check(model, error);
     if (!status)
         status = kam_table_read(&table, front->files, front->file_count, &reader, error);
+    if (!status && options->previous)
+        status = read_previous(front, options, model, &table, &previous, error);
     if (!status)
-        status = tier_table(front, options, model, &table, error);
+        status =
+            tier_table(front, options, model, &table, options->previous ? &previous : NULL, error);
+    kam_previous_free(&previous);
     kam_table_free(&table);
     kam_model_free(model);
     return status;

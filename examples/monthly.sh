@@ -97,12 +97,16 @@ make_snapshot() {
     [ -z "$relations" ] || set -- --relations "$relations" "$@"
     run kam-merge-group "$@"
     run kam-score -o "$work/scored.csv" "$work/merged.csv"
-    run kam-tier -o "$work/snapshot.csv" "$work/scored.csv"
+    set -- -o "$work/snapshot.csv" "$work/scored.csv"
+    [ -z "$previous" ] || set -- --previous "$previous" "$@"
+    run kam-tier "$@"
 }
 
 summarise() {
     echo "$period: the pyramid"
-    run kam-tier --summary "$work/snapshot.csv"
+    set -- --summary "$work/scored.csv"
+    [ -z "$previous" ] || set -- --previous "$previous" "$@"
+    run kam-tier "$@"
     echo
     if [ -z "$previous" ]; then
         echo "$period: no earlier snapshot to compare with"
@@ -116,9 +120,6 @@ summarise() {
 }
 
 compare() {
-    previous=$(previous_snapshot)
-    before=${previous##*/}
-    before=${before%.csv}
     if [ -z "$previous" ]; then
         say "$period: no earlier snapshot in $out, so no movements"
         return
@@ -177,6 +178,9 @@ trap 'exit 143' TERM
 rm -rf "$out"/.work-*
 mkdir "$work"
 
+previous=$(previous_snapshot)
+before=${previous##*/}
+before=${before%.csv}
 make_snapshot "$@"
 compare
 summarise >"$work/summary.txt"

@@ -79,6 +79,7 @@ static const struct kam_column columns[] = {
 
 static const struct kam_column points = {"points_", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
 static const struct kam_column part = {"part_", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
+static const struct kam_column policy = {"policy_", KAM_TYPE_TEXT, KAM_STAGE_TIER};
 static const struct kam_column month_cell = {"YYYY-MM", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT};
 
 const struct kam_column *kam_column_find(struct kam_text name)
@@ -90,6 +91,8 @@ const struct kam_column *kam_column_find(struct kam_text name)
         return &points;
     if (kam_text_starts_with(name, KAM_TEXT("part_")))
         return &part;
+    if (kam_text_starts_with(name, KAM_TEXT("policy_")))
+        return &policy;
     return kam_month_parse_plain(name) == KAM_MONTH_NONE ? NULL : &month_cell;
 }
 

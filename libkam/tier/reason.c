@@ -1,11 +1,38 @@
 #include "tier/reason.h"
 
-static bool add_decimal(struct kam_buffer *buffer, struct kam_decimal value)
-{
-    char digits[KAM_DECIMAL_SIZE];
-    size_t len = kam_decimal_format(value, 0, digits);
+#include "tier/evidence.h"
 
-    return kam_buffer_add(buffer, (struct kam_text){digits, len});
+/* What is the same in the reasons of all customers that the cut puts into a tier of a segment. */
+struct kam_reason_cut {
+    bool is_made;
+    bool has_rank;          /* and so a rank stands between the two */
+    struct kam_text before; /* "customers top 1%: rank " */
+    struct kam_text after;  /* " of 3000, limit rank 30" */
+};
+
+bool kam_reasons_init(struct kam_reasons *reasons, const struct kam_tiering *tiering)
+{
+    size_t count = tiering->segments.count * tiering->tiers->names.count;
+
+    *reasons = (struct kam_reasons){.tiering = tiering};
+    reasons->cuts = kam_arena_calloc(&reasons->arena, count + 1, sizeof *reasons->cuts);
+    return reasons->cuts != NULL;
+}
+
+void kam_reasons_free(struct kam_reasons *reasons)
+{
+    kam_arena_free(&reasons->arena);
+    *reasons = (struct kam_reasons){0};
+}
+
+/* ---- the cut --------------------------------------------------------------------------------- */
+
+static bool add_decimal(struct kam_buffer *buffer, struct kam_decimal value, int places)
+{
+    if (!kam_buffer_reserve(buffer, KAM_DECIMAL_SIZE))
+        return false;
+    buffer->len += kam_decimal_format(value, places, buffer->ptr + buffer->len);
+    return true;
 }
 
 static bool add_percent(struct kam_buffer *buffer, struct kam_decimal ratio)
@@ -14,13 +41,23 @@ static bool add_percent(struct kam_buffer *buffer, struct kam_decimal ratio)
 
     /* A ratio is at most 1. */
     return kam_decimal_multiply(ratio, kam_decimal_of(100), 16, &percent) == KAM_NUMBER_OK &&
-           add_decimal(buffer, percent) && kam_buffer_add_byte(buffer, '%');
+           add_decimal(buffer, percent, 0) && kam_buffer_add_byte(buffer, '%');
 }
 
-/* What stands before the rank, or the figure. */
-static bool write_before(const struct kam_cut *cut, size_t limit, bool is_lowest,
-                         struct kam_buffer *buffer)
+/* " of industry=bank" */
+static bool add_segment(const struct kam_segments *segments, const struct kam_segment *segment,
+                        struct kam_buffer *buffer)
 {
+    return segments->per.len == 0 ||
+           (kam_buffer_add(buffer, KAM_TEXT(" of ")) && kam_buffer_add(buffer, segments->per) &&
+            kam_buffer_add_byte(buffer, '=') && kam_buffer_add(buffer, segment->name));
+}
+
+/* "customers top 1%": what stands before the rank, or the figure, without the segment. */
+static bool add_limit(const struct kam_model_tiers *tiers, size_t limit, bool is_lowest,
+                      struct kam_buffer *buffer)
+{
+    const struct kam_cut *cut = &tiers->cut;
     const char *side = is_lowest ? "below top" : "top";
 
     switch (cut->kind) {
@@ -28,84 +65,148 @@ static bool write_before(const struct kam_cut *cut, size_t limit, bool is_lowest
     case KAM_CUT_SHARE:
         return kam_buffer_printf(buffer, "%s %s ",
                                  cut->kind == KAM_CUT_SHARE ? "share" : "customers", side) &&
-               add_percent(buffer, cut->limits[limit]) &&
-               kam_buffer_add(buffer, KAM_TEXT(": rank "));
+               add_percent(buffer, cut->limits[limit]);
     case KAM_CUT_COUNT:
         return kam_buffer_printf(buffer, "count %s ", side) &&
-               add_decimal(buffer, cut->limits[limit]) &&
-               kam_buffer_add(buffer, KAM_TEXT(": rank "));
+               add_decimal(buffer, cut->limits[limit], 0);
+    case KAM_CUT_MANAGERS:
+        return kam_buffer_printf(buffer, "managers %s ", side) &&
+               add_decimal(buffer, cut->limits[limit], 0) &&
+               kam_buffer_add(buffer, KAM_TEXT(" each"));
     case KAM_CUT_VALUE:
         return kam_buffer_printf(buffer, "value %s ", is_lowest ? "below" : "at least") &&
-               add_decimal(buffer, cut->limits[limit]) && kam_buffer_add(buffer, KAM_TEXT(": "));
+               add_decimal(buffer, cut->limits[limit], 0);
     case KAM_CUT_ABC:
-    case KAM_CUT_MANAGERS:
         break;
     }
-    return true;
+    return kam_buffer_printf(buffer, "abc %s%c", is_lowest ? "below " : "", limit ? 'B' : 'A');
 }
 
-static bool write_after(const struct kam_tiering *tiering, size_t limit, struct kam_buffer *buffer)
+/* " of 3000, limit rank 30" */
+static bool add_ranks(const struct kam_cutting *cutting, size_t limit, struct kam_buffer *buffer)
 {
-    size_t end = tiering->ends[limit], untied = tiering->untied[limit];
+    size_t end = cutting->ends[limit], untied = cutting->untied[limit];
+    bool ok = kam_buffer_printf(buffer, " of %zu, limit rank %zu", cutting->segment->count, end);
 
-    return kam_buffer_printf(buffer, " of %zu, limit rank %zu", tiering->ranking.count, end) &&
-           (end == untied || kam_buffer_printf(buffer, " (%zu without ties)", untied));
+    if (ok && cutting->tiers->cut.kind == KAM_CUT_MANAGERS)
+        ok =
+            kam_buffer_printf(buffer, " with %llu managers", (unsigned long long)cutting->managers);
+    return ok && (end == untied || kam_buffer_printf(buffer, " (%zu without ties)", untied));
 }
 
-bool kam_reason_prepare(struct kam_reason *reason, const struct kam_tiering *tiering, size_t tier,
-                        struct kam_arena *arena)
+static bool make_cut(struct kam_reasons *reasons, const struct kam_cutting *cutting, size_t tier,
+                     struct kam_reason_cut *made)
 {
-    const struct kam_cut *cut = &tiering->tiers->cut;
-    bool is_lowest = tier == cut->limit_count;
+    const struct kam_cut *cut = &cutting->tiers->cut;
+    bool is_lowest = tier + 1 == cutting->tiers->names.count;
     size_t limit = is_lowest ? tier - 1 : tier;
     struct kam_buffer before = {NULL, 0, 0}, after = {NULL, 0, 0};
 
-    *reason = (struct kam_reason){.has_rank = cut->kind != KAM_CUT_VALUE};
-    bool ok = write_before(cut, limit, is_lowest, &before) &&
-              (!reason->has_rank || write_after(tiering, limit, &after)) &&
-              kam_arena_copy(arena, kam_buffer_text(&before), &reason->before) &&
-              kam_arena_copy(arena, kam_buffer_text(&after), &reason->after);
+    made->has_rank = cut->kind != KAM_CUT_VALUE;
+    made->is_made =
+        add_limit(cutting->tiers, limit, is_lowest, &before) &&
+        add_segment(&reasons->tiering->segments, cutting->segment, &before) &&
+        kam_buffer_add(&before, made->has_rank ? KAM_TEXT(": rank ") : KAM_TEXT(": ")) &&
+        (!made->has_rank || add_ranks(cutting, limit, &after)) &&
+        kam_arena_copy(&reasons->arena, kam_buffer_text(&before), &made->before) &&
+        kam_arena_copy(&reasons->arena, kam_buffer_text(&after), &made->after);
     kam_buffer_free(&before);
     kam_buffer_free(&after);
+    return made->is_made;
+}
+
+static bool add_figure(const struct kam_ranking *ranking, uint32_t row, struct kam_buffer *buffer)
+{
+    if (!ranking->has_figure[row])
+        return kam_buffer_add(buffer, KAM_TEXT("no ")) && kam_buffer_add(buffer, ranking->by);
+    return kam_buffer_add(buffer, ranking->by) && kam_buffer_add_byte(buffer, ' ') &&
+           add_decimal(buffer, ranking->figures[row], ranking->places);
+}
+
+bool kam_reasons_add_cut(struct kam_reasons *reasons, uint32_t row, size_t position,
+                         struct kam_buffer *buffer)
+{
+    const struct kam_tiering *tiering = reasons->tiering;
+    const struct kam_ranking *ranking = &tiering->ranking;
+    size_t segment = kam_segments_of(&tiering->segments, row), tier = tiering->verdicts[row].cut;
+    size_t place = kam_segments_place(&tiering->segments, row, position);
+    struct kam_reason_cut *cut = &reasons->cuts[segment * tiering->tiers->names.count + tier];
+
+    if (!cut->is_made && !make_cut(reasons, &tiering->cuttings[segment], tier, cut))
+        return false;
+    if (!kam_buffer_add(buffer, cut->before))
+        return false;
+    if (!cut->has_rank)
+        return add_figure(ranking, row, buffer);
+    return add_decimal(buffer, kam_decimal_of((int64_t)place + 1), 0) &&
+           kam_buffer_add(buffer, cut->after) &&
+           (ranking->has_figure[row] ||
+            (kam_buffer_add(buffer, KAM_TEXT(", ")) && add_figure(ranking, row, buffer)));
+}
+
+/* ---- what else decided ----------------------------------------------------------------------- */
+
+/* "NAME (evidence); " */
+static bool add_rule(const struct kam_ruling *ruling, size_t rule, uint32_t row,
+                     struct kam_buffer *buffer)
+{
+    return kam_buffer_add(buffer, kam_ruling_rule(ruling, rule)->name) &&
+           kam_buffer_add(buffer, KAM_TEXT(" (")) && kam_evidence_add(ruling, rule, row, buffer) &&
+           kam_buffer_add(buffer, KAM_TEXT("); "));
+}
+
+static bool add_rules(const struct kam_tiering *tiering, uint32_t row, struct kam_buffer *buffer)
+{
+    const struct kam_ruling *ruling = &tiering->ruling;
+    const struct kam_verdict *verdict = &tiering->verdicts[row];
+    bool ok = true;
+
+    if (verdict->computed != verdict->unflagged) {
+        size_t cap = kam_ruling_cap(ruling, row);
+        ok = kam_buffer_add(buffer, KAM_TEXT("at most ")) &&
+             kam_buffer_add(buffer, tiering->tiers->names.items[verdict->computed]) &&
+             kam_buffer_add(buffer, KAM_TEXT(" by ")) && add_rule(ruling, cap, row, buffer);
+    }
+    if (ok && verdict->unflagged != verdict->cut)
+        ok = kam_buffer_add(buffer, KAM_TEXT("admitted by ")) &&
+             add_rule(ruling, kam_ruling_admission(ruling, row), row, buffer);
     return ok;
 }
 
-size_t kam_reason_room(const struct kam_reason *reason, const struct kam_tiering *tiering)
+/* What patience made of it. */
+static bool add_hold(const struct kam_tiering *tiering, uint32_t row, struct kam_buffer *buffer)
 {
-    enum { WORDS = 8 }; /* ", no " and the space before a figure */
+    const struct kam_model_patience *patience = &tiering->tiers->patience;
+    const struct kam_hold *hold = &tiering->holds[row];
+    struct kam_text tier = tiering->tiers->names.items[hold->tier];
 
-    return reason->before.len + reason->after.len + tiering->ranking.by.len +
-           2 * (size_t)KAM_DECIMAL_SIZE + WORDS;
+    switch (hold->kind) {
+    case KAM_HOLD_NONE:
+        return true;
+    case KAM_HOLD_BELOW:
+        return kam_buffer_printf(buffer, "held in %s, period %d of %u below; ", tier.ptr,
+                                 -hold->held, patience->demote_after);
+    case KAM_HOLD_ABOVE:
+        return kam_buffer_printf(buffer, "held in %s, period %d of %u above; ", tier.ptr,
+                                 hold->held, patience->promote_after);
+    case KAM_HOLD_KEPT:
+        return kam_buffer_printf(buffer, "kept in %s, at least ", tier.ptr) &&
+               add_percent(buffer, patience->keep_factor) &&
+               kam_buffer_add(buffer, KAM_TEXT(" of the limit; "));
+    case KAM_HOLD_LOST:
+        break;
+    }
+    return kam_buffer_add(buffer, KAM_TEXT("lost, ")) &&
+           kam_evidence_add_idle(tiering->table, row, buffer) &&
+           kam_buffer_add(buffer, KAM_TEXT("; "));
 }
 
-static char *put(char *out, struct kam_text text)
+bool kam_reasons_add(struct kam_reasons *reasons, uint32_t row, size_t position,
+                     struct kam_buffer *buffer)
 {
-    if (text.len)
-        memcpy(out, text.ptr, text.len);
-    return out + text.len;
-}
+    const struct kam_tiering *tiering = reasons->tiering;
 
-static char *put_figure(const struct kam_ranking *ranking, uint32_t row, char *out)
-{
-    if (!ranking->has_figure[row])
-        return put(put(out, KAM_TEXT("no ")), ranking->by);
-    out = put(out, ranking->by);
-    *out++ = ' ';
-    return out + kam_decimal_format(ranking->figures[row], ranking->places, out);
-}
-
-size_t kam_reason_write(const struct kam_reason *reason, const struct kam_tiering *tiering,
-                        size_t position, char *out)
-{
-    const struct kam_ranking *ranking = &tiering->ranking;
-    uint32_t row = ranking->order[position];
-    char *end = put(out, reason->before);
-
-    if (!reason->has_rank)
-        return (size_t)(put_figure(ranking, row, end) - out);
-    end += kam_decimal_format(kam_decimal_of((int64_t)position + 1), 0, end);
-    end = put(end, reason->after);
-    if (!ranking->has_figure[row])
-        end = put_figure(ranking, row, put(end, KAM_TEXT(", ")));
-    return (size_t)(end - out);
+    return (!tiering->holds || add_hold(tiering, row, buffer)) &&
+           (!kam_ruling_holds_any(&tiering->ruling, row) || add_rules(tiering, row, buffer)) &&
+           kam_reasons_add_cut(reasons, row, position, buffer);
 }

@@ -2,15 +2,11 @@
 
 #include "base/sort.h"
 #include "tier/concentration.h"
+#include "tier/pyramid.h"
 
 #include <stdlib.h>
 
 enum { MONEY_PLACES = 2, AVERAGE_PLACES = 4, SHARE_PLACES = 6 };
-
-/* The customers at the positions START to END - 1 of the order of rank. */
-struct range {
-    size_t start, end;
-};
 
 static const char *const header[] = {"tier",          "customers", "customer_share", "revenue",
                                      "revenue_share", "average",   "lowest",         "highest",
@@ -47,61 +43,32 @@ static void write_ratio(struct kam_writer *writer, struct kam_decimal part,
         write_empty(writer);
 }
 
-/* The sums over RANGE: of all revenue, and of what the base counts of it. */
-static enum kam_status add_up(const struct kam_tiering *tiering, struct range range,
-                              struct kam_decimal *revenue, struct kam_decimal *counted,
-                              struct kam_error *error)
-{
-    const struct kam_ranking *ranking = &tiering->ranking;
-
-    *revenue = *counted = KAM_DECIMAL_ZERO;
-    for (size_t i = range.start; i < range.end; i++) {
-        struct kam_decimal value = ranking->revenues[ranking->order[i]];
-        if (!kam_decimal_add(revenue, value) ||
-            !kam_decimal_add(counted, kam_tiering_counted(tiering, value)))
-            return kam_error_set(error, KAM_DATA, "the sum of the revenue is too large");
-    }
-    return KAM_OK;
-}
-
-/* Figures fall along the order of rank, and those that are missing come last. */
-static void write_figures(const struct kam_tiering *tiering, struct range range,
+static void write_figures(const struct kam_tiering *tiering, const struct kam_layer *layer,
                           struct kam_writer *writer)
 {
-    const struct kam_ranking *ranking = &tiering->ranking;
-    size_t end = range.end;
-
-    while (end > range.start && !ranking->has_figure[ranking->order[end - 1]])
-        end--;
-    if (end == range.start) {
+    if (!layer->has_figure) {
         write_empty(writer);
         write_empty(writer);
         return;
     }
-    write_number(writer, ranking->figures[ranking->order[end - 1]], ranking->places);
-    write_number(writer, ranking->figures[ranking->order[range.start]], ranking->places);
+    write_number(writer, layer->lowest, tiering->ranking.places);
+    write_number(writer, layer->highest, tiering->ranking.places);
 }
 
 /* All columns but the last two. */
-static enum kam_status write_range(const struct kam_tiering *tiering, struct kam_text name,
-                                   struct range range, struct kam_writer *writer,
-                                   struct kam_error *error)
+static void write_layer(const struct kam_tiering *tiering, struct kam_text name,
+                        const struct kam_layer *layer, struct kam_writer *writer)
 {
-    struct kam_decimal revenue, counted;
-    struct kam_decimal count = kam_decimal_of((int64_t)(range.end - range.start));
+    struct kam_decimal count = kam_decimal_of((int64_t)layer->customers);
     struct kam_decimal all = kam_decimal_of((int64_t)tiering->ranking.count);
-    enum kam_status status = add_up(tiering, range, &revenue, &counted, error);
 
-    if (status)
-        return status;
     write_text(writer, name);
     write_number(writer, count, 0);
     write_ratio(writer, count, all, SHARE_PLACES);
-    write_number(writer, revenue, MONEY_PLACES);
-    write_ratio(writer, counted, tiering->base, SHARE_PLACES);
-    write_ratio(writer, revenue, count, AVERAGE_PLACES);
-    write_figures(tiering, range, writer);
-    return KAM_OK;
+    write_number(writer, layer->revenue, MONEY_PLACES);
+    write_ratio(writer, layer->counted, tiering->base, SHARE_PLACES);
+    write_ratio(writer, layer->revenue, count, AVERAGE_PLACES);
+    write_figures(tiering, layer, writer);
 }
 
 static int compare_revenues(uint32_t a, uint32_t b, void *context)
@@ -149,27 +116,52 @@ static enum kam_status write_concentration(const struct kam_ranking *ranking,
     return ok ? KAM_OK : kam_error_nomem(error);
 }
 
-enum kam_status kam_summary_write(const struct kam_tiering *tiering, struct kam_writer *writer,
-                                  struct kam_error *error)
+/* LAYERS[t] for each tier, and behind them that of all customers. */
+static enum kam_status fill_layers(const struct kam_tiering *tiering, struct kam_layer *layers,
+                                   struct kam_error *error)
+{
+    size_t tiers = tiering->tiers->names.count;
+    enum kam_status status = KAM_OK;
+
+    for (uint32_t row = 0; row < tiering->ranking.count && !status; row++) {
+        status = kam_layer_add(&layers[tiering->verdicts[row].tier], tiering, row, error);
+        if (!status)
+            status = kam_layer_add(&layers[tiers], tiering, row, error);
+    }
+    return status;
+}
+
+static enum kam_status write_layers(const struct kam_tiering *tiering,
+                                    const struct kam_layer *layers, struct kam_writer *writer,
+                                    struct kam_error *error)
 {
     const struct kam_text_list *names = &tiering->tiers->names;
-    const struct range all = {0, tiering->ranking.count};
-    enum kam_status status = KAM_OK;
 
     for (size_t i = 0; i < sizeof header / sizeof *header; i++)
         write_text(writer, kam_text_of(header[i]));
     kam_writer_end_row(writer);
-    for (size_t t = 0; t < names->count && !status; t++) {
-        struct range range = {kam_tiering_start(tiering, t), tiering->ends[t]};
-        status = write_range(tiering, names->items[t], range, writer, error);
+    for (size_t t = 0; t < names->count; t++) {
+        write_layer(tiering, names->items[t], &layers[t], writer);
         write_empty(writer);
         write_empty(writer);
         kam_writer_end_row(writer);
     }
-    if (!status)
-        status = write_range(tiering, KAM_TEXT("total"), all, writer, error);
-    if (!status)
-        status = write_concentration(&tiering->ranking, writer, error);
+    write_layer(tiering, KAM_TEXT("total"), &layers[names->count], writer);
+    enum kam_status status = write_concentration(&tiering->ranking, writer, error);
     kam_writer_end_row(writer);
+    return status;
+}
+
+enum kam_status kam_summary_write(const struct kam_tiering *tiering, struct kam_writer *writer,
+                                  struct kam_error *error)
+{
+    struct kam_layer *layers = calloc(tiering->tiers->names.count + 1, sizeof *layers);
+
+    if (!layers)
+        return kam_error_nomem(error);
+    enum kam_status status = fill_layers(tiering, layers, error);
+    if (!status)
+        status = write_layers(tiering, layers, writer, error);
+    free(layers);
     return status;
 }

@@ -1,5 +1,8 @@
 #include "tier/tier.h"
 
+#include "tier/holding.h"
+#include "tier/managers.h"
+
 #include <stdlib.h>
 
 enum kam_status kam_tier_check(const struct kam_model *model, struct kam_error *error)
@@ -11,148 +14,137 @@ enum kam_status kam_tier_check(const struct kam_model *model, struct kam_error *
     return KAM_OK;
 }
 
-/* ceil(RATIO * COUNT), RATIO being in (0, 1]. */
-static size_t end_of_customers(struct kam_decimal ratio, size_t count)
+/* What shares in SEGMENT are of. */
+static enum kam_status add_base(const struct kam_tiering *tiering,
+                                const struct kam_segment *segment, struct kam_decimal *base,
+                                struct kam_error *error)
 {
-    const kam_int128 one = kam_decimal_of(1).units;
-
-    /* RATIO's units are at most 10^18 and COUNT fits 32 bits: no overflow. */
-    return (size_t)((ratio.units * (kam_int128)count + one - 1) / one);
-}
-
-static size_t end_of_value(const struct kam_ranking *ranking, struct kam_decimal value)
-{
-    size_t low = 0, high = ranking->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        uint32_t row = ranking->order[middle];
-        if (ranking->has_figure[row] && kam_decimal_compare(ranking->figures[row], value) >= 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static size_t end_of_count(struct kam_decimal limit, size_t count)
-{
-    struct kam_decimal all = kam_decimal_of((int64_t)count);
-
-    return kam_decimal_compare(limit, all) >= 0 ? count
-                                                : (size_t)(limit.units / kam_decimal_of(1).units);
-}
-
-/* All limits in one walk: they rise. */
-static bool find_shares(struct kam_tiering *tiering)
-{
-    const struct kam_cut *cut = &tiering->tiers->cut;
     const struct kam_ranking *ranking = &tiering->ranking;
-    const struct kam_decimal one = kam_decimal_of(1);
-    struct kam_decimal sum = KAM_DECIMAL_ZERO;
-    size_t end = 0;
 
-    for (size_t t = 0; t < cut->limit_count; t++) {
-        while (end < ranking->count &&
-               kam_decimal_compare_products(sum, one, cut->limits[t], tiering->base) < 0) {
-            struct kam_decimal revenue = ranking->revenues[ranking->order[end++]];
-            if (!kam_decimal_add(&sum, kam_tiering_counted(tiering, revenue)))
-                return false;
-        }
-        tiering->untied[t] = end;
-    }
-    return true;
-}
-
-/* UNTIED[t] for every limit of the cut. */
-static enum kam_status find_ends(struct kam_tiering *tiering, struct kam_error *error)
-{
-    const struct kam_cut *cut = &tiering->tiers->cut;
-    size_t count = tiering->ranking.count;
-
-    switch (cut->kind) {
-    case KAM_CUT_CUSTOMERS:
-        for (size_t t = 0; t < cut->limit_count; t++)
-            tiering->untied[t] = end_of_customers(cut->limits[t], count);
-        return KAM_OK;
-    case KAM_CUT_SHARE:
-        if (!find_shares(tiering))
+    *base = KAM_DECIMAL_ZERO;
+    for (size_t i = 0; i < segment->count; i++) {
+        struct kam_decimal revenue = ranking->revenues[segment->order[i]];
+        if (!kam_decimal_add(base, kam_base_counted(tiering->tiers->base, revenue)))
             return kam_error_set(error, KAM_DATA, "the sum of the revenue is too large");
-        return KAM_OK;
-    case KAM_CUT_VALUE:
-        for (size_t t = 0; t < cut->limit_count; t++)
-            tiering->untied[t] = end_of_value(&tiering->ranking, cut->limits[t]);
-        return KAM_OK;
-    case KAM_CUT_COUNT:
-        for (size_t t = 0; t < cut->limit_count; t++)
-            tiering->untied[t] = end_of_count(cut->limits[t], count);
-        return KAM_OK;
-    case KAM_CUT_ABC:
-    case KAM_CUT_MANAGERS:
-        break;
     }
-    return kam_error_at(error, KAM_USAGE, &cut->place, "this version can't cut this way");
+    return KAM_OK;
 }
 
-/* Whether the customers left and right of the position END are not to be parted. */
-static bool is_tie(const struct kam_tiering *tiering, size_t end)
+/* Per row, the highest tier that admits it, or KAM_NONE. */
+static uint32_t *find_admitted(const struct kam_tiering *tiering)
 {
-    const struct kam_ranking *ranking = &tiering->ranking;
+    const struct kam_ruling *ruling = &tiering->ruling;
+    uint32_t *admitted = kam_pages_alloc((tiering->ranking.count + 1) * sizeof *admitted);
 
-    if (end == 0 || end >= ranking->count)
-        return false;
-    uint32_t above = ranking->order[end - 1], below = ranking->order[end];
-    if (kam_ranking_compare_figures(ranking, above, below) != 0)
-        return false;
-    return tiering->tiers->ties == KAM_TIES_SCORE ||
-           kam_decimal_compare(ranking->revenues[above], ranking->revenues[below]) == 0;
+    for (uint32_t row = 0; admitted && row < tiering->ranking.count; row++) {
+        size_t rule = kam_ruling_admission(ruling, row);
+        admitted[row] =
+            rule == KAM_NO_RULE ? KAM_NONE : (uint32_t)kam_ruling_rule(ruling, rule)->tier;
+    }
+    return admitted;
 }
 
-static size_t settle_ties(const struct kam_tiering *tiering, size_t end)
+static enum kam_status cut_segments(struct kam_tiering *tiering, const struct kam_table *table,
+                                    const struct kam_model *model, const uint32_t *admitted,
+                                    struct kam_error *error)
 {
-    switch (tiering->tiers->ties) {
-    case KAM_TIES_UP:
-    case KAM_TIES_SCORE:
-        while (is_tie(tiering, end))
-            end++;
-        break;
-    case KAM_TIES_DOWN:
-        while (is_tie(tiering, end))
-            end--;
-        break;
-    case KAM_TIES_SPLIT:
-        break;
+    const struct kam_segments *segments = &tiering->segments;
+    enum kam_status status = KAM_OK;
+
+    tiering->cuttings =
+        kam_arena_calloc(&tiering->arena, segments->count, sizeof *tiering->cuttings);
+    if (!tiering->cuttings)
+        return kam_error_nomem(error);
+    for (size_t s = 0; s < segments->count && !status; s++) {
+        struct kam_cutting *cutting = &tiering->cuttings[s];
+        *cutting = (struct kam_cutting){.tiers = tiering->tiers,
+                                        .ranking = &tiering->ranking,
+                                        .segment = &segments->items[s],
+                                        .admitted = admitted};
+        status = add_base(tiering, cutting->segment, &cutting->base, error);
+        if (!status && tiering->tiers->cut.kind == KAM_CUT_MANAGERS)
+            status = kam_managers_count(&model->managers, table, cutting->segment->order,
+                                        cutting->segment->count, &cutting->managers, error);
+        if (!status)
+            status = kam_cutting_make(cutting, &tiering->arena, error);
+        cutting->admitted = NULL;
     }
-    return end;
+    return status;
+}
+
+static enum kam_status cut(struct kam_tiering *tiering, const struct kam_table *table,
+                           const struct kam_model *model, struct kam_error *error)
+{
+    bool inside = tiering->tiers->admitted == KAM_ADMITTED_INSIDE;
+    uint32_t *admitted = inside ? find_admitted(tiering) : NULL;
+
+    if (inside && !admitted)
+        return kam_error_nomem(error);
+    enum kam_status status = cut_segments(tiering, table, model, admitted, error);
+    free(admitted);
+    return status;
+}
+
+/* Admission and flags, if any rule holds for ROW. */
+static void apply_rules(const struct kam_ruling *ruling, uint32_t row, struct kam_verdict *verdict)
+{
+    size_t admission = kam_ruling_admission(ruling, row), cap = kam_ruling_cap(ruling, row);
+
+    if (admission != KAM_NO_RULE && kam_ruling_rule(ruling, admission)->tier < verdict->cut)
+        verdict->unflagged = (uint32_t)kam_ruling_rule(ruling, admission)->tier;
+    verdict->computed = verdict->unflagged;
+    if (cap != KAM_NO_RULE && kam_ruling_rule(ruling, cap)->tier > verdict->computed)
+        verdict->computed = (uint32_t)kam_ruling_rule(ruling, cap)->tier;
+}
+
+static void judge(struct kam_tiering *tiering)
+{
+    for (size_t position = 0; position < tiering->ranking.count; position++) {
+        uint32_t row = tiering->ranking.order[position];
+        size_t place = kam_segments_place(&tiering->segments, row, position);
+        struct kam_verdict *verdict = &tiering->verdicts[row];
+        uint32_t cut = (uint32_t)kam_cutting_tier(kam_tiering_cutting(tiering, row), place);
+        *verdict = (struct kam_verdict){cut, cut, cut, cut};
+        if (kam_ruling_holds_any(&tiering->ruling, row))
+            apply_rules(&tiering->ruling, row, verdict);
+        verdict->tier = verdict->computed;
+    }
 }
 
 enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_table *table,
-                                 const struct kam_model *model, struct kam_error *error)
+                                 const struct kam_model *model, const struct kam_previous *previous,
+                                 struct kam_error *error)
 {
     const struct kam_model_tiers *tiers = &model->tiers;
-    size_t count = tiers->names.count;
 
-    *tiering = (struct kam_tiering){.tiers = tiers};
+    *tiering = (struct kam_tiering){.table = table, .tiers = tiers, .previous = previous};
     enum kam_status status = kam_ranking_make(&tiering->ranking, table, tiers, error);
     if (status)
         return status;
     tiering->base =
         tiers->base == KAM_BASE_NET ? tiering->ranking.total : tiering->ranking.positive;
-    tiering->ends = calloc(count, sizeof *tiering->ends);
-    tiering->untied = calloc(count, sizeof *tiering->untied);
-    if (!tiering->ends || !tiering->untied)
+    tiering->verdicts = kam_pages_alloc((tiering->ranking.count + 1) * sizeof *tiering->verdicts);
+    if (!tiering->verdicts)
         return kam_error_nomem(error);
-    status = find_ends(tiering, error);
-    tiering->untied[count - 1] = tiering->ranking.count;
-    for (size_t t = 0; t < count; t++)
-        tiering->ends[t] = settle_ties(tiering, tiering->untied[t]);
-    return status;
+    status = kam_segments_make(&tiering->segments, &tiering->ranking, table, tiers, error);
+    if (!status)
+        status = kam_ruling_make(&tiering->ruling, model, table, error);
+    if (!status)
+        status = cut(tiering, table, model, error);
+    if (status)
+        return status;
+    judge(tiering);
+    return kam_holding_apply(tiering, table, previous, error);
 }
 
 void kam_tiering_free(struct kam_tiering *tiering)
 {
     kam_ranking_free(&tiering->ranking);
-    free(tiering->ends);
-    free(tiering->untied);
-    tiering->ends = tiering->untied = NULL;
+    kam_segments_free(&tiering->segments);
+    kam_ruling_free(&tiering->ruling);
+    free(tiering->verdicts);
+    free(tiering->holds);
+    free(tiering->before);
+    kam_arena_free(&tiering->arena);
+    *tiering = (struct kam_tiering){0};
 }

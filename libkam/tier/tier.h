@@ -1,32 +1,41 @@
 /*
- * tier: where in the order of rank one tier ends and the next begins.
+ * tier: which tier each customer is in, and by what.
  *
- * The tiers are numbered from 0, the highest. Each limit of the cut says, exactly, how many
- * customers stand above it:
- *
- * - customers p: the first ceil(p * n) of n;
- * - share p: as many as it takes until their revenue reaches p of the base, the one that crosses
- *   included; the base is the sum of the positive revenues (base = net: of all revenues), and a
- *   base of 0 or below puts all in the lowest tier;
- * - value v: those whose figure is at least v;
- * - count c: the first c.
- *
- * Where the last above and the first below are equal, they aren't parted: both go up, or down, as
- * `ties` says. KAM_TIES_UP and KAM_TIES_DOWN look at figure and revenue, KAM_TIES_SCORE at the
- * figure alone, KAM_TIES_SPLIT parts them in order of rank.
+ * The order is fixed: (1) the cut puts all customers of a segment into tiers (cutting.h);
+ * (2) admission lifts those whom a rule admits, where the cut didn't put them as high; (3) flags
+ * cap, the lowest of several; (4) patience keeps what changes by the cut alone waiting
+ * (patience.h). So rules act at once, in both directions, and a cut may be slow.
  */
 #ifndef KAM_TIER_TIER_H
 #define KAM_TIER_TIER_H
 
-#include "tier/rank.h"
+#include "tier/cutting.h"
+#include "tier/previous.h"
+#include "tier/ruling.h"
 
-/* Tier t holds the customers order[ends[t - 1]] to order[ends[t] - 1] of the ranking. */
+/* Tiers by their numbers, 0 is the highest. */
+struct kam_verdict {
+    uint32_t cut;       /* by the cut alone */
+    uint32_t unflagged; /* after admission */
+    uint32_t computed;  /* after flags */
+    uint32_t tier;      /* after patience */
+};
+
+/* Zero-initialised it is empty. It takes 16 bytes a row, beside what its parts say. */
 struct kam_tiering {
+    const struct kam_table *table;       /* borrowed */
     const struct kam_model_tiers *tiers; /* borrowed */
     struct kam_ranking ranking;
-    struct kam_decimal base; /* what shares are of */
-    size_t *ends;            /* one per tier, never falling; the last is ranking.count */
-    size_t *untied;          /* the same before ties were looked at */
+    struct kam_decimal base; /* what the shares of customers are of */
+    struct kam_segments segments;
+    struct kam_ruling ruling;
+    struct kam_cutting *cuttings; /* per segment */
+    struct kam_verdict *verdicts; /* per row */
+    struct kam_hold *holds;       /* per row; NULL: there is nothing to be patient about */
+    uint32_t *before;             /* per row, that of the customer in the snapshot before, KAM_NONE:
+                                     it wasn't there; NULL: there is no such snapshot */
+    const struct kam_previous *previous; /* borrowed */
+    struct kam_arena arena;
 };
 
 /* Whether MODEL can tier at all. KAM_USAGE where it has no [tiers]. */
@@ -34,29 +43,23 @@ KAM_MUST_CHECK enum kam_status kam_tier_check(const struct kam_model *model,
                                               struct kam_error *error);
 
 /*
- * Rank and cut TABLE by MODEL, which kam_tier_check has accepted. Errors as of kam_ranking_make.
- * To be freed whatever the status; TABLE and MODEL have to outlive it.
+ * Rank and cut TABLE by MODEL, which kam_tier_check has accepted; PREVIOUS, the snapshot before, or
+ * NULL. Errors as of kam_ranking_make, kam_segments_make, kam_ruling_make and kam_holding_apply.
+ * To be freed whatever the status; TABLE, MODEL and PREVIOUS have to outlive it.
  */
 KAM_MUST_CHECK enum kam_status kam_tiering_make(struct kam_tiering *tiering,
                                                 const struct kam_table *table,
                                                 const struct kam_model *model,
+                                                const struct kam_previous *previous,
                                                 struct kam_error *error);
 
 void kam_tiering_free(struct kam_tiering *tiering);
 
-/* The first position in the order of rank that belongs to TIER, or would if it isn't empty. */
-static inline size_t kam_tiering_start(const struct kam_tiering *tiering, size_t tier)
+/* How the segment of ROW was cut. */
+static inline const struct kam_cutting *kam_tiering_cutting(const struct kam_tiering *tiering,
+                                                            uint32_t row)
 {
-    return tier ? tiering->ends[tier - 1] : 0;
-}
-
-/* What the base counts of a revenue: all of it, or only where it is positive. */
-static inline struct kam_decimal kam_tiering_counted(const struct kam_tiering *tiering,
-                                                     struct kam_decimal revenue)
-{
-    bool counts = tiering->tiers->base == KAM_BASE_NET || kam_decimal_sign(revenue) > 0;
-
-    return counts ? revenue : KAM_DECIMAL_ZERO;
+    return &tiering->cuttings[kam_segments_of(&tiering->segments, row)];
 }
 
 #endif

@@ -1,11 +1,13 @@
 #include "tier/tiercolumns.h"
 
-#include "tier/reason.h"
+#include "account/settext.h"
+#include "base/sort.h"
+#include "tier/evidence.h"
 
 enum { SHARE_PLACES = 6 };
 
-/* In this order write_customer writes their cells. */
-static const struct kam_text names[] = {
+/* In this order write_customer writes their cells; between the two are those of policies. */
+static const struct kam_text first_names[] = {
     {"rank", 4},
     {"share", 5},
     {"cumulative_share", 16},
@@ -14,14 +16,21 @@ static const struct kam_text names[] = {
     {"tier_computed", 13},
     {"tier", 4},
     {"reason", 6},
+    {"categories", 10},
+    {"flags", 5},
+    {"evidence", 8},
     {"by", 2},
     {"limit_up", 8},
     {"limit_down", 10},
     {"gap_up", 6},
     {"gap_down", 8},
     {"held", 4},
-    {"period", 6},
-    {"model", 5},
+};
+static const struct kam_text last_names[] = {{"period", 6}, {"model", 5}};
+
+enum {
+    FIRST_COUNT = sizeof first_names / sizeof *first_names,
+    LAST_COUNT = sizeof last_names / sizeof *last_names,
 };
 
 /* A limit between tiers; absent at the ends of the pyramid. */
@@ -31,10 +40,9 @@ struct limit {
     struct kam_text text;
 };
 
-struct kam_tiercolumns_tier {
-    struct kam_text name;
+/* Of those whom the cut puts into a tier of a segment. */
+struct kam_tiercolumns_limits {
     struct limit up, down;
-    struct kam_reason reason;
 };
 
 /* ---- cells ------------------------------------------------------------------------------------
@@ -79,90 +87,134 @@ static void write_gap(const struct kam_ranking *ranking, bool present, struct ka
         write_empty(writer);
 }
 
-static void write_limits(const struct kam_ranking *ranking, const struct kam_tiercolumns_tier *tier,
-                         uint32_t row, struct kam_writer *writer)
+static void write_limits(const struct kam_ranking *ranking,
+                         const struct kam_tiercolumns_limits *limits, uint32_t row,
+                         struct kam_writer *writer)
 {
     struct kam_decimal figure = ranking->figures[row];
     bool known = ranking->has_figure[row];
 
-    kam_writer_cell(writer, tier->up.text, KAM_CELL_NUMBER);
-    kam_writer_cell(writer, tier->down.text, KAM_CELL_NUMBER);
-    write_gap(ranking, known && tier->up.present, tier->up.figure, figure, writer);
-    write_gap(ranking, known && tier->down.present, figure, tier->down.figure, writer);
+    kam_writer_cell(writer, limits->up.text, KAM_CELL_NUMBER);
+    kam_writer_cell(writer, limits->down.text, KAM_CELL_NUMBER);
+    write_gap(ranking, known && limits->up.present, limits->up.figure, figure, writer);
+    write_gap(ranking, known && limits->down.present, figure, limits->down.figure, writer);
+}
+
+static void write_reason(struct kam_tiercolumns *columns, uint32_t row, size_t position,
+                         struct kam_writer *writer)
+{
+    columns->text.len = 0;
+    columns->failed |= !kam_reasons_add(&columns->reasons, row, position, &columns->text);
+    write_text(writer, kam_buffer_text(&columns->text));
+}
+
+/* The names of those of RULES[COUNT] that hold for ROW, as a set. */
+static void write_rules(struct kam_tiercolumns *columns, uint32_t row, const size_t *rules,
+                        size_t count, struct kam_writer *writer)
+{
+    const struct kam_ruling *ruling = &columns->tiering->ruling;
+
+    columns->text.len = 0;
+    for (size_t i = 0; i < count; i++)
+        if (kam_ruling_holds(ruling, row, rules[i]))
+            columns->failed |=
+                !kam_settext_add(&columns->text, kam_ruling_rule(ruling, rules[i])->name);
+    write_text(writer, kam_buffer_text(&columns->text));
+}
+
+/* Categories, flags and evidence. */
+static void write_ruling(struct kam_tiercolumns *columns, uint32_t row, struct kam_writer *writer)
+{
+    const struct kam_ruling *ruling = &columns->tiering->ruling;
+
+    if (!kam_ruling_holds_any(ruling, row)) {
+        for (int i = 0; i < 3; i++)
+            write_empty(writer);
+        return;
+    }
+    write_rules(columns, row, columns->categories, ruling->first_flag - ruling->first_category,
+                writer);
+    write_rules(columns, row, columns->flags, ruling->count - ruling->first_flag, writer);
+    columns->text.len = 0;
+    columns->failed |= !kam_evidence_add_all(ruling, row, &columns->text);
+    write_text(writer, kam_buffer_text(&columns->text));
+}
+
+static void write_policies(const struct kam_model_policies *policies, size_t tier,
+                           struct kam_writer *writer)
+{
+    for (size_t i = 0; i < policies->keys.count; i++)
+        write_text(writer, policies->texts[tier * policies->keys.count + i]);
+}
+
+static void write_tiers(const struct kam_text *names, const struct kam_verdict *verdict,
+                        struct kam_writer *writer)
+{
+    write_text(writer, names[verdict->cut]);
+    write_text(writer, names[verdict->unflagged]);
+    write_text(writer, names[verdict->computed]);
+    write_text(writer, names[verdict->tier]);
 }
 
 static void write_customer(const void *context, uint32_t position, struct kam_writer *writer)
 {
-    const struct kam_tiercolumns *columns = context;
+    struct kam_tiercolumns *columns = *(struct kam_tiercolumns *const *)context;
     const struct kam_tiering *tiering = columns->tiering;
     const struct kam_ranking *ranking = &tiering->ranking;
     enum { AHEAD = 16 };
     uint32_t row = ranking->order[position];
-    size_t t = 0;
+    const struct kam_verdict *verdict = &tiering->verdicts[row];
+    size_t segment = kam_segments_of(&tiering->segments, row);
 
     if (position + AHEAD < ranking->count)
         kam_ranking_expect(ranking, position + AHEAD);
-    while (position >= tiering->ends[t])
-        t++;
-    const struct kam_tiercolumns_tier *tier = &columns->tiers[t];
     write_decimal(writer, kam_decimal_of((int64_t)position + 1), 0);
     write_share(tiering, ranking->revenues[row], writer);
     write_share(tiering, columns->cumulative[position], writer);
-    for (int i = 0; i < 4; i++) /* by the cut, unflagged, computed, in the end */
-        write_text(writer, tier->name);
-    size_t len = kam_reason_write(&tier->reason, tiering, position, columns->scratch);
-    write_text(writer, (struct kam_text){columns->scratch, len});
+    write_tiers(tiering->tiers->names.items, verdict, writer);
+    write_reason(columns, row, position, writer);
+    write_ruling(columns, row, writer);
     write_text(writer, ranking->by);
-    write_limits(ranking, tier, row, writer);
-    kam_writer_cell(writer, KAM_TEXT("0"), KAM_CELL_NUMBER);
+    write_limits(ranking, &columns->limits[segment * tiering->tiers->names.count + verdict->cut],
+                 row, writer);
+    write_decimal(writer, kam_decimal_of(tiering->holds ? tiering->holds[row].held : 0), 0);
+    write_policies(&columns->model->policies, verdict->tier, writer);
     kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
-    write_text(writer, columns->model);
+    write_text(writer, columns->name);
 }
 
 /* ---- what they are made from ------------------------------------------------------------------
  */
 
-/* The limit that is LIMIT of the cut or, if that counts customers, the figure at POSITION. */
-static bool find_limit(struct kam_tiercolumns *columns, size_t limit, size_t position,
-                       struct limit *found)
+/* Write down LIMIT, whose figure is known if it is present. */
+static bool note_limit(struct kam_tiercolumns *columns, bool present, struct limit *limit)
 {
-    const struct kam_ranking *ranking = &columns->tiering->ranking;
-    const struct kam_cut *cut = &columns->tiering->tiers->cut;
     char digits[KAM_DECIMAL_SIZE];
 
-    *found = (struct limit){0};
-    if (cut->kind == KAM_CUT_VALUE) {
-        found->present = limit < cut->limit_count;
-        found->figure = found->present ? cut->limits[limit] : KAM_DECIMAL_ZERO;
-    } else if (position < ranking->count && ranking->has_figure[ranking->order[position]]) {
-        found->present = true;
-        found->figure = ranking->figures[ranking->order[position]];
-    }
-    if (!found->present)
+    limit->present = present;
+    if (!present)
         return true;
-    size_t len = kam_decimal_format(found->figure, ranking->places, digits);
-    return kam_arena_copy(&columns->arena, (struct kam_text){digits, len}, &found->text);
+    size_t len = kam_decimal_format(limit->figure, columns->tiering->ranking.places, digits);
+    return kam_arena_copy(&columns->arena, (struct kam_text){digits, len}, &limit->text);
 }
 
-static bool prepare_tiers(struct kam_tiercolumns *columns)
+static bool note_limits(struct kam_tiercolumns *columns)
 {
     const struct kam_tiering *tiering = columns->tiering;
-    size_t count = tiering->tiers->names.count, room = 0;
-    struct kam_tiercolumns_tier *tiers = kam_arena_calloc(&columns->arena, count, sizeof *tiers);
-    bool ok = tiers != NULL;
+    size_t tiers = tiering->tiers->names.count;
+    struct kam_tiercolumns_limits *limits =
+        kam_arena_calloc(&columns->arena, tiering->segments.count * tiers + 1, sizeof *limits);
+    bool ok = limits != NULL;
 
-    columns->tiers = tiers;
-    for (size_t t = 0; t < count && ok; t++) {
-        size_t start = kam_tiering_start(tiering, t), end = tiering->ends[t];
-        tiers[t].name = tiering->tiers->names.items[t];
-        ok = (t == 0 || find_limit(columns, t - 1, start ? start - 1 : SIZE_MAX, &tiers[t].up)) &&
-             find_limit(columns, t, end, &tiers[t].down) &&
-             kam_reason_prepare(&tiers[t].reason, tiering, t, &columns->arena);
-        if (ok && kam_reason_room(&tiers[t].reason, tiering) > room)
-            room = kam_reason_room(&tiers[t].reason, tiering);
+    columns->limits = limits;
+    for (size_t i = 0; i < tiering->segments.count * tiers && ok; i++) {
+        const struct kam_cutting *cutting = &tiering->cuttings[i / tiers];
+        size_t tier = i % tiers;
+        struct limit *up = &limits[i].up, *down = &limits[i].down;
+        ok = note_limit(columns, tier && kam_cutting_limit(cutting, tier - 1, &up->figure), up) &&
+             note_limit(columns, kam_cutting_limit_below(cutting, tier, &down->figure), down);
     }
-    columns->scratch = kam_arena_alloc(&columns->arena, room);
-    return ok && columns->scratch;
+    return ok;
 }
 
 static bool add_up(struct kam_tiercolumns *columns)
@@ -178,15 +230,72 @@ static bool add_up(struct kam_tiercolumns *columns)
         return false;
     /* It can't leave the range, which the sums of all that is positive, or negative, are in. */
     for (size_t i = 0; i < ranking->count && ok; i++) {
-        ok = kam_decimal_add(&sum,
-                             kam_tiering_counted(tiering, ranking->revenues[ranking->order[i]]));
+        struct kam_decimal revenue = ranking->revenues[ranking->order[i]];
+        ok = kam_decimal_add(&sum, kam_base_counted(tiering->tiers->base, revenue));
         columns->cumulative[i] = sum;
     }
     return ok;
 }
 
-static enum kam_status find_period(struct kam_tiercolumns *columns, const struct kam_table *table,
-                                   struct kam_error *error)
+static int compare_names(uint32_t a, uint32_t b, void *context)
+{
+    const struct kam_ruling *const *ruling = context;
+
+    return kam_text_order(kam_ruling_rule(*ruling, a)->name, kam_ruling_rule(*ruling, b)->name);
+}
+
+/* The rules FIRST to END - 1 in the order of their names, as sets have them. */
+static const size_t *sort_rules(struct kam_tiercolumns *columns, size_t first, size_t end)
+{
+    const struct kam_ruling *ruling = &columns->tiering->ruling;
+    size_t count = end - first;
+    uint32_t *numbers = kam_arena_calloc(&columns->arena, count + 1, sizeof *numbers);
+    size_t *rules = kam_arena_calloc(&columns->arena, count + 1, sizeof *rules);
+
+    if (!numbers || !rules)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = (uint32_t)(first + i);
+    if (!kam_sort(numbers, count, compare_names, &ruling))
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        rules[i] = numbers[i];
+    return rules;
+}
+
+static bool add_policy_name(struct kam_tiercolumns *columns, struct kam_text key,
+                            struct kam_text *name)
+{
+    struct kam_buffer text = {NULL, 0, 0};
+    bool ok = kam_buffer_add(&text, KAM_TEXT("policy_")) && kam_buffer_add(&text, key) &&
+              kam_arena_copy(&columns->arena, kam_buffer_text(&text), name);
+
+    kam_buffer_free(&text);
+    return ok;
+}
+
+static bool name_columns(struct kam_tiercolumns *columns)
+{
+    const struct kam_text_list *keys = &columns->model->policies.keys;
+    size_t count = FIRST_COUNT + keys->count + LAST_COUNT;
+    struct kam_text *names = kam_arena_calloc(&columns->arena, count, sizeof *names);
+    struct kam_tiercolumns **self = kam_arena_alloc(&columns->arena, sizeof *self);
+    bool ok = names && self;
+
+    for (size_t i = 0; ok && i < FIRST_COUNT; i++)
+        names[i] = first_names[i];
+    for (size_t i = 0; ok && i < keys->count; i++)
+        ok = add_policy_name(columns, keys->items[i], &names[FIRST_COUNT + i]);
+    for (size_t i = 0; ok && i < LAST_COUNT; i++)
+        names[count - LAST_COUNT + i] = last_names[i];
+    if (ok)
+        *self = columns;
+    columns->added = (struct kam_view_added){names, count, write_customer, self};
+    return ok;
+}
+
+enum kam_status kam_tiercolumns_period(const struct kam_table *table, struct kam_text *period,
+                                       struct kam_error *error)
 {
     struct kam_window window;
     struct kam_place place = {.file = table->files[0]};
@@ -198,7 +307,7 @@ static enum kam_status find_period(struct kam_tiercolumns *columns, const struct
         return kam_error_at(error, KAM_DATA, &place,
                             "no month columns (YYYY-MM), so the snapshot has no period and can't "
                             "be compared: keep those that kam-import writes");
-    columns->period = table->names[window.first_column + window.count - 1];
+    *period = table->names[window.first_column + window.count - 1];
     return KAM_OK;
 }
 
@@ -212,28 +321,44 @@ static enum kam_status name_model(struct kam_tiercolumns *columns, const struct 
     if (!status &&
         (!kam_buffer_add(&name, model->name) || (name.len && !kam_buffer_add_byte(&name, ' ')) ||
          !kam_buffer_add(&name, kam_text_of(hash)) ||
-         !kam_arena_copy(&columns->arena, kam_buffer_text(&name), &columns->model)))
+         !kam_arena_copy(&columns->arena, kam_buffer_text(&name), &columns->name)))
         status = kam_error_nomem(error);
     kam_buffer_free(&name);
     return status;
+}
+
+static bool prepare(struct kam_tiercolumns *columns)
+{
+    const struct kam_ruling *ruling = &columns->tiering->ruling;
+
+    columns->categories = sort_rules(columns, ruling->first_category, ruling->first_flag);
+    columns->flags = sort_rules(columns, ruling->first_flag, ruling->count);
+    return columns->categories && columns->flags && name_columns(columns) && note_limits(columns) &&
+           add_up(columns) && kam_reasons_init(&columns->reasons, columns->tiering);
 }
 
 enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns, const struct kam_table *table,
                                      const struct kam_tiering *tiering,
                                      const struct kam_model *model, struct kam_error *error)
 {
-    *columns = (struct kam_tiercolumns){.tiering = tiering};
-    columns->added =
-        (struct kam_view_added){names, sizeof names / sizeof *names, write_customer, columns};
-    enum kam_status status = find_period(columns, table, error);
+    *columns = (struct kam_tiercolumns){.tiering = tiering, .model = model};
+    enum kam_status status = kam_tiercolumns_period(table, &columns->period, error);
     if (!status)
         status = name_model(columns, model, error);
-    if (!status && (!prepare_tiers(columns) || !add_up(columns)))
+    if (!status && !prepare(columns))
         status = kam_error_nomem(error);
     return status;
 }
 
+enum kam_status kam_tiercolumns_check(const struct kam_tiercolumns *columns,
+                                      struct kam_error *error)
+{
+    return columns->failed ? kam_error_nomem(error) : KAM_OK;
+}
+
 void kam_tiercolumns_free(struct kam_tiercolumns *columns)
 {
+    kam_reasons_free(&columns->reasons);
+    kam_buffer_free(&columns->text);
     kam_arena_free(&columns->arena);
 }

@@ -28,10 +28,10 @@ unhashed='s/[0-9a-f]\{16\}$/HASH/'
 
 check 'the published example: 50, 33 and 17 % are A, B and C' 0 \
     "kam-tier three.csv | sed '$unhashed'" <<'end'
-account_id,account_name,revenue,2026-09,2026-10,rank,share,cumulative_share,tier_cut,tier_unflagged,tier_computed,tier,reason,by,limit_up,limit_down,gap_up,gap_down,held,period,model
-a,Ace,50.00,25.00,25.00,1,0.500000,0.500000,A,A,A,A,"share top 50%: rank 1 of 3, limit rank 1",revenue,,33.00,,17.00,0,2026-10,Test HASH
-b,"Bee, Ltd",33.00,33.00,0.00,2,0.330000,0.830000,B,B,B,B,"share top 83%: rank 2 of 3, limit rank 2",revenue,50.00,17.00,17.00,16.00,0,2026-10,Test HASH
-c,Cog,17.00,17.00,,3,0.170000,1.000000,C,C,C,C,"share below top 83%: rank 3 of 3, limit rank 2",revenue,33.00,,16.00,,0,2026-10,Test HASH
+account_id,account_name,revenue,2026-09,2026-10,rank,share,cumulative_share,tier_cut,tier_unflagged,tier_computed,tier,reason,categories,flags,evidence,by,limit_up,limit_down,gap_up,gap_down,held,period,model
+a,Ace,50.00,25.00,25.00,1,0.500000,0.500000,A,A,A,A,"share top 50%: rank 1 of 3, limit rank 1",,,,revenue,,33.00,,17.00,0,2026-10,Test HASH
+b,"Bee, Ltd",33.00,33.00,0.00,2,0.330000,0.830000,B,B,B,B,"share top 83%: rank 2 of 3, limit rank 2",,,,revenue,50.00,17.00,17.00,16.00,0,2026-10,Test HASH
+c,Cog,17.00,17.00,,3,0.170000,1.000000,C,C,C,C,"share below top 83%: rank 3 of 3, limit rank 2",,,,revenue,33.00,,16.00,,0,2026-10,Test HASH
 end
 
 # tiers [OPTION]... [FILE]: id, rank, shares, tier, reason and limits.
@@ -235,7 +235,7 @@ check 'with the same --set they are those of the model' 0 \
 # ---- laws
 
 check 'a header without rows stays one' 0 'sed 1q three.csv | kam-tier' <<'end'
-account_id,account_name,revenue,2026-09,2026-10,rank,share,cumulative_share,tier_cut,tier_unflagged,tier_computed,tier,reason,by,limit_up,limit_down,gap_up,gap_down,held,period,model
+account_id,account_name,revenue,2026-09,2026-10,rank,share,cumulative_share,tier_cut,tier_unflagged,tier_computed,tier,reason,categories,flags,evidence,by,limit_up,limit_down,gap_up,gap_down,held,period,model
 end
 
 # A few hundred customers with many ties, credit notes and gaps.

@@ -41,7 +41,7 @@ static enum kam_status cut(struct fixture *f, const char *rows, const char *limi
     tiers->by = KAM_TEXT("score");
     tiers->ties = ties;
     assert_int_equal(kam_tier_check(&f->model, error), KAM_OK);
-    return kam_tiering_make(&f->tiering, &f->table, &f->model, error);
+    return kam_tiering_make(&f->tiering, &f->table, &f->model, NULL, error);
 }
 
 static void done(struct fixture *f)
@@ -58,7 +58,7 @@ static const char *shown(const struct fixture *f)
     size_t length = 0, tier = 0;
 
     for (size_t i = 0; i <= f->tiering.ranking.count; i++) {
-        for (; tier < f->tiering.tiers->cut.limit_count && f->tiering.ends[tier] == i; tier++)
+        for (; tier < f->tiering.tiers->cut.limit_count && f->tiering.cuttings[0].ends[tier] == i; tier++)
             length += (size_t)snprintf(text + length, sizeof text - length, "| ");
         if (i == f->tiering.ranking.count)
             break;
@@ -206,8 +206,8 @@ static void assert_laws(const struct kam_tiering *tiering)
     const struct kam_ranking *r = &tiering->ranking;
 
     for (size_t t = 0; t < tiering->tiers->names.count; t++) {
-        size_t end = tiering->ends[t];
-        assert_true(end >= kam_tiering_start(tiering, t) && end <= r->count);
+        size_t end = tiering->cuttings[0].ends[t];
+        assert_true(end >= kam_cutting_start(&tiering->cuttings[0], t) && end <= r->count);
         if (end == 0 || end == r->count || tiering->tiers->ties == KAM_TIES_SPLIT)
             continue;
         uint32_t above = r->order[end - 1], below = r->order[end];
@@ -215,7 +215,7 @@ static void assert_laws(const struct kam_tiering *tiering)
         bool revenue = kam_decimal_compare(r->revenues[above], r->revenues[below]) == 0;
         assert_false(figure && (revenue || tiering->tiers->ties == KAM_TIES_SCORE));
     }
-    assert_int_equal(tiering->ends[tiering->tiers->names.count - 1], r->count);
+    assert_int_equal(tiering->cuttings[0].ends[tiering->tiers->names.count - 1], r->count);
 }
 
 /* Exactly the customers that are needed to come to the share, and none more. */
@@ -224,14 +224,14 @@ static void assert_share(const struct kam_tiering *tiering, size_t limit, int pe
     const struct kam_ranking *r = &tiering->ranking;
     struct kam_decimal sum = {0}, before = {0};
 
-    for (size_t i = 0; i < tiering->untied[limit]; i++) {
+    for (size_t i = 0; i < tiering->cuttings[0].untied[limit]; i++) {
         before = sum;
         if (kam_decimal_sign(r->revenues[r->order[i]]) > 0)
             assert_true(kam_decimal_add(&sum, r->revenues[r->order[i]]));
     }
     struct kam_decimal hundred = kam_decimal_of(100), p = kam_decimal_of(percent);
     assert_true(kam_decimal_compare_products(sum, hundred, r->positive, p) >= 0);
-    if (tiering->untied[limit])
+    if (tiering->cuttings[0].untied[limit])
         assert_true(kam_decimal_compare_products(before, hundred, r->positive, p) < 0);
 }
 

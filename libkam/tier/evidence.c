@@ -1,0 +1,159 @@
+#include "tier/evidence.h"
+
+/* What a cell is, so that it can be said in words. */
+enum phrase {
+    PHRASE_CELL,   /* COLUMN CELL */
+    PHRASE_MONTHS, /* so many months, with a word before and one behind */
+    PHRASE_RATE,   /* COLUMN so many percent */
+    PHRASE_PEAK,   /* so many percent in the best month */
+};
+
+struct wording {
+    struct kam_text column;
+    enum phrase phrase;
+    const char *before, *behind; /* the word month, or months */
+};
+
+static const struct wording wordings[] = {
+    {{"months", 6}, PHRASE_MONTHS, " active", ""}, {{"idle", 4}, PHRASE_MONTHS, "", " idle"},
+    {{"peak_share", 10}, PHRASE_PEAK, NULL, NULL}, {{"margin_rate", 11}, PHRASE_RATE, NULL, NULL},
+    {{"growth", 6}, PHRASE_RATE, NULL, NULL},      {{"growth_3", 8}, PHRASE_RATE, NULL, NULL},
+    {{"growth_yoy", 10}, PHRASE_RATE, NULL, NULL},
+};
+enum { IDLE = 1 };
+
+static const struct wording *find_wording(struct kam_text column)
+{
+    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++)
+        if (kam_text_equal(wordings[i].column, column))
+            return &wordings[i];
+    return NULL;
+}
+
+/* "96.1%" of the ratio in CELL; a cell that is no ratio as it is. */
+static bool add_percent(struct kam_text cell, struct kam_buffer *buffer)
+{
+    struct kam_decimal ratio;
+    char digits[KAM_DECIMAL_SIZE];
+
+    if (kam_decimal_parse(cell, &ratio) != KAM_NUMBER_OK ||
+        kam_decimal_multiply(ratio, kam_decimal_of(100), 1, &ratio) != KAM_NUMBER_OK)
+        return kam_buffer_add(buffer, cell);
+    size_t len = kam_decimal_format(ratio, 1, digits);
+    return kam_buffer_add(buffer, (struct kam_text){digits, len}) &&
+           kam_buffer_add_byte(buffer, '%');
+}
+
+static bool add_months(const struct wording *wording, struct kam_text cell,
+                       struct kam_buffer *buffer)
+{
+    bool is_one = kam_text_equal(cell, KAM_TEXT("1"));
+
+    return kam_buffer_add(buffer, cell) &&
+           kam_buffer_printf(buffer, "%s month%s%s", wording->before, is_one ? "" : "s",
+                             wording->behind);
+}
+
+/* The month with the largest revenue in ROW, the first of several; false if there is none. */
+static bool find_peak(const struct kam_table *table, const struct kam_window *window, uint32_t row,
+                      struct kam_text *month)
+{
+    struct kam_decimal most = KAM_DECIMAL_ZERO, revenue;
+    bool found = false;
+
+    for (size_t i = 0; i < window->count; i++) {
+        struct kam_text cell = kam_table_cell(table, row, window->first_column + i);
+        if (kam_decimal_parse(cell, &revenue) != KAM_NUMBER_OK ||
+            (found && kam_decimal_compare(revenue, most) <= 0))
+            continue;
+        most = revenue;
+        *month = table->names[window->first_column + i];
+        found = true;
+    }
+    return found;
+}
+
+static bool add_peak(const struct kam_ruling *ruling, uint32_t row, struct kam_text cell,
+                     struct kam_buffer *buffer)
+{
+    struct kam_text month;
+
+    if (!add_percent(cell, buffer))
+        return false;
+    return !find_peak(ruling->table, &ruling->window, row, &month) ||
+           (kam_buffer_add(buffer, KAM_TEXT(" in ")) && kam_buffer_add(buffer, month));
+}
+
+/* "COLUMN " */
+static bool add_column(struct kam_text column, struct kam_buffer *buffer)
+{
+    return kam_buffer_add(buffer, column) && kam_buffer_add_byte(buffer, ' ');
+}
+
+static bool add_cell(const struct kam_ruling *ruling, uint32_t row, struct kam_text column,
+                     struct kam_text cell, struct kam_buffer *buffer)
+{
+    const struct wording *wording = find_wording(column);
+    enum phrase phrase = wording && cell.len ? wording->phrase : PHRASE_CELL;
+
+    switch (phrase) {
+    case PHRASE_MONTHS:
+        return add_months(wording, cell, buffer);
+    case PHRASE_RATE:
+        return add_column(column, buffer) && add_percent(cell, buffer);
+    case PHRASE_PEAK:
+        return add_peak(ruling, row, cell, buffer);
+    case PHRASE_CELL:
+        break;
+    }
+    return add_column(column, buffer) &&
+           kam_buffer_add(buffer, cell.len ? cell : KAM_TEXT("empty"));
+}
+
+static bool add_term(const struct kam_ruling *ruling, size_t rule, size_t term, uint32_t row,
+                     struct kam_buffer *buffer)
+{
+    const struct kam_binding *binding = &ruling->bindings[rule];
+    struct kam_text cell = kam_table_cell(ruling->table, row, binding->columns[term]);
+
+    return add_cell(ruling, row, binding->condition->terms[term].column, cell, buffer);
+}
+
+bool kam_evidence_add(const struct kam_ruling *ruling, size_t rule, uint32_t row,
+                      struct kam_buffer *buffer)
+{
+    size_t count = ruling->bindings[rule].condition->term_count;
+    bool ok = true;
+
+    for (size_t t = 0; t < count && ok; t++)
+        ok = (t == 0 || kam_buffer_add(buffer, KAM_TEXT(", "))) &&
+             add_term(ruling, rule, t, row, buffer);
+    return ok;
+}
+
+bool kam_evidence_add_idle(const struct kam_table *table, uint32_t row, struct kam_buffer *buffer)
+{
+    size_t column = kam_table_find(table, wordings[IDLE].column);
+
+    return add_months(&wordings[IDLE], kam_table_cell(table, row, column), buffer);
+}
+
+static bool add_named(const struct kam_ruling *ruling, size_t rule, uint32_t row,
+                      struct kam_buffer *buffer)
+{
+    return (buffer->len == 0 || kam_buffer_add(buffer, KAM_TEXT("; "))) &&
+           kam_buffer_add(buffer, kam_ruling_rule(ruling, rule)->name) &&
+           kam_buffer_add(buffer, KAM_TEXT(": ")) && kam_evidence_add(ruling, rule, row, buffer);
+}
+
+bool kam_evidence_add_all(const struct kam_ruling *ruling, uint32_t row, struct kam_buffer *buffer)
+{
+    bool ok = true;
+
+    for (size_t rule = 0; rule < ruling->count && ok; rule++) {
+        bool is_category = rule >= ruling->first_category && rule < ruling->first_flag;
+        if (!is_category && kam_ruling_holds(ruling, row, rule))
+            ok = add_named(ruling, rule, row, buffer);
+    }
+    return ok;
+}

@@ -1,0 +1,19 @@
+/*
+ * managers: who answers for the customers, [managers] of the model: how many there are.
+ */
+#ifndef KAM_TIER_MANAGERS_H
+#define KAM_TIER_MANAGERS_H
+
+#include "model/model.h"
+#include "table/table.h"
+
+/*
+ * The number of managers: `count` of MANAGERS if it says it, else the different cells, empty ones
+ * aside, of its column in ROWS[COUNT] of TABLE. KAM_DATA where there is no such column.
+ */
+KAM_MUST_CHECK enum kam_status kam_managers_count(const struct kam_model_managers *managers,
+                                                  const struct kam_table *table,
+                                                  const uint32_t *rows, size_t count,
+                                                  uint64_t *number, struct kam_error *error);
+
+#endif

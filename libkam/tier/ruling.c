@@ -1,0 +1,112 @@
+#include "tier/ruling.h"
+
+#include <stdlib.h>
+
+const struct kam_model_rule *kam_ruling_rule(const struct kam_ruling *ruling, size_t number)
+{
+    const struct kam_model *model = ruling->model;
+
+    if (number < ruling->first_category)
+        return &model->admits.items[number];
+    if (number < ruling->first_flag)
+        return &model->categories.items[number - ruling->first_category];
+    return &model->flags.items[number - ruling->first_flag];
+}
+
+static enum kam_status bind_rules(struct kam_ruling *ruling, struct kam_error *error)
+{
+    const struct kam_table *table = ruling->table;
+    const struct kam_window *window = &ruling->window;
+    enum kam_status status = kam_table_window(table, &ruling->window, error);
+
+    if (status)
+        return status;
+    int period = window->count ? window->first_month + (int)window->count - 1 : (int)KAM_MONTH_NONE;
+    for (size_t i = 0; i < ruling->count && !status; i++)
+        status = kam_binding_make(&ruling->bindings[i], &kam_ruling_rule(ruling, i)->when,
+                                  table->names, table->width, period, &ruling->arena, error);
+    return status;
+}
+
+/* The error of a rule about a cell has its column and text; where it stands is added. */
+static void place_error(const struct kam_table *table, size_t row, struct kam_error *error)
+{
+    if (!error || error->file || error->line)
+        return;
+    struct kam_place place = kam_table_place(table, row, KAM_NO_COLUMN);
+    error->file = place.file;
+    error->order = place.order;
+    error->line = place.line;
+}
+
+static enum kam_status judge_row(struct kam_ruling *ruling, const struct kam_row_source *rows,
+                                 size_t row, struct kam_error *error)
+{
+    uint64_t *words = ruling->bits + row * ruling->words;
+
+    for (size_t w = 0; w < ruling->words; w++)
+        words[w] = 0;
+    for (size_t i = 0; i < ruling->count; i++) {
+        bool holds;
+        enum kam_status status = kam_binding_holds(&ruling->bindings[i], rows, row, &holds, error);
+        if (status) {
+            place_error(ruling->table, row, error);
+            return status;
+        }
+        words[i / KAM_RULING_WORD] |= (uint64_t)holds << i % KAM_RULING_WORD;
+    }
+    return KAM_OK;
+}
+
+enum kam_status kam_ruling_make(struct kam_ruling *ruling, const struct kam_model *model,
+                                const struct kam_table *table, struct kam_error *error)
+{
+    const struct kam_row_source rows = kam_row_source_of_table(table);
+
+    *ruling = (struct kam_ruling){.model = model, .table = table};
+    ruling->first_category = model->admits.count;
+    ruling->first_flag = ruling->first_category + model->categories.count;
+    ruling->count = ruling->first_flag + model->flags.count;
+    ruling->words = (ruling->count + KAM_RULING_WORD - 1) / KAM_RULING_WORD;
+    ruling->bindings =
+        kam_arena_calloc(&ruling->arena, ruling->count + 1, sizeof *ruling->bindings);
+    ruling->bits = kam_pages_alloc((table->count * ruling->words + 1) * sizeof *ruling->bits);
+    if (!ruling->bindings || !ruling->bits)
+        return kam_error_nomem(error);
+    enum kam_status status = bind_rules(ruling, error);
+    for (size_t row = 0; row < table->count && !status; row++)
+        status = judge_row(ruling, &rows, row, error);
+    return status;
+}
+
+void kam_ruling_free(struct kam_ruling *ruling)
+{
+    free(ruling->bits);
+    kam_arena_free(&ruling->arena);
+    *ruling = (struct kam_ruling){0};
+}
+
+size_t kam_ruling_admission(const struct kam_ruling *ruling, uint32_t row)
+{
+    size_t best = KAM_NO_RULE;
+
+    for (size_t i = 0; i < ruling->first_category; i++)
+        if (kam_ruling_holds(ruling, row, i) &&
+            (best == KAM_NO_RULE ||
+             kam_ruling_rule(ruling, i)->tier < kam_ruling_rule(ruling, best)->tier))
+            best = i;
+    return best;
+}
+
+size_t kam_ruling_cap(const struct kam_ruling *ruling, uint32_t row)
+{
+    size_t worst = KAM_NO_RULE;
+
+    for (size_t i = ruling->first_flag; i < ruling->count; i++) {
+        size_t tier = kam_ruling_rule(ruling, i)->tier;
+        if (tier != KAM_NO_TIER && kam_ruling_holds(ruling, row, i) &&
+            (worst == KAM_NO_RULE || tier > kam_ruling_rule(ruling, worst)->tier))
+            worst = i;
+    }
+    return worst;
+}
