@@ -28,7 +28,7 @@ static const char *measured(enum measure measure, const struct kam_decimal *valu
 
 static void assert_measures(const int *whole, size_t count, const char *gini, const char *top)
 {
-    struct kam_decimal values[16];
+    struct kam_decimal values[20];
 
     assert_true(count <= sizeof values / sizeof *values);
     for (size_t i = 0; i < count; i++)
@@ -46,6 +46,26 @@ static void test_known(void **state)
     assert_measures((int[]){5}, 1, "0.000000", "1.000000");
     /* ceil(6 / 5) = 2 */
     assert_measures((int[]){1, 1, 1, 1, 8, 8}, 6, "0.466667", "0.800000");
+}
+
+/* Computed elsewhere; the top share is 1 - L(0.8), where the Lorenz curve L is given, too. */
+static void test_published(void **state)
+{
+    (void)state;
+    /* The incomes in the examples of the R packages ineq and acid, which prints 0.4620911 */
+    assert_measures((int[]){541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261}, 10,
+                    "0.462091", "0.513096");
+    /* A worksheet for teaching (Scribd 375822197): 0.2086956522; L(0.8) = 0.6739130435 */
+    assert_measures((int[]){4, 8, 9, 10, 15}, 5, "0.208696", "0.326087");
+    /* A worksheet for teaching (docstoc 10699438), thousands: 0.38625; L(0.8) = 0.588 */
+    assert_measures((int[]){1, 3, 4, 5, 6, 8, 8, 9, 11, 12, 14, 17, 19, 21, 23, 27, 29, 32, 33, 38},
+                    20, "0.386250", "0.412500");
+    /* Seven with 5000 and one with 150000 (Scribd 523444415): 0.6858108108 */
+    assert_measures((int[]){5000, 5000, 5000, 5000, 5000, 5000, 5000, 150000}, 8, "0.685811",
+                    "0.837838");
+    /* Annual dollars of ten items (Heizer, Render, Operations Management): 72 % in two of them */
+    assert_measures((int[]){150, 504, 850, 1200, 8502, 12500, 15001, 26350, 77000, 90000}, 10,
+                    "0.653729", "0.719651");
 }
 
 static void test_negative_counts_as_zero(void **state)
@@ -126,6 +146,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_known),
+        cmocka_unit_test(test_published),
         cmocka_unit_test(test_negative_counts_as_zero),
         cmocka_unit_test(test_nothing_to_measure),
         cmocka_unit_test(test_half_to_even),
