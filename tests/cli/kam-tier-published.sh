@@ -110,4 +110,71 @@ B: D45 K36 D57 K34 D52 M20
 C: F99 N08 D48 M10 P09
 end
 
+# homeworksource.com 1006462: 16 items at 80 % and 95 %. Item 1 crosses the one (at 81.8 %) and is
+# B, item 16 crosses the other (at 96.3 %) and is C.
+customers 1=9028 2=252 3=2024 4=1408 5=36385 6=1092 7=1881 8=3231 9=3374 10=120 11=1919 12=12516 \
+    13=315 14=484 15=22436 16=1786 >items.csv
+check 'the item that crosses a limit belongs below it' 0 \
+    pyramid --set tiers:crossing=exclude items.csv <<'end'
+A: 5 15 12
+B: 1 9 8 3 11 7
+C: 16 4 6 14 13 2 10
+end
+check 'and above it, if it counts' 0 pyramid --set tiers:crossing=include items.csv <<'end'
+A: 5 15 12 1
+B: 9 8 3 11 7 16
+C: 4 6 14 13 2 10
+end
+
+# 9cbs.com 27035, a handbook for sales: 43 customers in thousands, A within 55 %, B within 85 %.
+# Three have 16, and the limit parts them, as it does in the source.
+thousands='131 66 54 48 44 39 37 34 28 28 27 27 26 26 25 25 24 22 21 21 21 21 18 17 17 16 16 16 15
+    15 13 11 11 10 10 10 10 9 8 6 6 6 5'
+number=100
+for amount in $thousands; do
+    number=$((number + 1))
+    echo "$number=$amount"
+done >customers.txt
+# shellcheck disable=SC2046
+customers $(cat customers.txt) >handbook.csv
+check 'customers within 55 % and 85 % of the revenue' 0 \
+    pyramid --set tiers:crossing=exclude --set tiers:ties=split --set 'tiers:cut=share 55%, 85%' \
+    handbook.csv <<'end'
+A: 101 102 103 104 105 106 107 108 109 110 111 112
+B: 113 114 115 116 117 118 119 120 121 122 123 124 125 126 127
+C: 128 129 130 131 132 133 134 135 136 137 138 139 140 141 142 143
+end
+
+# ---- computed ABC analysis
+
+# Ultsch, Loetsch 2015, by their own packages and by ports of them: see test_abc.c.
+customers 1=1 2=15 3=25 4=17 5=2 6=3 7=5 8=6 9=2 10=3 11=22 >port.csv
+check 'A = {25, 22, 17}, B = {15, 6}' 0 pyramid --set tiers:cut=abc port.csv <<'end'
+A: 3 11 4
+B: 2 8
+C: 7 10 6 5 9 1
+end
+customers 1=10 2=10 3=10 4=5 5=5 6=5 7=1 8=1 9=1 >equal.csv
+check 'equal customers are kept together: A = {10, 10, 10}, B = {5, 5, 5}' 0 \
+    pyramid --set tiers:cut=abc equal.csv <<'end'
+A: 1 2 3
+B: 4 5 6
+C: 7 8 9
+end
+customers 1=3 2=1 3=3 4=1 5=1 6=3 >two.csv
+check 'A = {3, 3, 3}, nothing in B' 0 pyramid --set tiers:cut=abc two.csv <<'end'
+A: 1 3 6
+C: 2 4 5
+end
+customers 1=1 2=1 3=1 4=1 5=1 6=1 7=1 8=1 9=1 10=1 11=1 12=1 13=1 >same.csv
+check 'all are A where all are the same' 0 pyramid --set tiers:cut=abc same.csv <<'end'
+A: 1 10 11 12 13 2 3 4 5 6 7 8 9
+end
+customers 1=10 2=0 3=5 4=7 5=0 6=3 >zeros.csv
+check 'those that have nothing count' 0 pyramid --set tiers:cut=abc zeros.csv <<'end'
+A: 1 4
+B: 3
+C: 6 2 5
+end
+
 finish
