@@ -27,7 +27,7 @@ static enum kam_status check_period(const struct kam_previous *previous, struct 
     struct kam_place place = {.file = snapshot->file};
     char then[KAM_MONTH_SIZE], now[KAM_MONTH_SIZE];
 
-    if (snapshot->table.count == 0 || snapshot->period < previous->period)
+    if (snapshot->period < previous->period)
         return KAM_OK;
     kam_month_format(snapshot->period, then);
     kam_month_format(previous->period, now);

@@ -18,8 +18,9 @@
  * which the caller frees; KAM_NONE for who is new. KAM_DATA where TABLE has two columns `members`,
  * or a revenue is no number that would have to decide.
  *
- * That takes 4 bytes a row of TABLE. Who isn't found by its id costs 60 and its accounts, each with
- * 60 and its text, and then there are 4 bytes a row of PREVIOUS, whose members are read through.
+ * That takes 4 bytes a row of TABLE. While it runs, who isn't found by its id costs up to 100
+ * bytes, each of its members up to 70 and its text, and then there are 4 a row of PREVIOUS, whose
+ * members are read through: a few hundredths of a second for a million of them.
  */
 KAM_MUST_CHECK enum kam_status kam_previous_match(const struct kam_previous *previous,
                                                   const struct kam_table *table, size_t account_id,

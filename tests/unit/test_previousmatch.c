@@ -154,6 +154,22 @@ static void nobody_was_there(void **state)
     assert_were("a a||b 1", "x,x||y\n", "new");
 }
 
+static void there_may_be_no_snapshot_at_all(void **state)
+{
+    const struct kam_previous none = {.period = PAST_NOW};
+    struct kam_standing standing;
+    struct kam_table table = {0};
+    uint32_t *rows;
+
+    (void)state;
+    read_table(&table, "account_id,members\nx,x|y\nz,z\n");
+    assert_int_equal(kam_previous_match(&none, &table, 0, &rows, NULL), KAM_OK);
+    for (size_t row = 0; row < table.count; row++)
+        assert_false(kam_previous_standing(&none, rows[row], &standing));
+    free(rows);
+    kam_table_free(&table);
+}
+
 /* No table of kam's is like that, but what comes out doesn't depend on the order of rows. */
 static void accounts_that_stand_there_twice(void **state)
 {
@@ -308,7 +324,7 @@ static void random_bases_are_matched(void **unused)
 static void many_are_matched(void **unused)
 {
     enum { MANY = 3000 };
-    size_t size = MANY * 64;
+    size_t size = (size_t)MANY * 64;
     char *snapshot = malloc(size), *text = malloc(size);
     struct past past;
     struct kam_table table = {0};
@@ -354,6 +370,7 @@ int main(void)
         cmocka_unit_test(tables_without_members),
         cmocka_unit_test(ids_may_have_bars),
         cmocka_unit_test(nobody_was_there),
+        cmocka_unit_test(there_may_be_no_snapshot_at_all),
         cmocka_unit_test(accounts_that_stand_there_twice),
         cmocka_unit_test(a_revenue_has_to_decide),
         cmocka_unit_test(random_bases_are_matched),
