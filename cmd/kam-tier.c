@@ -3,8 +3,8 @@
 #include "front.h"
 #include "score/score.h"
 #include "tier/holding.h"
-#include "tier/summary.h"
 #include "tier/tiercolumns.h"
+#include "tierview.h"
 
 #include <stdlib.h>
 
@@ -19,8 +19,11 @@ static const char usage[] =
     "      --summary             instead of the snapshot, print the pyramid: per tier and in "
     "total,\n"
     "                            customers, revenue, their shares, average, lowest and highest\n"
-    "                            figure; in total also the share of the top 20 % and the Gini\n"
-    "                            coefficient\n"
+    "                            figure, how many are there by what, capacity; in total also the\n"
+    "                            share of the top 20 %, the Gini coefficient, how many buy again,\n"
+    "                            and whether tiering is worth it\n"
+    "      --by COL,...          with --summary: a pyramid for each group of customers with the\n"
+    "                            same in these columns\n"
     "\n"
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
     "account_id; a customer without that figure comes last. Columns added: rank, share,\n"
@@ -28,11 +31,12 @@ static const char usage[] =
     "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, period, model.\n"
     "Those of an earlier kam-tier are replaced.\n";
 
-enum { OPTION_PREVIOUS = KAM_OPTION_FIRST, OPTION_SUMMARY };
+enum { OPTION_PREVIOUS = KAM_OPTION_FIRST, OPTION_SUMMARY, OPTION_BY };
 
 static const struct option long_options[] = {
     {"previous", required_argument, NULL, OPTION_PREVIOUS},
     {"summary", no_argument, NULL, OPTION_SUMMARY},
+    {"by", required_argument, NULL, OPTION_BY},
     {NULL, 0, NULL, 0},
 };
 
@@ -43,8 +47,8 @@ static const struct kam_tool_description tool = {.name = "kam-tier",
                                                  .options = long_options};
 
 struct options {
-    const char *previous; /* --previous; NULL: none */
-    bool summary;         /* --summary */
+    const char *previous;     /* --previous; NULL: none */
+    struct kam_tierview view; /* --summary and the like */
 };
 
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
@@ -58,26 +62,13 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             options->previous = argument;
             break;
         case OPTION_SUMMARY:
-            options->summary = true;
+            kam_tierview_choose(front, &options->view, KAM_VIEW_SUMMARY);
+            break;
+        case OPTION_BY:
+            kam_front_add_to_list(front, &options->view.by, argument);
             break;
         }
     }
-}
-
-static enum kam_status write_summary(struct kam_front *front, const struct kam_tiering *tiering,
-                                     struct kam_error *error)
-{
-    struct kam_output *output;
-    struct kam_writer writer;
-    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
-
-    if (status)
-        return status;
-    status = kam_summary_write(tiering, &writer, error);
-    if (!status)
-        return kam_output_commit(output, error);
-    kam_output_discard(output);
-    return status;
 }
 
 static enum kam_status write_snapshot(struct kam_front *front, const struct kam_table *table,
@@ -163,8 +154,9 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
     if (!status)
         status = check_origin(front, options, table, model, error);
     if (!status)
-        status = options->summary ? write_summary(front, &tiering, error)
-                                  : write_snapshot(front, table, &tiering, model, error);
+        status = options->view.kind == KAM_VIEW_SNAPSHOT
+                     ? write_snapshot(front, table, &tiering, model, error)
+                     : kam_tierview_write(front, &options->view, &tiering, table, model, error);
     if (!status)
         note(front, &tiering);
     kam_tiering_free(&tiering);
@@ -189,7 +181,7 @@ static enum kam_status read_previous(struct kam_front *front, const struct optio
     return status;
 }
 
-static enum kam_status run(struct kam_front *front, const struct options *options,
+static enum kam_status run(struct kam_front *front, struct options *options,
                            struct kam_error *error)
 {
     struct kam_reader_options reader = kam_front_reader_options(front);
@@ -200,6 +192,8 @@ static enum kam_status run(struct kam_front *front, const struct options *option
 
     if (!status)
         status = kam_tier_check(model, error);
+    if (!status)
+        status = kam_tierview_check(front, &options->view, model, error);
     if (!status)
         status = kam_table_read(&table, front->files, front->file_count, &reader, error);
     if (!status && options->previous)
@@ -215,11 +209,13 @@ static enum kam_status run(struct kam_front *front, const struct options *option
 
 int main(int argc, char **argv)
 {
-    struct options options = {0};
+    struct options options = {.view = {.kind = KAM_VIEW_SNAPSHOT}};
     struct kam_front front;
     struct kam_error error;
 
     kam_front_init(&front, &tool);
     parse(&front, &options, argc, argv);
-    return kam_front_finish(&front, run(&front, &options, &error), &error);
+    int result = kam_front_finish(&front, run(&front, &options, &error), &error);
+    kam_tierview_free(&options.view);
+    return result;
 }

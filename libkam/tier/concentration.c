@@ -79,19 +79,36 @@ bool kam_gini(const struct kam_decimal *rising, size_t count, struct kam_decimal
     return true;
 }
 
-bool kam_top_share(const struct kam_decimal *rising, size_t count, struct kam_decimal *share)
+/* *SUM: of all RISING[COUNT]; *HELD: of the ceil(COUNT / 5) largest. */
+static void top_sums(const struct kam_decimal *rising, size_t count, struct kam_wide *sum,
+                     struct kam_wide *held)
 {
     size_t top = count / 5 + (count % 5 != 0);
-    struct kam_wide sum = {0, 0}, held = {0, 0};
 
+    *sum = *held = (struct kam_wide){0, 0};
     for (size_t i = 0; i < count; i++) {
         struct kam_wide value = {0, counted(rising[i])};
-        sum = wide_add(sum, value);
+        *sum = wide_add(*sum, value);
         if (i >= count - top)
-            held = wide_add(held, value);
+            *held = wide_add(*held, value);
     }
+}
+
+bool kam_top_share(const struct kam_decimal *rising, size_t count, struct kam_decimal *share)
+{
+    struct kam_wide sum, held;
+
+    top_sums(rising, count, &sum, &held);
     if (!sum.high && !sum.low)
         return false;
     *share = decimal_of_millionths(millionths(held, sum));
     return true;
+}
+
+bool kam_top_has_half(const struct kam_decimal *rising, size_t count)
+{
+    struct kam_wide sum, held;
+
+    top_sums(rising, count, &sum, &held);
+    return (sum.high || sum.low) && kam_wide_compare(wide_add(held, held), sum) >= 0;
 }

@@ -26,4 +26,7 @@ KAM_MUST_CHECK bool kam_gini(const struct kam_decimal *rising, size_t count,
 KAM_MUST_CHECK bool kam_top_share(const struct kam_decimal *rising, size_t count,
                                   struct kam_decimal *share);
 
+/* Whether that share is a half or more, as it is, not as it is rounded. False without a share. */
+bool kam_top_has_half(const struct kam_decimal *rising, size_t count);
+
 #endif

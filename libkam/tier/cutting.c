@@ -46,6 +46,31 @@ static size_t places(const struct kam_cutting *cutting, size_t tier)
                            count);
 }
 
+bool kam_cutting_places(const struct kam_cutting *cutting, size_t tier, struct kam_decimal *number)
+{
+    const struct kam_cut *cut = &cutting->tiers->cut;
+
+    if (tier + 1 >= cutting->tiers->names.count)
+        return false;
+    switch (cut->kind) {
+    case KAM_CUT_CUSTOMERS:
+        *number = kam_decimal_of((int64_t)places(cutting, tier));
+        return true;
+    case KAM_CUT_COUNT:
+        *number = cut->limits[tier];
+        return true;
+    case KAM_CUT_MANAGERS:
+        return cutting->managers <= INT64_MAX &&
+               kam_decimal_multiply(cut->limits[tier], kam_decimal_of((int64_t)cutting->managers),
+                                    0, number) == KAM_NUMBER_OK;
+    case KAM_CUT_SHARE:
+    case KAM_CUT_VALUE:
+    case KAM_CUT_ABC:
+        break;
+    }
+    return false;
+}
+
 /* Where those end who take the PLACES of TIER, when the admitted have taken theirs. */
 static size_t end_of_places(const struct kam_cutting *cutting, size_t tier, size_t places)
 {

@@ -52,6 +52,13 @@ static inline struct kam_decimal kam_base_counted(enum kam_share_base base,
 KAM_MUST_CHECK enum kam_status kam_cutting_make(struct kam_cutting *cutting,
                                                 struct kam_arena *arena, struct kam_error *error);
 
+/*
+ * *NUMBER: the places that the cut gives to TIER and those above it, however many customers there
+ * are, and before ties and admissions. False where it gives no number of places (share, value, abc,
+ * the lowest tier), or one that is too large.
+ */
+bool kam_cutting_places(const struct kam_cutting *cutting, size_t tier, struct kam_decimal *number);
+
 /* The first position of the segment's order that belongs to TIER, or would if it isn't empty. */
 static inline size_t kam_cutting_start(const struct kam_cutting *cutting, size_t tier)
 {

@@ -1,0 +1,41 @@
+/*
+ * tierview: what kam-tier writes instead of the snapshot: one of the lists below.
+ */
+#ifndef KAM_TIERVIEW_H
+#define KAM_TIERVIEW_H
+
+#include "front.h"
+#include "tier/tier.h"
+
+enum kam_tierview_kind {
+    KAM_VIEW_SNAPSHOT,
+    KAM_VIEW_SUMMARY,
+};
+
+/* Zero-initialised it is the snapshot. */
+struct kam_tierview {
+    enum kam_tierview_kind kind;
+    struct kam_buffer by;         /* --by, as given */
+    struct kam_text_list columns; /* of it */
+    struct kam_arena arena;
+};
+
+/* An option asks for KIND: wrong usage after one that asked for another. */
+void kam_tierview_choose(const struct kam_front *front, struct kam_tierview *view,
+                         enum kam_tierview_kind kind);
+
+/* Once all options are known, before anything is read: whether they go together. */
+KAM_MUST_CHECK enum kam_status kam_tierview_check(const struct kam_front *front,
+                                                  struct kam_tierview *view,
+                                                  const struct kam_model *model,
+                                                  struct kam_error *error);
+
+/* Write it, TIERING being of TABLE under MODEL, and say with -v what there is to say. */
+KAM_MUST_CHECK enum kam_status
+kam_tierview_write(struct kam_front *front, const struct kam_tierview *view,
+                   const struct kam_tiering *tiering, const struct kam_table *table,
+                   const struct kam_model *model, struct kam_error *error);
+
+void kam_tierview_free(struct kam_tierview *view);
+
+#endif
