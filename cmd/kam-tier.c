@@ -51,6 +51,19 @@ struct options {
     struct kam_tierview view; /* --summary and the like */
 };
 
+/* Nothing can be read twice. */
+static void check_inputs(const struct kam_front *front, const struct options *options)
+{
+    bool is_taken = front->file_count == 0;
+
+    if (!options->previous || strcmp(options->previous, "-") != 0)
+        return;
+    for (size_t i = 0; i < front->file_count; i++)
+        is_taken |= strcmp(front->files[i], "-") == 0;
+    if (is_taken)
+        kam_front_usage(front, "--previous and the table can't both be standard input");
+}
+
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
 {
     const char *argument;
@@ -69,6 +82,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         }
     }
+    check_inputs(front, options);
 }
 
 static enum kam_status write_snapshot(struct kam_front *front, const struct kam_table *table,

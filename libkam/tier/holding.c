@@ -127,7 +127,8 @@ enum kam_status kam_holding_check(const struct kam_table *table, struct kam_erro
     if (held == 0)
         return KAM_OK;
     return kam_error_at(error, KAM_DATA, &place,
-                        "a snapshot in which the one before it holds %zu customers in their tiers: "
-                        "without --previous they are where the rules put them at once",
-                        held);
+                        "a snapshot with customers that the one before it holds in their tiers "
+                        "(%zu of %zu): without --previous they are where the rules put them at "
+                        "once",
+                        held, table->count);
 }
