@@ -1,22 +1,29 @@
 /*
- * condition: COLUMN OP VALUE, COLUMN OP VALUE, ... of a model; all of them have to hold.
+ * condition: LEFT OP RIGHT, LEFT OP RIGHT, ... of a model; all of them have to hold.
  *
  *     revenue >= 100万, months >= 6
  *     industry in government|military, "contract end" <= period + 3, credit is empty
+ *     last 3 months >= 5万, services has 专线|云, overdue >= 30% of revenue, service_cost > margin
  *
- * OP is one of = != < <= > >=, `in a|b|c`, `is empty`. A column name or value with spaces,
- * operators, commas or bars stands in double quotes ("" is a quote inside).
+ * LEFT is a column, or `last N months`, the sum of the last N month cells (an empty one is 0, and
+ * if all are, so is the sum). OP is one of = != < <= > >=, `in a|b|c`, `has a|b|c`, `is empty`. A
+ * column name or value with spaces, operators, commas or bars stands in double quotes ("" is a
+ * quote inside).
  *
  * How a comparison is made is decided when the condition is parsed, from the column's name and the
  * value, so that it doesn't depend on the data:
- * - in kam's own numeric columns (table/columns.h) the value is a number (80%, 5万, 1.2亿) and
- *   everything compares as exact decimals;
+ * - in kam's own numeric columns (table/columns.h) and sums of months the value is a number (80%,
+ *   5万, 1.2亿) and everything compares as exact decimals;
  * - elsewhere =, != and `in` compare bytes, save that YYYY-MM, and `period` with months added or
  *   taken away, are months and compare with the month of the cell (2026/10/5, 202610, ...);
- * - < <= > >= want a number or a month on the right and in the cell.
- * An empty cell makes every comparison false except != and `is empty`.
+ * - < <= > >= want a number or a month on the right and in the cell;
+ * - on the right of these may also be a column or `last N months`, whole or as `N of` or `N% of`
+ *   it. Both sides are numbers then. What begins with a digit, a sign or a point is a number or a
+ *   month, and anything else, as all that is in quotes, a column; behind `of` YYYY-MM is one, too;
+ * - `has` looks for one of its values in a set: texts joined by |, where \| and \\ are escapes.
+ * An empty cell, on either side, makes every comparison false except != and `is empty`.
  *
- * This module reads conditions; binding.h evaluates them.
+ * This module reads conditions (operand.h: their right sides); binding.h evaluates them.
  */
 #ifndef KAM_MODEL_CONDITION_H
 #define KAM_MODEL_CONDITION_H
@@ -34,6 +41,7 @@ enum kam_operator {
     KAM_OP_AT_LEAST,
     KAM_OP_IN,
     KAM_OP_EMPTY,
+    KAM_OP_HAS,
 };
 
 enum kam_operand_kind {
@@ -41,20 +49,24 @@ enum kam_operand_kind {
     KAM_OPERAND_NUMBER,
     KAM_OPERAND_MONTH,
     KAM_OPERAND_PERIOD, /* the table's period, `month` months later (negative: before) */
+    KAM_OPERAND_COLUMN, /* `number` times the column called `text` */
+    KAM_OPERAND_LAST,   /* `number` times the sum of the last `month` months */
 };
 
 struct kam_operand {
     enum kam_operand_kind kind;
-    struct kam_text text; /* as written, without its quotes */
+    struct kam_text text; /* as written, without its quotes; a column; "last 3 months" */
     struct kam_decimal number;
-    int month; /* a month, or an offset to the period */
+    int month; /* a month, an offset to the period, or a number of months */
 };
 
 struct kam_term {
-    struct kam_text column;
+    struct kam_text column; /* or "last 3 months" */
+    unsigned months;        /* 0: it is a column; else the sum of so many months */
     enum kam_operator op;
     const struct kam_operand *operands;
-    size_t operand_count; /* any number for KAM_OP_IN, none for KAM_OP_EMPTY, else one */
+    /* Any number for KAM_OP_IN and KAM_OP_HAS, none for KAM_OP_EMPTY, else one. */
+    size_t operand_count;
 };
 
 /* True for the operators that compare sizes: < <= > >=. */
@@ -63,12 +75,28 @@ static inline bool kam_operator_is_ordered(enum kam_operator op)
     return op == KAM_OP_LESS || op == KAM_OP_AT_MOST || op == KAM_OP_MORE || op == KAM_OP_AT_LEAST;
 }
 
+/* The other column or sum of months that TERM compares with; NULL where it is none of these. */
+static inline const struct kam_operand *kam_term_other(const struct kam_term *term)
+{
+    return kam_operator_is_ordered(term->op) && (term->operands->kind == KAM_OPERAND_COLUMN ||
+                                                 term->operands->kind == KAM_OPERAND_LAST)
+               ? term->operands
+               : NULL;
+}
+
 /* Zero terms: no condition, always true. All memory is the arena's it was parsed into. */
 struct kam_condition {
     struct kam_place place; /* of the rule, for messages */
     struct kam_text text;   /* as written */
     const struct kam_term *terms;
     size_t term_count;
+};
+
+/* Where something of a condition is complained about, and where what it keeps is put. */
+struct kam_condition_reader {
+    const struct kam_place *place;
+    struct kam_arena *arena;
+    struct kam_error *error;
 };
 
 /*

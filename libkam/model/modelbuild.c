@@ -65,8 +65,14 @@ enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condi
 {
     enum kam_status status = KAM_OK;
 
-    for (size_t i = 0; i < condition->term_count && status == KAM_OK; i++)
-        status = kam_modelbuild_check_stage(condition->terms[i].column, stage, place, error);
+    for (size_t i = 0; i < condition->term_count && status == KAM_OK; i++) {
+        const struct kam_term *term = &condition->terms[i];
+        const struct kam_operand *other = kam_term_other(term);
+        if (!term->months)
+            status = kam_modelbuild_check_stage(term->column, stage, place, error);
+        if (status == KAM_OK && other && other->kind == KAM_OPERAND_COLUMN)
+            status = kam_modelbuild_check_stage(other->text, stage, place, error);
+    }
     return status;
 }
 

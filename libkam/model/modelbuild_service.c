@@ -141,18 +141,37 @@ static enum kam_status build_policies(struct kam_model *model, struct kam_error 
 
 /* ---- [branch] ------------------------------------------------------------------------------ */
 
-/* KAM_USAGE for a column of kam's own that a members list doesn't have. */
-static enum kam_status check_member_column(struct kam_text column, const struct kam_place *place,
-                                           struct kam_error *error)
+/* KAM_USAGE for a column of kam's own that a members list doesn't have, and for MONTHS. */
+static enum kam_status check_member_column(struct kam_text column, bool months,
+                                           const struct kam_place *place, struct kam_error *error)
 {
     static const struct kam_text listed[] = {
         {"account", 7}, {"customer", 8}, {"via", 3}, {"revenue", 7}, {"share", 5}};
     enum { LISTED = sizeof listed / sizeof *listed };
 
+    if (months)
+        return kam_error_at(error, KAM_USAGE, place, "a members list has no months: %s",
+                            kam_show(column).s);
     if (!kam_column_find(column) || kam_text_among(listed, LISTED, column))
         return KAM_OK;
     return kam_error_at(error, KAM_USAGE, place, "a members list has no column %s%s",
                         kam_show(column).s, kam_hint_among(column, listed, LISTED).s);
+}
+
+static enum kam_status check_members(const struct kam_condition *when,
+                                     const struct kam_place *place, struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < when->term_count && status == KAM_OK; i++) {
+        const struct kam_term *term = &when->terms[i];
+        const struct kam_operand *other = kam_term_other(term);
+        status = check_member_column(term->column, term->months > 0, place, error);
+        if (status == KAM_OK && other)
+            status =
+                check_member_column(other->text, other->kind == KAM_OPERAND_LAST, place, error);
+    }
+    return status;
 }
 
 static enum kam_status build_branch(struct kam_model *model, struct kam_error *error)
@@ -168,9 +187,7 @@ static enum kam_status build_branch(struct kam_model *model, struct kam_error *e
     branch->place = list.items[0]->place;
     status = kam_value_desk(&branch->desk, &branch->when, desk->value, &desk->place,
                             &model->file.arena, error);
-    for (size_t i = 0; i < branch->when.term_count && status == KAM_OK; i++)
-        status = check_member_column(branch->when.terms[i].column, &desk->place, error);
-    return status;
+    return status == KAM_OK ? check_members(&branch->when, &desk->place, error) : status;
 }
 
 enum kam_status kam_modelbuild_service(struct kam_model *model, struct kam_error *error)

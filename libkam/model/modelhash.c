@@ -46,30 +46,44 @@ static void add_points(struct rendering *r, double points)
     r->failed = r->failed || !kam_buffer_printf(&r->bytes, "%" PRIx64 "\n", bits);
 }
 
+static void add_operand(struct rendering *r, const struct kam_operand *operand)
+{
+    add_int(r, (int)operand->kind);
+    switch (operand->kind) {
+    case KAM_OPERAND_TEXT:
+        add_text(r, operand->text);
+        break;
+    case KAM_OPERAND_NUMBER:
+        add_decimal(r, operand->number);
+        break;
+    case KAM_OPERAND_MONTH:
+    case KAM_OPERAND_PERIOD:
+        add_int(r, operand->month);
+        break;
+    case KAM_OPERAND_COLUMN:
+        add_decimal(r, operand->number);
+        add_text(r, operand->text);
+        break;
+    case KAM_OPERAND_LAST:
+        add_decimal(r, operand->number);
+        add_int(r, operand->month);
+        break;
+    }
+}
+
 static void add_condition(struct rendering *r, const struct kam_condition *condition)
 {
     add_count(r, condition->term_count);
     for (size_t i = 0; i < condition->term_count; i++) {
         const struct kam_term *term = &condition->terms[i];
-        add_text(r, term->column);
+        /* No column has an empty name. */
+        add_text(r, term->months ? KAM_TEXT("") : term->column);
+        if (term->months)
+            add_count(r, term->months);
         add_int(r, (int)term->op);
         add_count(r, term->operand_count);
-        for (size_t j = 0; j < term->operand_count; j++) {
-            const struct kam_operand *operand = &term->operands[j];
-            add_int(r, (int)operand->kind);
-            switch (operand->kind) {
-            case KAM_OPERAND_TEXT:
-                add_text(r, operand->text);
-                break;
-            case KAM_OPERAND_NUMBER:
-                add_decimal(r, operand->number);
-                break;
-            case KAM_OPERAND_MONTH:
-            case KAM_OPERAND_PERIOD:
-                add_int(r, operand->month);
-                break;
-            }
-        }
+        for (size_t j = 0; j < term->operand_count; j++)
+            add_operand(r, &term->operands[j]);
     }
 }
 

@@ -26,6 +26,9 @@ enum kam_number kam_quantity_parse(struct kam_text text, struct kam_decimal *val
 
     if (unit)
         *unit = KAM_QUANTITY_NONE;
+    /* Most end in a digit, as no unit does. */
+    if (text.len && text.ptr[text.len - 1] >= '0' && text.ptr[text.len - 1] <= '9')
+        return kam_decimal_parse(text, value);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (!strip_suffix(&text, kam_text_of(units[i].suffix)))
             continue;

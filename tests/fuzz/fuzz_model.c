@@ -16,17 +16,37 @@ static void check_scale(const struct kam_scale *scale)
     REQUIRE(scale->kind != KAM_SCALE_LINEAR || scale->step_count >= 2);
 }
 
-static void check_cut(const struct kam_model_tiers *tiers)
+static void check_cut(const struct kam_model *model)
 {
+    const struct kam_model_tiers *tiers = &model->tiers;
     const struct kam_cut *cut = &tiers->cut;
 
-    if (cut->kind == KAM_CUT_ABC || cut->kind == KAM_CUT_MANAGERS || !tiers->names.count)
+    if (!tiers->names.count)
         return;
     REQUIRE(tiers->names.count >= 2);
-    REQUIRE(cut->limit_count == tiers->names.count - 1);
+    REQUIRE(cut->kind != KAM_CUT_MANAGERS || model->managers.count || model->managers.column.len);
+    REQUIRE(cut->kind != KAM_CUT_ABC || (tiers->names.count == 3 && !cut->limit_count));
+    REQUIRE(cut->kind == KAM_CUT_ABC || cut->limit_count == tiers->names.count - 1);
     for (size_t i = 1; i < cut->limit_count; i++)
         REQUIRE((kam_decimal_compare(cut->limits[i - 1], cut->limits[i]) > 0) ==
                 (cut->kind == KAM_CUT_VALUE));
+}
+
+static void check_patience(const struct kam_model_patience *patience)
+{
+    REQUIRE(patience->promote_after >= 1 && patience->demote_after >= 1);
+    REQUIRE(kam_decimal_sign(patience->keep_factor) >= 0 &&
+            kam_decimal_compare(patience->keep_factor, kam_decimal_of(1)) <= 0);
+}
+
+static void check_policies(const struct kam_model *model)
+{
+    for (size_t i = 0; i < model->policies.keys.count; i++) {
+        bool said = false;
+        for (size_t tier = 0; tier < model->tiers.names.count; tier++)
+            said |= model->policies.texts[tier * model->policies.keys.count + i].len > 0;
+        REQUIRE(model->policies.keys.items[i].len && said);
+    }
 }
 
 static void check_rules(const struct kam_rule_list *rules, const struct kam_model_tiers *tiers)
@@ -48,7 +68,9 @@ static void check_model(const struct kam_model *model, char hash[KAM_MODEL_HASH_
         for (size_t j = 0; j < dimension->segment_count; j++)
             check_scale(&dimension->segments[j].scale);
     }
-    check_cut(&model->tiers);
+    check_cut(model);
+    check_patience(&model->tiers.patience);
+    check_policies(model);
     check_rules(&model->admits, &model->tiers);
     check_rules(&model->flags, &model->tiers);
     REQUIRE(kam_model_hash_tier(model, hash, &error) == KAM_OK);

@@ -121,12 +121,49 @@ static void managers_are_hashed_as_far_as_they_cut(void **unused)
                             hashes_of(MANAGERS(" 10", "column = n")).tier);
 }
 
+static void every_part_of_a_condition_is_hashed(void **unused)
+{
+    static const char *const conditions[] = {
+        "last 3 months > 5",
+        "last 2 months > 5",
+        "\"last 3 months\" > 5",
+        "last 3 months > 5, x = y",
+        "revenue > cost",
+        "revenue > 5 of cost",
+        "revenue > 5 of margin",
+        "revenue > 5 of last 3 months",
+        "revenue > 5 of last 2 months",
+        "revenue > last 2 months",
+        "revenue > \"last 2 months\"",
+        "revenue > 5",
+        "services has a",
+        "services = a",
+        "services in a",
+    };
+    enum { COUNT = sizeof conditions / sizeof *conditions };
+    struct hashes seen[COUNT];
+
+    (void)unused;
+    for (size_t i = 0; i < COUNT; i++) {
+        char text[256];
+        snprintf(text, sizeof text, "%s[category x]\nwhen = %s\n", TIERS, conditions[i]);
+        seen[i] = hashes_of(text);
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(seen[i].tier, seen[j].tier);
+    }
+    assert_string_equal(hashes_of(TIERS "[category x]\nwhen = last 3 months>500% of cost\n").tier,
+                        hashes_of(TIERS "[category x]\nwhen = last  3  months > 5 of cost\n").tier);
+    assert_string_equal(hashes_of(TIERS "[category x]\nwhen = revenue > 1 of cost\n").tier,
+                        seen[4].tier);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_hash_is_of_what_decides),
         cmocka_unit_test(every_setting_of_tiers_is_hashed),
         cmocka_unit_test(managers_are_hashed_as_far_as_they_cut),
+        cmocka_unit_test(every_part_of_a_condition_is_hashed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

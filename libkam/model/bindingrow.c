@@ -1,0 +1,277 @@
+#include "model/binding.h"
+#include "model/quantity.h"
+
+static struct kam_text table_cell(const void *source, size_t row, size_t column)
+{
+    return kam_table_cell(source, row, column);
+}
+
+struct kam_row_source kam_row_source_of_table(const struct kam_table *table)
+{
+    return (struct kam_row_source){table_cell, table};
+}
+
+/* ---- a side of a comparison ---------------------------------------------------------------- */
+
+/* What is asked of a row, and where complaints go. */
+struct question {
+    const struct kam_binding *binding;
+    const struct kam_row_source *rows;
+    size_t row;
+    struct kam_error *error;
+};
+
+/* One side, and its number as soon as somebody wanted it. */
+struct side {
+    struct kam_text name;
+    struct kam_text cell;
+    bool empty, has_number;
+    struct kam_decimal number;
+};
+
+/* KAM_DATA: CELL in COLUMN is not REASON; the rule that compares it is named. */
+static enum kam_status reject_cell(const struct question *q, struct kam_text column,
+                                   struct kam_text cell, const char *reason)
+{
+    struct kam_place place = {.column = column.ptr};
+    const struct kam_place *rule = &q->binding->condition->place;
+
+    return kam_error_at(q->error, KAM_DATA, &place, "%s: %s (compared by %s:%llu)", reason,
+                        kam_show(cell).s, rule->file ? rule->file : "an option",
+                        (unsigned long long)rule->line);
+}
+
+static struct kam_text cell_of(const struct question *q, size_t column)
+{
+    return q->rows->cell(q->rows->source, q->row, column);
+}
+
+/* The number of SIDE, which isn't empty. */
+static inline enum kam_status want_number(const struct question *q, struct side *side)
+{
+    if (side->has_number)
+        return KAM_OK;
+    enum kam_number outcome = kam_quantity_parse(side->cell, &side->number, NULL);
+    if (outcome != KAM_NUMBER_OK)
+        return reject_cell(q, side->name, side->cell, kam_number_reason(outcome));
+    side->has_number = true;
+    return KAM_OK;
+}
+
+/* The sum of the months of BOUND. */
+static enum kam_status add_months(const struct question *q, const struct kam_bound_side *bound,
+                                  struct side *side)
+{
+    for (size_t i = 0; i < bound->month_count; i++) {
+        struct side month = {.name = side->name, .cell = cell_of(q, bound->months[i])};
+        if (!month.cell.len)
+            continue;
+        enum kam_status status = want_number(q, &month);
+        if (status != KAM_OK)
+            return status;
+        if (!kam_decimal_add(&side->number, month.number))
+            return reject_cell(q, side->name, month.cell, "the sum becomes too large at");
+        side->empty = false;
+    }
+    side->has_number = !side->empty;
+    return KAM_OK;
+}
+
+static inline enum kam_status read_side(const struct question *q,
+                                        const struct kam_bound_side *bound, struct kam_text name,
+                                        struct side *side)
+{
+    *side = (struct side){.name = name, .empty = true};
+    if (bound->column == KAM_NO_COLUMN)
+        return add_months(q, bound, side);
+    side->cell = cell_of(q, bound->column);
+    side->empty = !side->cell.len;
+    return KAM_OK;
+}
+
+/* ---- comparing ----------------------------------------------------------------------------- */
+
+static enum kam_status compare_month(const struct question *q, const struct kam_term *term,
+                                     const struct kam_operand *operand, const struct side *left,
+                                     int *order)
+{
+    int month = kam_month_parse(left->cell, KAM_MONTH_CLEAR);
+    int with =
+        operand->kind == KAM_OPERAND_PERIOD ? q->binding->period + operand->month : operand->month;
+
+    if (month == KAM_MONTH_NONE && kam_operator_is_ordered(term->op))
+        return reject_cell(q, left->name, left->cell, "not a month");
+    *order = month == KAM_MONTH_NONE ? 1 : month - with;
+    return KAM_OK;
+}
+
+/* *ORDER: the sign of LEFT - OPERAND, a constant. What can only be unequal counts as greater. */
+static enum kam_status compare(const struct question *q, const struct kam_term *term,
+                               const struct kam_operand *operand, struct side *left, int *order)
+{
+    enum kam_status status = KAM_OK;
+
+    switch (operand->kind) {
+    case KAM_OPERAND_TEXT:
+        *order = !kam_text_equal(left->cell, operand->text);
+        break;
+    case KAM_OPERAND_NUMBER:
+        status = want_number(q, left);
+        *order = kam_decimal_compare(left->number, operand->number);
+        break;
+    case KAM_OPERAND_MONTH:
+    case KAM_OPERAND_PERIOD:
+        return compare_month(q, term, operand, left, order);
+    case KAM_OPERAND_COLUMN:
+    case KAM_OPERAND_LAST:
+        break;
+    }
+    return status;
+}
+
+static bool satisfies(enum kam_operator op, int order)
+{
+    switch (op) {
+    case KAM_OP_EQUAL:
+    case KAM_OP_IN:
+        return order == 0;
+    case KAM_OP_NOT_EQUAL:
+        return order != 0;
+    case KAM_OP_LESS:
+        return order < 0;
+    case KAM_OP_AT_MOST:
+        return order <= 0;
+    case KAM_OP_MORE:
+        return order > 0;
+    case KAM_OP_AT_LEAST:
+        return order >= 0;
+    case KAM_OP_EMPTY:
+    case KAM_OP_HAS:
+        break;
+    }
+    return false;
+}
+
+/* LEFT against a part of another column or sum: exactly, so without a product that is rounded. */
+static enum kam_status compare_sides(const struct question *q, const struct kam_term *term,
+                                     const struct kam_bound_term *bound, struct side *left,
+                                     bool *holds)
+{
+    const struct kam_decimal one = kam_decimal_of(1);
+    struct side other;
+    enum kam_status status = read_side(q, &bound->other, term->operands->text, &other);
+
+    *holds = false;
+    if (status != KAM_OK || other.empty)
+        return status;
+    status = want_number(q, left);
+    if (status == KAM_OK)
+        status = want_number(q, &other);
+    if (status == KAM_OK)
+        *holds = satisfies(term->op, kam_decimal_compare_products(left->number, one, other.number,
+                                                                  term->operands->number));
+    return status;
+}
+
+/* ---- sets ---------------------------------------------------------------------------------- */
+
+/* True if the set in CELL begins with ITEM; *NEXT is where its second text begins, or the end. */
+static bool begins_with_item(struct kam_text cell, struct kam_text item, size_t *next)
+{
+    size_t i = 0, n = 0;
+    bool same = true;
+
+    for (; i < cell.len && cell.ptr[i] != '|'; i++, n++) {
+        i += cell.ptr[i] == '\\' && i + 1 < cell.len;
+        same = same && n < item.len && cell.ptr[i] == item.ptr[n];
+    }
+    *next = i + (i < cell.len);
+    return same && n == item.len;
+}
+
+static bool has_item(struct kam_text cell, struct kam_text item)
+{
+    size_t next;
+
+    while (cell.len) {
+        if (begins_with_item(cell, item, &next))
+            return true;
+        cell = (struct kam_text){cell.ptr + next, cell.len - next};
+    }
+    return false;
+}
+
+/* ---- terms --------------------------------------------------------------------------------- */
+
+static enum kam_status term_holds(const struct question *q, const struct kam_term *term,
+                                  const struct kam_bound_term *bound, struct side *left,
+                                  bool *holds)
+{
+    int order = 1;
+
+    *holds = left->empty && (term->op == KAM_OP_EMPTY || term->op == KAM_OP_NOT_EQUAL);
+    if (left->empty)
+        return KAM_OK;
+    if (kam_term_other(term))
+        return compare_sides(q, term, bound, left, holds);
+    for (size_t i = 0; i < term->operand_count && !*holds; i++) {
+        const struct kam_operand *operand = &term->operands[i];
+        if (term->op == KAM_OP_HAS) {
+            *holds = has_item(left->cell, operand->text);
+            continue;
+        }
+        enum kam_status status = compare(q, term, operand, left, &order);
+        if (status != KAM_OK)
+            return status;
+        *holds = satisfies(term->op, order);
+    }
+    return KAM_OK;
+}
+
+enum kam_status kam_binding_holds(const struct kam_binding *binding,
+                                  const struct kam_row_source *rows, size_t row, bool *holds,
+                                  struct kam_error *error)
+{
+    const struct kam_condition *condition = binding->condition;
+    struct question q = {binding, rows, row, error};
+    struct side left;
+    size_t column = KAM_NO_COLUMN;
+
+    *holds = true;
+    for (size_t i = 0; i < condition->term_count && *holds; i++) {
+        const struct kam_bound_term *bound = &binding->terms[i];
+        enum kam_status status = KAM_OK;
+        /* A range is two terms on one column, whose cell is read once. */
+        if (bound->left.column == KAM_NO_COLUMN || bound->left.column != column)
+            status = read_side(&q, &bound->left, condition->terms[i].column, &left);
+        column = bound->left.column;
+        if (status == KAM_OK)
+            status = term_holds(&q, &condition->terms[i], bound, &left, holds);
+        if (status != KAM_OK)
+            return status;
+    }
+    return KAM_OK;
+}
+
+/* ---- what it saw --------------------------------------------------------------------------- */
+
+static void side_value(const struct question *q, const struct kam_bound_side *bound,
+                       struct kam_side_value *value)
+{
+    struct side side;
+    bool ok = read_side(q, bound, KAM_TEXT(""), &side) == KAM_OK && !side.empty &&
+              want_number(q, &side) == KAM_OK;
+
+    *value = (struct kam_side_value){side.cell, ok, ok ? side.number : KAM_DECIMAL_ZERO};
+}
+
+void kam_binding_value(const struct kam_binding *binding, const struct kam_row_source *rows,
+                       size_t row, size_t term, struct kam_side_value *left,
+                       struct kam_side_value *other)
+{
+    struct question q = {binding, rows, row, NULL};
+
+    side_value(&q, &binding->terms[term].left, left);
+    if (other)
+        side_value(&q, &binding->terms[term].other, other);
+}
