@@ -110,13 +110,56 @@ static bool add_cell(const struct kam_ruling *ruling, uint32_t row, struct kam_t
            kam_buffer_add(buffer, cell.len ? cell : KAM_TEXT("empty"));
 }
 
-static bool add_term(const struct kam_ruling *ruling, size_t rule, size_t term, uint32_t row,
+static bool add_decimal(struct kam_decimal value, int places, struct kam_buffer *buffer)
+{
+    char digits[KAM_DECIMAL_SIZE];
+    size_t len = kam_decimal_format(value, places, digits);
+
+    return kam_buffer_add(buffer, (struct kam_text){digits, len});
+}
+
+/* "COLUMN CELL", or "last 3 months 1200.00". */
+static bool add_side(struct kam_text name, const struct kam_side_value *side,
                      struct kam_buffer *buffer)
 {
-    const struct kam_binding *binding = &ruling->bindings[rule];
-    struct kam_text cell = kam_table_cell(ruling->table, row, binding->columns[term]);
+    if (!add_column(name, buffer))
+        return false;
+    return side->cell.len ? kam_buffer_add(buffer, side->cell)
+                          : add_decimal(side->number, 2, buffer);
+}
 
-    return add_cell(ruling, row, binding->condition->terms[term].column, cell, buffer);
+/* "overdue 5000.00 is 41.7% of revenue"; "service_cost 120.00, margin 80.00". */
+static bool add_comparison(const struct kam_term *term, const struct kam_side_value *left,
+                           const struct kam_side_value *right, struct kam_buffer *buffer)
+{
+    const struct kam_operand *other = kam_term_other(term);
+    struct kam_decimal ratio;
+
+    if (!add_side(term->column, left, buffer))
+        return false;
+    if (kam_decimal_compare(other->number, kam_decimal_of(1)) == 0 ||
+        kam_decimal_sign(right->number) <= 0 ||
+        kam_decimal_divide(left->number, right->number, 3, &ratio) != KAM_NUMBER_OK ||
+        kam_decimal_multiply(ratio, kam_decimal_of(100), 1, &ratio) != KAM_NUMBER_OK)
+        return kam_buffer_add(buffer, KAM_TEXT(", ")) && add_side(other->text, right, buffer);
+    return kam_buffer_add(buffer, KAM_TEXT(" is ")) && add_decimal(ratio, 1, buffer) &&
+           kam_buffer_add(buffer, KAM_TEXT("% of ")) && kam_buffer_add(buffer, other->text);
+}
+
+static bool add_term(const struct kam_ruling *ruling, size_t rule, size_t number, uint32_t row,
+                     struct kam_buffer *buffer)
+{
+    const struct kam_row_source rows = kam_row_source_of_table(ruling->table);
+    const struct kam_binding *binding = &ruling->bindings[rule];
+    const struct kam_term *term = &binding->condition->terms[number];
+    struct kam_side_value left, right;
+
+    kam_binding_value(binding, &rows, row, number, &left, &right);
+    if (kam_term_other(term))
+        return add_comparison(term, &left, &right, buffer);
+    if (term->months)
+        return add_side(term->column, &left, buffer);
+    return add_cell(ruling, row, term->column, left.cell, buffer);
 }
 
 bool kam_evidence_add(const struct kam_ruling *ruling, size_t rule, uint32_t row,
