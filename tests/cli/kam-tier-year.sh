@@ -117,9 +117,9 @@ end
 
 # A single month takes a longer look before a customer goes up.
 for seed in 1 3; do
-    company $seed
-    study $seed score 2
-    study $seed month 3 -m month.kam
+    company "$seed"
+    study "$seed" score 2
+    study "$seed" month 3 -m month.kam
 done
 
 # What patience promises whatever the figures are: without rules, two moves of a customer are as
