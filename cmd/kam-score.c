@@ -4,6 +4,7 @@
 #include "score/score.h"
 #include "score/weight.h"
 #include "table/ids.h"
+#include "viewoutput.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,7 @@ static const char usage[] =
     "      --weight DIM=N        let dimension DIM weigh N in this run; repeatable\n"
     "      --weights             instead of reading input, print the weights in force:\n"
     "                            dimension, weight, share of their sum, source\n"
+    "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
     "weights that count for the account); then missing (dimensions whose cell is empty), score "
@@ -21,11 +23,12 @@ static const char usage[] =
     "sum of the parts) and score_model (a hash of the rules in force). Columns of an earlier\n"
     "kam-score are replaced. Rows are sorted by account_id.\n";
 
-enum { OPTION_WEIGHT = KAM_OPTION_FIRST, OPTION_WEIGHTS };
+enum { OPTION_WEIGHT = KAM_OPTION_FIRST, OPTION_WEIGHTS, OPTION_THREADS };
 
 static const struct option long_options[] = {
     {"weight", required_argument, NULL, OPTION_WEIGHT},
     {"weights", no_argument, NULL, OPTION_WEIGHTS},
+    {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
 
@@ -37,6 +40,7 @@ static const struct kam_tool_description tool = {.name = "kam-score",
 
 struct options {
     bool weights;           /* --weights */
+    unsigned threads;       /* --threads */
     struct kam_arena texts; /* of overrides made from --weight */
 };
 
@@ -77,6 +81,9 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
         case OPTION_WEIGHTS:
             options->weights = true;
             break;
+        case OPTION_THREADS:
+            options->threads = kam_front_threads(front, argument);
+            break;
         }
     }
     if (options->weights && front->file_count)
@@ -105,22 +112,16 @@ static enum kam_status print_weights(struct kam_front *front, const struct kam_m
 }
 
 /* Write TABLE with the columns of SCORES in ORDER, sorted by account_id. */
-static enum kam_status write_scores(struct kam_front *front, const struct kam_table *table,
-                                    const struct kam_scores *scores, const uint32_t *order,
-                                    struct kam_error *error)
+static enum kam_status write_scores(struct kam_front *front, const struct options *options,
+                                    const struct kam_table *table, const struct kam_scores *scores,
+                                    const uint32_t *order, struct kam_error *error)
 {
     struct kam_view view = {0};
-    struct kam_output *output;
-    struct kam_writer writer;
     enum kam_status status = kam_view_init(&view, table, KAM_STAGE_SCORE, &scores->added, error);
 
+    view.order = order;
     if (!status)
-        status = kam_front_open_output(front, &output, &writer, error);
-    if (!status) {
-        view.order = order;
-        kam_view_write(&view, &writer);
-        status = kam_output_commit(output, error);
-    }
+        status = kam_viewoutput_write(front, &view, options->threads, error);
     kam_view_free(&view);
     return status;
 }
@@ -143,8 +144,9 @@ static void note(const struct kam_front *front, const struct kam_table *table,
                    model->dimension_count, (unsigned long long)scores->incomplete);
 }
 
-static enum kam_status score_table(struct kam_front *front, const struct kam_model *model,
-                                   const struct kam_table *table, struct kam_error *error)
+static enum kam_status score_table(struct kam_front *front, const struct options *options,
+                                   const struct kam_model *model, const struct kam_table *table,
+                                   struct kam_error *error)
 {
     struct kam_scores scores = {0};
     uint32_t *order = NULL;
@@ -158,7 +160,7 @@ static enum kam_status score_table(struct kam_front *front, const struct kam_mod
     if (!status)
         status = kam_ids_order(table, account, &order, error);
     if (!status)
-        status = write_scores(front, table, &scores, order, error);
+        status = write_scores(front, options, table, &scores, order, error);
     if (!status)
         note(front, table, model, &scores);
     kam_scores_free(&scores);
@@ -181,7 +183,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
         struct kam_reader_options reader = kam_front_reader_options(front);
         status = kam_table_read(&table, front->files, front->file_count, &reader, error);
         if (!status)
-            status = score_table(front, model, &table, error);
+            status = score_table(front, options, model, &table, error);
     }
     kam_table_free(&table);
     kam_model_free(model);
@@ -190,7 +192,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
 
 int main(int argc, char **argv)
 {
-    struct options options = {0};
+    struct options options = {.threads = kam_front_processors()};
     struct kam_front front;
     struct kam_error error;
 

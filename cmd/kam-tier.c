@@ -5,6 +5,7 @@
 #include "tier/holding.h"
 #include "tier/tiercolumns.h"
 #include "tierview.h"
+#include "viewoutput.h"
 
 #include <stdlib.h>
 
@@ -24,6 +25,7 @@ static const char usage[] =
     "                            and whether tiering is worth it\n"
     "      --by COL,...          with --summary: a pyramid for each group of customers with the\n"
     "                            same in these columns\n"
+    "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
     "account_id; a customer without that figure comes last. Columns added: rank, share,\n"
@@ -31,12 +33,13 @@ static const char usage[] =
     "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, period, model.\n"
     "Those of an earlier kam-tier are replaced.\n";
 
-enum { OPTION_PREVIOUS = KAM_OPTION_FIRST, OPTION_SUMMARY, OPTION_BY };
+enum { OPTION_PREVIOUS = KAM_OPTION_FIRST, OPTION_SUMMARY, OPTION_BY, OPTION_THREADS };
 
 static const struct option long_options[] = {
     {"previous", required_argument, NULL, OPTION_PREVIOUS},
     {"summary", no_argument, NULL, OPTION_SUMMARY},
     {"by", required_argument, NULL, OPTION_BY},
+    {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
 
@@ -49,6 +52,7 @@ static const struct kam_tool_description tool = {.name = "kam-tier",
 struct options {
     const char *previous;     /* --previous; NULL: none */
     struct kam_tierview view; /* --summary and the like */
+    unsigned threads;         /* --threads */
 };
 
 /* Nothing can be read twice. */
@@ -80,34 +84,28 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         case OPTION_BY:
             kam_front_add_to_list(front, &options->view.by, argument);
             break;
+        case OPTION_THREADS:
+            options->threads = kam_front_threads(front, argument);
+            break;
         }
     }
     check_inputs(front, options);
 }
 
-static enum kam_status write_snapshot(struct kam_front *front, const struct kam_table *table,
+static enum kam_status write_snapshot(struct kam_front *front, const struct options *options,
+                                      const struct kam_table *table,
                                       const struct kam_tiering *tiering,
                                       const struct kam_model *model, struct kam_error *error)
 {
     struct kam_tiercolumns columns;
     struct kam_view view = {0};
-    struct kam_output *output;
-    struct kam_writer writer;
     enum kam_status status = kam_tiercolumns_make(&columns, table, tiering, model, error);
 
     if (!status)
         status = kam_view_init(&view, table, KAM_STAGE_TIER, &columns.added, error);
+    view.rows = tiering->ranking.order;
     if (!status)
-        status = kam_front_open_output(front, &output, &writer, error);
-    if (!status) {
-        view.rows = tiering->ranking.order;
-        kam_view_write(&view, &writer);
-        status = kam_tiercolumns_check(&columns, error);
-        if (!status)
-            status = kam_output_commit(output, error);
-        else
-            kam_output_discard(output);
-    }
+        status = kam_viewoutput_write(front, &view, options->threads, error);
     kam_view_free(&view);
     kam_tiercolumns_free(&columns);
     return status;
@@ -169,7 +167,7 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
         status = check_origin(front, options, table, model, error);
     if (!status)
         status = options->view.kind == KAM_VIEW_SNAPSHOT
-                     ? write_snapshot(front, table, &tiering, model, error)
+                     ? write_snapshot(front, options, table, &tiering, model, error)
                      : kam_tierview_write(front, &options->view, &tiering, table, model, error);
     if (!status)
         note(front, &tiering);
@@ -223,7 +221,8 @@ static enum kam_status run(struct kam_front *front, struct options *options,
 
 int main(int argc, char **argv)
 {
-    struct options options = {.view = {.kind = KAM_VIEW_SNAPSHOT}};
+    struct options options = {.view = {.kind = KAM_VIEW_SNAPSHOT},
+                              .threads = kam_front_processors()};
     struct kam_front front;
     struct kam_error error;
 

@@ -54,7 +54,8 @@ static void write_empty(struct kam_writer *writer)
 }
 
 /* The parts as printed add up to the score. */
-static void write_row(const void *context, uint32_t row, struct kam_writer *writer)
+static bool write_row(const void *context, uint32_t row, struct kam_buffer *scratch,
+                      struct kam_writer *writer)
 {
     const struct kam_scores *scores = context;
     const struct kam_score_part *parts = scores->parts + row * scores->dimension_count;
@@ -73,6 +74,8 @@ static void write_row(const void *context, uint32_t row, struct kam_writer *writ
     kam_writer_cell(writer, scores->missing_texts.texts[scores->missing[row]], KAM_CELL_TEXT);
     write_minor(writer, score);
     kam_writer_cell(writer, kam_text_of(scores->hash), KAM_CELL_TEXT);
+    (void)scratch;
+    return true;
 }
 
 static bool add_name(struct kam_scores *scores, struct kam_text *name, struct kam_text family,

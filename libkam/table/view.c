@@ -64,48 +64,6 @@ void kam_view_write_cells(const struct kam_table *table, size_t row, size_t from
         kam_writer_cell(writer, kam_table_cell(table, row, c), kinds[c - from]);
 }
 
-/* The K-th item to be written, and the row of the table that it shows. */
-static uint32_t item_at(const struct kam_view *view, size_t k)
-{
-    return view->order ? view->order[k] : (uint32_t)k;
-}
-
-static uint32_t row_at(const struct kam_view *view, size_t k)
-{
-    return view->rows ? view->rows[item_at(view, k)] : item_at(view, k);
-}
-
-static void write_row(const struct kam_view *view, size_t k, struct kam_writer *writer)
-{
-    uint32_t item = item_at(view, k), row = row_at(view, k);
-
-    for (size_t c = 0, n; c < view->width; c += n) {
-        size_t source = view->columns[c].source;
-        n = view->columns[c].run;
-        if (source == KAM_NO_COLUMN)
-            view->added.write(view->added.context, item, writer);
-        else
-            kam_view_write_cells(view->table, row, source, source + n, view->kinds + c, writer);
-    }
-    kam_writer_end_row(writer);
-}
-
-void kam_view_write(const struct kam_view *view, struct kam_writer *writer)
-{
-    enum { AHEAD = 8, FAR_AHEAD = 32 };
-
-    for (size_t c = 0; c < view->width; c++)
-        kam_writer_cell(writer, view->columns[c].name, KAM_CELL_TEXT);
-    kam_writer_end_row(writer);
-    for (size_t k = 0; k < view->count; k++) {
-        if (k + FAR_AHEAD < view->count)
-            kam_table_expect_place(view->table, row_at(view, k + FAR_AHEAD));
-        if (k + AHEAD < view->count)
-            kam_table_expect(view->table, row_at(view, k + AHEAD));
-        write_row(view, k, writer);
-    }
-}
-
 void kam_view_free(struct kam_view *view)
 {
     free(view->columns);

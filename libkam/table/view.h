@@ -15,8 +15,12 @@
 struct kam_view_added {
     const struct kam_text *names;
     size_t count;
-    /* Write the cells of ITEM in all of them, one by one. */
-    void (*write)(const void *context, uint32_t item, struct kam_writer *writer);
+    /*
+     * Write the cells of ITEM in all of them, one by one; by several threads at once. SCRATCH is
+     * the thread's, for what has to be put together first. False when memory ran out.
+     */
+    bool (*write)(const void *context, uint32_t item, struct kam_buffer *scratch,
+                  struct kam_writer *writer);
     const void *context;
 };
 
@@ -50,8 +54,12 @@ KAM_MUST_CHECK enum kam_status kam_view_init(struct kam_view *view, const struct
                                              const struct kam_view_added *added,
                                              struct kam_error *error);
 
-/* Header and rows. Failures are the output's, at commit. */
-void kam_view_write(const struct kam_view *view, struct kam_writer *writer);
+/*
+ * Write header and rows in THREADS threads, whose number doesn't show. KAM_NOMEM; failures to write
+ * are the output's, at commit.
+ */
+KAM_MUST_CHECK enum kam_status kam_view_write(const struct kam_view *view, unsigned threads,
+                                              struct kam_writer *writer, struct kam_error *error);
 
 /*
  * Write the cells of ROW in the columns FROM to before TO of TABLE, which are of KINDS[TO - FROM]:

@@ -4,20 +4,10 @@
 
 /* What is the same in the reasons of all customers that the cut puts into a tier of a segment. */
 struct kam_reason_cut {
-    bool is_made;
     bool has_rank;          /* and so a rank stands between the two */
     struct kam_text before; /* "customers top 1%: rank " */
     struct kam_text after;  /* " of 3000, limit rank 30" */
 };
-
-bool kam_reasons_init(struct kam_reasons *reasons, const struct kam_tiering *tiering)
-{
-    size_t count = tiering->segments.count * tiering->tiers->names.count;
-
-    *reasons = (struct kam_reasons){.tiering = tiering};
-    reasons->cuts = kam_arena_calloc(&reasons->arena, count + 1, sizeof *reasons->cuts);
-    return reasons->cuts != NULL;
-}
 
 void kam_reasons_free(struct kam_reasons *reasons)
 {
@@ -103,16 +93,27 @@ static bool make_cut(struct kam_reasons *reasons, const struct kam_cutting *cutt
     struct kam_buffer before = {NULL, 0, 0}, after = {NULL, 0, 0};
 
     made->has_rank = cut->kind != KAM_CUT_VALUE;
-    made->is_made =
-        add_limit(cutting->tiers, limit, is_lowest, &before) &&
-        add_segment(&reasons->tiering->segments, cutting->segment, &before) &&
-        kam_buffer_add(&before, made->has_rank ? KAM_TEXT(": rank ") : KAM_TEXT(": ")) &&
-        (!made->has_rank || add_ranks(cutting, limit, &after)) &&
-        kam_arena_copy(&reasons->arena, kam_buffer_text(&before), &made->before) &&
-        kam_arena_copy(&reasons->arena, kam_buffer_text(&after), &made->after);
+    bool ok = add_limit(cutting->tiers, limit, is_lowest, &before) &&
+              add_segment(&reasons->tiering->segments, cutting->segment, &before) &&
+              kam_buffer_add(&before, made->has_rank ? KAM_TEXT(": rank ") : KAM_TEXT(": ")) &&
+              (!made->has_rank || add_ranks(cutting, limit, &after)) &&
+              kam_arena_copy(&reasons->arena, kam_buffer_text(&before), &made->before) &&
+              kam_arena_copy(&reasons->arena, kam_buffer_text(&after), &made->after);
     kam_buffer_free(&before);
     kam_buffer_free(&after);
-    return made->is_made;
+    return ok;
+}
+
+bool kam_reasons_init(struct kam_reasons *reasons, const struct kam_tiering *tiering)
+{
+    size_t tiers = tiering->tiers->names.count, count = tiering->segments.count * tiers;
+
+    *reasons = (struct kam_reasons){.tiering = tiering};
+    reasons->cuts = kam_arena_calloc(&reasons->arena, count + 1, sizeof *reasons->cuts);
+    bool ok = reasons->cuts != NULL;
+    for (size_t i = 0; i < count && ok; i++)
+        ok = make_cut(reasons, &tiering->cuttings[i / tiers], i % tiers, &reasons->cuts[i]);
+    return ok;
 }
 
 static bool add_figure(const struct kam_ranking *ranking, uint32_t row, struct kam_buffer *buffer)
@@ -123,17 +124,15 @@ static bool add_figure(const struct kam_ranking *ranking, uint32_t row, struct k
            add_decimal(buffer, ranking->figures[row], ranking->places);
 }
 
-bool kam_reasons_add_cut(struct kam_reasons *reasons, uint32_t row, size_t position,
+bool kam_reasons_add_cut(const struct kam_reasons *reasons, uint32_t row, size_t position,
                          struct kam_buffer *buffer)
 {
     const struct kam_tiering *tiering = reasons->tiering;
     const struct kam_ranking *ranking = &tiering->ranking;
     size_t segment = kam_segments_of(&tiering->segments, row), tier = tiering->verdicts[row].cut;
     size_t place = kam_segments_place(&tiering->segments, row, position);
-    struct kam_reason_cut *cut = &reasons->cuts[segment * tiering->tiers->names.count + tier];
+    const struct kam_reason_cut *cut = &reasons->cuts[segment * tiering->tiers->names.count + tier];
 
-    if (!cut->is_made && !make_cut(reasons, &tiering->cuttings[segment], tier, cut))
-        return false;
     if (!kam_buffer_add(buffer, cut->before))
         return false;
     if (!cut->has_rank)
@@ -201,7 +200,7 @@ static bool add_hold(const struct kam_tiering *tiering, uint32_t row, struct kam
            kam_buffer_add(buffer, KAM_TEXT("; "));
 }
 
-bool kam_reasons_add(struct kam_reasons *reasons, uint32_t row, size_t position,
+bool kam_reasons_add(const struct kam_reasons *reasons, uint32_t row, size_t position,
                      struct kam_buffer *buffer)
 {
     const struct kam_tiering *tiering = reasons->tiering;

@@ -35,7 +35,7 @@ struct kam_reason_cut;
 /* What the reasons of a tiering have in common. Zero-initialised it is empty. */
 struct kam_reasons {
     const struct kam_tiering *tiering; /* borrowed */
-    struct kam_reason_cut *cuts;       /* per segment and tier; made when first needed */
+    struct kam_reason_cut *cuts;       /* per segment and tier */
     struct kam_arena arena;
 };
 
@@ -49,11 +49,11 @@ void kam_reasons_free(struct kam_reasons *reasons);
  * Append to BUFFER why the customer in ROW, at POSITION (from 0) in the order of rank, is in its
  * tier. False when memory ran out.
  */
-KAM_MUST_CHECK bool kam_reasons_add(struct kam_reasons *reasons, uint32_t row, size_t position,
-                                    struct kam_buffer *buffer);
+KAM_MUST_CHECK bool kam_reasons_add(const struct kam_reasons *reasons, uint32_t row,
+                                    size_t position, struct kam_buffer *buffer);
 
 /* The same of the cut alone. */
-KAM_MUST_CHECK bool kam_reasons_add_cut(struct kam_reasons *reasons, uint32_t row, size_t position,
-                                        struct kam_buffer *buffer);
+KAM_MUST_CHECK bool kam_reasons_add_cut(const struct kam_reasons *reasons, uint32_t row,
+                                        size_t position, struct kam_buffer *buffer);
 
 #endif

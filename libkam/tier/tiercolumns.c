@@ -100,44 +100,48 @@ static void write_limits(const struct kam_ranking *ranking,
     write_gap(ranking, known && limits->down.present, figure, limits->down.figure, writer);
 }
 
-static void write_reason(struct kam_tiercolumns *columns, uint32_t row, size_t position,
-                         struct kam_writer *writer)
+static bool write_reason(const struct kam_tiercolumns *columns, uint32_t row, size_t position,
+                         struct kam_buffer *text, struct kam_writer *writer)
 {
-    columns->text.len = 0;
-    columns->failed |= !kam_reasons_add(&columns->reasons, row, position, &columns->text);
-    write_text(writer, kam_buffer_text(&columns->text));
+    text->len = 0;
+    bool ok = kam_reasons_add(&columns->reasons, row, position, text);
+    write_text(writer, kam_buffer_text(text));
+    return ok;
 }
 
 /* The names of those of RULES[COUNT] that hold for ROW, as a set. */
-static void write_rules(struct kam_tiercolumns *columns, uint32_t row, const size_t *rules,
-                        size_t count, struct kam_writer *writer)
+static bool write_rules(const struct kam_ruling *ruling, uint32_t row, const size_t *rules,
+                        size_t count, struct kam_buffer *text, struct kam_writer *writer)
 {
-    const struct kam_ruling *ruling = &columns->tiering->ruling;
+    bool ok = true;
 
-    columns->text.len = 0;
+    text->len = 0;
     for (size_t i = 0; i < count; i++)
         if (kam_ruling_holds(ruling, row, rules[i]))
-            columns->failed |=
-                !kam_settext_add(&columns->text, kam_ruling_rule(ruling, rules[i])->name);
-    write_text(writer, kam_buffer_text(&columns->text));
+            ok &= kam_settext_add(text, kam_ruling_rule(ruling, rules[i])->name);
+    write_text(writer, kam_buffer_text(text));
+    return ok;
 }
 
 /* Categories, flags and evidence. */
-static void write_ruling(struct kam_tiercolumns *columns, uint32_t row, struct kam_writer *writer)
+static bool write_ruling(const struct kam_tiercolumns *columns, uint32_t row,
+                         struct kam_buffer *text, struct kam_writer *writer)
 {
     const struct kam_ruling *ruling = &columns->tiering->ruling;
 
     if (!kam_ruling_holds_any(ruling, row)) {
         for (int i = 0; i < 3; i++)
             write_empty(writer);
-        return;
+        return true;
     }
-    write_rules(columns, row, columns->categories, ruling->first_flag - ruling->first_category,
-                writer);
-    write_rules(columns, row, columns->flags, ruling->count - ruling->first_flag, writer);
-    columns->text.len = 0;
-    columns->failed |= !kam_evidence_add_all(ruling, row, &columns->text);
-    write_text(writer, kam_buffer_text(&columns->text));
+    bool ok =
+        write_rules(ruling, row, columns->categories, ruling->first_flag - ruling->first_category,
+                    text, writer) &&
+        write_rules(ruling, row, columns->flags, ruling->count - ruling->first_flag, text, writer);
+    text->len = 0;
+    ok = ok && kam_evidence_add_all(ruling, row, text);
+    write_text(writer, kam_buffer_text(text));
+    return ok;
 }
 
 static void write_policies(const struct kam_model_policies *policies, size_t tier,
@@ -156,9 +160,10 @@ static void write_tiers(const struct kam_text *names, const struct kam_verdict *
     write_text(writer, names[verdict->tier]);
 }
 
-static void write_customer(const void *context, uint32_t position, struct kam_writer *writer)
+static bool write_customer(const void *context, uint32_t position, struct kam_buffer *text,
+                           struct kam_writer *writer)
 {
-    struct kam_tiercolumns *columns = *(struct kam_tiercolumns *const *)context;
+    const struct kam_tiercolumns *columns = context;
     const struct kam_tiering *tiering = columns->tiering;
     const struct kam_ranking *ranking = &tiering->ranking;
     enum { AHEAD = 16 };
@@ -172,8 +177,8 @@ static void write_customer(const void *context, uint32_t position, struct kam_wr
     write_share(tiering, ranking->revenues[row], writer);
     write_share(tiering, columns->cumulative[position], writer);
     write_tiers(tiering->tiers->names.items, verdict, writer);
-    write_reason(columns, row, position, writer);
-    write_ruling(columns, row, writer);
+    bool ok = write_reason(columns, row, position, text, writer) &&
+              write_ruling(columns, row, text, writer);
     write_text(writer, ranking->by);
     write_limits(ranking, &columns->limits[segment * tiering->tiers->names.count + verdict->cut],
                  row, writer);
@@ -181,6 +186,7 @@ static void write_customer(const void *context, uint32_t position, struct kam_wr
     write_policies(&columns->model->policies, verdict->tier, writer);
     kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
     write_text(writer, columns->name);
+    return ok;
 }
 
 /* ---- what they are made from ------------------------------------------------------------------
@@ -279,8 +285,7 @@ static bool name_columns(struct kam_tiercolumns *columns)
     const struct kam_text_list *keys = &columns->model->policies.keys;
     size_t count = FIRST_COUNT + keys->count + LAST_COUNT;
     struct kam_text *names = kam_arena_calloc(&columns->arena, count, sizeof *names);
-    struct kam_tiercolumns **self = kam_arena_alloc(&columns->arena, sizeof *self);
-    bool ok = names && self;
+    bool ok = names != NULL;
 
     for (size_t i = 0; ok && i < FIRST_COUNT; i++)
         names[i] = first_names[i];
@@ -288,9 +293,7 @@ static bool name_columns(struct kam_tiercolumns *columns)
         ok = add_policy_name(columns, keys->items[i], &names[FIRST_COUNT + i]);
     for (size_t i = 0; ok && i < LAST_COUNT; i++)
         names[count - LAST_COUNT + i] = last_names[i];
-    if (ok)
-        *self = columns;
-    columns->added = (struct kam_view_added){names, count, write_customer, self};
+    columns->added = (struct kam_view_added){names, count, write_customer, columns};
     return ok;
 }
 
@@ -350,15 +353,8 @@ enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns, const stru
     return status;
 }
 
-enum kam_status kam_tiercolumns_check(const struct kam_tiercolumns *columns,
-                                      struct kam_error *error)
-{
-    return columns->failed ? kam_error_nomem(error) : KAM_OK;
-}
-
 void kam_tiercolumns_free(struct kam_tiercolumns *columns)
 {
     kam_reasons_free(&columns->reasons);
-    kam_buffer_free(&columns->text);
     kam_arena_free(&columns->arena);
 }

@@ -46,16 +46,13 @@ struct kam_tiercolumns {
     const size_t *categories, *flags; /* rules in the order of their names */
     struct kam_text period, name;     /* the same in every row; the model's name and hash */
     struct kam_reasons reasons;
-    struct kam_buffer text; /* of the cell at hand */
-    bool failed;            /* memory ran out while rows were written */
     struct kam_arena arena;
 };
 
 /*
  * Make the columns for TABLE, cut as TIERING says, under MODEL; all three have to outlive
  * COLUMNS, which stays where it is. KAM_DATA where TABLE has no month columns: such a snapshot
- * can't be compared with another. To be freed whatever the status. When the view was written
- * kam_tiercolumns_check tells whether it is whole.
+ * can't be compared with another. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns,
                                                     const struct kam_table *table,
@@ -67,10 +64,6 @@ KAM_MUST_CHECK enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *colu
 KAM_MUST_CHECK enum kam_status kam_tiercolumns_period(const struct kam_table *table,
                                                       struct kam_text *period,
                                                       struct kam_error *error);
-
-/* KAM_NOMEM if memory ran out while rows were written. */
-KAM_MUST_CHECK enum kam_status kam_tiercolumns_check(const struct kam_tiercolumns *columns,
-                                                     struct kam_error *error);
 
 void kam_tiercolumns_free(struct kam_tiercolumns *columns);
 

@@ -35,7 +35,7 @@ static void check_written(const struct kam_view *view, const char *expected)
     temporary_file(name, "");
     assert_int_equal(kam_output_open(&output, name, false, NULL), KAM_OK);
     kam_writer_init(&writer, output, &options);
-    kam_view_write(view, &writer);
+    assert_int_equal(kam_view_write(view, 1, &writer, NULL), KAM_OK);
     assert_int_equal(kam_output_commit(output, NULL), KAM_OK);
     FILE *file = fopen(name, "rb");
     assert_non_null(file);
@@ -47,12 +47,15 @@ static void check_written(const struct kam_view *view, const char *expected)
 }
 
 /* 9, 8, 7, ... in as many columns as CONTEXT says. */
-static void write_scores(const void *context, uint32_t item, struct kam_writer *writer)
+static bool write_scores(const void *context, uint32_t item, struct kam_buffer *scratch,
+                         struct kam_writer *writer)
 {
     const char digit = (char)('9' - item);
 
     for (size_t i = 0; i < *(const size_t *)context; i++)
         kam_writer_cell(writer, (struct kam_text){&digit, 1}, KAM_CELL_NUMBER);
+    (void)scratch;
+    return true;
 }
 
 static const struct kam_text names[] = {{"missing", 7}, {"score", 5}};
