@@ -10,10 +10,25 @@
 #include "model/condition.h"
 #include "table/table.h"
 
-/* Where the cells of rows come from: a table, or a table with columns that were just computed. */
+/* A cell that was looked at, and its number as soon as somebody wanted it. */
+struct kam_row_cell {
+    size_t row; /* and 1; 0: none */
+    struct kam_text text;
+    bool has_number;
+    struct kam_decimal number;
+};
+
+/*
+ * Where the cells of rows come from: a table, or a table with columns that were just computed.
+ *
+ * Where several conditions look at one row after the other, a memory of the cells of the row at
+ * hand saves reading their numbers again: one per column, all zero at first, of one thread only.
+ * The cells of a row may not change then.
+ */
 struct kam_row_source {
     struct kam_text (*cell)(const void *source, size_t row, size_t column);
     const void *source;
+    struct kam_row_cell *memory; /* NULL: none */
 };
 
 /* The cells of TABLE, which is borrowed. */

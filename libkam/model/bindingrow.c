@@ -8,7 +8,7 @@ static struct kam_text table_cell(const void *source, size_t row, size_t column)
 
 struct kam_row_source kam_row_source_of_table(const struct kam_table *table)
 {
-    return (struct kam_row_source){table_cell, table};
+    return (struct kam_row_source){table_cell, table, NULL};
 }
 
 /* ---- a side of a comparison ---------------------------------------------------------------- */
@@ -19,14 +19,6 @@ struct question {
     const struct kam_row_source *rows;
     size_t row;
     struct kam_error *error;
-};
-
-/* One side, and its number as soon as somebody wanted it. */
-struct side {
-    struct kam_text name;
-    struct kam_text cell;
-    bool empty, has_number;
-    struct kam_decimal number;
 };
 
 /* KAM_DATA: CELL in COLUMN is not REASON; the rule that compares it is named. */
@@ -41,20 +33,39 @@ static enum kam_status reject_cell(const struct question *q, struct kam_text col
                         (unsigned long long)rule->line);
 }
 
-static struct kam_text cell_of(const struct question *q, size_t column)
+/* One side of a comparison. */
+struct side {
+    struct kam_text name;
+    bool empty;
+    struct kam_row_cell *cell; /* in the row's memory, or room; a sum has a number and no text */
+    struct kam_row_cell room;
+};
+
+/* The cell of COLUMN, in ROOM where the row has no memory. */
+static inline struct kam_row_cell *look(const struct question *q, size_t column,
+                                        struct kam_row_cell *room)
 {
-    return q->rows->cell(q->rows->source, q->row, column);
+    const struct kam_row_source *rows = q->rows;
+    struct kam_row_cell *cell = rows->memory ? &rows->memory[column] : room;
+
+    if (!rows->memory || cell->row != q->row + 1) {
+        cell->row = q->row + 1;
+        cell->text = rows->cell(rows->source, q->row, column);
+        cell->has_number = false;
+    }
+    return cell;
 }
 
-/* The number of SIDE, which isn't empty. */
-static inline enum kam_status want_number(const struct question *q, struct side *side)
+/* The number of CELL, which isn't empty, of the side called NAME. */
+static inline enum kam_status want_number(const struct question *q, struct kam_text name,
+                                          struct kam_row_cell *cell)
 {
-    if (side->has_number)
+    if (cell->has_number)
         return KAM_OK;
-    enum kam_number outcome = kam_quantity_parse(side->cell, &side->number, NULL);
+    enum kam_number outcome = kam_quantity_parse(cell->text, &cell->number, NULL);
     if (outcome != KAM_NUMBER_OK)
-        return reject_cell(q, side->name, side->cell, kam_number_reason(outcome));
-    side->has_number = true;
+        return reject_cell(q, name, cell->text, kam_number_reason(outcome));
+    cell->has_number = true;
     return KAM_OK;
 }
 
@@ -62,18 +73,23 @@ static inline enum kam_status want_number(const struct question *q, struct side 
 static enum kam_status add_months(const struct question *q, const struct kam_bound_side *bound,
                                   struct side *side)
 {
+    struct kam_row_cell room;
+
+    side->cell = &side->room;
+    side->room = (struct kam_row_cell){0};
+    side->empty = true;
     for (size_t i = 0; i < bound->month_count; i++) {
-        struct side month = {.name = side->name, .cell = cell_of(q, bound->months[i])};
-        if (!month.cell.len)
+        struct kam_row_cell *month = look(q, bound->months[i], &room);
+        if (!month->text.len)
             continue;
-        enum kam_status status = want_number(q, &month);
+        enum kam_status status = want_number(q, side->name, month);
         if (status != KAM_OK)
             return status;
-        if (!kam_decimal_add(&side->number, month.number))
-            return reject_cell(q, side->name, month.cell, "the sum becomes too large at");
+        if (!kam_decimal_add(&side->room.number, month->number))
+            return reject_cell(q, side->name, month->text, "the sum becomes too large at");
         side->empty = false;
     }
-    side->has_number = !side->empty;
+    side->room.has_number = !side->empty;
     return KAM_OK;
 }
 
@@ -81,11 +97,11 @@ static inline enum kam_status read_side(const struct question *q,
                                         const struct kam_bound_side *bound, struct kam_text name,
                                         struct side *side)
 {
-    *side = (struct side){.name = name, .empty = true};
+    side->name = name;
     if (bound->column == KAM_NO_COLUMN)
         return add_months(q, bound, side);
-    side->cell = cell_of(q, bound->column);
-    side->empty = !side->cell.len;
+    side->cell = look(q, bound->column, &side->room);
+    side->empty = !side->cell->text.len;
     return KAM_OK;
 }
 
@@ -95,29 +111,31 @@ static enum kam_status compare_month(const struct question *q, const struct kam_
                                      const struct kam_operand *operand, const struct side *left,
                                      int *order)
 {
-    int month = kam_month_parse(left->cell, KAM_MONTH_CLEAR);
+    int month = kam_month_parse(left->cell->text, KAM_MONTH_CLEAR);
     int with =
         operand->kind == KAM_OPERAND_PERIOD ? q->binding->period + operand->month : operand->month;
 
     if (month == KAM_MONTH_NONE && kam_operator_is_ordered(term->op))
-        return reject_cell(q, left->name, left->cell, "not a month");
+        return reject_cell(q, left->name, left->cell->text, "not a month");
     *order = month == KAM_MONTH_NONE ? 1 : month - with;
     return KAM_OK;
 }
 
 /* *ORDER: the sign of LEFT - OPERAND, a constant. What can only be unequal counts as greater. */
 static enum kam_status compare(const struct question *q, const struct kam_term *term,
-                               const struct kam_operand *operand, struct side *left, int *order)
+                               const struct kam_operand *operand, const struct side *left,
+                               int *order)
 {
     enum kam_status status = KAM_OK;
 
     switch (operand->kind) {
     case KAM_OPERAND_TEXT:
-        *order = !kam_text_equal(left->cell, operand->text);
+        *order = !kam_text_equal(left->cell->text, operand->text);
         break;
     case KAM_OPERAND_NUMBER:
-        status = want_number(q, left);
-        *order = kam_decimal_compare(left->number, operand->number);
+        status = want_number(q, left->name, left->cell);
+        if (status == KAM_OK)
+            *order = kam_decimal_compare(left->cell->number, operand->number);
         break;
     case KAM_OPERAND_MONTH:
     case KAM_OPERAND_PERIOD:
@@ -152,24 +170,34 @@ static bool satisfies(enum kam_operator op, int order)
     return false;
 }
 
-/* LEFT against a part of another column or sum: exactly, so without a product that is rounded. */
-static enum kam_status compare_sides(const struct question *q, const struct kam_term *term,
-                                     const struct kam_bound_term *bound, struct side *left,
-                                     bool *holds)
+/* The sign of LEFT - FACTOR * OTHER, exactly: no product is rounded. */
+static int compare_part(struct kam_decimal left, struct kam_decimal factor,
+                        struct kam_decimal other)
 {
     const struct kam_decimal one = kam_decimal_of(1);
+
+    return kam_decimal_compare(factor, one) == 0
+               ? kam_decimal_compare(left, other)
+               : kam_decimal_compare_products(left, one, factor, other);
+}
+
+/* LEFT against a part of another column or sum. */
+static enum kam_status compare_sides(const struct question *q, const struct kam_term *term,
+                                     const struct kam_bound_term *bound, const struct side *left,
+                                     bool *holds)
+{
     struct side other;
     enum kam_status status = read_side(q, &bound->other, term->operands->text, &other);
 
     *holds = false;
     if (status != KAM_OK || other.empty)
         return status;
-    status = want_number(q, left);
+    status = want_number(q, left->name, left->cell);
     if (status == KAM_OK)
-        status = want_number(q, &other);
+        status = want_number(q, other.name, other.cell);
     if (status == KAM_OK)
-        *holds = satisfies(term->op, kam_decimal_compare_products(left->number, one, other.number,
-                                                                  term->operands->number));
+        *holds = satisfies(
+            term->op, compare_part(left->cell->number, term->operands->number, other.cell->number));
     return status;
 }
 
@@ -204,7 +232,7 @@ static bool has_item(struct kam_text cell, struct kam_text item)
 /* ---- terms --------------------------------------------------------------------------------- */
 
 static enum kam_status term_holds(const struct question *q, const struct kam_term *term,
-                                  const struct kam_bound_term *bound, struct side *left,
+                                  const struct kam_bound_term *bound, const struct side *left,
                                   bool *holds)
 {
     int order = 1;
@@ -217,7 +245,7 @@ static enum kam_status term_holds(const struct question *q, const struct kam_ter
     for (size_t i = 0; i < term->operand_count && !*holds; i++) {
         const struct kam_operand *operand = &term->operands[i];
         if (term->op == KAM_OP_HAS) {
-            *holds = has_item(left->cell, operand->text);
+            *holds = has_item(left->cell->text, operand->text);
             continue;
         }
         enum kam_status status = compare(q, term, operand, left, &order);
@@ -235,18 +263,14 @@ enum kam_status kam_binding_holds(const struct kam_binding *binding,
     const struct kam_condition *condition = binding->condition;
     struct question q = {binding, rows, row, error};
     struct side left;
-    size_t column = KAM_NO_COLUMN;
 
     *holds = true;
     for (size_t i = 0; i < condition->term_count && *holds; i++) {
+        const struct kam_term *term = &condition->terms[i];
         const struct kam_bound_term *bound = &binding->terms[i];
-        enum kam_status status = KAM_OK;
-        /* A range is two terms on one column, whose cell is read once. */
-        if (bound->left.column == KAM_NO_COLUMN || bound->left.column != column)
-            status = read_side(&q, &bound->left, condition->terms[i].column, &left);
-        column = bound->left.column;
+        enum kam_status status = read_side(&q, &bound->left, term->column, &left);
         if (status == KAM_OK)
-            status = term_holds(&q, &condition->terms[i], bound, &left, holds);
+            status = term_holds(&q, term, bound, &left, holds);
         if (status != KAM_OK)
             return status;
     }
@@ -259,10 +283,15 @@ static void side_value(const struct question *q, const struct kam_bound_side *bo
                        struct kam_side_value *value)
 {
     struct side side;
-    bool ok = read_side(q, bound, KAM_TEXT(""), &side) == KAM_OK && !side.empty &&
-              want_number(q, &side) == KAM_OK;
+    bool there = bound->column != KAM_NO_COLUMN || bound->month_count;
 
-    *value = (struct kam_side_value){side.cell, ok, ok ? side.number : KAM_DECIMAL_ZERO};
+    *value = (struct kam_side_value){.cell = KAM_TEXT("")};
+    if (!there || read_side(q, bound, KAM_TEXT(""), &side) != KAM_OK || side.empty)
+        return;
+    value->cell = side.cell->text;
+    value->is_number = want_number(q, side.name, side.cell) == KAM_OK;
+    if (value->is_number)
+        value->number = side.cell->number;
 }
 
 void kam_binding_value(const struct kam_binding *binding, const struct kam_row_source *rows,

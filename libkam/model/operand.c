@@ -150,7 +150,7 @@ static enum kam_status parse_other(const struct kam_condition_reader *reader, st
     struct kam_text rest = piece;
 
     if (kam_operand_is_last(piece)) {
-        unsigned months;
+        unsigned months = 0;
         enum kam_status status = kam_operand_take_last(&rest, &months, &operand->text, reader);
         operand->kind = KAM_OPERAND_LAST;
         operand->month = (int)months;

@@ -87,7 +87,7 @@ static void check_condition(const struct kam_condition *condition, struct kam_ar
     struct kam_binding binding;
     const struct kam_text cells[] = {KAM_TEXT(""), KAM_TEXT("5"), KAM_TEXT("2026-10"),
                                      KAM_TEXT("a|b\\|\\\\|"), KAM_TEXT("-170141183460469231731.5")};
-    struct kam_row_source rows = {same_cell, &cells[0]};
+    struct kam_row_source rows = {same_cell, &cells[0], NULL};
     bool holds, all = true;
 
     bind(&binding, condition, arena);

@@ -52,11 +52,24 @@ static struct kam_text cell_of(const void *source, size_t number, size_t column)
     return kam_text_of(row[column].cell);
 }
 
+/* It holds as often as it is asked, too, where the cells are remembered. */
+static void assert_same_with_memory(const struct kam_binding *binding, bool expected)
+{
+    struct kam_row_cell memory[COLUMNS] = {{0}};
+    const struct kam_row_source rows = {cell_of, NULL, memory};
+
+    for (int i = 0; i < 3; i++) {
+        bool holds;
+        assert_int_equal(kam_binding_holds(binding, &rows, 0, &holds, NULL), KAM_OK);
+        assert_int_equal(holds, expected);
+    }
+}
+
 /* "yes" or "no", or the message of what went wrong on the way. */
 static const char *ask(const char *text, int period)
 {
     static char message[2048];
-    static const struct kam_row_source rows = {cell_of, NULL};
+    static const struct kam_row_source rows = {cell_of, NULL, NULL};
     struct kam_arena arena = {.chunks = NULL};
     struct kam_text columns[COLUMNS];
     struct kam_condition condition;
@@ -73,6 +86,8 @@ static const char *ask(const char *text, int period)
         status = kam_binding_make(&binding, &condition, columns, COLUMNS, period, &arena, &error);
         if (status == KAM_OK)
             status = kam_binding_holds(&binding, &rows, 0, &holds, &error);
+        if (status == KAM_OK)
+            assert_same_with_memory(&binding, holds);
         assert_true(status == KAM_OK || status == KAM_DATA);
     }
     if (status == KAM_OK)
@@ -382,7 +397,7 @@ static void sums_do_not_overflow(void **unused)
     struct kam_condition condition;
     struct kam_binding binding;
     struct kam_error error = {.status = KAM_OK};
-    struct kam_row_source rows = {huge_cell, NULL};
+    struct kam_row_source rows = {huge_cell, NULL, NULL};
     char message[2048];
     bool holds;
 
@@ -396,6 +411,42 @@ static void sums_do_not_overflow(void **unused)
     kam_error_format(&error, message, sizeof message);
     assert_string_equal(message, "last 2 months: the sum becomes too large at: "
                                  "'170141183460469231731' (compared by m.kam:7)");
+    kam_arena_free(&arena);
+}
+
+static struct kam_text count_up(const void *source, size_t number, size_t column)
+{
+    static const struct kam_text texts[] = {{"0", 1}, {"", 0}, {"2", 1}, {"x", 1}, {"4", 1}};
+
+    (void)source, (void)column;
+    return texts[number];
+}
+
+/* A memory is of one row, and neither an empty cell nor text in it is taken for the one before. */
+static void a_memory_is_of_one_row(void **unused)
+{
+    static const bool expected[] = {false, false, true, false, true};
+    static const struct kam_text columns[] = {{"code", 4}};
+    struct kam_row_cell memory[1] = {{0}};
+    const struct kam_row_source rows = {count_up, NULL, memory};
+    struct kam_arena arena = {.chunks = NULL};
+    struct kam_condition condition;
+    struct kam_binding binding;
+
+    (void)unused;
+    assert_int_equal(
+        kam_condition_parse(&condition, KAM_TEXT("code > 1, code < 5"), &rule, &arena, NULL),
+        KAM_OK);
+    assert_int_equal(
+        kam_binding_make(&binding, &condition, columns, 1, KAM_MONTH_NONE, &arena, NULL), KAM_OK);
+    for (size_t i = 0; i < 2 * sizeof expected / sizeof *expected; i++) {
+        size_t number = i / 2;
+        bool holds, bad = number == 3;
+        enum kam_status status = kam_binding_holds(&binding, &rows, number, &holds, NULL);
+        assert_int_equal(status, bad ? KAM_DATA : KAM_OK);
+        if (!bad)
+            assert_int_equal(holds, expected[number]);
+    }
     kam_arena_free(&arena);
 }
 
@@ -414,7 +465,7 @@ static void values_are_what_was_compared(void **unused)
         {"blank is empty", "", NULL, "", NULL},
         {"services has line", "cloud|line", NULL, "", NULL},
     };
-    static const struct kam_row_source rows = {cell_of, NULL};
+    static const struct kam_row_source rows = {cell_of, NULL, NULL};
     struct kam_text columns[COLUMNS];
     struct kam_arena arena = {.chunks = NULL};
 
@@ -501,7 +552,7 @@ static void mistakes_are_explained(void **unused)
 
 static void no_terms_always_hold(void **unused)
 {
-    static const struct kam_row_source rows = {cell_of, NULL};
+    static const struct kam_row_source rows = {cell_of, NULL, NULL};
     struct kam_condition none = {.term_count = 0};
     struct kam_arena arena = {.chunks = NULL};
     struct kam_binding binding;
@@ -526,6 +577,7 @@ int main(void)
         cmocka_unit_test(columns_compare_with_columns),
         cmocka_unit_test(sets_have_texts),
         cmocka_unit_test(sums_do_not_overflow),
+        cmocka_unit_test(a_memory_is_of_one_row),
         cmocka_unit_test(values_are_what_was_compared),
         cmocka_unit_test(mistakes_are_explained),
         cmocka_unit_test(no_terms_always_hold),
