@@ -161,7 +161,8 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
                                   const struct kam_previous *previous, struct kam_error *error)
 {
     struct kam_tiering tiering;
-    enum kam_status status = kam_tiering_make(&tiering, table, model, previous, error);
+    enum kam_status status =
+        kam_tiering_make(&tiering, table, model, previous, options->threads, error);
 
     if (!status)
         status = check_origin(front, options, table, model, error);

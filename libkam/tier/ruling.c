@@ -1,5 +1,7 @@
 #include "tier/ruling.h"
 
+#include "base/pipeline.h"
+
 #include <stdlib.h>
 
 const struct kam_model_rule *kam_ruling_rule(const struct kam_ruling *ruling, size_t number)
@@ -58,11 +60,73 @@ static enum kam_status judge_row(struct kam_ruling *ruling, const struct kam_row
     return KAM_OK;
 }
 
-enum kam_status kam_ruling_make(struct kam_ruling *ruling, const struct kam_model *model,
-                                const struct kam_table *table, struct kam_error *error)
-{
-    const struct kam_row_source rows = kam_row_source_of_table(table);
+/* ---- all rows, in pieces: see pipeline.h ----------------------------------------------------- */
 
+/* Rows that a thread judges before it takes others. */
+enum { ROWS = 8192 };
+
+/* Rows FROM to before TO. */
+struct piece {
+    size_t from, to;
+    struct kam_row_source rows;
+};
+
+struct judging {
+    struct kam_ruling *ruling;
+    size_t next; /* the first row that isn't taken */
+};
+
+static enum kam_status take_rows(void *context, void *taken, struct kam_error *error)
+{
+    struct judging *judging = context;
+    struct piece *piece = taken;
+    size_t left = judging->ruling->table->count - judging->next;
+
+    (void)error;
+    if (left == 0)
+        return KAM_END;
+    piece->from = judging->next;
+    piece->to = piece->from + (left < ROWS ? left : ROWS);
+    judging->next = piece->to;
+    return KAM_OK;
+}
+
+static enum kam_status judge_rows(void *context, void *taken, struct kam_error *error)
+{
+    struct kam_ruling *ruling = ((struct judging *)context)->ruling;
+    const struct piece *piece = taken;
+    enum kam_status status = KAM_OK;
+
+    for (size_t row = piece->from; row < piece->to && !status; row++)
+        status = judge_row(ruling, &piece->rows, row, error);
+    return status;
+}
+
+static enum kam_status judge_all(struct kam_ruling *ruling, unsigned threads,
+                                 struct kam_error *error)
+{
+    static const struct kam_pipeline_steps steps = {.take = take_rows, .work = judge_rows};
+    const struct kam_table *table = ruling->table;
+    struct judging judging = {.ruling = ruling};
+    size_t count = table->count > ROWS ? threads : 1;
+    struct piece pieces[KAM_PIPELINE_MOST_THREADS];
+    void *pointers[KAM_PIPELINE_MOST_THREADS];
+
+    for (size_t i = 0; i < count; i++) {
+        pointers[i] = &pieces[i];
+        pieces[i].rows = kam_row_source_of_table(table);
+        pieces[i].rows.memory =
+            kam_arena_calloc(&ruling->arena, table->width, sizeof *pieces[i].rows.memory);
+        if (!pieces[i].rows.memory)
+            return kam_error_nomem(error);
+    }
+    return kam_pipeline_run(&steps, &judging, pointers, count, threads, error);
+}
+
+enum kam_status kam_ruling_make(struct kam_ruling *ruling, const struct kam_model *model,
+                                const struct kam_table *table, unsigned threads,
+                                struct kam_error *error)
+{
     *ruling = (struct kam_ruling){.model = model, .table = table};
     ruling->first_category = model->admits.count;
     ruling->first_flag = ruling->first_category + model->categories.count;
@@ -74,9 +138,7 @@ enum kam_status kam_ruling_make(struct kam_ruling *ruling, const struct kam_mode
     if (!ruling->bindings || !ruling->bits)
         return kam_error_nomem(error);
     enum kam_status status = bind_rules(ruling, error);
-    for (size_t row = 0; row < table->count && !status; row++)
-        status = judge_row(ruling, &rows, row, error);
-    return status;
+    return status || ruling->count == 0 ? status : judge_all(ruling, threads, error);
 }
 
 void kam_ruling_free(struct kam_ruling *ruling)

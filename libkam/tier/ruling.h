@@ -27,13 +27,14 @@ struct kam_ruling {
 };
 
 /*
- * Put all rules of MODEL to all rows of TABLE; both have to outlive RULING. KAM_DATA where a
+ * Put all rules of MODEL to all rows of TABLE, in THREADS threads, at most as many as a pipeline
+ * takes; both have to outlive RULING. KAM_DATA where a
  * column is missing, which names the rule, or where a cell is text that a rule compares as a
  * number or a month. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_ruling_make(struct kam_ruling *ruling,
                                                const struct kam_model *model,
-                                               const struct kam_table *table,
+                                               const struct kam_table *table, unsigned threads,
                                                struct kam_error *error);
 
 void kam_ruling_free(struct kam_ruling *ruling);

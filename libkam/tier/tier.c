@@ -113,7 +113,7 @@ static void judge(struct kam_tiering *tiering)
 
 enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_table *table,
                                  const struct kam_model *model, const struct kam_previous *previous,
-                                 struct kam_error *error)
+                                 unsigned threads, struct kam_error *error)
 {
     const struct kam_model_tiers *tiers = &model->tiers;
 
@@ -128,7 +128,7 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
         return kam_error_nomem(error);
     status = kam_segments_make(&tiering->segments, &tiering->ranking, table, tiers, error);
     if (!status)
-        status = kam_ruling_make(&tiering->ruling, model, table, error);
+        status = kam_ruling_make(&tiering->ruling, model, table, threads, error);
     if (!status)
         status = cut(tiering, table, model, error);
     if (status)

@@ -44,14 +44,15 @@ KAM_MUST_CHECK enum kam_status kam_tier_check(const struct kam_model *model,
 
 /*
  * Rank and cut TABLE by MODEL, which kam_tier_check has accepted; PREVIOUS, the snapshot before, or
- * NULL. Errors as of kam_ranking_make, kam_segments_make, kam_ruling_make and kam_holding_apply.
- * To be freed whatever the status; TABLE, MODEL and PREVIOUS have to outlive it.
+ * NULL; in THREADS threads, whose number doesn't show. Errors as of kam_ranking_make,
+ * kam_segments_make, kam_ruling_make and kam_holding_apply. To be freed whatever the status; TABLE,
+ * MODEL and PREVIOUS have to outlive it.
  */
 KAM_MUST_CHECK enum kam_status kam_tiering_make(struct kam_tiering *tiering,
                                                 const struct kam_table *table,
                                                 const struct kam_model *model,
                                                 const struct kam_previous *previous,
-                                                struct kam_error *error);
+                                                unsigned threads, struct kam_error *error);
 
 void kam_tiering_free(struct kam_tiering *tiering);
 
@@ -60,6 +61,18 @@ static inline const struct kam_cutting *kam_tiering_cutting(const struct kam_tie
                                                             uint32_t row)
 {
     return &tiering->cuttings[kam_segments_of(&tiering->segments, row)];
+}
+
+/* What is known of the customer at POSITION in the order of rank will be needed soon. */
+static inline void kam_tiering_expect(const struct kam_tiering *tiering, size_t position)
+{
+    uint32_t row = tiering->ranking.order[position];
+
+    kam_ranking_expect(&tiering->ranking, position);
+    __builtin_prefetch(&tiering->verdicts[row]);
+    __builtin_prefetch(&tiering->ruling.bits[row * tiering->ruling.words]);
+    if (tiering->holds)
+        __builtin_prefetch(&tiering->holds[row]);
 }
 
 #endif

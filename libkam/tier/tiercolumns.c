@@ -172,7 +172,7 @@ static bool write_customer(const void *context, uint32_t position, struct kam_bu
     size_t segment = kam_segments_of(&tiering->segments, row);
 
     if (position + AHEAD < ranking->count)
-        kam_ranking_expect(ranking, position + AHEAD);
+        kam_tiering_expect(tiering, position + AHEAD);
     write_decimal(writer, kam_decimal_of((int64_t)position + 1), 0);
     write_share(tiering, ranking->revenues[row], writer);
     write_share(tiering, columns->cumulative[position], writer);

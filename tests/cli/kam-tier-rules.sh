@@ -110,6 +110,27 @@ check 'of several flags the lowest counts' 0 \
 b [C] [at most C by once (1 active month, 100.0% in 2026-09); admitted by state (industry army); count top 3: rank 2 of 6, limit rank 3]
 end
 
+# ---- threads
+
+awk 'BEGIN {
+    print "account_id,industry,months,idle,revenue,margin_rate,peak_share,2026-10"
+    split("bank army police shop", industry)
+    for (i = 0; i < 30000; i++) {
+        cents = i * 7919 % 30011 * 7
+        printf "%05d,%s,%d,0,%d.%02d,0.%04d,0.%04d,%d.%02d\n", i, industry[1 + i % 5], i % 13, cents / 100,
+            cents % 100, i % 1000, i * 31 % 10000, cents / 100, cents % 100
+    }
+}' >many.csv
+kam-tier --threads 1 --set 'tiers:cut=count 300, 9000' -o one.csv many.csv
+for threads in 2 3 64; do
+    check "$threads threads write the same" 0 \
+        "kam-tier --threads $threads --set 'tiers:cut=count 300, 9000' many.csv | cmp - one.csv"
+    check "$threads threads find the same mistake first" 1 \
+        "sed -e '20001s/0[.][0-9]*,/x,/' -e '29001s/0[.][0-9]*,/y,/' many.csv | kam-tier --threads $threads" 3<<'end'
+kam-tier: standard input:20001: margin_rate: not a number: 'x' (compared by rules.kam:24)
+end
+done
+
 # ---- what is missing
 
 check 'a column that a rule needs and the data lacks' 1 'cut -d, -f1,3- customers.csv | kam-tier' 3<<'end'

@@ -41,7 +41,7 @@ static enum kam_status cut(struct fixture *f, const char *rows, const char *limi
     tiers->by = KAM_TEXT("score");
     tiers->ties = ties;
     assert_int_equal(kam_tier_check(&f->model, error), KAM_OK);
-    return kam_tiering_make(&f->tiering, &f->table, &f->model, NULL, error);
+    return kam_tiering_make(&f->tiering, &f->table, &f->model, NULL, 1, error);
 }
 
 static void done(struct fixture *f)
@@ -58,7 +58,8 @@ static const char *shown(const struct fixture *f)
     size_t length = 0, tier = 0;
 
     for (size_t i = 0; i <= f->tiering.ranking.count; i++) {
-        for (; tier < f->tiering.tiers->cut.limit_count && f->tiering.cuttings[0].ends[tier] == i; tier++)
+        for (; tier < f->tiering.tiers->cut.limit_count && f->tiering.cuttings[0].ends[tier] == i;
+             tier++)
             length += (size_t)snprintf(text + length, sizeof text - length, "| ");
         if (i == f->tiering.ranking.count)
             break;
