@@ -278,6 +278,14 @@ int kam_front_month(const struct kam_front *front, const char *option, const cha
     return month;
 }
 
+bool kam_front_reads_input(const struct kam_front *front)
+{
+    for (size_t i = 0; i < front->file_count; i++)
+        if (strcmp(front->files[i], "-") == 0)
+            return true;
+    return front->file_count == 0;
+}
+
 void kam_front_distinct_outputs(const struct kam_front *front, const char *const *paths,
                                 size_t count)
 {

@@ -101,6 +101,9 @@ int kam_front_month(const struct kam_front *front, const char *option, const cha
 unsigned kam_front_threads(const struct kam_front *front, const char *argument);
 unsigned kam_front_processors(void);
 
+/* True if the operands say that the tool reads standard input. */
+bool kam_front_reads_input(const struct kam_front *front);
+
 /* Wrong usage if two of PATHS[COUNT] (NULL entries: not given) name the same file. */
 void kam_front_distinct_outputs(const struct kam_front *front, const char *const *paths,
                                 size_t count);

@@ -95,14 +95,6 @@ struct run {
     struct kam_arena arena;
 };
 
-static bool reads_standard_input(const struct kam_front *front)
-{
-    for (size_t i = 0; i < front->file_count; i++)
-        if (strcmp(front->files[i], "-") == 0)
-            return true;
-    return front->file_count == 0;
-}
-
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
 {
     const char *argument;
@@ -121,7 +113,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
     }
     const char *const outputs[] = {front->output ? front->output : "-", options->members_out};
     kam_front_distinct_outputs(front, outputs, sizeof outputs / sizeof *outputs);
-    if (options->relations && strcmp(options->relations, "-") == 0 && reads_standard_input(front))
+    if (options->relations && strcmp(options->relations, "-") == 0 && kam_front_reads_input(front))
         kam_front_usage(front, "--relations: standard input is the account table already");
 }
 

@@ -25,6 +25,14 @@ static const char usage[] =
     "                            and whether tiering is worth it\n"
     "      --by COL,...          with --summary: a pyramid for each group of customers with the\n"
     "                            same in these columns\n"
+    "      --managers            instead of the snapshot, print what each manager has to look "
+    "after:\n"
+    "                            customers, in all and by tier, revenue, load\n"
+    "      --near P%             instead of the snapshot, print the customers whose figure is at\n"
+    "                            most P% of a limit away from it\n"
+    "      --branches LIST       instead of the snapshot, print every account of LIST, a members\n"
+    "                            list of kam-merge-group, with its customer's tier and policies,\n"
+    "                            and the desk that serves it\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
@@ -33,12 +41,23 @@ static const char usage[] =
     "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, period, model.\n"
     "Those of an earlier kam-tier are replaced.\n";
 
-enum { OPTION_PREVIOUS = KAM_OPTION_FIRST, OPTION_SUMMARY, OPTION_BY, OPTION_THREADS };
+enum {
+    OPTION_PREVIOUS = KAM_OPTION_FIRST,
+    OPTION_SUMMARY,
+    OPTION_BY,
+    OPTION_MANAGERS,
+    OPTION_NEAR,
+    OPTION_BRANCHES,
+    OPTION_THREADS
+};
 
 static const struct option long_options[] = {
     {"previous", required_argument, NULL, OPTION_PREVIOUS},
     {"summary", no_argument, NULL, OPTION_SUMMARY},
     {"by", required_argument, NULL, OPTION_BY},
+    {"managers", no_argument, NULL, OPTION_MANAGERS},
+    {"near", required_argument, NULL, OPTION_NEAR},
+    {"branches", required_argument, NULL, OPTION_BRANCHES},
     {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
@@ -55,17 +74,22 @@ struct options {
     unsigned threads;         /* --threads */
 };
 
+static bool is_standard_input(const char *path)
+{
+    return path && strcmp(path, "-") == 0;
+}
+
 /* Nothing can be read twice. */
 static void check_inputs(const struct kam_front *front, const struct options *options)
 {
-    bool is_taken = front->file_count == 0;
+    bool table = kam_front_reads_input(front);
+    bool previous = is_standard_input(options->previous);
 
-    if (!options->previous || strcmp(options->previous, "-") != 0)
-        return;
-    for (size_t i = 0; i < front->file_count; i++)
-        is_taken |= strcmp(front->files[i], "-") == 0;
-    if (is_taken)
+    if (previous && table)
         kam_front_usage(front, "--previous and the table can't both be standard input");
+    if (is_standard_input(options->view.branches) && (previous || table))
+        kam_front_usage(front, "--branches and %s can't both be standard input",
+                        table ? "the table" : "--previous");
 }
 
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
@@ -83,6 +107,17 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_BY:
             kam_front_add_to_list(front, &options->view.by, argument);
+            break;
+        case OPTION_MANAGERS:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_MANAGERS);
+            break;
+        case OPTION_NEAR:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_NEAR);
+            options->view.near = kam_tierview_rate(front, argument);
+            break;
+        case OPTION_BRANCHES:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_BRANCHES);
+            options->view.branches = argument;
             break;
         case OPTION_THREADS:
             options->threads = kam_front_threads(front, argument);

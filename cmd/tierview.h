@@ -10,6 +10,9 @@
 enum kam_tierview_kind {
     KAM_VIEW_SNAPSHOT,
     KAM_VIEW_SUMMARY,
+    KAM_VIEW_MANAGERS,
+    KAM_VIEW_NEAR,
+    KAM_VIEW_BRANCHES,
 };
 
 /* Zero-initialised it is the snapshot. */
@@ -17,12 +20,17 @@ struct kam_tierview {
     enum kam_tierview_kind kind;
     struct kam_buffer by;         /* --by, as given */
     struct kam_text_list columns; /* of it */
+    struct kam_decimal near;      /* --near, 0.05 for 5% */
+    const char *branches;         /* --branches */
     struct kam_arena arena;
 };
 
 /* An option asks for KIND: wrong usage after one that asked for another. */
 void kam_tierview_choose(const struct kam_front *front, struct kam_tierview *view,
                          enum kam_tierview_kind kind);
+
+/* The argument of --near. */
+struct kam_decimal kam_tierview_rate(const struct kam_front *front, const char *argument);
 
 /* Once all options are known, before anything is read: whether they go together. */
 KAM_MUST_CHECK enum kam_status kam_tierview_check(const struct kam_front *front,

@@ -17,6 +17,7 @@ static enum kam_status build_names(struct kam_model_tiers *tiers, const struct k
         return kam_error_at(error, KAM_USAGE, &key->place, "at least two tiers are needed");
     for (size_t i = 0; i < names->count; i++)
         if (kam_text_equal(names->items[i], KAM_TEXT("total")) ||
+            kam_text_equal(names->items[i], KAM_TEXT("grand_total")) ||
             kam_text_equal(names->items[i], KAM_TEXT("absent")))
             return kam_error_at(error, KAM_USAGE, &key->place,
                                 "a tier can't be called %s: summaries have a row of that name",

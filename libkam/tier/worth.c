@@ -100,11 +100,11 @@ static bool add_spread(enum kam_answer answer, const struct kam_pyramid *pyramid
                        struct kam_buffer *buffer)
 {
     if (answer == KAM_ANSWER_UNKNOWN)
-        return kam_buffer_add(buffer, KAM_TEXT("nobody brings revenue"));
+        return kam_buffer_add(buffer, KAM_TEXT("nobody brings any revenue"));
     return kam_buffer_add(buffer, KAM_TEXT("the top 20% bring ")) &&
            (answer == KAM_ANSWER_YES || kam_buffer_add(buffer, KAM_TEXT("only "))) &&
            add_percent(pyramid->spread.top_share, kam_decimal_of(1), buffer) &&
-           kam_buffer_add(buffer, KAM_TEXT(" of the revenue"));
+           kam_buffer_add(buffer, KAM_TEXT(" of the positive revenue"));
 }
 
 bool kam_worth_explain(const struct kam_worth *worth, const struct kam_pyramid *pyramid,

@@ -28,7 +28,7 @@ struct kam_text kam_answer_text(enum kam_answer answer);
  * Append WORTH, of PYRAMID and CAPACITY, as a sentence. False when memory ran out.
  *
  *     tiering is worth it: 3000 customers are more than the managers can carry (480), 93.1% of
- *     them buy again, the top 20% bring 69.1% of the revenue
+ *     them buy again, the top 20% bring 69.1% of the positive revenue
  */
 KAM_MUST_CHECK bool kam_worth_explain(const struct kam_worth *worth,
                                       const struct kam_pyramid *pyramid,

@@ -39,6 +39,20 @@ sweep_alloc kam-score -o out.csv accounts.csv
 sweep_alloc kam-score --weight size=3 --weights -o out.csv
 sweep_alloc kam-tier -o out.csv scored.csv
 sweep_alloc kam-tier --summary -o out.csv scored.csv
+sweep_alloc kam-tier -v --summary --by industry,account_id -o out.csv scored.csv
+cat >members.csv <<'end'
+account,customer,via,revenue,share
+a,a,single,50.00,1.000000
+b,b,head,30.00,0.909091
+b1,b,payer:b,3.00,0.090909
+c,c,single,17.00,1.000000
+end
+sed 's/^\[tiers\]/[managers]\ncolumn = industry\nspan = 1\n[policy A]\nvisits = 4\n[branch]\ndesk = business : revenue < 100\n&/' \
+    good.kam >whole.kam
+sweep_alloc kam-tier -m whole.kam --managers -o out.csv scored.csv
+sweep_alloc kam-tier -m whole.kam --near 500% -o out.csv scored.csv
+sweep_alloc kam-tier -m whole.kam --branches members.csv -o out.csv scored.csv
+sweep_io read kam-tier -m whole.kam --branches members.csv -o out.csv scored.csv
 sweep_alloc kam-tier -v --set tiers:by=revenue -o out.csv scored.csv
 for call in read write close rename fsync; do
     sweep_io $call kam-tier -o out.csv scored.csv

@@ -154,38 +154,38 @@ end
 # ---- the summary
 
 check 'the pyramid, its total and how concentrated it is' 0 kam-tier --summary three.csv <<'end'
-tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini
-A,1,0.333333,50.00,0.500000,50.0000,50.00,50.00,,
-B,1,0.333333,33.00,0.330000,33.0000,33.00,33.00,,
-C,1,0.333333,17.00,0.170000,17.0000,17.00,17.00,,
-total,3,1.000000,100.00,1.000000,33.3333,17.00,50.00,0.500000,0.220000
+tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini,by_cut,admitted,capped,held,capacity,repeat_share,worth_capacity,worth_repeat,worth_spread
+A,1,0.333333,50.00,0.500000,50.0000,50.00,50.00,,,1,0,0,0,,,,,
+B,1,0.333333,33.00,0.330000,33.0000,33.00,33.00,,,1,0,0,0,,,,,
+C,1,0.333333,17.00,0.170000,17.0000,17.00,17.00,,,1,0,0,0,,,,,
+total,3,1.000000,100.00,1.000000,33.3333,17.00,50.00,0.500000,0.220000,3,0,0,0,,,,,yes
 end
 check 'the Gini coefficient of 10 to 50' 0 \
     '{ echo account_id,revenue; for i in 1 2 3 4 5; do echo $i,${i}0; done; } |
-    kam-tier --summary | sed -n "\$s/.*,//p"' <<'end'
+    kam-tier --summary | sed -n "\$p" | cut -d, -f10' <<'end'
 0.266667
 end
 check 'negative revenue, a missing score, an empty tier' 0 \
     kam-tier --summary --set tiers:by=score --set 'tiers:cut=value 100, 75' tied.csv <<'end'
-tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini
-A,0,0.000000,0.00,0.000000,,,,,
-B,5,0.714286,260.00,0.812500,52.0000,80.0000,90.0000,,
-C,2,0.285714,40.00,0.187500,20.0000,70.0000,70.0000,,
-total,7,1.000000,300.00,1.000000,42.8571,70.0000,90.0000,0.500000,0.330357
+tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini,by_cut,admitted,capped,held,capacity,repeat_share,worth_capacity,worth_repeat,worth_spread
+A,0,0.000000,0.00,0.000000,,,,,,0,0,0,0,,,,,
+B,5,0.714286,260.00,0.812500,52.0000,80.0000,90.0000,,,5,0,0,0,,,,,
+C,2,0.285714,40.00,0.187500,20.0000,70.0000,70.0000,,,2,0,0,0,,,,,
+total,7,1.000000,300.00,1.000000,42.8571,70.0000,90.0000,0.500000,0.330357,7,0,0,0,,,,,yes
 end
 check 'nobody' 0 'sed 1q three.csv | kam-tier --summary' <<'end'
-tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini
-A,0,,0.00,,,,,,
-B,0,,0.00,,,,,,
-C,0,,0.00,,,,,,
-total,0,,0.00,,,,,,
+tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini,by_cut,admitted,capped,held,capacity,repeat_share,worth_capacity,worth_repeat,worth_spread
+A,0,,0.00,,,,,,,0,0,0,0,,,,,
+B,0,,0.00,,,,,,,0,0,0,0,,,,,
+C,0,,0.00,,,,,,,0,0,0,0,,,,,
+total,0,,0.00,,,,,,,0,0,0,0,,,,,
 end
 check 'nobody who pays' 0 'printf "account_id,revenue\n1,0\n2,-5.00\n" | kam-tier --summary' <<'end'
-tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini
-A,0,0.000000,0.00,,,,,,
-B,0,0.000000,0.00,,,,,,
-C,2,1.000000,-5.00,,-2.5000,-5.00,0.00,,
-total,2,1.000000,-5.00,,-2.5000,-5.00,0.00,,
+tier,customers,customer_share,revenue,revenue_share,average,lowest,highest,top20_share,gini,by_cut,admitted,capped,held,capacity,repeat_share,worth_capacity,worth_repeat,worth_spread
+A,0,0.000000,0.00,,,,,,,0,0,0,0,,,,,
+B,0,0.000000,0.00,,,,,,,0,0,0,0,,,,,
+C,2,1.000000,-5.00,,-2.5000,-5.00,0.00,,,2,0,0,0,,,,,
+total,2,1.000000,-5.00,,-2.5000,-5.00,0.00,,,2,0,0,0,,,,,
 end
 check '-v says the same in a line' 0 'kam-tier -v three.csv >/dev/null' 3<<'end'
 kam-tier: 3 customers, revenue 100.00: A 1, B 1, C 1
