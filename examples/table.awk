@@ -7,6 +7,7 @@
 #              all if empty
 #     percent  names of columns to show as a percentage
 #     bars     name of a column of shares to draw a bar for behind every row but the last
+#     only     name of a column: only the rows that have something in it, and not 0
 #     rows     so many rows at most; all if 0
 #
 # Money gets thousands separators, averages of it two places, scores one; numbers stand to the
@@ -98,13 +99,15 @@ NR == 1 {
         is_percent[list[i]] = 1
 }
 
-NR == 1 || !rows || NR <= rows + 1 {
+{
     split_csv($0, cells)
-    lines = NR
-    bar[NR] = NR > 1 && bars in at ? drawn(cells[at[bars]]) : ""
+    if (NR > 1 && (rows && lines > rows || only in at && cells[at[only]] ~ /^0?$/))
+        next
+    lines++
+    bar[lines] = NR > 1 && bars in at ? drawn(cells[at[bars]]) : ""
     for (i = 1; i <= shown; i++) {
         cell = NR == 1 ? titles[i] : dress(cells[order[i]], names[order[i]])
-        table[NR, i] = cell
+        table[lines, i] = cell
         if (width(cell) > widest[i])
             widest[i] = width(cell)
         if (NR > 1 && cell != "" && !is_number(cell))
