@@ -11,6 +11,8 @@
 #include <cmocka.h>
 
 #include "io/reader.h"
+#include "model/binding.h"
+#include "model/model.h"
 #include "table/ids.h"
 #include "table/view.h"
 
@@ -187,11 +189,48 @@ static void a_table_runs_out_of_memory(void **state)
     unlink(table_path);
 }
 
+/* A model with something of everything, a rule of it bound to a table, and its hash. */
+static enum kam_status load_model(struct kam_error *error)
+{
+    static const struct kam_text text = KAM_TEXT(
+        "[managers]\ncolumn = manager\nspan = 40\n"
+        "[tiers]\nnames = a, b\ncut = managers\nper = industry\nkeep-factor = 90%\n"
+        "[admit x]\nwhen = last 3 months >= 2 of revenue, services has \"a|b\"|c\ntier = a\n"
+        "[flag y]\nwhen = revenue >= last 2 months\nat-most = b\n"
+        "[policy b]\nvisits = 4\n[policy a]\nmanager = \"x; y\"\nvisits = 5\n"
+        "[branch]\ndesk = \"small desk\" : revenue < 10% of share\n");
+    static const struct kam_text names[] = {KAM_TEXT("revenue"), KAM_TEXT("services"),
+                                            KAM_TEXT("2026-08"), KAM_TEXT("2026-09"),
+                                            KAM_TEXT("2026-10")};
+    const char *override = "tiers:demote-after=3";
+    char hash[KAM_MODEL_HASH_SIZE];
+    struct kam_model *model;
+    struct kam_binding binding;
+    struct kam_arena arena = {.chunks = NULL};
+    enum kam_status status = kam_model_load_text(&model, "m", text, &override, 1, error);
+
+    if (!status)
+        status = kam_binding_make(&binding, &model->admits.items[0].when, names,
+                                  sizeof names / sizeof *names, 2026 * 12 + 9, &arena, error);
+    if (!status)
+        status = kam_model_hash_tier(model, hash, error);
+    kam_arena_free(&arena);
+    kam_model_free(model);
+    return status ? status : KAM_END;
+}
+
+static void a_model_runs_out_of_memory(void **state)
+{
+    (void)state;
+    assert_true(sweep(load_model) > 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reader_runs_out_of_memory),
         cmocka_unit_test(a_table_runs_out_of_memory),
+        cmocka_unit_test(a_model_runs_out_of_memory),
     };
 
     return cmocka_run_group_tests_name("nomem", tests, NULL, NULL);
