@@ -147,6 +147,7 @@ check 'half of the customers buy again, or fewer, or nobody knows' 0 \
 end
 # revenues REVENUE...: a table of so many customers.
 revenues() {
+    id=0
     echo account_id,revenue
     for revenue; do echo "$((id += 1)),$revenue"; done
 }

@@ -97,6 +97,22 @@ static void test_half_to_even(void **state)
     }
 }
 
+/* What is printed as a half may be less. */
+static void test_half_of_the_sum(void **state)
+{
+    struct kam_decimal values[5] = {{0}};
+
+    (void)state;
+    assert_false(kam_top_has_half(values, 0));
+    assert_false(kam_top_has_half(values, 5));
+    values[0] = kam_decimal_of(-9);
+    values[3] = values[4] = (struct kam_decimal){((kam_int128)1 << 126) - 1};
+    assert_true(kam_top_has_half(values, 5));
+    values[2].units = 1;
+    assert_false(kam_top_has_half(values, 5));
+    assert_string_equal(measured(TOP_SHARE, values, 5), "0.500000");
+}
+
 static void test_largest_sums(void **state)
 {
     struct kam_decimal small[3] = {{0}}, large[3] = {{0}};
@@ -150,6 +166,7 @@ int main(void)
         cmocka_unit_test(test_negative_counts_as_zero),
         cmocka_unit_test(test_nothing_to_measure),
         cmocka_unit_test(test_half_to_even),
+        cmocka_unit_test(test_half_of_the_sum),
         cmocka_unit_test(test_largest_sums),
         cmocka_unit_test(test_against_definition),
     };
