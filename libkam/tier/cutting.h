@@ -24,6 +24,7 @@
 #define KAM_TIER_CUTTING_H
 
 #include "tier/segments.h"
+#include "tier/shares.h"
 
 /* Tier t holds the customers order[ends[t - 1]] to order[ends[t] - 1] of the segment. */
 struct kam_cutting {
@@ -37,13 +38,6 @@ struct kam_cutting {
     size_t *ends;             /* one per tier, never falling; the last is the segment's count */
     size_t *untied;           /* the same before ties were looked at */
 };
-
-/* What the base counts of a revenue: all of it, or only where it is positive. */
-static inline struct kam_decimal kam_base_counted(enum kam_share_base base,
-                                                  struct kam_decimal revenue)
-{
-    return base == KAM_BASE_NET || kam_decimal_sign(revenue) > 0 ? revenue : KAM_DECIMAL_ZERO;
-}
 
 /*
  * Cut the segment of CUTTING, whose other fields but the last two are set: these become ARENA's.

@@ -15,10 +15,15 @@ struct wording {
 };
 
 static const struct wording wordings[] = {
-    {{"months", 6}, PHRASE_MONTHS, " active", ""}, {{"idle", 4}, PHRASE_MONTHS, "", " idle"},
-    {{"peak_share", 10}, PHRASE_PEAK, NULL, NULL}, {{"margin_rate", 11}, PHRASE_RATE, NULL, NULL},
-    {{"growth", 6}, PHRASE_RATE, NULL, NULL},      {{"growth_3", 8}, PHRASE_RATE, NULL, NULL},
+    {{"months", 6}, PHRASE_MONTHS, " active", ""},
+    {{"idle", 4}, PHRASE_MONTHS, "", " idle"},
+    {{"peak_share", 10}, PHRASE_PEAK, NULL, NULL},
+    {{"margin_rate", 11}, PHRASE_RATE, NULL, NULL},
+    {{"growth", 6}, PHRASE_RATE, NULL, NULL},
+    {{"growth_3", 8}, PHRASE_RATE, NULL, NULL},
     {{"growth_yoy", 10}, PHRASE_RATE, NULL, NULL},
+    {{"share", 5}, PHRASE_RATE, NULL, NULL},
+    {{"cumulative_share", 16}, PHRASE_RATE, NULL, NULL},
 };
 enum { IDLE = 1 };
 
@@ -149,7 +154,8 @@ static bool add_comparison(const struct kam_term *term, const struct kam_side_va
 static bool add_term(const struct kam_ruling *ruling, size_t rule, size_t number, uint32_t row,
                      struct kam_buffer *buffer)
 {
-    const struct kam_row_source rows = kam_row_source_of_table(ruling->table);
+    struct kam_shares_cells cells;
+    const struct kam_row_source rows = kam_ruling_rows(ruling, &cells);
     const struct kam_binding *binding = &ruling->bindings[rule];
     const struct kam_term *term = &binding->condition->terms[number];
     struct kam_side_value left, right;

@@ -15,18 +15,53 @@ const struct kam_model_rule *kam_ruling_rule(const struct kam_ruling *ruling, si
     return &model->flags.items[number - ruling->first_flag];
 }
 
-static enum kam_status bind_rules(struct kam_ruling *ruling, struct kam_error *error)
+struct kam_row_source kam_ruling_rows(const struct kam_ruling *ruling,
+                                      struct kam_shares_cells *cells)
+{
+    *cells = (struct kam_shares_cells){
+        .table = ruling->table, .shares = ruling->shares, .places = ruling->places};
+    return kam_shares_row_source(cells);
+}
+
+/* The columns of the table, COUNT of them, those of shares among them, in *NAMES. */
+static enum kam_status name_columns(struct kam_ruling *ruling, const struct kam_text **names,
+                                    size_t *count, struct kam_error *error)
 {
     const struct kam_table *table = ruling->table;
-    const struct kam_window *window = &ruling->window;
-    enum kam_status status = kam_table_window(table, &ruling->window, error);
+    struct kam_text *all =
+        kam_arena_calloc(&ruling->arena, table->width + KAM_SHARES_COLUMNS, sizeof *all);
+    enum kam_status status = KAM_OK;
 
+    if (!all)
+        return kam_error_nomem(error);
+    *names = all;
+    *count = table->width;
+    memcpy(all, table->names, table->width * sizeof *all);
+    for (int i = 0; i < KAM_SHARES_COLUMNS && !status; i++) {
+        status = kam_table_optional(table, kam_shares_names[i], &ruling->places[i], error);
+        if (status || ruling->places[i] != KAM_NO_COLUMN)
+            continue;
+        ruling->places[i] = *count;
+        all[(*count)++] = kam_shares_names[i];
+    }
+    return status;
+}
+
+static enum kam_status bind_rules(struct kam_ruling *ruling, struct kam_error *error)
+{
+    const struct kam_window *window = &ruling->window;
+    const struct kam_text *names = NULL;
+    size_t count = 0;
+    enum kam_status status = kam_table_window(ruling->table, &ruling->window, error);
+
+    if (!status)
+        status = name_columns(ruling, &names, &count, error);
     if (status)
         return status;
     int period = window->count ? window->first_month + (int)window->count - 1 : (int)KAM_MONTH_NONE;
     for (size_t i = 0; i < ruling->count && !status; i++)
-        status = kam_binding_make(&ruling->bindings[i], &kam_ruling_rule(ruling, i)->when,
-                                  table->names, table->width, period, &ruling->arena, error);
+        status = kam_binding_make(&ruling->bindings[i], &kam_ruling_rule(ruling, i)->when, names,
+                                  count, period, &ruling->arena, error);
     return status;
 }
 
@@ -68,6 +103,7 @@ enum { ROWS = 8192 };
 /* Rows FROM to before TO. */
 struct piece {
     size_t from, to;
+    struct kam_shares_cells cells;
     struct kam_row_source rows;
 };
 
@@ -114,9 +150,9 @@ static enum kam_status judge_all(struct kam_ruling *ruling, unsigned threads,
 
     for (size_t i = 0; i < count; i++) {
         pointers[i] = &pieces[i];
-        pieces[i].rows = kam_row_source_of_table(table);
-        pieces[i].rows.memory =
-            kam_arena_calloc(&ruling->arena, table->width, sizeof *pieces[i].rows.memory);
+        pieces[i].rows = kam_ruling_rows(ruling, &pieces[i].cells);
+        pieces[i].rows.memory = kam_arena_calloc(&ruling->arena, table->width + KAM_SHARES_COLUMNS,
+                                                 sizeof *pieces[i].rows.memory);
         if (!pieces[i].rows.memory)
             return kam_error_nomem(error);
     }
@@ -124,10 +160,10 @@ static enum kam_status judge_all(struct kam_ruling *ruling, unsigned threads,
 }
 
 enum kam_status kam_ruling_make(struct kam_ruling *ruling, const struct kam_model *model,
-                                const struct kam_table *table, unsigned threads,
-                                struct kam_error *error)
+                                const struct kam_table *table, const struct kam_shares *shares,
+                                unsigned threads, struct kam_error *error)
 {
-    *ruling = (struct kam_ruling){.model = model, .table = table};
+    *ruling = (struct kam_ruling){.model = model, .table = table, .shares = shares};
     ruling->first_category = model->admits.count;
     ruling->first_flag = ruling->first_category + model->categories.count;
     ruling->count = ruling->first_flag + model->flags.count;

@@ -1,8 +1,8 @@
 /*
  * ruling: which rules of a model hold for which customer: [admit], [category] and [flag].
  *
- * The rules look at the table as it came to kam-tier, never at what the tool adds, so that they
- * are known before anything is cut. They are numbered: admissions first, then categories, then
+ * Of what kam-tier adds the rules see rank and shares (shares.h) and nothing else, so that they are
+ * known before anything is cut. They are numbered: admissions first, then categories, then
  * flags, each in the order of the model.
  */
 #ifndef KAM_TIER_RULING_H
@@ -10,16 +10,19 @@
 
 #include "model/binding.h"
 #include "model/model.h"
+#include "tier/shares.h"
 
 enum { KAM_RULING_WORD = 64 }; /* rules in one word of bits */
 
 /* Zero-initialised it has no rules. It takes 8 bytes a row for each 64 rules. */
 struct kam_ruling {
-    const struct kam_model *model; /* borrowed */
-    const struct kam_table *table; /* borrowed */
-    struct kam_window window;      /* the months of the table */
-    struct kam_binding *bindings;  /* per rule */
-    size_t count;                  /* of rules */
+    const struct kam_model *model;     /* borrowed */
+    const struct kam_table *table;     /* borrowed */
+    const struct kam_shares *shares;   /* borrowed */
+    size_t places[KAM_SHARES_COLUMNS]; /* of the columns of shares, for kam_shares_cells */
+    struct kam_window window;          /* the months of the table */
+    struct kam_binding *bindings;      /* per rule */
+    size_t count;                      /* of rules */
     size_t first_category, first_flag;
     size_t words;   /* per row */
     uint64_t *bits; /* of the rules that hold, words per row */
@@ -27,17 +30,22 @@ struct kam_ruling {
 };
 
 /*
- * Put all rules of MODEL to all rows of TABLE, in THREADS threads, at most as many as a pipeline
- * takes; both have to outlive RULING. KAM_DATA where a
+ * Put all rules of MODEL to all rows of TABLE with SHARES, in THREADS threads, at most as many as a
+ * pipeline takes; all three have to outlive RULING. KAM_DATA where a
  * column is missing, which names the rule, or where a cell is text that a rule compares as a
  * number or a month. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_ruling_make(struct kam_ruling *ruling,
                                                const struct kam_model *model,
-                                               const struct kam_table *table, unsigned threads,
+                                               const struct kam_table *table,
+                                               const struct kam_shares *shares, unsigned threads,
                                                struct kam_error *error);
 
 void kam_ruling_free(struct kam_ruling *ruling);
+
+/* The cells of the table as rules see them; CELLS are borrowed and filled. */
+struct kam_row_source kam_ruling_rows(const struct kam_ruling *ruling,
+                                      struct kam_shares_cells *cells);
 
 /* Rule NUMBER as the model has it. */
 const struct kam_model_rule *kam_ruling_rule(const struct kam_ruling *ruling, size_t number);

@@ -121,14 +121,14 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
     enum kam_status status = kam_ranking_make(&tiering->ranking, table, tiers, error);
     if (status)
         return status;
-    tiering->base =
-        tiers->base == KAM_BASE_NET ? tiering->ranking.total : tiering->ranking.positive;
     tiering->verdicts = kam_pages_alloc((tiering->ranking.count + 1) * sizeof *tiering->verdicts);
     if (!tiering->verdicts)
         return kam_error_nomem(error);
-    status = kam_segments_make(&tiering->segments, &tiering->ranking, table, tiers, error);
+    status = kam_shares_make(&tiering->shares, &tiering->ranking, tiers->base, error);
     if (!status)
-        status = kam_ruling_make(&tiering->ruling, model, table, threads, error);
+        status = kam_segments_make(&tiering->segments, &tiering->ranking, table, tiers, error);
+    if (!status)
+        status = kam_ruling_make(&tiering->ruling, model, table, &tiering->shares, threads, error);
     if (!status)
         status = cut(tiering, table, model, error);
     if (status)
@@ -140,6 +140,7 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
 void kam_tiering_free(struct kam_tiering *tiering)
 {
     kam_ranking_free(&tiering->ranking);
+    kam_shares_free(&tiering->shares);
     kam_segments_free(&tiering->segments);
     kam_ruling_free(&tiering->ruling);
     free(tiering->verdicts);

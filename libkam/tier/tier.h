@@ -26,7 +26,7 @@ struct kam_tiering {
     const struct kam_table *table;       /* borrowed */
     const struct kam_model_tiers *tiers; /* borrowed */
     struct kam_ranking ranking;
-    struct kam_decimal base; /* what the shares of customers are of */
+    struct kam_shares shares;
     struct kam_segments segments;
     struct kam_ruling ruling;
     struct kam_cutting *cuttings; /* per segment */

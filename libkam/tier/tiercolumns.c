@@ -4,8 +4,6 @@
 #include "base/sort.h"
 #include "tier/evidence.h"
 
-enum { SHARE_PLACES = 6 };
-
 /* In this order write_customer writes their cells; between the two are those of policies. */
 static const struct kam_text first_names[] = {
     {"rank", 4},
@@ -65,16 +63,14 @@ static void write_empty(struct kam_writer *writer)
     kam_writer_cell(writer, KAM_TEXT(""), KAM_CELL_NUMBER);
 }
 
-static void write_share(const struct kam_tiering *tiering, struct kam_decimal part,
-                        struct kam_writer *writer)
+static void write_shares(const struct kam_shares *shares, size_t position,
+                         struct kam_writer *writer)
 {
-    struct kam_decimal base = tiering->base, share;
-
-    if (kam_decimal_sign(base) > 0 &&
-        kam_decimal_divide(part, base, SHARE_PLACES, &share) == KAM_NUMBER_OK)
-        write_decimal(writer, share, SHARE_PLACES);
-    else
-        write_empty(writer);
+    for (int i = 0; i < KAM_SHARES_COLUMNS; i++) {
+        char *text = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
+        kam_writer_end(writer,
+                       text + kam_shares_format(shares, (enum kam_shares_column)i, position, text));
+    }
 }
 
 /* HIGH - LOW, if both are there; empty where they are so far apart that it doesn't fit. */
@@ -173,9 +169,7 @@ static bool write_customer(const void *context, uint32_t position, struct kam_bu
 
     if (position + AHEAD < ranking->count)
         kam_tiering_expect(tiering, position + AHEAD);
-    write_decimal(writer, kam_decimal_of((int64_t)position + 1), 0);
-    write_share(tiering, ranking->revenues[row], writer);
-    write_share(tiering, columns->cumulative[position], writer);
+    write_shares(&tiering->shares, position, writer);
     write_tiers(tiering->tiers->names.items, verdict, writer);
     bool ok = write_reason(columns, row, position, text, writer) &&
               write_ruling(columns, row, text, writer);
@@ -219,26 +213,6 @@ static bool note_limits(struct kam_tiercolumns *columns)
         struct limit *up = &limits[i].up, *down = &limits[i].down;
         ok = note_limit(columns, tier && kam_cutting_limit(cutting, tier - 1, &up->figure), up) &&
              note_limit(columns, kam_cutting_limit_below(cutting, tier, &down->figure), down);
-    }
-    return ok;
-}
-
-static bool add_up(struct kam_tiercolumns *columns)
-{
-    const struct kam_tiering *tiering = columns->tiering;
-    const struct kam_ranking *ranking = &tiering->ranking;
-    struct kam_decimal sum = KAM_DECIMAL_ZERO;
-    bool ok = true;
-
-    columns->cumulative =
-        kam_arena_calloc(&columns->arena, ranking->count, sizeof *columns->cumulative);
-    if (!columns->cumulative)
-        return false;
-    /* It can't leave the range, which the sums of all that is positive, or negative, are in. */
-    for (size_t i = 0; i < ranking->count && ok; i++) {
-        struct kam_decimal revenue = ranking->revenues[ranking->order[i]];
-        ok = kam_decimal_add(&sum, kam_base_counted(tiering->tiers->base, revenue));
-        columns->cumulative[i] = sum;
     }
     return ok;
 }
@@ -337,7 +311,7 @@ static bool prepare(struct kam_tiercolumns *columns)
     columns->categories = sort_rules(columns, ruling->first_category, ruling->first_flag);
     columns->flags = sort_rules(columns, ruling->first_flag, ruling->count);
     return columns->categories && columns->flags && name_columns(columns) && note_limits(columns) &&
-           add_up(columns) && kam_reasons_init(&columns->reasons, columns->tiering);
+           kam_reasons_init(&columns->reasons, columns->tiering);
 }
 
 enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns, const struct kam_table *table,

@@ -1,12 +1,8 @@
 /*
  * tiercolumns: the columns that kam-tier adds to a table.
  *
- * rank              1 to the number of customers, all different
- * share             revenue / base, six places; so a customer with negative revenue has a negative
- *                   share. The base is what `base` of [tiers] says (tier.h); empty where it isn't
- *                   above 0
- * cumulative_share  what the base counts of the revenue of this customer and all before it, / base;
- *                   ends at 1.000000
+ * rank, share, cumulative_share
+ *                   see shares.h
  * tier_cut, tier_unflagged, tier_computed, tier
  *                   by the cut; after admission; after flags; after patience
  * reason            see reason.h
@@ -42,9 +38,8 @@ struct kam_tiercolumns {
     const struct kam_tiering *tiering;
     const struct kam_model *model;
     const struct kam_tiercolumns_limits *limits; /* per segment and tier */
-    struct kam_decimal *cumulative;   /* per position: what the base counts, of it and all before */
-    const size_t *categories, *flags; /* rules in the order of their names */
-    struct kam_text period, name;     /* the same in every row; the model's name and hash */
+    const size_t *categories, *flags;            /* rules in the order of their names */
+    struct kam_text period, name; /* the same in every row; the model's name and hash */
     struct kam_reasons reasons;
     struct kam_arena arena;
 };

@@ -31,13 +31,13 @@ month() {
 }
 # shown COLUMN COLUMN SNAPSHOT: of each customer.
 shown() {
-    mlr --icsv --onidx --ofs : sort -f account_id then cut -o -f "account_id,$1,$2" "$3" |
+    mlr --icsv --onidx --ofs : sort -f account_id "then" cut -o -f "account_id,$1,$2" "$3" |
         paste -sd ' '
 }
 # reasons ID...
 reasons() {
     for id; do
-        mlr --icsv --onidx filter "\$account_id == \"$id\"" then cut -f reason "$(cat before)"
+        mlr --icsv --onidx filter "\$account_id == \"$id\"" "then" cut -f reason "$(cat before)"
     done
 }
 command -v mlr >/dev/null || skip_missing miller

@@ -110,6 +110,33 @@ check 'of several flags the lowest counts' 0 \
 b [C] [at most C by once (1 active month, 100.0% in 2026-09); admitted by state (industry army); count top 3: rank 2 of 6, limit rank 3]
 end
 
+# ---- rank and shares, as they are now, whatever an earlier run wrote
+
+cat >rank.kam <<'end'
+[tiers]
+names = A, B, C
+by    = revenue
+cut   = count 1, 3
+[admit share]
+when  = share >= 10%, rank > 3
+tier  = B
+[flag last]
+when    = cumulative_share > 99%
+at-most = C
+end
+check 'rank and shares in rules' 0 cells tier,reason,share,evidence -m rank.kam customers.csv <<'end'
+a [A] [count top 1: rank 1 of 6, limit rank 1] [0.322581] []
+b [B] [count top 3: rank 2 of 6, limit rank 3] [0.258065] []
+c [B] [count top 3: rank 3 of 6, limit rank 3] [0.193548] []
+d [B] [admitted by share (share 12.9%, rank 4); count below top 3: rank 4 of 6, limit rank 3] [0.129032] [share: share 12.9%, rank 4]
+e [C] [count below top 3: rank 5 of 6, limit rank 3] [0.064516] []
+f [C] [count below top 3: rank 6 of 6, limit rank 3] [0.032258] [last: cumulative_share 100.0%]
+end
+check 'again, from a snapshot of other ranks' 0 \
+    'kam-tier -m rank.kam -o 1.csv customers.csv
+    kam-tier -m rank.kam --set tiers:by=idle --set "tiers:cut=count 2, 3" customers.csv | kam-tier -m rank.kam | cmp - 1.csv'
+kam-tier -o 1.csv customers.csv
+
 # ---- threads
 
 awk 'BEGIN {
