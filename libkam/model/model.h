@@ -144,7 +144,7 @@ struct kam_model_tiers {
     struct kam_text_list names; /* the highest first, all different */
     struct kam_text by;         /* "score" or a column */
     struct kam_text per;        /* the column of segments that are cut by themselves; empty: none */
-    struct kam_cut cut;         /* names.count - 1 limits */
+    struct kam_cut cut;         /* names.count - 1 limits, none of KAM_CUT_ABC */
     enum kam_ties ties;
     enum kam_share_base base;
     enum kam_crossing crossing;
@@ -243,8 +243,9 @@ enum { KAM_MODEL_HASH_SIZE = 17 };
 /*
  * A hash of all that decides scores (kam_model_hash_score), and of all that decides tiers, scores
  * included (kam_model_hash_tier). Comments, spacing, the order of keys, the model's name and 5万
- * for 50000 make no difference; the order of dimensions, segments and rules does. KAM_NOMEM is the
- * only failure.
+ * for 50000 make no difference; the order of dimensions, segments and rules does. Policies,
+ * branches and managers decide nothing, except for how many managers there are, if they cut.
+ * KAM_NOMEM is the only failure.
  */
 KAM_MUST_CHECK enum kam_status kam_model_hash_score(const struct kam_model *model,
                                                     char out[KAM_MODEL_HASH_SIZE],
