@@ -62,7 +62,8 @@ static void inflate_window(struct kam_isal *isal, struct kam_text *in)
     state->next_out = (uint8_t *)isal->window;
     state->avail_out = WINDOW;
     int result = isal_inflate(state);
-    size_t used = some - state->avail_in;
+    /* Of a damaged stream it may give back bytes that it was given before this call. */
+    size_t used = state->avail_in < some ? some - state->avail_in : 0;
     in->ptr += used;
     in->len -= used;
     isal->ready = (struct kam_text){isal->window, WINDOW - state->avail_out};

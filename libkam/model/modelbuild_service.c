@@ -33,6 +33,10 @@ static enum kam_status finish_cut(struct kam_model *model, struct kam_error *err
     if (!managers->count && !managers->column.len)
         return kam_error_at(error, KAM_USAGE, &cut->place,
                             "how many managers are there? say count or column in [managers]");
+    if (managers->count && model->tiers.per.len)
+        return kam_error_at(error, KAM_USAGE, &cut->place,
+                            "each segment of 'per' has its own managers: say column in [managers] "
+                            "instead of count");
     if (cut->limit_count)
         return KAM_OK;
     if (model->tiers.names.count > 2)

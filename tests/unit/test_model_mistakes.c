@@ -202,6 +202,9 @@ static void contradictions_of_tiers_are_named(void **unused)
          "m.kam:3: cut: how many managers are there? say count or column in [managers]"},
         {CUT("managers 10, +30") "[managers]\nspan = 10\n",
          "m.kam:3: cut: how many managers are there? say count or column in [managers]"},
+        {CUT("managers 10, +30") "per = industry\n[managers]\ncount = 4\n",
+         "m.kam:3: cut: each segment of 'per' has its own managers: say column in [managers] "
+         "instead of count"},
         {CUT("managers 10, +30") "[managers]\ncount = 4\n", ""},
         {CUT("managers 10, +30") "[managers]\ncolumn = 经理\n", ""},
         {CUT("managers 10") "[managers]\ncount = 4\n",
