@@ -108,7 +108,7 @@ static char delimiter_of(const struct kam_front *front, const char *argument)
     return *argument;
 }
 
-static _Noreturn void out_of_memory(const struct kam_front *front)
+void kam_front_out_of_memory(const struct kam_front *front)
 {
     say(front, "", "out of memory");
     exit(KAM_EXIT_SYSTEM);
@@ -118,7 +118,7 @@ void kam_front_add_override(struct kam_front *front, const char *override)
 {
     if (!kam_array_reserve(&front->overrides, &front->overrides_capacity, front->override_count + 1,
                            sizeof *front->overrides))
-        out_of_memory(front);
+        kam_front_out_of_memory(front);
     front->overrides[front->override_count++] = override;
 }
 
@@ -127,7 +127,7 @@ void kam_front_add_to_list(const struct kam_front *front, struct kam_buffer *lis
 {
     if ((list->len && !kam_buffer_add_byte(list, ',')) ||
         !kam_buffer_add(list, kam_text_of(argument)))
-        out_of_memory(front);
+        kam_front_out_of_memory(front);
 }
 
 static bool take_common(struct kam_front *front, int value)

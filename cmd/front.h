@@ -64,6 +64,9 @@ struct kam_front {
     struct kam_progress *progress;
 };
 
+/* Print that memory ran out and exit with status 3: while options are read. */
+_Noreturn void kam_front_out_of_memory(const struct kam_front *front);
+
 /* Add an override to those of --set, for options that are one (--weight). Borrowed. */
 void kam_front_add_override(struct kam_front *front, const char *override);
 

@@ -1,5 +1,7 @@
 #include <config.h>
 
+#include "explain/explainscore.h"
+#include "explaining.h"
 #include "front.h"
 #include "score/score.h"
 #include "score/weight.h"
@@ -15,6 +17,9 @@ static const char usage[] =
     "      --weight DIM=N        let dimension DIM weigh N in this run; repeatable\n"
     "      --weights             instead of reading input, print the weights in force:\n"
     "                            dimension, weight, share of their sum, source\n"
+    "      --explain ID          instead of the table, tell how a customer came to its score: by\n"
+    "                            its id, that of one of its accounts, or name:TEXT; repeatable\n"
+    "      --lang en|zh          the language of --explain (default: en)\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
@@ -23,11 +28,19 @@ static const char usage[] =
     "sum of the parts) and score_model (a hash of the rules in force). Columns of an earlier\n"
     "kam-score are replaced. Rows are sorted by account_id.\n";
 
-enum { OPTION_WEIGHT = KAM_OPTION_FIRST, OPTION_WEIGHTS, OPTION_THREADS };
+enum {
+    OPTION_WEIGHT = KAM_OPTION_FIRST,
+    OPTION_WEIGHTS,
+    OPTION_EXPLAIN,
+    OPTION_LANG,
+    OPTION_THREADS
+};
 
 static const struct option long_options[] = {
     {"weight", required_argument, NULL, OPTION_WEIGHT},
     {"weights", no_argument, NULL, OPTION_WEIGHTS},
+    {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"lang", required_argument, NULL, OPTION_LANG},
     {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
@@ -39,9 +52,10 @@ static const struct kam_tool_description tool = {.name = "kam-score",
                                                  .options = long_options};
 
 struct options {
-    bool weights;           /* --weights */
-    unsigned threads;       /* --threads */
-    struct kam_arena texts; /* of overrides made from --weight */
+    bool weights;                     /* --weights */
+    struct kam_explaining explaining; /* --explain, --lang */
+    unsigned threads;                 /* --threads */
+    struct kam_arena texts;           /* of overrides made from --weight */
 };
 
 /* --weight DIM=N is --set 'dimension DIM:weight=N'. */
@@ -81,6 +95,12 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
         case OPTION_WEIGHTS:
             options->weights = true;
             break;
+        case OPTION_EXPLAIN:
+            kam_explaining_ask(front, &options->explaining, argument);
+            break;
+        case OPTION_LANG:
+            kam_explaining_speak(front, &options->explaining, argument);
+            break;
         case OPTION_THREADS:
             options->threads = kam_front_threads(front, argument);
             break;
@@ -89,6 +109,9 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
     if (options->weights && front->file_count)
         kam_front_usage(front, "--weights reads no input, but a FILE is given: %s",
                         kam_show(kam_text_of(front->files[0])).s);
+    if (options->weights && options->explaining.count)
+        kam_front_usage(front, "--weights and --explain: only one of them at a time");
+    kam_explaining_check(front, &options->explaining);
     return status;
 }
 
@@ -144,6 +167,21 @@ static void note(const struct kam_front *front, const struct kam_table *table,
                    model->dimension_count, (unsigned long long)scores->incomplete);
 }
 
+static enum kam_status write_stories(struct kam_front *front,
+                                     const struct kam_explaining *explaining,
+                                     const struct kam_model *model, const struct kam_table *table,
+                                     const struct kam_scores *scores, struct kam_error *error)
+{
+    struct kam_story story = {.language = explaining->language};
+    enum kam_status status = kam_explain_scores(scores, table, model, explaining->asked,
+                                                explaining->count, &story, error);
+
+    if (!status)
+        status = kam_explaining_write(front, &story, error);
+    kam_story_free(&story);
+    return status;
+}
+
 static enum kam_status score_table(struct kam_front *front, const struct options *options,
                                    const struct kam_model *model, const struct kam_table *table,
                                    struct kam_error *error)
@@ -160,7 +198,9 @@ static enum kam_status score_table(struct kam_front *front, const struct options
     if (!status)
         status = kam_ids_order(table, account, &order, error);
     if (!status)
-        status = write_scores(front, options, table, &scores, order, error);
+        status = options->explaining.count
+                     ? write_stories(front, &options->explaining, model, table, &scores, error)
+                     : write_scores(front, options, table, &scores, order, error);
     if (!status)
         note(front, table, model, &scores);
     kam_scores_free(&scores);
@@ -201,6 +241,7 @@ int main(int argc, char **argv)
     if (!status)
         status = run(&front, &options, &error);
     int result = kam_front_finish(&front, status, &error);
+    kam_explaining_free(&options.explaining);
     kam_arena_free(&options.texts);
     return result;
 }

@@ -33,6 +33,9 @@ static const char usage[] =
     "      --branches LIST       instead of the snapshot, print every account of LIST, a members\n"
     "                            list of kam-merge-group, with its customer's tier and policies,\n"
     "                            and the desk that serves it\n"
+    "      --explain ID          instead of the snapshot, tell why a customer is where it is: by\n"
+    "                            its id, that of one of its accounts, or name:TEXT; repeatable\n"
+    "      --lang en|zh          the language of --explain (default: en)\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
@@ -48,6 +51,8 @@ enum {
     OPTION_MANAGERS,
     OPTION_NEAR,
     OPTION_BRANCHES,
+    OPTION_EXPLAIN,
+    OPTION_LANG,
     OPTION_THREADS
 };
 
@@ -58,6 +63,8 @@ static const struct option long_options[] = {
     {"managers", no_argument, NULL, OPTION_MANAGERS},
     {"near", required_argument, NULL, OPTION_NEAR},
     {"branches", required_argument, NULL, OPTION_BRANCHES},
+    {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"lang", required_argument, NULL, OPTION_LANG},
     {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
@@ -107,6 +114,13 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_BY:
             kam_front_add_to_list(front, &options->view.by, argument);
+            break;
+        case OPTION_EXPLAIN:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_EXPLAIN);
+            kam_explaining_ask(front, &options->view.explaining, argument);
+            break;
+        case OPTION_LANG:
+            kam_explaining_speak(front, &options->view.explaining, argument);
             break;
         case OPTION_MANAGERS:
             kam_tierview_choose(front, &options->view, KAM_VIEW_MANAGERS);
@@ -221,8 +235,10 @@ static enum kam_status read_previous(struct kam_front *front, const struct optio
     enum kam_status status = kam_tiercolumns_period(table, &period, error);
 
     if (!status)
-        status = kam_previous_read(previous, options->previous, model,
-                                   kam_month_parse_plain(period), &reader, error);
+        status = kam_previous_read(
+            previous, options->previous, model, kam_month_parse_plain(period),
+            options->view.kind == KAM_VIEW_EXPLAIN ? KAM_PREVIOUS_NAMES : KAM_PREVIOUS_STANDINGS,
+            &reader, error);
     for (int doubt = 0; doubt < KAM_PREVIOUS_DOUBTS && !status; doubt++)
         status =
             warn(front, kam_previous_check(previous, (enum kam_previous_doubt)doubt, error), error);

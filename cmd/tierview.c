@@ -2,6 +2,7 @@
 
 #include "tierview.h"
 
+#include "explain/explain.h"
 #include "model/quantity.h"
 #include "tier/branches.h"
 #include "tier/load.h"
@@ -11,7 +12,7 @@
 static const char *const option_names[] = {
     [KAM_VIEW_SNAPSHOT] = NULL,         [KAM_VIEW_SUMMARY] = "--summary",
     [KAM_VIEW_MANAGERS] = "--managers", [KAM_VIEW_NEAR] = "--near",
-    [KAM_VIEW_BRANCHES] = "--branches",
+    [KAM_VIEW_BRANCHES] = "--branches", [KAM_VIEW_EXPLAIN] = "--explain",
 };
 
 void kam_tierview_choose(const struct kam_front *front, struct kam_tierview *view,
@@ -54,6 +55,7 @@ enum kam_status kam_tierview_check(const struct kam_front *front, struct kam_tie
 {
     enum kam_status status = check_by(front, view, error);
 
+    kam_explaining_check(front, &view->explaining);
     if (!status && view->kind == KAM_VIEW_MANAGERS)
         status = kam_load_check(model, error);
     return status;
@@ -181,6 +183,19 @@ static enum kam_status write_branches(const struct job *job, struct kam_error *e
     return status;
 }
 
+static enum kam_status write_stories(const struct job *job, struct kam_error *error)
+{
+    const struct kam_explaining *explaining = &job->view->explaining;
+    struct kam_story story = {.language = explaining->language};
+    enum kam_status status = kam_explain_tiers(job->tiering, job->model, explaining->asked,
+                                               explaining->count, &story, error);
+
+    if (!status)
+        status = kam_explaining_write(job->front, &story, error);
+    kam_story_free(&story);
+    return status;
+}
+
 enum kam_status kam_tierview_write(struct kam_front *front, const struct kam_tierview *view,
                                    const struct kam_tiering *tiering, const struct kam_table *table,
                                    const struct kam_model *model, struct kam_error *error)
@@ -196,6 +211,8 @@ enum kam_status kam_tierview_write(struct kam_front *front, const struct kam_tie
         return write_near(&job, error);
     case KAM_VIEW_BRANCHES:
         return write_branches(&job, error);
+    case KAM_VIEW_EXPLAIN:
+        return write_stories(&job, error);
     case KAM_VIEW_SNAPSHOT:
         break;
     }
@@ -205,5 +222,6 @@ enum kam_status kam_tierview_write(struct kam_front *front, const struct kam_tie
 void kam_tierview_free(struct kam_tierview *view)
 {
     kam_buffer_free(&view->by);
+    kam_explaining_free(&view->explaining);
     kam_arena_free(&view->arena);
 }

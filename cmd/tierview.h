@@ -4,6 +4,7 @@
 #ifndef KAM_TIERVIEW_H
 #define KAM_TIERVIEW_H
 
+#include "explaining.h"
 #include "front.h"
 #include "tier/tier.h"
 
@@ -13,15 +14,17 @@ enum kam_tierview_kind {
     KAM_VIEW_MANAGERS,
     KAM_VIEW_NEAR,
     KAM_VIEW_BRANCHES,
+    KAM_VIEW_EXPLAIN,
 };
 
 /* Zero-initialised it is the snapshot. */
 struct kam_tierview {
     enum kam_tierview_kind kind;
-    struct kam_buffer by;         /* --by, as given */
-    struct kam_text_list columns; /* of it */
-    struct kam_decimal near;      /* --near, 0.05 for 5% */
-    const char *branches;         /* --branches */
+    struct kam_buffer by;             /* --by, as given */
+    struct kam_text_list columns;     /* of it */
+    struct kam_decimal near;          /* --near, 0.05 for 5% */
+    const char *branches;             /* --branches */
+    struct kam_explaining explaining; /* --explain, --lang */
     struct kam_arena arena;
 };
 

@@ -57,29 +57,24 @@ static enum kam_status take_missing(const struct kam_model_dimension *rule,
                         "(missing = error)");
 }
 
-static enum kam_status find_scale(const struct kam_dimension *dimension,
-                                  const struct kam_row_source *rows, size_t row,
-                                  const struct kam_place *place, const struct kam_scale **scale,
-                                  struct kam_error *error)
+enum kam_status kam_dimension_find_segment(const struct kam_dimension *dimension,
+                                           const struct kam_table *table, size_t row,
+                                           size_t *segment, struct kam_error *error)
 {
-    const struct kam_model_dimension *rule = dimension->rule;
+    const struct kam_row_source rows = kam_row_source_of_table(table);
 
-    *scale = &rule->scale;
-    for (size_t i = 0; i < rule->segment_count; i++) {
+    for (*segment = 0; *segment < dimension->rule->segment_count; ++*segment) {
         bool holds;
         enum kam_status status =
-            kam_binding_holds(&dimension->segments[i], rows, row, &holds, error);
+            kam_binding_holds(&dimension->segments[*segment], &rows, row, &holds, error);
         if (status && error) {
-            error->file = place->file;
-            error->order = place->order;
-            error->line = place->line;
+            struct kam_place place = kam_table_place(table, row, dimension->column);
+            error->file = place.file;
+            error->order = place.order;
+            error->line = place.line;
         }
-        if (status)
+        if (status || holds)
             return status;
-        if (holds) {
-            *scale = &rule->segments[i].scale;
-            break;
-        }
     }
     return KAM_OK;
 }
@@ -90,12 +85,14 @@ enum kam_status kam_dimension_apply(const struct kam_dimension *dimension,
 {
     struct kam_text cell = kam_table_cell(table, row, dimension->column);
     struct kam_place place = kam_table_place(table, row, dimension->column);
-    struct kam_row_source rows = kam_row_source_of_table(table);
-    const struct kam_scale *scale;
+    size_t segment;
 
     *result = (struct kam_dimension_result){0};
     if (cell.len == 0)
         return take_missing(dimension->rule, &place, result, error);
-    enum kam_status status = find_scale(dimension, &rows, row, &place, &scale, error);
-    return status ? status : kam_points_of(scale, cell, &place, &result->points, error);
+    enum kam_status status = kam_dimension_find_segment(dimension, table, row, &segment, error);
+    if (status)
+        return status;
+    return kam_points_of(kam_dimension_scale(dimension->rule, segment), cell, &place,
+                         &result->points, error);
 }

@@ -30,6 +30,21 @@ KAM_MUST_CHECK enum kam_status kam_dimension_bind(struct kam_dimension *dimensio
                                                   struct kam_arena *arena, struct kam_error *error);
 
 /*
+ * *SEGMENT: the first segment of the rule whose condition holds for ROW, or their number where none
+ * does. KAM_DATA as of kam_binding_holds.
+ */
+KAM_MUST_CHECK enum kam_status kam_dimension_find_segment(const struct kam_dimension *dimension,
+                                                          const struct kam_table *table, size_t row,
+                                                          size_t *segment, struct kam_error *error);
+
+/* The scale of SEGMENT, which that has found. */
+static inline const struct kam_scale *kam_dimension_scale(const struct kam_model_dimension *rule,
+                                                          size_t segment)
+{
+    return segment < rule->segment_count ? &rule->segments[segment].scale : &rule->scale;
+}
+
+/*
  * The result of ROW: the first segment whose condition holds gives the scale, else the dimension's
  * own does. KAM_DATA as of kam_points_of and kam_binding_holds, and for an empty cell where that is
  * an error.

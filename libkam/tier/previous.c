@@ -181,11 +181,16 @@ static enum kam_status read_standings(struct kam_previous *previous, struct kam_
 
 enum kam_status kam_previous_read(struct kam_previous *previous, const char *path,
                                   const struct kam_model *model, int period,
+                                  enum kam_previous_kept kept,
                                   const struct kam_reader_options *options, struct kam_error *error)
 {
-    static const struct kam_snapshot_needs needs = {.standings = true};
+    static const struct kam_snapshot_needs needs[] = {
+        [KAM_PREVIOUS_STANDINGS] = {.standings = true},
+        [KAM_PREVIOUS_NAMES] = {.standings = true, .names = true},
+    };
 
-    *previous = (struct kam_previous){.snapshot.needs = &needs, .model = model, .period = period};
+    *previous =
+        (struct kam_previous){.snapshot.needs = &needs[kept], .model = model, .period = period};
     enum kam_status status = kam_model_hash_tier(model, previous->hash, error);
     if (!status)
         status = kam_snapshot_read(&previous->snapshot, path, options, error);

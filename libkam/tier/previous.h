@@ -5,8 +5,8 @@
  * will do: its tiers are equal and nothing is held; `held` may be missing. A customer in a tier
  * that the model hasn't any more has no standing: it counts as new.
  *
- * Kept are account_id, members, revenue, the tiers and `held` of each row, 16 bytes of what they
- * say, and the index of ids (snapshot.h).
+ * Kept are account_id, members, revenue, the tiers and `held` of each row, account_name if it is
+ * asked for, 16 bytes of what they say, and the index of ids (snapshot.h).
  */
 #ifndef KAM_TIER_PREVIOUS_H
 #define KAM_TIER_PREVIOUS_H
@@ -28,6 +28,9 @@ struct kam_previous {
     size_t forgotten;              /* customers who stood in those others */
 };
 
+/* Whether the names of customers are kept, too: who tells of them wants these. */
+enum kam_previous_kept { KAM_PREVIOUS_STANDINGS, KAM_PREVIOUS_NAMES };
+
 /*
  * Read PATH ("-": standard input) for customers of PERIOD who are tiered by MODEL; both have to
  * outlive PREVIOUS, which stays where it is. KAM_DATA for what is no snapshot (see
@@ -36,6 +39,7 @@ struct kam_previous {
  */
 KAM_MUST_CHECK enum kam_status kam_previous_read(struct kam_previous *previous, const char *path,
                                                  const struct kam_model *model, int period,
+                                                 enum kam_previous_kept kept,
                                                  const struct kam_reader_options *options,
                                                  struct kam_error *error);
 

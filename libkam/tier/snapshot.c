@@ -175,6 +175,7 @@ static bool is_needed(const void *context, struct kam_text name)
 
     return kam_text_among(always, sizeof always / sizeof *always, name) ||
            kam_text_equal(name, needs->figure) ||
+           (needs->names && kam_text_equal(name, KAM_TEXT("account_name"))) ||
            (needs->standings
                 ? kam_text_among(of_standings, sizeof of_standings / sizeof *of_standings, name)
                 : describes(name)) ||

@@ -16,6 +16,7 @@ struct kam_snapshot_needs {
     bool months;            /* all month columns */
     bool ranks;             /* what the order of the tiers is derived from */
     bool standings;         /* what patience goes by, and neither names nor scores */
+    bool names;             /* but names all the same */
 };
 
 /* Zero-initialised it is empty. Texts are borrowed from the table. */

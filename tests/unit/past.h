@@ -39,8 +39,8 @@ static inline enum kam_status past_read(struct past *past, const char *snapshot,
     temporary_file(past->path, snapshot);
     assert_int_equal(
         kam_model_load_text(&past->model, "m.kam", KAM_TEXT(PAST_MODEL), NULL, 0, error), KAM_OK);
-    enum kam_status status =
-        kam_previous_read(&past->previous, past->path, past->model, PAST_NOW, &options, error);
+    enum kam_status status = kam_previous_read(&past->previous, past->path, past->model, PAST_NOW,
+                                               KAM_PREVIOUS_STANDINGS, &options, error);
     unlink(past->path);
     return status;
 }

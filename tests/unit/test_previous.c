@@ -109,8 +109,9 @@ static void a_compressed_one_will_do(void **state)
     assert_int_equal(gzclose(file), Z_OK);
     assert_int_equal(kam_model_load_text(&past.model, "m.kam", KAM_TEXT(PAST_MODEL), NULL, 0, NULL),
                      KAM_OK);
-    assert_int_equal(
-        kam_previous_read(&past.previous, past.path, past.model, PAST_NOW, &options, NULL), KAM_OK);
+    assert_int_equal(kam_previous_read(&past.previous, past.path, past.model, PAST_NOW,
+                                       KAM_PREVIOUS_STANDINGS, &options, NULL),
+                     KAM_OK);
     unlink(past.path);
     assert_string_equal(standing_of(&past, 0), "B C C -1");
     past_stop(&past);

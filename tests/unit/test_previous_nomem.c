@@ -53,8 +53,8 @@ static enum kam_status read_and_match(const struct kam_model *model, const struc
     const struct kam_reader_options options = {.delimiter = ','};
     struct kam_previous previous = {0};
     uint32_t *rows = NULL;
-    enum kam_status status =
-        kam_previous_read(&previous, snapshot_path, model, PAST_NOW, &options, error);
+    enum kam_status status = kam_previous_read(&previous, snapshot_path, model, PAST_NOW,
+                                               KAM_PREVIOUS_STANDINGS, &options, error);
 
     if (!status)
         status = kam_previous_match(&previous, table, 0, &rows, error);

@@ -1,0 +1,205 @@
+#include "explain/language.h"
+
+static const char *const sentences[KAM_SENTENCES] = {
+    [KAM_SAY_MONTH] = "{month} {year}",
+    [KAM_SAY_LIST_MORE] = "{list} and {count} more",
+    [KAM_SAY_AMOUNT_CURRENCY] = "{amount} {currency}",
+
+    [KAM_SAY_TITLE] = "{name} ({id})",
+    [KAM_SAY_TITLE_UNNAMED] = "Customer {id}",
+    [KAM_SAY_TIER_CUT] = "Tier in {period}: {tier}, by {by}",
+    [KAM_SAY_TIER_ADMITTED] = "Tier in {period}: {tier}, admitted by the rule {rule}",
+    [KAM_SAY_TIER_CAPPED] = "Tier in {period}: {tier} at most, by the flag {rule}",
+    [KAM_SAY_TIER_HELD] = "Tier in {period}: {tier}, where it is held",
+    [KAM_SAY_WINDOW] = "Figures are of {months} {months|month|months}, {first} to {last}.",
+    [KAM_SAY_WINDOW_ONE] = "Figures are of {last} alone.",
+    [KAM_SAY_ASKED] = "{asked} is one of its accounts.",
+    [KAM_SAY_GROUP] = "It is a group of {count} accounts with {id} as its head: {list}.",
+    [KAM_SAY_NEW] = "It is new: the snapshot of {month} doesn't have it.",
+    [KAM_SAY_BEFORE_SAME] = "In {month} it was in {tier}, too.",
+    [KAM_SAY_BEFORE_BELOW] = "It moved up: in {month} it was in {tier}.",
+    [KAM_SAY_BEFORE_ABOVE] = "It moved down: in {month} it was in {tier}.",
+    [KAM_SAY_BEFORE_UNKNOWN] = "In {month} it was in {tier}, a tier that the model doesn't have.",
+    [KAM_SAY_BEFORE_OTHER_ID] = "Its head account was {id} then.",
+    [KAM_SAY_LOST] = "Lost: it isn't among the customers of {period}.",
+    [KAM_SAY_LOST_LAST] =
+        "The snapshot of {month} had it last: in {tier}, with a revenue of {revenue}.",
+
+    [KAM_SAY_REVENUE_HEADING] = "Revenue",
+    [KAM_SAY_REVENUE] = "It brought {revenue}, rank {rank} of {count} by revenue.",
+    [KAM_SAY_REVENUE_SHARE] =
+        "It brought {revenue}, {share} of the total and rank {rank} of {count} by revenue.",
+    [KAM_SAY_REVENUE_OWN] = "Of that, {revenue} came from the head account itself.",
+    [KAM_SAY_ACTIVE] =
+        "It was active in {months} of {window} {window|month|months}, from {first} to {last}.",
+    [KAM_SAY_ACTIVE_ONE] = "It was active in {first} only, 1 of {window} {window|month|months}.",
+    [KAM_SAY_ACTIVE_ALL] = "It was active in each of the {window} months.",
+    [KAM_SAY_IDLE] = "There has been no bill for {idle} {idle|month|months}.",
+    [KAM_SAY_BEST] = "Its best month was {month}, with {revenue}.",
+    [KAM_SAY_BEST_SHARE] = "Its best month was {month}, with {revenue}: {share} of its revenue.",
+    [KAM_SAY_PERIOD] = "{month} brought {revenue}.",
+    [KAM_SAY_GROWTH_MORE] = "The later half of the window, {months} {months|month|months}, brought "
+                            "{growth} more than the earlier half.",
+    [KAM_SAY_GROWTH_LESS] = "The later half of the window, {months} {months|month|months}, brought "
+                            "{growth} less than the earlier half.",
+    [KAM_SAY_GROWTH_NONE] = "The later half of the window, {months} {months|month|months}, brought "
+                            "as much as the earlier half.",
+    [KAM_SAY_GROWTH_3_MORE] = "The last 3 months brought {growth} more than the 3 before.",
+    [KAM_SAY_GROWTH_3_LESS] = "The last 3 months brought {growth} less than the 3 before.",
+    [KAM_SAY_GROWTH_3_NONE] = "The last 3 months brought as much as the 3 before.",
+    [KAM_SAY_MARGIN] = "Its margin is {margin}.",
+    [KAM_SAY_MARGIN_RATE] = "Its margin is {margin}, {rate} of its revenue.",
+
+    [KAM_SAY_SCORE_HEADING] = "Score",
+    [KAM_SAY_SCORE_SUM] = "{score} of 100, the sum of",
+    [KAM_SAY_DIMENSION] = "{dimension} ({column})",
+    [KAM_SAY_PART] =
+        "- {dimension}: {value} gives {points} points, × {weight} of {weights} = {part}",
+    [KAM_SAY_PART_UNKNOWN] = "- {dimension}: {points} points, × {weight} of {weights} = {part}",
+    [KAM_SAY_PART_SKIPPED] = "- {dimension}: missing; left out, the others count for more",
+    [KAM_SAY_PART_MISSING] =
+        "- {dimension}: missing, which gives {points} points, × {weight} of {weights} = {part}",
+    [KAM_SAY_SCALED] = "{value} ({scale})",
+    [KAM_SAY_SCALE_BAND] = "the band from {from} up",
+    [KAM_SAY_SCALE_BELOW] = "below the first band, which begins at {from}",
+    [KAM_SAY_SCALE_BETWEEN] = "between {from} with {from_points} points and {to} with {to_points}",
+    [KAM_SAY_SCALE_UNDER] = "{to} or less",
+    [KAM_SAY_SCALE_OVER] = "{from} or more",
+    [KAM_SAY_SCALE_OTHER] = "as any other",
+    [KAM_SAY_SCALE_SEGMENT] = "by the scale for {condition}",
+
+    [KAM_SAY_CUT_HEADING] = "Place in the pyramid",
+    [KAM_SAY_RANK] = "With {by} {figure} it ranks {rank} of {count}.",
+    [KAM_SAY_RANK_NO_FIGURE] =
+        "It has no {by} and so ranks {rank} of {count}, behind all that have one.",
+    [KAM_SAY_SEGMENT] =
+        "Customers with {column} {value} are cut by themselves: it ranks {rank} of these {count}.",
+    [KAM_SAY_SEGMENT_EMPTY] =
+        "Customers without {column} are cut by themselves: it ranks {rank} of these {count}.",
+    [KAM_SAY_LIMIT_CUSTOMERS] = "the top {ratio} of the customers",
+    [KAM_SAY_LIMIT_SHARE] = "the top customers that bring {ratio} of the revenue",
+    [KAM_SAY_LIMIT_COUNT] = "the top {count} {count|customer|customers}",
+    [KAM_SAY_LIMIT_MANAGERS] = "the top {count} {count|customer|customers} for each of {managers} "
+                               "{managers|manager|managers}",
+    [KAM_SAY_LIMIT_VALUE] = "{by} of at least {value}",
+    [KAM_SAY_LIMIT_ABC] = "class {class} of the computed ABC analysis",
+    [KAM_SAY_PASSED] = "It passes the limit of {tier}: {limit}.",
+    [KAM_SAY_PASSED_RANK] = "It passes the limit of {tier}: {limit}, up to rank {end}.",
+    [KAM_SAY_MISSED] = "It misses the limit of {tier}: {limit}.",
+    [KAM_SAY_MISSED_RANK] = "It misses the limit of {tier}: {limit}, up to rank {end}.",
+    [KAM_SAY_MISSED_BY_ALL] = "It misses the limit of {tier}, as all do: {limit}.",
+    [KAM_SAY_UNTIED] = "But for ties, that limit would be rank {untied}.",
+    [KAM_SAY_TIED_UP] =
+        "But for ties, that limit would be rank {untied}: it goes up with an equal customer.",
+    [KAM_SAY_TIED_DOWN] =
+        "But for ties, that limit would be rank {untied}: it stays down with an equal customer.",
+    [KAM_SAY_CUT] = "By the cut alone it is in {tier}.",
+
+    [KAM_SAY_RULES_HEADING] = "Rules",
+    [KAM_SAY_ADMITTED] = "Admitted by {rule}, to {tier} rather than {from}: {evidence}.",
+    [KAM_SAY_ADMITTED_TOO] =
+        "The admission {rule}, to {tier}, holds as well and changes nothing: {evidence}.",
+    [KAM_SAY_CAPPED] = "Flagged {rule}, so in {tier} at most, not in {from}: {evidence}.",
+    [KAM_SAY_CAPPED_TOO] = "Flagged {rule}, {tier} at most, which changes nothing: {evidence}.",
+    [KAM_SAY_FLAGGED] = "Flagged {rule}, which sets no tier: {evidence}.",
+    [KAM_SAY_CATEGORY] = "Category {rule}: {evidence}.",
+    [KAM_SAY_FOUND] = "{column} {value} ({wanted})",
+    [KAM_SAY_FOUND_IS] = "{column} {value}",
+    [KAM_SAY_FOUND_EMPTY] = "no {column}",
+    [KAM_SAY_FOUND_PEAK] = "{value} of its revenue in {month} ({wanted})",
+    [KAM_SAY_FOUND_PART] = "{column} {value}, {share} of {other} {amount} ({wanted})",
+    [KAM_SAY_LAST_MONTHS] = "revenue of the last {months} {months|month|months}",
+    [KAM_SAY_TIMES] = "{factor} times {other}",
+    [KAM_SAY_PART_OF] = "{factor} of {other}",
+    [KAM_SAY_WANTED_LESS] = "less than {limit}",
+    [KAM_SAY_WANTED_AT_MOST] = "at most {limit}",
+    [KAM_SAY_WANTED_MORE] = "more than {limit}",
+    [KAM_SAY_WANTED_AT_LEAST] = "at least {limit}",
+    [KAM_SAY_WANTED_OTHER] = "other than {limit}",
+    [KAM_SAY_WANTED_BEFORE] = "before {limit}",
+    [KAM_SAY_WANTED_UNTIL] = "until {limit}",
+    [KAM_SAY_WANTED_AFTER] = "after {limit}",
+    [KAM_SAY_WANTED_FROM] = "from {limit} on",
+
+    [KAM_SAY_PATIENCE_HEADING] = "Patience",
+    [KAM_SAY_HELD_BELOW] =
+        "It is held in {tier}, though it would be in {computed} now: period {held} of {most} "
+        "below.",
+    [KAM_SAY_HELD_ABOVE] =
+        "It is held in {tier}, though it would be in {computed} now: period {held} of {most} "
+        "above.",
+    [KAM_SAY_KEPT] =
+        "It is kept in {tier}, though it would be in {computed} now: its {by} of {figure} is at "
+        "least {factor} of the limit, {limit}.",
+    [KAM_SAY_NEXT] = "If the next snapshot says the same, it goes to {tier}.",
+    [KAM_SAY_NEXT_LATER] =
+        "If the next {count} snapshots say the same, it goes to {tier} with the last of them.",
+    [KAM_SAY_UNHELD] =
+        "With no bill for {idle} {idle|month|months} it counts as lost: nothing is waited for.",
+
+    [KAM_SAY_DISTANCE_HEADING] = "What it takes",
+    [KAM_SAY_DISTANCE_OF_CUT] = "By its own figures alone it would be in {tier}:",
+    [KAM_SAY_UP] = "For {tier} its {by} has to reach {limit}: {gap} more.",
+    [KAM_SAY_UP_EQUAL] =
+        "Its {by} equals that of the last customer in {tier}, {limit}: any more, and it is there.",
+    [KAM_SAY_UP_NO_FIGURE] = "For {tier} it takes {by} of {limit}, and it has none.",
+    [KAM_SAY_UP_NOBODY] = "Nobody is as high as {tier}, so no figure can be named for it.",
+    [KAM_SAY_UP_TOP] = "There is no tier above {tier}.",
+    [KAM_SAY_DOWN] = "It leaves {tier} when its {by} falls below {limit}: {gap} to lose.",
+    [KAM_SAY_DOWN_NOBODY] = "Nobody with {by} stands below {tier} to take its place.",
+    [KAM_SAY_DOWN_BOTTOM] = "There is no tier below {tier}.",
+
+    [KAM_SAY_POLICY_HEADING] = "Service",
+    [KAM_SAY_POLICY] = "- {key}: {text}",
+};
+
+static const struct kam_column_word columns[] = {
+    {"account_id", "id"},
+    {"account_name", "name"},
+    {"group_id", "group"},
+    {"payer_id", "payer"},
+    {"currency", "currency"},
+    {"lines", "bill lines"},
+    {"months", "active months"},
+    {"first_month", "first month"},
+    {"last_month", "last month"},
+    {"idle", "idle months"},
+    {"age", "months since the first bill"},
+    {"revenue", "revenue"},
+    {"period_revenue", "revenue of the month"},
+    {"cost", "cost"},
+    {"margin", "margin"},
+    {"margin_rate", "margin rate"},
+    {"average", "average per active month"},
+    {"peak_share", "share of the best month"},
+    {"growth", "growth"},
+    {"growth_3", "growth over 3 months"},
+    {"growth_yoy", "growth over a year"},
+    {"services", "services"},
+    {"service_count", "number of services"},
+    {"member_count", "number of accounts"},
+    {"members", "accounts"},
+    {"own_revenue", "revenue of the head account"},
+    {"missing", "missing dimensions"},
+    {"score", "score"},
+    {"closeness", "closeness"},
+    {"rank", "rank"},
+    {"share", "share of the total"},
+    {"cumulative_share", "share with all before it"},
+};
+
+static const char *const months[KAM_MONTHS_OF_YEAR] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December",
+};
+
+const struct kam_language kam_english = {
+    .code = "en",
+    .sentences = sentences,
+    .columns = columns,
+    .column_count = sizeof columns / sizeof *columns,
+    .months = months,
+    .comma = ", ",
+    .and = " and ",
+    .clause = ", ",
+};

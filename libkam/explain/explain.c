@@ -1,0 +1,134 @@
+#include "explain/explain.h"
+
+#include "explain/storycut.h"
+#include "explain/storydistance.h"
+#include "explain/storypatience.h"
+#include "explain/storyrevenue.h"
+#include "explain/storyrule.h"
+#include "explain/storyscore.h"
+#include "explain/whom.h"
+#include "tier/tiercolumns.h"
+
+/* What the stories of a tiering have in common. */
+struct telling {
+    const struct kam_tiering *tiering;
+    const struct kam_model *model;
+    struct kam_window window;
+    struct kam_text period; /* in words */
+    struct kam_story *story;
+};
+
+static void tell_policy(const struct telling *telling, size_t tier)
+{
+    const struct kam_model_policies *policies = &telling->model->policies;
+
+    kam_story_heading(telling->story, KAM_SAY_POLICY_HEADING);
+    for (size_t i = 0; i < policies->keys.count; i++) {
+        struct kam_text text = policies->texts[tier * policies->keys.count + i];
+        if (text.len)
+            kam_story_say(telling->story, KAM_SAY_POLICY,
+                          KAM_WORDS({"key", policies->keys.items[i]}, {"text", text}));
+    }
+}
+
+/* The tier, and what decided it. */
+static void say_tier(const struct telling *telling, uint32_t row)
+{
+    const struct kam_tiering *tiering = telling->tiering;
+    const struct kam_ruling *ruling = &tiering->ruling;
+    const struct kam_verdict *verdict = &tiering->verdicts[row];
+    enum kam_sentence sentence = KAM_SAY_TIER_CUT;
+    struct kam_text rule = KAM_TEXT("");
+
+    if (verdict->tier != verdict->computed) {
+        sentence = KAM_SAY_TIER_HELD;
+    } else if (verdict->computed != verdict->unflagged) {
+        sentence = KAM_SAY_TIER_CAPPED;
+        rule = kam_ruling_rule(ruling, kam_ruling_cap(ruling, row))->name;
+    } else if (verdict->unflagged != verdict->cut) {
+        sentence = KAM_SAY_TIER_ADMITTED;
+        rule = kam_ruling_rule(ruling, kam_ruling_admission(ruling, row))->name;
+    }
+    kam_story_say(
+        telling->story, sentence,
+        KAM_WORDS({"period", telling->period}, {"tier", tiering->tiers->names.items[verdict->tier]},
+                  {"by", kam_story_column(telling->story, tiering->ranking.by)}, {"rule", rule}));
+}
+
+static void tell(const struct telling *telling, uint32_t row, struct kam_text asked)
+{
+    const struct kam_tiering *tiering = telling->tiering;
+    const struct kam_subject subject = {tiering->table, &telling->window, row};
+    struct kam_story *story = telling->story;
+    size_t tier = tiering->verdicts[row].tier;
+
+    kam_subject_title(&subject, story);
+    say_tier(telling, row);
+    kam_storypatience_tell_before(&subject, tiering, story);
+    kam_subject_introduce(&subject, asked, story);
+    kam_storyrevenue_tell(&subject, tiering, story);
+    kam_storyscore_tell_columns(&subject, telling->model, story);
+    kam_storycut_tell(&subject, tiering, story);
+    kam_storyrule_tell(&subject, tiering, story);
+    kam_storypatience_tell(&subject, tiering, story);
+    kam_storydistance_tell(&subject, tiering, story);
+    tell_policy(telling, tier);
+}
+
+static void tell_lost(const struct telling *telling, uint32_t row, struct kam_text asked)
+{
+    const struct kam_snapshot *snapshot = &telling->tiering->previous->snapshot;
+    const struct kam_window none = {0};
+    const struct kam_subject subject = {&snapshot->table, &none, row};
+    struct kam_story *story = telling->story;
+    struct kam_text revenue =
+        kam_story_cell(story, KAM_TEXT("revenue"), kam_subject_cell(&subject, "revenue"));
+
+    kam_subject_title(&subject, story);
+    kam_story_say(story, KAM_SAY_LOST, KAM_WORDS({"period", telling->period}));
+    kam_story_say(story, KAM_SAY_LOST_LAST,
+                  KAM_WORDS({"month", kam_story_month(story, snapshot->period)},
+                            {"tier", kam_subject_cell(&subject, "tier")}, {"revenue", revenue}));
+    kam_subject_introduce(&subject, asked, story);
+}
+
+static enum kam_status explain(const struct telling *telling, struct kam_text asked,
+                               struct kam_error *error)
+{
+    const struct kam_tiering *tiering = telling->tiering;
+    struct kam_whom whom;
+    enum kam_status status = kam_whom_find(tiering->table, asked, &whom, error);
+
+    if (status)
+        return status;
+    if (whom.row != KAM_NONE) {
+        tell(telling, whom.row, whom.is_member ? asked : KAM_TEXT(""));
+        return KAM_OK;
+    }
+    if (!tiering->previous)
+        return kam_whom_reject(tiering->table, asked, error);
+    status = kam_whom_find(&tiering->previous->snapshot.table, asked, &whom, error);
+    if (status)
+        return status;
+    if (whom.row == KAM_NONE)
+        return kam_whom_reject(tiering->table, asked, error);
+    tell_lost(telling, whom.row, whom.is_member ? asked : KAM_TEXT(""));
+    return KAM_OK;
+}
+
+enum kam_status kam_explain_tiers(const struct kam_tiering *tiering, const struct kam_model *model,
+                                  const char *const *asked, size_t count, struct kam_story *story,
+                                  struct kam_error *error)
+{
+    struct telling telling = {.tiering = tiering, .model = model, .story = story};
+    struct kam_text period;
+    enum kam_status status = kam_tiercolumns_period(tiering->table, &period, error);
+
+    if (!status)
+        status = kam_table_window(tiering->table, &telling.window, error);
+    if (!status)
+        telling.period = kam_story_month(story, kam_month_parse_plain(period));
+    for (size_t i = 0; i < count && !status; i++)
+        status = explain(&telling, kam_text_of(asked[i]), error);
+    return !status && story->failed ? kam_error_nomem(error) : status;
+}

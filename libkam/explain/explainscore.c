@@ -1,0 +1,123 @@
+#include "explain/explainscore.h"
+
+#include "base/minor.h"
+#include "explain/storyscale.h"
+#include "explain/storyscore.h"
+#include "explain/whom.h"
+#include "score/dimension.h"
+
+/* What the stories of a table have in common. */
+struct telling {
+    const struct kam_scores *scores;
+    const struct kam_table *table;
+    struct kam_window window;
+    struct kam_dimension *dimensions; /* scores->dimension_count of them */
+    struct kam_story *story;
+};
+
+static enum kam_status bind(struct telling *telling, const struct kam_model *model,
+                            struct kam_error *error)
+{
+    const struct kam_window *window = &telling->window;
+    int period = window->count ? window->first_month + (int)window->count - 1 : (int)KAM_MONTH_NONE;
+    struct kam_arena *arena = &telling->story->arena;
+    enum kam_status status = KAM_OK;
+
+    telling->dimensions =
+        kam_arena_calloc(arena, model->dimension_count, sizeof *telling->dimensions);
+    if (!telling->dimensions)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < model->dimension_count && !status; i++)
+        status = kam_dimension_bind(&telling->dimensions[i], &model->dimensions[i], telling->table,
+                                    period, arena, error);
+    return status;
+}
+
+static struct kam_text write_minor(const struct telling *telling, int64_t minor)
+{
+    char digits[KAM_DECIMAL_SIZE];
+    size_t len = kam_minor_format(minor, KAM_MINOR_PLACES, digits);
+
+    return kam_story_keep(telling->story, (struct kam_text){digits, len});
+}
+
+static struct kam_text write_points(const struct telling *telling, double points)
+{
+    char digits[KAM_DECIMAL_SIZE];
+    size_t len = kam_double_format(points, KAM_MINOR_PLACES, digits);
+
+    return kam_story_keep(telling->story, (struct kam_text){digits, len});
+}
+
+static enum kam_status describe(const struct telling *telling, uint32_t row, size_t number,
+                                struct kam_storyscore_part *part, struct kam_error *error)
+{
+    const struct kam_dimension *dimension = &telling->dimensions[number];
+    const struct kam_score_part *scored =
+        &telling->scores->parts[row * telling->scores->dimension_count + number];
+    size_t segment;
+
+    *part = (struct kam_storyscore_part){
+        .rule = dimension->rule,
+        .has_cell = true,
+        .cell = kam_table_cell(telling->table, row, dimension->column),
+    };
+    if (!scored->is_skipped) {
+        part->points = write_points(telling, scored->points);
+        part->part = write_minor(telling, scored->part);
+    }
+    enum kam_status status =
+        kam_dimension_find_segment(dimension, telling->table, row, &segment, error);
+    if (!status && part->cell.len)
+        part->scale = kam_storyscale(dimension->rule, segment, part->cell, telling->story);
+    return status;
+}
+
+static enum kam_status tell(const struct telling *telling, uint32_t row, struct kam_text asked,
+                            struct kam_error *error)
+{
+    const struct kam_subject subject = {telling->table, &telling->window, row};
+    size_t count = telling->scores->dimension_count;
+    struct kam_storyscore_part *parts =
+        kam_arena_calloc(&telling->story->arena, count, sizeof *parts);
+    int64_t score = 0;
+    enum kam_status status = parts ? KAM_OK : kam_error_nomem(error);
+
+    for (size_t i = 0; i < count && !status; i++) {
+        status = describe(telling, row, i, &parts[i], error);
+        score += telling->scores->parts[row * count + i].part;
+    }
+    if (status)
+        return status;
+    kam_subject_title(&subject, telling->story);
+    kam_subject_introduce(&subject, asked, telling->story);
+    kam_storyscore_tell(write_minor(telling, score), parts, count, telling->story);
+    return KAM_OK;
+}
+
+static enum kam_status explain(const struct telling *telling, struct kam_text asked,
+                               struct kam_error *error)
+{
+    struct kam_whom whom;
+    enum kam_status status = kam_whom_find(telling->table, asked, &whom, error);
+
+    if (status)
+        return status;
+    if (whom.row == KAM_NONE)
+        return kam_whom_reject(telling->table, asked, error);
+    return tell(telling, whom.row, whom.is_member ? asked : KAM_TEXT(""), error);
+}
+
+enum kam_status kam_explain_scores(const struct kam_scores *scores, const struct kam_table *table,
+                                   const struct kam_model *model, const char *const *asked,
+                                   size_t count, struct kam_story *story, struct kam_error *error)
+{
+    struct telling telling = {.scores = scores, .table = table, .story = story};
+    enum kam_status status = kam_table_window(table, &telling.window, error);
+
+    if (!status)
+        status = bind(&telling, model, error);
+    for (size_t i = 0; i < count && !status; i++)
+        status = explain(&telling, kam_text_of(asked[i]), error);
+    return !status && story->failed ? kam_error_nomem(error) : status;
+}

@@ -1,0 +1,150 @@
+# --explain of kam-tier and kam-score: every sentence there is gets said, in every language.
+. "$(dirname "$0")/lib.sh"
+. "$KAM_SOURCE/tests/cli/lib-explain.sh"
+
+# sentences LANGUAGE: NAME, tab, an extended regular expression for each sentence of libkam's table.
+sentences() {
+    awk '
+        /^    \[KAM_SAY_/ { entry = "" }
+        /^    \[KAM_SAY_/, /,$/ {
+            entry = entry $0
+            if (!/",$/) next
+            name = entry
+            sub(/^ *\[/, "", name)
+            sub(/\].*/, "", name)
+            sub(/^[^=]*= */, "", entry)
+            sub(/",$/, "", entry)
+            sub(/^"/, "", entry)
+            gsub(/" *"/, "", entry)
+            gsub(/[][().*+?|^$\\]/, "\\\\&", entry)
+            gsub(/\{[^}]*\}/, ".*", entry)
+            print name "\t" entry
+        }' "$KAM_SOURCE/libkam/explain/$1.c"
+}
+
+cat >odd.csv <<'end'
+account_id,account_name,currency,industry,lines,months,first_month,last_month,idle,revenue,margin,margin_rate,peak_share,growth,growth_3,services,2026-07,2026-08,2026-09,2026-10,points_size,part_size,points_trust,part_trust,points_rise,part_rise,score,ends,manager
+a,Ace,CNY,bank,4,4,2026-07,2026-10,0,5000.00,100.00,,,0.5000,0.2500,phone|web,1000.00,1000.00,1000.00,2000.00,40,40,7,0,10,40,90.0000,2026-12,x
+b,Bee,CNY,bank,4,4,2026-07,2026-10,0,3000.00,100.00,0.0333,0.5000,0.0000,0.0000,phone,500.00,1500.00,500.00,500.00,40,40,0,0,10,40,80.0000,2026-11,x
+c,Cid,CNY,,4,3,2026-07,2026-09,1,3000.00,100.00,0.0333,0.6667,-0.2000,-0.1000,phone,500.00,2000.00,500.00,,40,40,0,0,10,40,80.0000,2027-01,y
+d,,CNY,bank,4,3,2026-07,2026-09,1,-20.00,,,,,,,-10.00,-10.00,,,40,40,0,0,,,,,y
+e,Eve,CNY,bank,1,1,2026-10,2026-10,0,1.00,,,,0.0500,,,,,,1.00,,,0,0,10,40,70.0000,2026-10,y
+end
+
+cat >odd.kam <<'end'
+[dimension size]
+column  = revenue
+weight  = 1
+bands   = 1000:0, 2000:40, 5000:100
+[dimension size | industry=bank]
+bands   = 3000:40
+[dimension trust]
+column  = services
+weight  = 1
+missing = zero
+values  = phone:100, *:1
+[dimension rise]
+column  = growth
+weight  = 1
+missing = zero
+linear  = 0:0, 10%:50, 40%:100
+[dimension gone]
+column  = industry
+weight  = 1
+missing = skip
+values  = *:1
+
+[tiers]
+names = top, middle, low
+cut   = count 1, 3
+demote-after  = 3
+promote-after = 2
+keep-factor   = 60%
+lost-after    = 9
+
+[category due]
+when = ends >= period + 1, ends < 2027-01, services has phone, industry != mill
+[category early]
+when = ends > 2026-10, ends <= 2027-01, lines > 3
+[category nowhere]
+when = industry is empty
+[category rising]
+when = last 2 months >= 500, months < 5, revenue <= 1.2 of last 4 months, industry in bank|mill
+[category half]
+when = peak_share >= 50%, last 2 months >= 10% of revenue
+[flag quiet]
+when    = idle >= 1
+at-most = low
+[flag silent]
+when    = idle >= 1, revenue <= 99
+at-most = middle
+
+[managers]
+column = manager
+end
+
+# A head that was another account's then, with many accounts; one month, and nothing above 0.
+cat >small.csv <<'end'
+account_id,members,score,points_size,part_size,revenue,2026-11
+b0,b0|b1|b2|b3|b4|b5|b6|b7|b8|b9,9,50,9,-1,-1
+end
+sed 's/b0,b0|/b1,b0|/; s/2026-11/2026-10/' small.csv >smaller.csv
+cat >small.kam <<'end'
+[dimension size]
+column = industry
+weight = 1
+values = *:1
+[tiers]
+names = top, low
+cut   = value 5
+end
+
+# told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
+told() {
+    language=$1
+    set -- --lang "$language" -m odd.kam --explain a --explain b --explain c --explain d --explain e
+    for cut in 'count 1, 3' 'count 2, 3' 'customers 1%, 50%' 'share 10%, 95%' 'value 95, 75' \
+        'managers 1, 2' abc; do
+        kam-tier "$@" --set "tiers:cut=$cut" odd.csv
+    done
+    kam-tier "$@" --set 'tiers:cut=count 2, 3' --set tiers:ties=score odd.csv
+    kam-tier "$@" --set 'tiers:cut=count 2, 3' --set tiers:ties=down odd.csv
+    kam-tier "$@" --set 'tiers:cut=count 1, 2' --set tiers:ties=split odd.csv
+    kam-tier "$@" --set 'tiers:cut=count 1, 4' --set tiers:per=industry odd.csv
+    kam-tier "$@" --set tiers:by=revenue odd.csv
+    kam-tier "$@" --set 'tiers:cut=share 10%, 95%' --set tiers:crossing=exclude odd.csv
+    kam-score "$@" odd.csv
+    # What was before: another head, tiers that are gone, everything turned upside down.
+    kam-tier -m odd.kam odd.csv | sed 's/2026-\(0[789]\|10\)/2025-\1/g' >before.csv
+    kam-tier "$@" --previous before.csv odd.csv
+    for tiers in 's/,top,top,top,top,/,gone,gone,gone,gone,/' \
+        's/,top,top,top,top,/,low,low,low,low,/; s/,middle,middle,middle,middle,/,top,top,top,top,/'; do
+        sed "$tiers" before.csv >other.csv
+        kam-tier "$@" --previous other.csv odd.csv
+        kam-tier "$@" --set tiers:promote-after=1 --previous other.csv odd.csv
+    done
+    kam-tier -m small.kam smaller.csv >before.csv
+    kam-tier --lang "$language" -m small.kam --previous before.csv --explain b3 small.csv
+    set -- --lang "$language" --previous 2026-09.csv
+    for id in A1 C1 D1 E1 G1 G2 H1 K1 L1 M1 N1; do
+        set -- "$@" --explain $id
+    done
+    kam-tier "$@" scored.csv
+    kam-score --lang "$language" --explain A1 --explain C1 --explain G2 scored.csv
+}
+
+# unsaid FILE LANGUAGE: sentences of FILE that aren't said.
+unsaid() {
+    sentences "$1" >../sentences
+    [ "$(wc -l <../sentences)" -gt 100 ] || echo 'the table was not understood'
+    told "$2" >../told 2>../warned
+    while IFS="$(printf '\t')" read -r name pattern; do
+        grep -qE -e "$pattern" ../told || echo "$name: $pattern"
+    done <../sentences
+    grep -v warning ../warned || :
+}
+
+check 'all that can be said is said in English' 0 unsaid english en
+check 'and in Chinese' 0 unsaid chinese zh
+
+finish
