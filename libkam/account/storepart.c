@@ -6,7 +6,7 @@
 enum {
     CHUNK_ACCOUNTS = 32768, /* whole huge pages of them, however many cache lines each has */
     FIRST_SLOTS = 1024,
-    GROUP = 32,       /* lines looked up together: slots fetched first, then records */
+    GROUP = 32,       /* lines whose records are fetched together */
     CACHE_LINE = 64,  /* records begin on one */
     MOST_INLINE = 16, /* months with cells in the record itself */
 };
@@ -210,55 +210,47 @@ static size_t likely_cell(struct kam_store_part *part, int month)
     return part->shape.cells_at + (i < part->shape.cell_count ? i : 0) * sizeof(int64_t);
 }
 
-static void fetch_slots(const struct kam_store_part *part, const struct kam_line *const *lines,
-                        size_t from, size_t end)
-{
-    for (size_t i = from; i < end; i++)
-        __builtin_prefetch(&part->slots[lines[i]->hash & (part->slot_count - 1)], 1);
-}
-
-/* The account that lines with HASH most probably belong to, told by tags alone. */
-static uint32_t likely_number(const struct kam_store_part *part, uint64_t hash)
+/* The account that lines with HASH most probably belong to, told by tags alone; or NULL. */
+static struct kam_account *likely_account(const struct kam_store_part *part, uint64_t hash)
 {
     size_t mask = part->slot_count - 1, s = hash & mask;
     uint32_t tag = tag_of(hash);
 
     while (part->slots[s].number != KAM_NONE && part->slots[s].tag != tag)
         s = (s + 1) & mask;
-    return part->slots[s].number;
+    uint32_t number = part->slots[s].number;
+    return number == KAM_NONE ? NULL : kam_store_part_account(part, number);
 }
 
-static void fetch_records(struct kam_store_part *part, const struct kam_line *const *lines,
-                          size_t from, size_t end)
+/*
+ * The likely accounts of LINES[COUNT]. Slots are independent of each other, so that the processor
+ * looks at many at a time. Of a record, whose page may have to be found, the first line of cache is
+ * asked for at once, and the others when it is known where that is.
+ */
+static void fetch_accounts(struct kam_store_part *part, const struct kam_line *const *lines,
+                           size_t count, struct kam_account *likely[GROUP])
 {
-    for (size_t i = from; i < end; i++) {
-        uint32_t number = likely_number(part, lines[i]->hash);
-        if (number == KAM_NONE)
+    for (size_t i = 0; i < count; i++) {
+        likely[i] = likely_account(part, lines[i]->hash);
+        __builtin_prefetch(likely[i], 1);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *record = (const char *)likely[i];
+        if (!record)
             continue;
-        const char *record = (const char *)kam_store_part_account(part, number);
-        __builtin_prefetch(record, 1);
         __builtin_prefetch(record + CACHE_LINE, 1);
         __builtin_prefetch(record + likely_cell(part, lines[i]->month), 1);
     }
 }
 
-static size_t smaller(size_t a, size_t b)
+/* The account of LINE, which is LIKELY unless that is another one, or there was none. */
+static struct kam_account *account_of(struct kam_store_part *part, const struct kam_line *line,
+                                      struct kam_account *likely)
 {
-    return a < b ? a : b;
-}
-
-/* What the lines behind the group at I will need: memory takes as long as a group or two. */
-static void fetch_ahead(struct kam_store_part *part, const struct kam_line *const *lines, size_t i,
-                        size_t count)
-{
-    size_t next = smaller(i + GROUP, count), end = smaller(i + 2 * (size_t)GROUP, count);
-
-    if (i == 0) {
-        fetch_slots(part, lines, 0, end);
-        fetch_records(part, lines, 0, next);
-    }
-    fetch_slots(part, lines, end, smaller(i + 3 * (size_t)GROUP, count));
-    fetch_records(part, lines, next, end);
+    if (likely && kam_text_equal(kam_account_id(likely), line->id))
+        return likely;
+    uint32_t number = kam_store_part_add(part, line->id, line->hash);
+    return number == KAM_NONE ? NULL : kam_store_part_account(part, number);
 }
 
 enum kam_status kam_store_part_add_lines(struct kam_store_part *part,
@@ -267,17 +259,17 @@ enum kam_status kam_store_part_add_lines(struct kam_store_part *part,
 {
     const struct kam_account_context context = {part->shape.layout, &part->arena,
                                                 part->shape.month_hint};
+    struct kam_account *likely[GROUP];
 
     for (size_t i = 0; i < count; i++) {
-        const struct kam_line *line = lines[i];
-        if (i % GROUP == 0)
-            fetch_ahead(part, lines, i, count);
-        uint32_t number = kam_store_part_add(part, line->id, line->hash);
+        size_t place = i % GROUP;
+        if (place == 0)
+            fetch_accounts(part, lines + i, count - i < GROUP ? count - i : GROUP, likely);
+        struct kam_account *account = account_of(part, lines[i], likely[place]);
         *failed = i;
-        if (number == KAM_NONE)
+        if (!account)
             return KAM_NOMEM;
-        enum kam_status status =
-            kam_account_add_line(kam_store_part_account(part, number), line, &context);
+        enum kam_status status = kam_account_add_line(account, lines[i], &context);
         if (status)
             return status;
     }
