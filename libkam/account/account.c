@@ -167,7 +167,7 @@ enum kam_status kam_account_add_line(struct kam_account *account, const struct k
         account->attributes_hash = line->month > last ? line->attributes_hash : 0;
     }
     for (size_t i = 0; i < ctx->layout->sum_count; i++)
-        if (!kam_decimal_add(&kam_account_sums(account)[i], line->sums[i]))
+        if (!kam_decimal_add(&kam_account_sums(account)[i], line->sums[i].exact))
             return KAM_DATA;
     for (size_t i = 0; i < ctx->layout->set_count; i++)
         if (line->sets[i] != KAM_NONE &&

@@ -110,7 +110,7 @@ struct kam_line {
     uint64_t hash;      /* kam_hash of that */
     int month;
     struct kam_amount amount;
-    struct kam_decimal *sums;    /* layout->sum_count */
+    struct kam_amount *sums;     /* layout->sum_count */
     uint32_t *sets;              /* the line's element of each set; KAM_NONE: none */
     struct kam_text *attributes; /* layout->attribute_count */
     uint64_t attributes_hash;    /* of all of them, not 0: equal values, equal hash */

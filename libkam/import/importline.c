@@ -18,14 +18,13 @@ static enum kam_status read_sums(struct kam_line_reader *lines, struct kam_readi
     const size_t count = lines->layout->sum_count;
 
     for (size_t i = 0; i < count; i++) {
-        struct kam_amount amount;
+        struct kam_amount *amount = &reading->data.sums[i];
         enum kam_status status =
-            kam_line_read_cell(lines, cells, reading->line, &lines->sums[i], &amount, why);
-        if (!status && (amount.currency || lines->sums[i].has_currency))
-            status = kam_line_check_sum(lines, cells, reading->line, i, &amount, currency, why);
+            kam_line_read_cell(lines, cells, reading->line, &lines->sums[i], amount, why);
+        if (!status && (amount->currency || lines->sums[i].has_currency))
+            status = kam_line_check_sum(lines, cells, reading->line, i, amount, currency, why);
         if (status == KAM_DATA)
             return status;
-        reading->data.sums[i] = amount.exact;
     }
     return KAM_OK;
 }

@@ -196,7 +196,7 @@ static bool make_readings(struct kam_line_reader *lines)
     bool ok = true;
 
     lines->readings = room(lines, rows, sizeof *lines->readings, &ok);
-    struct kam_decimal *sums = room(lines, rows * layout->sum_count, sizeof *sums, &ok);
+    struct kam_amount *sums = room(lines, rows * layout->sum_count, sizeof *sums, &ok);
     uint32_t *sets = room(lines, rows * layout->set_count, sizeof *sets, &ok);
     struct kam_text *attributes =
         room(lines, rows * layout->attribute_count, sizeof *attributes, &ok);

@@ -23,7 +23,7 @@ static const struct kam_layout accounts_layout = {accounts_names, ACCOUNTS_ATTRI
 struct accounts_line {
     struct kam_line line;
     char id[64];
-    struct kam_decimal sums[ACCOUNTS_SUMS];
+    struct kam_amount sums[ACCOUNTS_SUMS];
     uint32_t sets[ACCOUNTS_SETS];
     struct kam_text attributes[ACCOUNTS_ATTRIBUTES];
 };
@@ -70,7 +70,7 @@ static inline void accounts_line_make(struct accounts_line *line, uint32_t accou
     const unsigned count = sizeof amounts / sizeof *amounts;
 
     for (int i = 0; i < ACCOUNTS_SUMS; i++)
-        line->sums[i] = decimal(amounts[random_below(random, count)]);
+        line->sums[i] = kam_amount_of(decimal(amounts[random_below(random, count)]));
     for (int i = 0; i < ACCOUNTS_SETS; i++)
         line->sets[i] = random_below(random, 4) ? random_below(random, ACCOUNTS_ITEMS) : KAM_NONE;
     for (int i = 0; i < ACCOUNTS_ATTRIBUTES; i++)

@@ -63,7 +63,7 @@ static void overflow(struct kam_decimal amount, struct kam_decimal sum)
         line.line.month = ACCOUNTS_FIRST_MONTH;
         if (i % 3 == 1) {
             line.line.amount = kam_amount_of(amount);
-            line.sums[1] = sum;
+            line.sums[1] = kam_amount_of(sum);
         }
         add_line(store, &line);
     }
