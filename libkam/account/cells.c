@@ -124,20 +124,33 @@ enum kam_status kam_cells_merge(struct kam_cells *cells, const struct kam_cells 
     return KAM_OK;
 }
 
+static void add_up_wide(const struct kam_cells *cells, struct kam_cells_total *totals)
+{
+    const kam_int128 *wide = cells->values;
+
+    for (size_t i = 0; i < cells->count; i++, totals++) {
+        if (wide[i] == EMPTY_WIDE)
+            continue;
+        totals->accounts++;
+        if (!kam_decimal_add(&totals->wide, (struct kam_decimal){wide[i]}))
+            totals->too_large = true;
+    }
+}
+
 void kam_cells_add_up(const struct kam_cells *cells, int first, struct kam_cells_total *totals)
 {
     const int64_t *narrow = cells->values;
-    const kam_int128 *wide = cells->values;
 
     totals += cells->first - first;
-    for (size_t i = 0; i < cells->count; i++, totals++) {
-        if (cells->wide ? wide[i] == EMPTY_WIDE : narrow[i] == KAM_CELL_EMPTY)
-            continue;
-        totals->accounts++;
-        if (!cells->wide)
-            totals->minor += narrow[i]; /* as many as there can be fit */
-        else if (!kam_decimal_add(&totals->wide, (struct kam_decimal){wide[i]}))
-            totals->too_large = true;
+    if (cells->wide) {
+        add_up_wide(cells, totals);
+        return;
+    }
+    /* Nobody could guess which cells are empty: no branches. */
+    for (size_t i = 0; i < cells->count; i++) {
+        bool is_there = narrow[i] != KAM_CELL_EMPTY;
+        totals[i].accounts += is_there;
+        totals[i].minor += is_there ? narrow[i] : 0; /* as many as there can be fit */
     }
 }
 
