@@ -1,7 +1,6 @@
 #include "account/store.h"
 #include "account/storepart.h"
 #include "base/hash.h"
-#include "base/sort.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -387,27 +386,4 @@ enum kam_status kam_store_add_lines(struct kam_store *store, const struct kam_li
     *failed = outcome.failed;
     return kam_error_set(error, outcome.status, "the sum of account %s becomes too large",
                          kam_show(lines[*failed]->id).s);
-}
-
-enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
-                                struct kam_error *error)
-{
-    size_t count = kam_store_count(store), n = 0;
-    struct kam_text *ids = malloc((count + 1) * sizeof *ids);
-    uint32_t *numbers = malloc((count + 1) * sizeof *numbers);
-    bool ok = ids && numbers;
-
-    for (uint32_t i = 0; ok && i < kam_store_end(store); i++) {
-        const struct kam_account *account = kam_store_account(store, i);
-        if (!account)
-            continue;
-        ids[n] = kam_account_id(account);
-        numbers[n++] = i;
-    }
-    ok = ok && kam_sort_texts(order, ids, count);
-    for (size_t i = 0; ok && i < count; i++)
-        order[i] = numbers[order[i]];
-    free(ids);
-    free(numbers);
-    return ok ? KAM_OK : kam_error_nomem(error);
 }

@@ -113,8 +113,4 @@ KAM_MUST_CHECK enum kam_status kam_store_add_lines(struct kam_store *store,
  */
 struct kam_account *kam_store_scratch(struct kam_store *store);
 
-/* The accounts ordered by id in bytes, into ORDER[kam_store_count]. */
-KAM_MUST_CHECK enum kam_status kam_store_order(const struct kam_store *store, uint32_t *order,
-                                               struct kam_error *error);
-
 #endif

@@ -1,4 +1,5 @@
 #include "account/walk.h"
+#include "account/storeorder.h"
 
 #include <stdlib.h>
 

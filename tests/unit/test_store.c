@@ -1,4 +1,4 @@
-#include "account/store.h"
+#include "account/storeorder.h"
 #include "account/storepart.h"
 #include "base/hash.h"
 

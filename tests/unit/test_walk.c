@@ -2,6 +2,7 @@
  * However little memory a store may take, a walk gives the same accounts, in the same order: those
  * that were put aside in many pieces as those that never were.
  */
+#include "account/storeorder.h"
 #include "storing.h"
 
 #include <pthread.h>
