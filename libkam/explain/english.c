@@ -1,5 +1,6 @@
 #include "explain/language.h"
 
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): a sentence may be longer than a line */
 static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MONTH] = "{month} {year}",
     [KAM_SAY_LIST_MORE] = "{list} and {count} more",
@@ -38,12 +39,12 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_BEST] = "Its best month was {month}, with {revenue}.",
     [KAM_SAY_BEST_SHARE] = "Its best month was {month}, with {revenue}: {share} of its revenue.",
     [KAM_SAY_PERIOD] = "{month} brought {revenue}.",
-    [KAM_SAY_GROWTH_MORE] = "The later half of the window, {months} {months|month|months}, brought "
-                            "{growth} more than the earlier half.",
-    [KAM_SAY_GROWTH_LESS] = "The later half of the window, {months} {months|month|months}, brought "
-                            "{growth} less than the earlier half.",
-    [KAM_SAY_GROWTH_NONE] = "The later half of the window, {months} {months|month|months}, brought "
-                            "as much as the earlier half.",
+    [KAM_SAY_GROWTH_MORE] =
+        "The later half ({months} {months|month|months}) brought {growth} more than the earlier.",
+    [KAM_SAY_GROWTH_LESS] =
+        "The later half ({months} {months|month|months}) brought {growth} less than the earlier.",
+    [KAM_SAY_GROWTH_NONE] =
+        "The later half ({months} {months|month|months}) brought as much as the earlier.",
     [KAM_SAY_GROWTH_3_MORE] = "The last 3 months brought {growth} more than the 3 before.",
     [KAM_SAY_GROWTH_3_LESS] = "The last 3 months brought {growth} less than the 3 before.",
     [KAM_SAY_GROWTH_3_NONE] = "The last 3 months brought as much as the 3 before.",
@@ -79,8 +80,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_LIMIT_CUSTOMERS] = "the top {ratio} of the customers",
     [KAM_SAY_LIMIT_SHARE] = "the top customers that bring {ratio} of the revenue",
     [KAM_SAY_LIMIT_COUNT] = "the top {count} {count|customer|customers}",
-    [KAM_SAY_LIMIT_MANAGERS] = "the top {count} {count|customer|customers} for each of {managers} "
-                               "{managers|manager|managers}",
+    [KAM_SAY_LIMIT_MANAGERS] = "the top {count} for each of {managers} {managers|manager|managers}",
     [KAM_SAY_LIMIT_VALUE] = "{by} of at least {value}",
     [KAM_SAY_LIMIT_ABC] = "class {class} of the computed ABC analysis",
     [KAM_SAY_PASSED] = "It passes the limit of {tier}: {limit}.",
@@ -152,6 +152,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_POLICY_HEADING] = "Service",
     [KAM_SAY_POLICY] = "- {key}: {text}",
 };
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static const struct kam_column_word columns[] = {
     {"account_id", "id"},

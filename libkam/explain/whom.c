@@ -56,10 +56,10 @@ static enum kam_status find_member(const struct kam_table *table, struct kam_tex
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-static bool contains(struct kam_text text, struct kam_text part)
+static bool contains(struct kam_text whole, struct kam_text part)
 {
-    for (size_t i = 0; i + part.len <= text.len; i++)
-        if (kam_text_equal_fold((struct kam_text){text.ptr + i, part.len}, part))
+    for (size_t i = 0; i + part.len <= whole.len; i++)
+        if (kam_text_equal_fold((struct kam_text){whole.ptr + i, part.len}, part))
             return true;
     return false;
 }

@@ -116,7 +116,7 @@ end
 
 # What a story says of a customer is what its row in the snapshot says.
 numbers_agree() {
-    for id in $(sed 1d 2026-10.csv | cut -d, -f1); do
+    sed 1d 2026-10.csv | cut -d, -f1 | while read -r id; do
         kam-tier --previous 2026-09.csv --explain "$id" scored.csv | tr -d , >../story
         awk -F, -v id="$id" '
             NR == 1 { for (i = 1; i <= NF; i++) name[i] = $i; next }

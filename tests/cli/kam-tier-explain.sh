@@ -14,7 +14,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was May 2026, with 3,000.00: 16.67% of its revenue.
   October 2026 brought 3,000.00.
-  The later half of the window, 3 months, brought as much as the earlier half.
+  The later half (3 months) brought as much as the earlier.
   Its margin is 9,000.00, 50% of its revenue.
 
 Score
@@ -51,7 +51,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was May 2026, with 1,900.00: 16.67% of its revenue.
   October 2026 brought 1,900.00.
-  The later half of the window, 3 months, brought as much as the earlier half.
+  The later half (3 months) brought as much as the earlier.
   Its margin is 5,700.00, 50% of its revenue.
 
 Score
@@ -86,7 +86,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was August 2026, with 2,200.00: 17.46% of its revenue.
   October 2026 brought 2,200.00.
-  The later half of the window, 3 months, brought 3.23% more than the earlier half.
+  The later half (3 months) brought 3.23% more than the earlier.
   Its margin is 7,560.00, 60% of its revenue.
 
 Score
@@ -124,7 +124,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was May 2026, with 2,900.00: 16.67% of its revenue.
   October 2026 brought 2,900.00.
-  The later half of the window, 3 months, brought as much as the earlier half.
+  The later half (3 months) brought as much as the earlier.
   Its margin is 5,220.00, 30% of its revenue.
 
 Score
@@ -163,7 +163,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was May 2026, with 1,000.00: 16.67% of its revenue.
   October 2026 brought 1,000.00.
-  The later half of the window, 3 months, brought as much as the earlier half.
+  The later half (3 months) brought as much as the earlier.
   Its margin is 3,000.00, 50% of its revenue.
 
 Score
@@ -203,7 +203,7 @@ Revenue
   It brought 9,500.00, 7.451% of the total and rank 7 of 12 by revenue.
   It was active in each of the 6 months.
   Its best month was October 2026, with 9,000.00: 94.74% of its revenue.
-  The later half of the window, 3 months, brought 2,966.67% more than the earlier half.
+  The later half (3 months) brought 2,966.67% more than the earlier.
   Its margin is 4,750.00, 50% of its revenue.
 
 Score
@@ -240,7 +240,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was May 2026, with 1,550.00: 16.67% of its revenue.
   October 2026 brought 1,550.00.
-  The later half of the window, 3 months, brought as much as the earlier half.
+  The later half (3 months) brought as much as the earlier.
   Its margin is 4,650.00, 50% of its revenue.
 
 Score
@@ -280,7 +280,7 @@ Revenue
   It was active in each of the 6 months.
   Its best month was May 2026, with 1,200.00: 16.67% of its revenue.
   October 2026 brought 1,200.00.
-  The later half of the window, 3 months, brought as much as the earlier half.
+  The later half (3 months) brought as much as the earlier.
   Its margin is 3,600.00, 50% of its revenue.
 
 Score
@@ -353,7 +353,7 @@ Revenue
   It was active in 2 of 6 months, from May 2026 to June 2026.
   There has been no bill for 4 months.
   Its best month was May 2026, with 3,000.00: 50% of its revenue.
-  The later half of the window, 3 months, brought 100% less than the earlier half.
+  The later half (3 months) brought 100% less than the earlier.
   Its margin is 3,000.00, 50% of its revenue.
 
 Score

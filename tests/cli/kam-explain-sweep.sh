@@ -1,0 +1,13 @@
+# --explain of kam-score and kam-tier when memory, the disk or the system fails them.
+. "$(dirname "$0")/lib.sh"
+. "$KAM_SOURCE/tests/cli/lib-sweep.sh"
+. "$KAM_SOURCE/tests/cli/lib-explain.sh"
+
+sweep_alloc kam-tier -o out.txt --previous 2026-09.csv --explain name:crane --explain G3 \
+    --explain L1 scored.csv
+sweep_alloc kam-score -o out.txt --lang zh --explain G3 scored.csv
+for call in write fsync rename; do
+    sweep_io $call kam-tier -o out.txt --lang zh --explain K1 scored.csv
+done
+
+finish
