@@ -80,6 +80,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_UNTIED] = "若无并列，该标准为前{untied}位。",
     [KAM_SAY_TIED_UP] = "若无并列，该标准为前{untied}位；因与前面的客户并列，一同归入。",
     [KAM_SAY_TIED_DOWN] = "若无并列，该标准为前{untied}位；因与后面的客户并列，一同不归入。",
+    [KAM_SAY_ADMITTED_INSIDE] = "按准入规则进入的客户优先占用名额。",
     [KAM_SAY_CUT] = "仅按排名划分，级别为“{tier}”。",
 
     [KAM_SAY_RULES_HEADING] = "规则",

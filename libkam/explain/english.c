@@ -93,6 +93,7 @@ static const char *const sentences[KAM_SENTENCES] = {
         "But for ties, that limit would be rank {untied}: it goes up with an equal customer.",
     [KAM_SAY_TIED_DOWN] =
         "But for ties, that limit would be rank {untied}: it stays down with an equal customer.",
+    [KAM_SAY_ADMITTED_INSIDE] = "Customers that rules admit take their places first.",
     [KAM_SAY_CUT] = "By the cut alone it is in {tier}.",
 
     [KAM_SAY_RULES_HEADING] = "Rules",

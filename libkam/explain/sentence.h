@@ -89,6 +89,7 @@ enum kam_sentence {
     KAM_SAY_UNTIED,
     KAM_SAY_TIED_UP,
     KAM_SAY_TIED_DOWN,
+    KAM_SAY_ADMITTED_INSIDE,
     KAM_SAY_CUT,
 
     /* rules */

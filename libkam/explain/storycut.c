@@ -141,5 +141,7 @@ void kam_storycut_tell(const struct kam_subject *subject, const struct kam_tieri
         say_limit(&cut, tier);
     if (tier > 0)
         say_limit(&cut, tier - 1);
+    if (tiering->tiers->admitted == KAM_ADMITTED_INSIDE && tiering->ruling.first_category > 0)
+        kam_story_say(story, KAM_SAY_ADMITTED_INSIDE, NULL);
     kam_story_say(story, KAM_SAY_CUT, KAM_WORDS({"tier", names->items[tier]}));
 }

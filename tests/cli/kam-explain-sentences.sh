@@ -130,6 +130,7 @@ told() {
         set -- "$@" --explain $id
     done
     kam-tier "$@" scored.csv
+    kam-tier "$@" --set tiers:admitted=inside scored.csv
     kam-score --lang "$language" --explain A1 --explain C1 --explain G2 scored.csv
 }
 
