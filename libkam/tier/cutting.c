@@ -118,9 +118,12 @@ static bool find_share(const struct kam_cutting *cutting, size_t tier, size_t *e
     bool excludes = cutting->tiers->crossing == KAM_CROSSING_EXCLUDE;
     struct kam_decimal sum;
 
+    *end = 0;
+    if (kam_decimal_sign(cutting->base) <= 0)
+        return true;
     if (!add_admitted(cutting, tier, &sum))
         return false;
-    for (*end = 0; *end < cutting->segment->count; ++*end) {
+    for (; *end < cutting->segment->count; ++*end) {
         uint32_t row = row_at(cutting, *end);
         if (compare_share(cutting, tier, sum) >= 0)
             break;

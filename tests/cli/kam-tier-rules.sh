@@ -222,6 +222,12 @@ check 'inside of a share, their revenue counts first' 0 \
 AABCCCCC AABBCACB
 AAABBCCC AAABBACB
 end
+check 'a net base below 0 has no shares, though less than nothing was admitted' 0 \
+    'sed "s/f,yes,30/f,yes,-400/" places.csv >less.csv
+    cells tier_cut -m places.kam --set "tiers:cut=share 50%, 80%" --set tiers:base=net less.csv |
+        sort | paste -sd " " -' <<'end'
+a [C] b [C] c [C] d [C] e [C] f [C] g [C] h [C]
+end
 
 # ---- segments
 
