@@ -66,9 +66,11 @@ static enum kam_status describe(const struct telling *telling, uint32_t row, siz
         part->points = write_points(telling, scored->points);
         part->part = write_minor(telling, scored->part);
     }
+    if (part->cell.len == 0) /* and so no segment was looked for */
+        return KAM_OK;
     enum kam_status status =
         kam_dimension_find_segment(dimension, telling->table, row, &segment, error);
-    if (!status && part->cell.len)
+    if (!status)
         part->scale = kam_storyscale(dimension->rule, segment, part->cell, telling->story);
     return status;
 }

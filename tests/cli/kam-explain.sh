@@ -86,6 +86,25 @@ Loch Fishing（L1）
 L2 是该客户名下的账户。
 end
 
+cat >segment.kam <<'end'
+[dimension size]
+column  = size
+weight  = 1
+missing = skip
+bands   = 0:0, 1:100
+[dimension size | note >= 5]
+bands   = 0:50
+[dimension all]
+column = revenue
+weight = 1
+bands  = 0:0, 50:100
+end
+printf 'account_id,revenue,note,size,2026-10\na,90,none,,90\n' >segment.csv
+check 'what is scored can be told, even where a condition nobody asked about fits nothing' 0 \
+    'kam-score -m segment.kam --explain a segment.csv | grep size' <<'end'
+  - size: missing; left out, the others count for more
+end
+
 # ---- options -----------------------------------------------------------------------------------
 
 check 'a language that nobody speaks' 2 kam-tier --lang fr --explain A1 scored.csv 3<<'end'
