@@ -201,6 +201,10 @@ static void note(const struct kam_front *front, const struct kam_tiering *tierin
                                names->items[t].ptr, counts[t]);
     kam_front_note(front, "%zu customers, revenue %s%.*s", tiering->ranking.count, revenue,
                    ok ? (int)text.len : 0, ok ? text.ptr : "");
+    if (tiering->before)
+        kam_front_note(front, "%zu of them are in %s, %zu are held in their tiers",
+                       kam_holding_known(tiering), tiering->previous->snapshot.file,
+                       kam_holding_count(tiering));
     kam_buffer_free(&text);
     free(counts);
 }
@@ -215,6 +219,8 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
 
     if (!status)
         status = check_origin(front, options, table, model, error);
+    if (!status)
+        status = warn(front, kam_holding_check_known(&tiering, error), error);
     if (!status)
         status = options->view.kind == KAM_VIEW_SNAPSHOT
                      ? write_snapshot(front, options, table, &tiering, model, error)

@@ -38,16 +38,17 @@ static void say_tier(const struct telling *telling, uint32_t row)
     const struct kam_ruling *ruling = &tiering->ruling;
     const struct kam_verdict *verdict = &tiering->verdicts[row];
     enum kam_sentence sentence = KAM_SAY_TIER_CUT;
+    size_t cap = kam_tiering_cap(tiering, row), admission = kam_tiering_admission(tiering, row);
     struct kam_text rule = KAM_TEXT("");
 
     if (verdict->tier != verdict->computed) {
         sentence = KAM_SAY_TIER_HELD;
-    } else if (verdict->computed != verdict->unflagged) {
+    } else if (cap != KAM_NO_RULE) {
         sentence = KAM_SAY_TIER_CAPPED;
-        rule = kam_ruling_rule(ruling, kam_ruling_cap(ruling, row))->name;
-    } else if (verdict->unflagged != verdict->cut) {
+        rule = kam_ruling_rule(ruling, cap)->name;
+    } else if (admission != KAM_NO_RULE) {
         sentence = KAM_SAY_TIER_ADMITTED;
-        rule = kam_ruling_rule(ruling, kam_ruling_admission(ruling, row))->name;
+        rule = kam_ruling_rule(ruling, admission)->name;
     }
     kam_story_say(
         telling->story, sentence,

@@ -229,6 +229,24 @@ static bool has_item(struct kam_text cell, struct kam_text item)
     return false;
 }
 
+/* Whether TEXT is one of the sorted texts of TERM. */
+static bool is_among(const struct kam_term *term, struct kam_text text)
+{
+    size_t low = 0, high = term->operand_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = kam_text_order(term->sorted[middle], text);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
 /* ---- terms --------------------------------------------------------------------------------- */
 
 static enum kam_status term_holds(const struct question *q, const struct kam_term *term,
@@ -242,6 +260,10 @@ static enum kam_status term_holds(const struct question *q, const struct kam_ter
         return KAM_OK;
     if (kam_term_other(term))
         return compare_sides(q, term, bound, left, holds);
+    if (term->sorted) {
+        *holds = is_among(term, left->cell->text);
+        return KAM_OK;
+    }
     for (size_t i = 0; i < term->operand_count && !*holds; i++) {
         const struct kam_operand *operand = &term->operands[i];
         if (term->op == KAM_OP_HAS) {

@@ -3,9 +3,36 @@
 #include "model/list.h"
 #include "model/operand.h"
 
+#include <stdlib.h>
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return kam_text_order(*(const struct kam_text *)a, *(const struct kam_text *)b);
+}
+
+/* A list of customers by name may be long, and every row asks for its own. */
+static enum kam_status sort_texts(const struct kam_condition_reader *reader, struct kam_term *term)
+{
+    enum { MANY = 8 };
+
+    if (term->operand_count < MANY)
+        return KAM_OK;
+    struct kam_text *sorted = kam_arena_calloc(reader->arena, term->operand_count, sizeof *sorted);
+    if (!sorted)
+        return kam_error_nomem(reader->error);
+    for (size_t i = 0; i < term->operand_count; i++) {
+        if (term->operands[i].kind != KAM_OPERAND_TEXT)
+            return KAM_OK;
+        sorted[i] = term->operands[i].text;
+    }
+    qsort(sorted, term->operand_count, sizeof *sorted, compare_texts);
+    term->sorted = sorted;
+    return KAM_OK;
 }
 
 static enum kam_status parse_operands(const struct kam_condition_reader *reader,
@@ -26,7 +53,7 @@ static enum kam_status parse_operands(const struct kam_condition_reader *reader,
     }
     term->operands = operands;
     term->operand_count = count;
-    return KAM_OK;
+    return term->op == KAM_OP_IN ? sort_texts(reader, term) : KAM_OK;
 }
 
 /* The column name TEXT starts with, as written; TEXT is moved past it and the blanks behind it. */

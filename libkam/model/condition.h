@@ -67,6 +67,8 @@ struct kam_term {
     const struct kam_operand *operands;
     /* Any number for KAM_OP_IN and KAM_OP_HAS, none for KAM_OP_EMPTY, else one. */
     size_t operand_count;
+    /* The operands of KAM_OP_IN in byte order, if all are texts and they are many; else NULL. */
+    const struct kam_text *sorted;
 };
 
 /* True for the operators that compare sizes: < <= > >=. */

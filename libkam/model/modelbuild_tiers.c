@@ -8,6 +8,9 @@ enum { ABC_TIERS = 3 };
 static enum kam_status build_names(struct kam_model_tiers *tiers, const struct kam_modelkey *key,
                                    struct kam_arena *arena, struct kam_error *error)
 {
+    static const struct kam_text taken[] = {{"total", 5},     {"grand_total", 11}, {"absent", 6},
+                                            {"tier_from", 9}, {"customers", 9},    {"revenue", 7},
+                                            {"load", 4}};
     struct kam_text_list *names = &tiers->names;
     enum kam_status status = kam_list_parse(names, key->value, ',', &key->place, arena, error);
 
@@ -16,11 +19,10 @@ static enum kam_status build_names(struct kam_model_tiers *tiers, const struct k
     if (names->count < 2)
         return kam_error_at(error, KAM_USAGE, &key->place, "at least two tiers are needed");
     for (size_t i = 0; i < names->count; i++)
-        if (kam_text_equal(names->items[i], KAM_TEXT("total")) ||
-            kam_text_equal(names->items[i], KAM_TEXT("grand_total")) ||
-            kam_text_equal(names->items[i], KAM_TEXT("absent")))
+        if (kam_text_among(taken, sizeof taken / sizeof *taken, names->items[i]))
             return kam_error_at(error, KAM_USAGE, &key->place,
-                                "a tier can't be called %s: summaries have a row of that name",
+                                "a tier can't be called %s: summaries have a row or a column of "
+                                "that name",
                                 kam_show(names->items[i]).s);
     for (size_t i = 1; i < names->count; i++)
         for (size_t j = 0; j < i; j++)

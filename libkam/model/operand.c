@@ -272,7 +272,12 @@ static enum kam_status parse_equal(const struct kam_condition_reader *reader,
                             "%s holds months; write YYYY-MM or period + N instead of %s",
                             kam_show(term->column).s, kam_show(operand->text).s);
     operand->kind = KAM_OPERAND_TEXT;
-    return KAM_OK;
+    if (quoted || !memchr(operand->text.ptr, '|', operand->text.len))
+        return KAM_OK;
+    return kam_error_at(reader->error, KAM_USAGE, reader->place,
+                        "several values stand behind 'in', or 'has' for a set; a value with a bar "
+                        "in quotes: %s",
+                        kam_show(piece).s);
 }
 
 /* A value of `has`. */

@@ -34,7 +34,7 @@ static enum kam_status read_idle(const struct holding *holding, uint32_t row, un
     bool empty;
 
     *idle = 0;
-    if (holding->idle == KAM_NO_COLUMN || holding->tiering->tiers->patience.lost_after == 0)
+    if (holding->idle == KAM_NO_COLUMN)
         return KAM_OK;
     enum kam_status status =
         kam_table_number(holding->table, row, holding->idle, &months, &empty, error);
@@ -81,6 +81,18 @@ static enum kam_status hold_row(const struct holding *holding, uint32_t row,
     return KAM_OK;
 }
 
+/* lost-after needs it. */
+static enum kam_status find_idle(struct holding *holding, struct kam_error *error)
+{
+    const struct kam_model_tiers *tiers = holding->tiering->tiers;
+
+    holding->idle = KAM_NO_COLUMN;
+    if (tiers->patience.lost_after == 0)
+        return KAM_OK;
+    return kam_table_require_for(holding->table, KAM_TEXT("idle"), KAM_TEXT("[tiers] lost-after"),
+                                 &tiers->place, &holding->idle, error);
+}
+
 static enum kam_status match(struct holding *holding, struct kam_error *error)
 {
     size_t account;
@@ -99,7 +111,8 @@ enum kam_status kam_holding_apply(struct kam_tiering *tiering, const struct kam_
 
     if (!previous && tiering->tiers->patience.lost_after == 0)
         return KAM_OK;
-    enum kam_status status = kam_table_optional(table, KAM_TEXT("idle"), &holding.idle, error);
+    enum kam_status status = find_idle(&holding, error);
+
     tiering->holds = kam_pages_alloc((table->count + 1) * sizeof *tiering->holds);
     if (!status && (!tiering->holds || !find_limits(&holding)))
         status = kam_error_nomem(error);
@@ -115,15 +128,16 @@ enum kam_status kam_holding_apply(struct kam_tiering *tiering, const struct kam_
 enum kam_status kam_holding_check(const struct kam_table *table, struct kam_error *error)
 {
     const struct kam_place place = {.file = table->files[0]};
-    size_t column, held = 0;
-    enum kam_status status = kam_table_optional(table, KAM_TEXT("held"), &column, error);
+    size_t tier, computed, held = 0;
+    enum kam_status status = kam_table_optional(table, KAM_TEXT("tier"), &tier, error);
 
-    if (status || column == KAM_NO_COLUMN)
+    if (!status)
+        status = kam_table_optional(table, KAM_TEXT("tier_computed"), &computed, error);
+    if (status || tier == KAM_NO_COLUMN || computed == KAM_NO_COLUMN)
         return status;
-    for (size_t row = 0; row < table->count; row++) {
-        struct kam_text cell = kam_table_cell(table, row, column);
-        held += cell.len && !kam_text_equal(cell, KAM_TEXT("0"));
-    }
+    for (size_t row = 0; row < table->count; row++)
+        held +=
+            !kam_text_equal(kam_table_cell(table, row, tier), kam_table_cell(table, row, computed));
     if (held == 0)
         return KAM_OK;
     return kam_error_at(error, KAM_DATA, &place,
@@ -131,4 +145,32 @@ enum kam_status kam_holding_check(const struct kam_table *table, struct kam_erro
                         "(%zu of %zu): without --previous they are where the rules put them at "
                         "once",
                         held, table->count);
+}
+
+enum kam_status kam_holding_check_known(const struct kam_tiering *tiering, struct kam_error *error)
+{
+    if (!tiering->before || tiering->ranking.count == 0 || kam_holding_known(tiering) > 0)
+        return KAM_OK;
+    const struct kam_place place = {.file = tiering->previous->snapshot.file};
+    return kam_error_at(error, KAM_DATA, &place,
+                        "none of the %zu customers is in this snapshot, so nothing is held",
+                        tiering->ranking.count);
+}
+
+size_t kam_holding_known(const struct kam_tiering *tiering)
+{
+    size_t known = 0;
+
+    for (size_t row = 0; tiering->before && row < tiering->ranking.count; row++)
+        known += tiering->before[row] != KAM_NONE;
+    return known;
+}
+
+size_t kam_holding_count(const struct kam_tiering *tiering)
+{
+    size_t held = 0;
+
+    for (size_t row = 0; row < tiering->ranking.count; row++)
+        held += tiering->verdicts[row].tier != tiering->verdicts[row].computed;
+    return held;
 }

@@ -10,7 +10,8 @@
 /*
  * Fill the `holds` of TIERING, whose verdicts are known up to `computed`, and so the `tier` of the
  * verdicts: PREVIOUS (may be NULL) is the snapshot before. Nothing is done where neither it nor
- * lost-after has a say. KAM_DATA where `idle` is no number of months. It takes 16 bytes a row.
+ * lost-after has a say. KAM_DATA where lost-after lacks the column `idle`, or its cell is no number
+ * of months. It takes 24 bytes a row.
  */
 KAM_MUST_CHECK enum kam_status kam_holding_apply(struct kam_tiering *tiering,
                                                  const struct kam_table *table,
@@ -23,5 +24,13 @@ KAM_MUST_CHECK enum kam_status kam_holding_apply(struct kam_tiering *tiering,
  */
 KAM_MUST_CHECK enum kam_status kam_holding_check(const struct kam_table *table,
                                                  struct kam_error *error);
+
+/* How many customers are in the snapshot before, 0 without one; and in a tier by patience alone. */
+size_t kam_holding_known(const struct kam_tiering *tiering);
+size_t kam_holding_count(const struct kam_tiering *tiering);
+
+/* Whether there are customers, a snapshot before, and none of them is in it: KAM_DATA, as above. */
+KAM_MUST_CHECK enum kam_status kam_holding_check_known(const struct kam_tiering *tiering,
+                                                       struct kam_error *error);
 
 #endif

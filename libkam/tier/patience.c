@@ -39,10 +39,11 @@ static struct kam_hold wait_below(const struct kam_model_patience *patience, siz
     int periods = held < 0 ? 1 - held : 1;
 
     if (is_near(patience, now, from))
-        return (struct kam_hold){from, 0, KAM_HOLD_KEPT};
+        return (struct kam_hold){from, from, 0, KAM_HOLD_KEPT};
     if ((unsigned)periods < patience->demote_after)
-        return (struct kam_hold){from, -periods, KAM_HOLD_BELOW};
-    return (struct kam_hold){move(patience->step, from, now->cut), -1, KAM_HOLD_BELOW};
+        return (struct kam_hold){from, from, -periods, KAM_HOLD_BELOW};
+    size_t to = move(patience->step, from, now->cut);
+    return (struct kam_hold){to, to, -1, KAM_HOLD_BELOW};
 }
 
 /* A higher one. */
@@ -52,8 +53,17 @@ static struct kam_hold wait_above(const struct kam_model_patience *patience, siz
     int periods = held > 0 ? 1 + held : 1;
 
     if ((unsigned)periods < patience->promote_after)
-        return (struct kam_hold){from, periods, KAM_HOLD_ABOVE};
-    return (struct kam_hold){move(patience->step, from, now->cut), 1, KAM_HOLD_ABOVE};
+        return (struct kam_hold){from, from, periods, KAM_HOLD_ABOVE};
+    size_t to = move(patience->step, from, now->cut);
+    return (struct kam_hold){to, to, 1, KAM_HOLD_ABOVE};
+}
+
+/* TIER, but none outside of those from A to B. */
+static size_t between(size_t tier, size_t a, size_t b)
+{
+    size_t low = a < b ? a : b, high = a < b ? b : a;
+
+    return tier < low ? low : tier > high ? high : tier;
 }
 
 struct kam_hold kam_patience_apply(const struct kam_model_patience *patience,
@@ -62,15 +72,20 @@ struct kam_hold kam_patience_apply(const struct kam_model_patience *patience,
 {
     size_t computed = kam_patience_rule(now, now->cut);
     size_t from = before ? stood(before) : now->cut;
-    struct kam_hold hold = {now->cut, 0, KAM_HOLD_NONE};
+    struct kam_hold hold = {now->cut, now->cut, 0, KAM_HOLD_NONE};
 
     if (is_lost(patience, now))
-        return (struct kam_hold){computed, 0, KAM_HOLD_LOST};
+        return (struct kam_hold){computed, now->cut, 0, KAM_HOLD_LOST};
     if (now->cut > from)
         hold = wait_below(patience, from, before->held, now);
     else if (now->cut < from)
         hold = wait_above(patience, from, before->held, now);
     hold.tier = kam_patience_rule(now, hold.tier);
+    if (before)
+        hold.tier = between(hold.tier, before->tier, computed);
+    if (hold.tier != computed)
+        return hold;
     /* A move that is complete, or a rule, leaves nothing to wait for. */
-    return hold.tier == computed ? (struct kam_hold){computed, 0, KAM_HOLD_NONE} : hold;
+    size_t stands = computed == now->cut ? hold.stands : now->cut;
+    return (struct kam_hold){computed, stands, 0, KAM_HOLD_NONE};
 }

@@ -10,6 +10,10 @@
  * The state is what the snapshot before says, its tiers and `held`, and nothing else: the same
  * period made twice from the same snapshot is the same.
  *
+ * What a rule did before is no standing: where it decided alone, the customer stood where the cut
+ * put it. But nobody moves past what this period says, or away from it: the tier is never outside
+ * of those from the one of the snapshot before to tier_computed, both included.
+ *
  * `held` is the number of periods in a row, this one included, that tier_computed was below
  * (negative) or above (positive) the tier that the customer has kept over them. It is 0 where the
  * two are equal, whatever brought that about, and in a period that keep-factor forgives.
@@ -62,6 +66,11 @@ enum kam_hold_kind {
 
 struct kam_hold {
     size_t tier;
+    /*
+     * Where cut and patience put it before rules lift or cap it. Where rules alone made the tier
+     * what it is, the cut.
+     */
+    size_t stands;
     int held;
     enum kam_hold_kind kind;
 };

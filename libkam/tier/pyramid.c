@@ -8,14 +8,16 @@
 enum { REPEATS = 2 }; /* months in which somebody bought who buys again */
 
 /* What a customer is in the tier by: the last that changed it. */
-static void count(struct kam_layer *layer, const struct kam_verdict *verdict)
+static void count(struct kam_layer *layer, const struct kam_tiering *tiering, uint32_t row)
 {
+    const struct kam_verdict *verdict = &tiering->verdicts[row];
+
     layer->customers++;
     if (verdict->tier != verdict->computed)
         layer->held++;
-    else if (verdict->computed != verdict->unflagged)
+    else if (kam_tiering_cap(tiering, row) != KAM_NO_RULE)
         layer->capped++;
-    else if (verdict->unflagged != verdict->cut)
+    else if (kam_tiering_admission(tiering, row) != KAM_NO_RULE)
         layer->admitted++;
     else
         layer->by_cut++;
@@ -36,7 +38,7 @@ enum kam_status kam_layer_add(struct kam_layer *layer, const struct kam_tiering 
     const struct kam_ranking *ranking = &tiering->ranking;
     struct kam_decimal revenue = ranking->revenues[row];
 
-    count(layer, &tiering->verdicts[row]);
+    count(layer, tiering, row);
     if (ranking->has_figure[row])
         take_figure(layer, ranking->figures[row]);
     if (!kam_decimal_add(&layer->revenue, revenue) ||

@@ -80,7 +80,8 @@ static bool add_ranks(const struct kam_cutting *cutting, size_t limit, struct ka
 
     if (ok && cutting->tiers->cut.kind == KAM_CUT_MANAGERS)
         ok =
-            kam_buffer_printf(buffer, " with %llu managers", (unsigned long long)cutting->managers);
+            kam_buffer_printf(buffer, " with %llu manager%s", (unsigned long long)cutting->managers,
+                              cutting->managers == 1 ? "" : "s");
     return ok && (end == untied || kam_buffer_printf(buffer, " (%zu without ties)", untied));
 }
 
@@ -157,18 +158,17 @@ static bool add_rule(const struct kam_ruling *ruling, size_t rule, uint32_t row,
 static bool add_rules(const struct kam_tiering *tiering, uint32_t row, struct kam_buffer *buffer)
 {
     const struct kam_ruling *ruling = &tiering->ruling;
-    const struct kam_verdict *verdict = &tiering->verdicts[row];
+    size_t cap = kam_tiering_cap(tiering, row), admission = kam_tiering_admission(tiering, row);
     bool ok = true;
 
-    if (verdict->computed != verdict->unflagged) {
-        size_t cap = kam_ruling_cap(ruling, row);
+    if (cap != KAM_NO_RULE)
         ok = kam_buffer_add(buffer, KAM_TEXT("at most ")) &&
-             kam_buffer_add(buffer, tiering->tiers->names.items[verdict->computed]) &&
+             kam_buffer_add(buffer,
+                            tiering->tiers->names.items[kam_ruling_rule(ruling, cap)->tier]) &&
              kam_buffer_add(buffer, KAM_TEXT(" by ")) && add_rule(ruling, cap, row, buffer);
-    }
-    if (ok && verdict->unflagged != verdict->cut)
+    if (ok && admission != KAM_NO_RULE)
         ok = kam_buffer_add(buffer, KAM_TEXT("admitted by ")) &&
-             add_rule(ruling, kam_ruling_admission(ruling, row), row, buffer);
+             add_rule(ruling, admission, row, buffer);
     return ok;
 }
 

@@ -149,3 +149,28 @@ void kam_tiering_free(struct kam_tiering *tiering)
     kam_arena_free(&tiering->arena);
     *tiering = (struct kam_tiering){0};
 }
+
+size_t kam_tiering_admission(const struct kam_tiering *tiering, uint32_t row)
+{
+    size_t rule = kam_ruling_holds_any(&tiering->ruling, row)
+                      ? kam_ruling_admission(&tiering->ruling, row)
+                      : KAM_NO_RULE;
+
+    return rule != KAM_NO_RULE &&
+                   kam_ruling_rule(&tiering->ruling, rule)->tier < kam_tiering_stands(tiering, row)
+               ? rule
+               : KAM_NO_RULE;
+}
+
+size_t kam_tiering_cap(const struct kam_tiering *tiering, uint32_t row)
+{
+    const struct kam_ruling *ruling = &tiering->ruling;
+    size_t tier = kam_tiering_stands(tiering, row);
+
+    if (!kam_ruling_holds_any(ruling, row))
+        return KAM_NO_RULE;
+    size_t admission = kam_tiering_admission(tiering, row), cap = kam_ruling_cap(ruling, row);
+    if (admission != KAM_NO_RULE)
+        tier = kam_ruling_rule(ruling, admission)->tier;
+    return cap != KAM_NO_RULE && kam_ruling_rule(ruling, cap)->tier > tier ? cap : KAM_NO_RULE;
+}

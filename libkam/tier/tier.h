@@ -63,6 +63,19 @@ static inline const struct kam_cutting *kam_tiering_cutting(const struct kam_tie
     return &tiering->cuttings[kam_segments_of(&tiering->segments, row)];
 }
 
+/* Where the cut puts the customer in ROW, with patience, before rules. */
+static inline size_t kam_tiering_stands(const struct kam_tiering *tiering, uint32_t row)
+{
+    return tiering->holds ? tiering->holds[row].stands : tiering->verdicts[row].cut;
+}
+
+/*
+ * The rule that lifts the customer in ROW from there, and the flag that then caps it; KAM_NO_RULE
+ * if none does.
+ */
+size_t kam_tiering_admission(const struct kam_tiering *tiering, uint32_t row);
+size_t kam_tiering_cap(const struct kam_tiering *tiering, uint32_t row);
+
 /* What is known of the customer at POSITION in the order of rank will be needed soon. */
 static inline void kam_tiering_expect(const struct kam_tiering *tiering, size_t position)
 {

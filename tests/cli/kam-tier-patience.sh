@@ -93,6 +93,25 @@ value below 40: revenue 10
 held in A, period 1 of 3 below; value below 40: revenue 10
 end
 
+# customers that a rule had decided about: nobody goes past what this month says
+month 05 a:10 b:10 c:10 d:10 >/dev/null
+rm before
+month 01 a:90:no b:10:yes c:90:no d:50 >/dev/null
+check 'a rule ends while the cut changes its mind' 0 'month 02 a:10 b:90 c:50 d:50; reasons a b c' <<'end'
+a:C:0 b:A:0 c:B:0 d:B:0
+value below 40: revenue 10
+value at least 80: revenue 90
+value at least 40: revenue 50
+end
+rm before
+month 01 a:90 b:90 >/dev/null
+month 02 a:10 b:10 >/dev/null
+check 'a flag that ends a hold is named' 0 'month 03 a:10:no b:10; reasons a b' <<'end'
+a:C:0 b:A:-2
+at most C by poor (vip no); value below 40: revenue 10
+held in A, period 2 of 3 below; value below 40: revenue 10
+end
+
 # ---- keep-factor, step, lost-after
 
 rm before
@@ -167,6 +186,20 @@ kam-tier: table.csv: no column tier, period, model, by, so this is no snapshot; 
 end
 check 'a snapshot with holds, tiered without the one before it' 0 'kam-tier 2026-03.csv >/dev/null' 3<<'end'
 kam-tier: warning: 2026-03.csv: a snapshot with customers that the one before it holds in their tiers (1 of 2): without --previous they are where the rules put them at once
+end
+check 'a snapshot with customers that keep-factor kept, likewise' 0 \
+    'kam-tier --set tiers:keep-factor=50% --previous 2026-01.csv march.csv 2>/dev/null |
+    kam-tier --set tiers:keep-factor=50% 2>&1 >/dev/null' <<'end'
+kam-tier: warning: standard input: a snapshot with customers that the one before it holds in their tiers (1 of 2): without --previous they are where the rules put them at once
+end
+check 'nobody is in it' 0 'sed s/^/z/ table.csv | sed 1s/z// | kam-tier -v --previous 2026-01.csv >/dev/null' 3<<'end'
+kam-tier: warning: 2026-01.csv: none of the 2 customers is in this snapshot, so nothing is held
+kam-tier: 2 customers, revenue 100.00: A 0, B 2, C 0
+kam-tier: 0 of them are in 2026-01.csv, 0 are held in their tiers
+end
+check 'lost-after needs to know how long nothing came' 1 \
+    'cut -d, -f1,2,4- table.csv | kam-tier --set tiers:lost-after=4' 3<<'end'
+kam-tier: standard input: [tiers] lost-after (patient.kam:1): no column 'idle'; there are: account_id, vip, revenue, 2026-02
 end
 check 'both from standard input' 2 kam-tier --previous - 3<<'end'
 kam-tier: --previous and the table can't both be standard input

@@ -163,6 +163,12 @@ static void texts_compare_by_bytes(void **unused)
 {
     static const struct answer answers[] = {
         {"industry = hospital", "yes"},
+        {"industry in a|b|c|d|e|f|g|hospital|i", "yes"},
+        {"industry in i|hospital|g|f|e|d|c|b|a|hospital", "yes"},
+        {"industry in a|b|c|d|e|f|g|hospita|i|hospitals", "no"},
+        {"industry in a|b|c|d|e|f|g|2026-10|hospital", "yes"},
+        {"blank in a|b|c|d|e|f|g|hospital|i", "no"},
+        {"industry = \"hospital|bank\"", "no"},
         {"industry=hospital", "yes"},
         {"industry = \"hospital\"", "yes"},
         {"industry = Hospital", "no"},

@@ -120,9 +120,11 @@ static void mistakes_have_a_place_and_a_reason(void **unused)
         {"[tiers]\nnames = a, b, a\ncut = count 3, 5\n",
          "m.kam:2: names: the tier 'a' stands here twice"},
         {"[tiers]\nnames = a, total\ncut = count 3\n",
-         "m.kam:2: names: a tier can't be called 'total': summaries have a row of that name"},
+         "m.kam:2: names: a tier can't be called 'total': summaries have a row or a column of "
+         "that name"},
         {"[tiers]\nnames = absent, b\ncut = count 3\n",
-         "m.kam:2: names: a tier can't be called 'absent': summaries have a row of that name"},
+         "m.kam:2: names: a tier can't be called 'absent': summaries have a row or a column of "
+         "that name"},
         {"[tiers]\nnames = a, b, c\ncut = customers 1%\n",
          "m.kam:3: cut: 3 tiers want 2 limits, and there are 1"},
         {"[tiers]\nnames = a, b\ncut = custmers 1%\n",

@@ -280,6 +280,11 @@ static void live(struct life *life, const struct kam_model_patience *patience, e
         struct kam_hold again = kam_patience_apply(patience, i ? &before : NULL, now);
         assert_memory_equal(&again, &life->holds[i], sizeof again);
         life->computed[i] = kam_patience_rule(now, now->cut);
+        /* Whatever rules and patience say, nobody moves past this period, or away from it. */
+        if (i) {
+            size_t a = before.tier, b = life->computed[i];
+            assert_in_range(life->holds[i].tier, a < b ? a : b, a < b ? b : a);
+        }
         before = standing_of(now, &life->holds[i]);
     }
 }
