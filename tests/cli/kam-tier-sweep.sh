@@ -58,4 +58,46 @@ for call in read write close rename fsync; do
     sweep_io $call kam-tier -o out.csv scored.csv
 done
 
+# ---- rules, segments, managers, patience
+
+cat >rich.kam <<'end'
+[tiers]
+names        = A, B, C
+by           = revenue
+cut          = managers 1, +1
+admitted     = inside
+per          = industry
+demote-after = 2
+keep-factor  = 90%
+lost-after   = 2
+[managers]
+column = manager
+[admit vip]
+when = revenue >= 10% of last 2 months, services has net|web
+tier = A
+[category b]
+when = months >= 1
+[category a]
+when = idle is empty
+[flag f]
+when    = peak_share >= 10%
+at-most = C
+[flag e]
+when = revenue > cost
+[policy A]
+visits = 4
+end
+cat >now.csv <<'end'
+account_id,industry,manager,members,revenue,months,idle,peak_share,services,cost,2026-09,2026-10
+a,bank,m,a|x,50.00,2,0,0.5,net|web,1,25.00,25.00
+b,bank,m,b,40.00,2,0,0.5,web,1,20.00,20.00
+c,,n,c|y,30.00,1,1,,,1,15.00,15.00
+d,shop,,d,20.00,1,3,,,1,10.00,10.00
+end
+sed 's/^b,/bb,/; s/,2026-09,2026-10/,2026-08,2026-09/' now.csv >old.csv
+kam-tier -m rich.kam -o before.csv old.csv
+sweep_alloc kam-tier -m rich.kam --previous before.csv -o out.csv now.csv
+sweep_alloc kam-tier -m rich.kam -v --summary -o out.csv now.csv
+sweep_alloc kam-tier -m rich.kam --set tiers:cut=abc --set tiers:admitted=on-top -o out.csv now.csv
+
 finish
