@@ -164,11 +164,11 @@ static enum kam_status read_relations(struct run *run, struct kam_error *error)
 {
     struct kam_window window;
     enum kam_status status = kam_table_window(&run->table, &window, error);
-    int period = window.count ? window.first_month + (int)window.count - 1 : KAM_MONTH_NONE;
 
     if (status || !run->relations_path)
         return status;
-    return kam_relations_read(&run->relations, run->relations_path, period, error);
+    return kam_relations_read(&run->relations, run->relations_path, kam_window_last(&window),
+                              error);
 }
 
 static enum kam_status settle_rules(struct run *run, struct kam_error *error)

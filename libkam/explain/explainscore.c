@@ -18,8 +18,7 @@ struct telling {
 static enum kam_status bind(struct telling *telling, const struct kam_model *model,
                             struct kam_error *error)
 {
-    const struct kam_window *window = &telling->window;
-    int period = window->count ? window->first_month + (int)window->count - 1 : (int)KAM_MONTH_NONE;
+    int period = kam_window_last(&telling->window);
     struct kam_arena *arena = &telling->story->arena;
     enum kam_status status = KAM_OK;
 

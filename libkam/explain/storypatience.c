@@ -1,5 +1,7 @@
 #include "explain/storypatience.h"
 
+#include "model/modelvalue.h"
+
 /* ---- before ---------------------------------------------------------------------------------- */
 
 static enum kam_sentence sentence_of_move(size_t before, size_t now)
@@ -9,14 +11,6 @@ static enum kam_sentence sentence_of_move(size_t before, size_t now)
     if (before == now)
         return KAM_SAY_BEFORE_SAME;
     return before > now ? KAM_SAY_BEFORE_BELOW : KAM_SAY_BEFORE_ABOVE;
-}
-
-static size_t find_tier(const struct kam_text_list *names, struct kam_text name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (kam_text_equal(names->items[i], name))
-            return i;
-    return KAM_NO_TIER;
 }
 
 void kam_storypatience_tell_before(const struct kam_subject *subject,
@@ -34,7 +28,8 @@ void kam_storypatience_tell_before(const struct kam_subject *subject,
     }
     struct kam_text tier = kam_table_cell(&snapshot->table, row, snapshot->tier);
     struct kam_text id = kam_table_cell(&snapshot->table, row, snapshot->account_id);
-    size_t before = find_tier(&tiering->tiers->names, tier);
+    size_t before = KAM_NO_TIER;
+    (void)kam_value_find_tier(&before, tier, &tiering->tiers->names);
     kam_story_say(story, sentence_of_move(before, tiering->verdicts[subject->row].tier),
                   KAM_WORDS({"month", month}, {"tier", tier}));
     if (!kam_text_equal(id, kam_subject_cell(subject, "account_id")))

@@ -100,7 +100,7 @@ static void say_best(const struct kam_subject *subject, struct kam_story *story)
 static void say_period(const struct kam_subject *subject, struct kam_story *story)
 {
     const struct kam_window *window = subject->window;
-    int best = KAM_MONTH_NONE, last = window->first_month + (int)window->count - 1;
+    int best = KAM_MONTH_NONE, last = kam_window_last(window);
     struct kam_decimal revenue;
 
     if (!kam_subject_peak(subject, &best, &revenue) || best == last)

@@ -75,11 +75,10 @@ void kam_subject_introduce(const struct kam_subject *subject, struct kam_text as
     struct kam_text members = list_members(story, kam_subject_cell(subject, "members"), &count);
 
     if (window->count) {
-        int last = window->first_month + (int)window->count - 1;
         kam_story_say(story, window->count == 1 ? KAM_SAY_WINDOW_ONE : KAM_SAY_WINDOW,
                       KAM_WORDS({"months", kam_story_count(story, window->count)},
                                 {"first", kam_story_month(story, window->first_month)},
-                                {"last", kam_story_month(story, last)}));
+                                {"last", kam_story_month(story, kam_window_last(window))}));
     }
     if (count > 1)
         kam_story_say(story, KAM_SAY_GROUP,

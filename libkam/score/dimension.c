@@ -67,12 +67,8 @@ enum kam_status kam_dimension_find_segment(const struct kam_dimension *dimension
         bool holds;
         enum kam_status status =
             kam_binding_holds(&dimension->segments[*segment], &rows, row, &holds, error);
-        if (status && error) {
-            struct kam_place place = kam_table_place(table, row, dimension->column);
-            error->file = place.file;
-            error->order = place.order;
-            error->line = place.line;
-        }
+        if (status)
+            kam_table_place_error(table, row, error);
         if (status || holds)
             return status;
     }

@@ -156,7 +156,7 @@ static enum kam_status prepare(struct scoring *scoring, const struct kam_model *
         return status;
     if (!allocate(scoring, model))
         return kam_error_nomem(error);
-    int period = window.count ? window.first_month + (int)window.count - 1 : (int)KAM_MONTH_NONE;
+    int period = kam_window_last(&window);
     for (size_t d = 0; d < scoring->count && !status; d++) {
         scoring->weights[d] = kam_decimal_to_double(model->dimensions[d].weight);
         status = kam_dimension_bind(&scoring->dimensions[d], &model->dimensions[d], table, period,

@@ -40,6 +40,17 @@ struct kam_place kam_table_place(const struct kam_table *table, size_t row, size
                               column == KAM_NO_COLUMN ? NULL : table->names[column].ptr};
 }
 
+void kam_table_place_error(const struct kam_table *table, size_t row, struct kam_error *error)
+{
+    struct kam_place place = kam_table_place(table, row, KAM_NO_COLUMN);
+
+    if (!error)
+        return;
+    error->file = place.file;
+    error->order = place.order;
+    error->line = place.line;
+}
+
 enum kam_status kam_table_optional(const struct kam_table *table, struct kam_text name,
                                    size_t *column, struct kam_error *error)
 {

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/map.h"
+#include "base/month.h"
 #include "io/reader.h"
 #include "table/tablerow.h"
 
@@ -181,7 +182,16 @@ struct kam_window {
 KAM_MUST_CHECK enum kam_status kam_table_window(const struct kam_table *table,
                                                 struct kam_window *window, struct kam_error *error);
 
+/* The last month of WINDOW, which is the table's period; KAM_MONTH_NONE if there are none. */
+static inline int kam_window_last(const struct kam_window *window)
+{
+    return window->count ? window->first_month + (int)window->count - 1 : (int)KAM_MONTH_NONE;
+}
+
 /* The place of a cell, for errors; COLUMN may be KAM_NO_COLUMN. */
 struct kam_place kam_table_place(const struct kam_table *table, size_t row, size_t column);
+
+/* Add to ERROR, which may be NULL and has the column already, where ROW stands. */
+void kam_table_place_error(const struct kam_table *table, size_t row, struct kam_error *error);
 
 #endif

@@ -121,25 +121,13 @@ bool kam_branches_complete(const struct kam_branches *branches, struct kam_error
 /* ---- desks ------------------------------------------------------------------------------------
  */
 
-/* The error of a condition about a cell has its column and text; where it stands is added. */
-static void place_error(const struct kam_table *table, size_t row, struct kam_error *error)
-{
-    if (!error || error->file || error->line)
-        return;
-    struct kam_place place = kam_table_place(table, row, KAM_NO_COLUMN);
-    error->file = place.file;
-    error->order = place.order;
-    error->line = place.line;
-}
-
 static enum kam_status find_period(const struct kam_table *table, int *period,
                                    struct kam_error *error)
 {
     struct kam_window window;
     enum kam_status status = kam_table_window(table, &window, error);
 
-    *period =
-        !status && window.count ? window.first_month + (int)window.count - 1 : (int)KAM_MONTH_NONE;
+    *period = status ? (int)KAM_MONTH_NONE : kam_window_last(&window);
     return status;
 }
 
@@ -154,7 +142,7 @@ static enum kam_status judge_accounts(struct kam_branches *branches,
             continue;
         status = kam_binding_holds(binding, &rows, i, &branches->has_desk[i], error);
         if (status)
-            place_error(branches->list, i, error);
+            kam_table_place_error(branches->list, i, error);
     }
     return status;
 }

@@ -49,7 +49,6 @@ static enum kam_status name_columns(struct kam_ruling *ruling, const struct kam_
 
 static enum kam_status bind_rules(struct kam_ruling *ruling, struct kam_error *error)
 {
-    const struct kam_window *window = &ruling->window;
     const struct kam_text *names = NULL;
     size_t count = 0;
     enum kam_status status = kam_table_window(ruling->table, &ruling->window, error);
@@ -58,22 +57,10 @@ static enum kam_status bind_rules(struct kam_ruling *ruling, struct kam_error *e
         status = name_columns(ruling, &names, &count, error);
     if (status)
         return status;
-    int period = window->count ? window->first_month + (int)window->count - 1 : (int)KAM_MONTH_NONE;
     for (size_t i = 0; i < ruling->count && !status; i++)
         status = kam_binding_make(&ruling->bindings[i], &kam_ruling_rule(ruling, i)->when, names,
-                                  count, period, &ruling->arena, error);
+                                  count, kam_window_last(&ruling->window), &ruling->arena, error);
     return status;
-}
-
-/* The error of a rule about a cell has its column and text; where it stands is added. */
-static void place_error(const struct kam_table *table, size_t row, struct kam_error *error)
-{
-    if (!error || error->file || error->line)
-        return;
-    struct kam_place place = kam_table_place(table, row, KAM_NO_COLUMN);
-    error->file = place.file;
-    error->order = place.order;
-    error->line = place.line;
 }
 
 static enum kam_status judge_row(struct kam_ruling *ruling, const struct kam_row_source *rows,
@@ -87,7 +74,7 @@ static enum kam_status judge_row(struct kam_ruling *ruling, const struct kam_row
         bool holds;
         enum kam_status status = kam_binding_holds(&ruling->bindings[i], rows, row, &holds, error);
         if (status) {
-            place_error(ruling->table, row, error);
+            kam_table_place_error(ruling->table, row, error);
             return status;
         }
         words[i / KAM_RULING_WORD] |= (uint64_t)holds << i % KAM_RULING_WORD;

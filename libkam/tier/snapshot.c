@@ -103,7 +103,7 @@ static enum kam_status take_period(struct kam_snapshot *snapshot, size_t column,
     snapshot->period = kam_month_parse_plain(cell);
     if (snapshot->period == KAM_MONTH_NONE)
         return kam_error_at(error, KAM_DATA, &place, "not a month (YYYY-MM): %s", kam_show(cell).s);
-    if (window->count && snapshot->period != window->first_month + (int)window->count - 1)
+    if (window->count && snapshot->period != kam_window_last(window))
         return kam_error_at(
             error, KAM_DATA, &place, "%s, but the last month column is %s; run kam-tier again",
             kam_show(cell).s,
