@@ -210,6 +210,34 @@ AACCCCCC AACBCACB
 CCCCCCCC CCCBCACB
 AAAAABBC AAAAAABB
 end
+check 'where nothing is left for a tier, its limit is that of the one above' 0 \
+    'cells tier_cut,limit_up -m places.kam --set "tiers:cut=count 3, 4" places.csv | grep -E "^[bc] "' <<'end'
+b [A] []
+c [C] [70.00]
+end
+cat >twice.kam <<'end'
+[tiers]
+names = A, B, C
+by    = revenue
+cut   = count 2, 4
+[admit zeal]
+when  = revenue < 25
+tier  = A
+[admit also]
+when  = revenue < 15
+tier  = A
+[flag yoke]
+when    = revenue > 65
+at-most = C
+[flag also]
+when    = revenue > 75
+at-most = C
+end
+check 'of rules that say the same, the first of the model decides' 0 \
+    'cells tier,reason -m twice.kam places.csv | grep -E "^[ah] " | cut -d";" -f1' <<'end'
+a [C] [at most C by yoke (revenue 80.00)
+h [A] [admitted by zeal (revenue 10.00)
+end
 check 'inside of customers, and of managers' 0 \
     'tiers --set "tiers:cut=customers 25%, 50%"
     printf "\n[managers]\ncount = 2\n" >>places.kam
