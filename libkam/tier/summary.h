@@ -5,7 +5,7 @@
  * customers       how many
  * customer_share  of all customers, six places
  * revenue         the exact sum of the column revenue; in the total row, of the whole column
- * revenue_share   what the base counts of that revenue / base (tier.h), six places, so that the
+ * revenue_share   what the base counts of that revenue / base (shares.h), six places, so that the
  *                 tiers add up to 1 also where some revenue is negative, and agree with
  *                 cumulative_share
  * average         revenue / customers, four places

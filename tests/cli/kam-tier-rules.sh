@@ -238,6 +238,18 @@ check 'of rules that say the same, the first of the model decides' 0 \
 a [C] [at most C by yoke (revenue 80.00)
 h [A] [admitted by zeal (revenue 10.00)
 end
+cat >peak.kam <<'end'
+[tiers]
+names = A, B
+by    = revenue
+cut   = count 1
+[flag peak]
+when = peak_share > 40%
+end
+printf 'account_id,revenue,peak_share,2026-08,2026-09,2026-10\na,110,0.4545,10,50,50\n' >peak.csv
+check 'of months with as much, the first is the peak' 0 'cells evidence -m peak.kam peak.csv' <<'end'
+a [peak: 45.4% in 2026-09]
+end
 check 'inside of customers, and of managers' 0 \
     'tiers --set "tiers:cut=customers 25%, 50%"
     printf "\n[managers]\ncount = 2\n" >>places.kam
