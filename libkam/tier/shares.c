@@ -35,25 +35,32 @@ void kam_shares_free(struct kam_shares *shares)
     *shares = (struct kam_shares){0};
 }
 
-size_t kam_shares_format(const struct kam_shares *shares, enum kam_shares_column column,
-                         size_t position, char out[KAM_DECIMAL_SIZE])
+/* PART / BASE; nothing where the base isn't above 0. */
+static size_t format_share(const struct kam_shares *shares, struct kam_decimal part,
+                           char out[KAM_DECIMAL_SIZE])
 {
-    struct kam_decimal part = KAM_DECIMAL_ZERO, share;
+    struct kam_decimal share;
 
-    switch (column) {
-    case KAM_SHARES_RANK:
-        return kam_decimal_format(kam_decimal_of((int64_t)position + 1), 0, out);
-    case KAM_SHARES_SHARE:
-        part = shares->ranking->revenues[shares->ranking->order[position]];
-        break;
-    case KAM_SHARES_CUMULATIVE:
-        part = shares->cumulative[position];
-        break;
-    }
     if (kam_decimal_sign(shares->base) <= 0 ||
         kam_decimal_divide(part, shares->base, SHARE_PLACES, &share) != KAM_NUMBER_OK)
         return 0;
     return kam_decimal_format(share, SHARE_PLACES, out);
+}
+
+size_t kam_shares_format(const struct kam_shares *shares, enum kam_shares_column column,
+                         size_t position, char out[KAM_DECIMAL_SIZE])
+{
+    const struct kam_ranking *ranking = shares->ranking;
+
+    switch (column) {
+    case KAM_SHARES_RANK:
+        break;
+    case KAM_SHARES_SHARE:
+        return format_share(shares, ranking->revenues[ranking->order[position]], out);
+    case KAM_SHARES_CUMULATIVE:
+        return format_share(shares, shares->cumulative[position], out);
+    }
+    return kam_decimal_format(kam_decimal_of((int64_t)position + 1), 0, out);
 }
 
 static struct kam_text find_cell(const void *source, size_t row, size_t column)

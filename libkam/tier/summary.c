@@ -203,8 +203,8 @@ static bool find_places(struct kam_summary *summary)
     return true;
 }
 
-static enum kam_status group(struct kam_summary *summary, const struct kam_table *table,
-                             const struct kam_text_list *by, struct kam_error *error)
+static enum kam_status find_groups(struct kam_summary *summary, const struct kam_table *table,
+                                   const struct kam_text_list *by, struct kam_error *error)
 {
     enum kam_status status;
 
@@ -225,7 +225,7 @@ enum kam_status kam_summary_make(struct kam_summary *summary, const struct kam_t
     *summary = (struct kam_summary){.tiering = tiering};
     if (!find_places(summary))
         return kam_error_nomem(error);
-    enum kam_status status = group(summary, table, by, error);
+    enum kam_status status = find_groups(summary, table, by, error);
     if (!status)
         status = kam_pyramids_make(&summary->whole, tiering, table, NULL, 1, error);
     if (!status)

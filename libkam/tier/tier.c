@@ -72,8 +72,8 @@ static enum kam_status cut_segments(struct kam_tiering *tiering, const struct ka
     return status;
 }
 
-static enum kam_status cut(struct kam_tiering *tiering, const struct kam_table *table,
-                           const struct kam_model *model, struct kam_error *error)
+static enum kam_status cut_all(struct kam_tiering *tiering, const struct kam_table *table,
+                               const struct kam_model *model, struct kam_error *error)
 {
     bool inside = tiering->tiers->admitted == KAM_ADMITTED_INSIDE;
     uint32_t *admitted = inside ? find_admitted(tiering) : NULL;
@@ -130,7 +130,7 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
     if (!status)
         status = kam_ruling_make(&tiering->ruling, model, table, &tiering->shares, threads, error);
     if (!status)
-        status = cut(tiering, table, model, error);
+        status = cut_all(tiering, table, model, error);
     if (status)
         return status;
     judge(tiering);

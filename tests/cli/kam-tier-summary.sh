@@ -250,7 +250,7 @@ Try 'kam-tier --help' for more information.
 end
 check 'no tier is called as the last row is' 2 \
     kam-tier --set 'tiers:names=A, grand_total, C' accounts.csv 3<<'end'
-kam-tier: --set tiers:names: a tier can't be called 'grand_total': summaries have a row of that name
+kam-tier: --set tiers:names: a tier can't be called 'grand_total': summaries have a row or a column of that name
 end
 
 # ---- laws
