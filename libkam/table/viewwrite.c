@@ -64,22 +64,30 @@ static enum kam_status take_rows(void *context, void *taken, struct kam_error *e
     return KAM_OK;
 }
 
-static enum kam_status write_rows(void *context, void *taken, struct kam_error *error)
+/* The rows FROM to before TO; false when memory ran out. */
+static bool write_range(const struct kam_view *view, size_t from, size_t to,
+                        struct kam_buffer *scratch, struct kam_writer *writer)
 {
     enum { AHEAD = 8, FAR_AHEAD = 32 };
-    const struct writing *writing = context;
-    const struct kam_view *view = writing->view;
-    struct piece *piece = taken;
     bool ok = true;
 
-    kam_output_forget(piece->output);
-    for (size_t k = piece->from; k < piece->to && ok; k++) {
+    for (size_t k = from; k < to && ok; k++) {
         if (k + FAR_AHEAD < view->count)
             kam_table_expect_place(view->table, row_at(view, k + FAR_AHEAD));
         if (k + AHEAD < view->count)
             kam_table_expect(view->table, row_at(view, k + AHEAD));
-        ok = write_row(view, k, &piece->scratch, &piece->writer);
+        ok = write_row(view, k, scratch, writer);
     }
+    return ok;
+}
+
+static enum kam_status write_rows(void *context, void *taken, struct kam_error *error)
+{
+    const struct writing *writing = context;
+    struct piece *piece = taken;
+
+    kam_output_forget(piece->output);
+    bool ok = write_range(writing->view, piece->from, piece->to, &piece->scratch, &piece->writer);
     return ok && !kam_output_failed(piece->output) ? KAM_OK : kam_error_nomem(error);
 }
 
@@ -101,20 +109,30 @@ static void write_header(const struct kam_view *view, struct kam_writer *writer)
     kam_writer_end_row(writer);
 }
 
-enum kam_status kam_view_write(const struct kam_view *view, unsigned threads,
-                               struct kam_writer *writer, struct kam_error *error)
+/* By one thread: straight to where they go. */
+static enum kam_status write_all(const struct kam_view *view, struct kam_writer *writer,
+                                 struct kam_error *error)
+{
+    struct kam_buffer scratch = {NULL, 0, 0};
+    bool ok = write_range(view, 0, view->count, &scratch, writer);
+
+    kam_buffer_free(&scratch);
+    return ok ? KAM_OK : kam_error_nomem(error);
+}
+
+static enum kam_status write_pieces(const struct kam_view *view, unsigned threads,
+                                    struct kam_writer *writer, struct kam_error *error)
 {
     static const struct kam_pipeline_steps steps = {
         .take = take_rows, .work = write_rows, .give = give_rows};
     struct writing writing = {.view = view, .output = writer->output};
     void *pointers[KAM_PIPELINE_MOST_PIECES];
-    size_t count = threads > 1 && view->count > ROWS ? 2 * (size_t)threads + 1 : 1;
+    size_t count = 2 * (size_t)threads + 1;
     struct piece *pieces = calloc(count, sizeof *pieces);
     enum kam_status status = KAM_OK;
 
     if (!pieces)
         return kam_error_nomem(error);
-    write_header(view, writer);
     for (size_t i = 0; i < count && !status; i++) {
         pointers[i] = &pieces[i];
         status = kam_output_keep(&pieces[i].output, error);
@@ -129,4 +147,12 @@ enum kam_status kam_view_write(const struct kam_view *view, unsigned threads,
     }
     free(pieces);
     return status;
+}
+
+enum kam_status kam_view_write(const struct kam_view *view, unsigned threads,
+                               struct kam_writer *writer, struct kam_error *error)
+{
+    write_header(view, writer);
+    return threads > 1 && view->count > ROWS ? write_pieces(view, threads, writer, error)
+                                             : write_all(view, writer, error);
 }
