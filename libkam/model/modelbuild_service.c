@@ -117,6 +117,21 @@ static enum kam_status fill_texts(struct kam_text *texts, struct kam_text_list *
     return status;
 }
 
+/* KEYS, by which texts were found, as the columns are called: without quotes. */
+static enum kam_status unquote_keys(struct kam_text_list *keys, const struct kam_place *place,
+                                    struct kam_arena *arena, struct kam_error *error)
+{
+    struct kam_text *names = kam_arena_calloc(arena, keys->count + 1, sizeof *names);
+    enum kam_status status = KAM_OK;
+
+    if (!names)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < keys->count && status == KAM_OK; i++)
+        status = kam_list_unquote(&names[i], keys->items[i], place, arena, error);
+    keys->items = names;
+    return status;
+}
+
 /* The policies of classes belong to [grid]. */
 static enum kam_status build_policies(struct kam_model *model, struct kam_error *error)
 {
@@ -140,6 +155,8 @@ static enum kam_status build_policies(struct kam_model *model, struct kam_error 
         if (kam_value_find_tier(&tier, list.items[i]->title, &model->tiers.names))
             status = fill_texts(texts + tier * width, &policies->keys, list.items[i], arena, error);
     policies->texts = texts;
+    if (status == KAM_OK && list.count)
+        status = unquote_keys(&policies->keys, &list.items[0]->place, arena, error);
     return status;
 }
 

@@ -1,5 +1,6 @@
 # kam-tier: admission, categories, flags, policies; segments, and what admission does to places.
 . "$(dirname "$0")/lib.sh"
+command -v mlr >/dev/null || skip_missing miller
 
 cat >rules.kam <<'end'
 [tiers]
@@ -136,6 +137,42 @@ check 'again, from a snapshot of other ranks' 0 \
     'kam-tier -m rank.kam -o 1.csv customers.csv
     kam-tier -m rank.kam --set tiers:by=idle --set "tiers:cut=count 2, 3" customers.csv | kam-tier -m rank.kam | cmp - 1.csv'
 kam-tier -o 1.csv customers.csv
+
+# ---- policies of tiers, and rules on points and scores
+
+cat >policy.kam <<'end'
+[tiers]
+names = A, B, C
+by    = score
+cut   = value 80, 40
+[admit points]
+when  = points_size >= 90, score < 80
+tier  = A
+[policy A]
+manager = dedicated
+visits  = 4 per month
+[policy C]
+visits  = none
+"reply within" = "3 days"
+end
+cat >scored.csv <<'end'
+account_id,score,points_size,manager,policy_old,revenue,2026-10
+a,85.0000,50.0000,Li,x,30.00,30.00
+b,70.0000,95.0000,Wu,x,20.00,20.00
+c,50.0000,10.0000,,x,10.00,10.00
+d,10.0000,,,x,5.00,5.00
+end
+check 'a column for each key, in the order of the model, of the tier in the end' 0 \
+    'kam-tier -m policy.kam scored.csv | mlr --icsv --ocsv cut -o -f account_id,tier,manager,policy_manager,policy_visits,policy_old' <<'end'
+account_id,tier,manager,policy_manager,policy_visits
+a,A,Li,dedicated,4 per month
+b,A,Wu,dedicated,4 per month
+c,B,,,
+d,C,,,none
+end
+check 'keys in quotes' 0 'kam-tier -m policy.kam scored.csv | sed -n "1s/.*held,//p"' <<'end'
+policy_manager,policy_visits,policy_reply within,period,model,revenue,2026-10
+end
 
 # ---- threads
 

@@ -204,6 +204,10 @@ static void contradictions_of_tiers_are_named(void **unused)
          "m.kam:3: cut: how many managers are there? say count or column in [managers]"},
         {CUT("managers 10, +30") "[managers]\nspan = 10\n",
          "m.kam:3: cut: how many managers are there? say count or column in [managers]"},
+        {CUT("count 3, 10") "ties = sideways\n",
+         "m.kam:4: ties: not one of the words up score down split: 'sideways'"},
+        {CUT("count 3, 10") "base = gross\n",
+         "m.kam:4: base: not one of the words positive net: 'gross'"},
         {CUT("managers 10, +30") "per = industry\n[managers]\ncount = 4\n",
          "m.kam:3: cut: each segment of 'per' has its own managers: say column in [managers] "
          "instead of count"},
