@@ -113,6 +113,8 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             kam_tierview_choose(front, &options->view, KAM_VIEW_SUMMARY);
             break;
         case OPTION_BY:
+            if (*argument == '\0')
+                kam_front_usage(front, "--by: a column is needed");
             kam_front_add_to_list(front, &options->view.by, argument);
             break;
         case OPTION_EXPLAIN:

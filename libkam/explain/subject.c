@@ -21,21 +21,7 @@ bool kam_subject_number(const struct kam_subject *subject, const char *column,
 
 bool kam_subject_peak(const struct kam_subject *subject, int *month, struct kam_decimal *revenue)
 {
-    const struct kam_window *window = subject->window;
-    struct kam_decimal amount;
-    bool found = false;
-
-    for (size_t i = 0; i < window->count; i++) {
-        struct kam_text cell =
-            kam_table_cell(subject->table, subject->row, window->first_column + i);
-        if (kam_decimal_parse(cell, &amount) != KAM_NUMBER_OK ||
-            (found && kam_decimal_compare(amount, *revenue) <= 0))
-            continue;
-        *revenue = amount;
-        *month = window->first_month + (int)i;
-        found = true;
-    }
-    return found;
+    return kam_window_peak(subject->window, subject->table, subject->row, month, revenue);
 }
 
 void kam_subject_title(const struct kam_subject *subject, struct kam_story *story)

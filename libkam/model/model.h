@@ -162,8 +162,9 @@ struct kam_model_managers {
 
 /* The [policy TIER]s: their texts as a table of tiers by keys. */
 struct kam_model_policies {
-    struct kam_text_list keys;    /* in order of their first appearance */
-    const struct kam_text *texts; /* texts[tier * keys.count + key]; empty: not said */
+    struct kam_text_list keys;      /* in order of their first appearance */
+    const struct kam_text *columns; /* policy_KEY, as many */
+    const struct kam_text *texts;   /* texts[tier * keys.count + key]; empty: not said */
 };
 
 /* [branch] desk = NAME : CONDITION; when.term_count is 0 where there is no such section. */

@@ -117,18 +117,28 @@ static enum kam_status fill_texts(struct kam_text *texts, struct kam_text_list *
     return status;
 }
 
-/* KEYS, by which texts were found, as the columns are called: without quotes. */
-static enum kam_status unquote_keys(struct kam_text_list *keys, const struct kam_place *place,
-                                    struct kam_arena *arena, struct kam_error *error)
+/* The keys, by which texts were found, as columns are called: without quotes, policy_KEY. */
+static enum kam_status name_columns(struct kam_model_policies *policies,
+                                    const struct kam_place *place, struct kam_arena *arena,
+                                    struct kam_error *error)
 {
-    struct kam_text *names = kam_arena_calloc(arena, keys->count + 1, sizeof *names);
-    enum kam_status status = KAM_OK;
+    size_t count = policies->keys.count;
+    struct kam_text *keys = kam_arena_calloc(arena, count + 1, sizeof *keys);
+    struct kam_text *columns = kam_arena_calloc(arena, count + 1, sizeof *columns);
+    struct kam_buffer name = {NULL, 0, 0};
+    enum kam_status status = keys && columns ? KAM_OK : kam_error_nomem(error);
 
-    if (!names)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < keys->count && status == KAM_OK; i++)
-        status = kam_list_unquote(&names[i], keys->items[i], place, arena, error);
-    keys->items = names;
+    for (size_t i = 0; i < count && status == KAM_OK; i++) {
+        status = kam_list_unquote(&keys[i], policies->keys.items[i], place, arena, error);
+        name.len = 0;
+        if (status == KAM_OK &&
+            !(kam_buffer_add(&name, KAM_TEXT("policy_")) && kam_buffer_add(&name, keys[i]) &&
+              kam_arena_copy(arena, kam_buffer_text(&name), &columns[i])))
+            status = kam_error_nomem(error);
+    }
+    kam_buffer_free(&name);
+    policies->keys.items = keys;
+    policies->columns = columns;
     return status;
 }
 
@@ -156,7 +166,7 @@ static enum kam_status build_policies(struct kam_model *model, struct kam_error 
             status = fill_texts(texts + tier * width, &policies->keys, list.items[i], arena, error);
     policies->texts = texts;
     if (status == KAM_OK && list.count)
-        status = unquote_keys(&policies->keys, &list.items[0]->place, arena, error);
+        status = name_columns(policies, &list.items[0]->place, arena, error);
     return status;
 }
 

@@ -190,3 +190,21 @@ enum kam_status kam_table_window(const struct kam_table *table, struct kam_windo
     }
     return KAM_OK;
 }
+
+bool kam_window_peak(const struct kam_window *window, const struct kam_table *table, size_t row,
+                     int *month, struct kam_decimal *revenue)
+{
+    struct kam_decimal amount;
+    bool found = false;
+
+    for (size_t i = 0; i < window->count; i++) {
+        struct kam_text cell = kam_table_cell(table, row, window->first_column + i);
+        if (kam_decimal_parse(cell, &amount) != KAM_NUMBER_OK ||
+            (found && kam_decimal_compare(amount, *revenue) <= 0))
+            continue;
+        *revenue = amount;
+        *month = window->first_month + (int)i;
+        found = true;
+    }
+    return found;
+}

@@ -182,6 +182,13 @@ struct kam_window {
 KAM_MUST_CHECK enum kam_status kam_table_window(const struct kam_table *table,
                                                 struct kam_window *window, struct kam_error *error);
 
+/*
+ * *MONTH and *REVENUE: the month of WINDOW with the largest revenue in ROW, the first of several.
+ * False where no month has a number.
+ */
+bool kam_window_peak(const struct kam_window *window, const struct kam_table *table, size_t row,
+                     int *month, struct kam_decimal *revenue);
+
 /* The last month of WINDOW, which is the table's period; KAM_MONTH_NONE if there are none. */
 static inline int kam_window_last(const struct kam_window *window)
 {

@@ -182,24 +182,6 @@ static enum kam_status find_desks(struct kam_branches *branches, struct kam_erro
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static bool name_policies(struct kam_branches *branches)
-{
-    const struct kam_text_list *keys = &branches->model->policies.keys;
-    struct kam_buffer name = {NULL, 0, 0};
-    bool ok;
-
-    branches->policy_names =
-        kam_arena_calloc(&branches->arena, keys->count + 1, sizeof *branches->policy_names);
-    ok = branches->policy_names != NULL;
-    for (size_t i = 0; i < keys->count && ok; i++) {
-        name.len = 0;
-        ok = kam_buffer_add(&name, KAM_TEXT("policy_")) && kam_buffer_add(&name, keys->items[i]) &&
-             kam_arena_copy(&branches->arena, kam_buffer_text(&name), &branches->policy_names[i]);
-    }
-    kam_buffer_free(&name);
-    return ok;
-}
-
 static enum kam_status find_accounts(struct kam_branches *branches, struct kam_error *error)
 {
     bool *listed = calloc(branches->table->count + 1, sizeof *listed);
@@ -228,8 +210,6 @@ enum kam_status kam_branches_make(struct kam_branches *branches, const struct ka
         status = find_accounts(branches, error);
     if (!status)
         status = find_desks(branches, error);
-    if (!status && !name_policies(branches))
-        status = kam_error_nomem(error);
     return status;
 }
 
@@ -237,7 +217,6 @@ void kam_branches_free(struct kam_branches *branches)
 {
     free(branches->customers);
     free(branches->has_desk);
-    kam_arena_free(&branches->arena);
     *branches = (struct kam_branches){0};
 }
 
@@ -259,7 +238,7 @@ static void write_header(const struct kam_branches *branches, struct kam_writer 
     kam_tiercell_text(writer, KAM_TEXT("tier"));
     kam_tiercell_text(writer, KAM_TEXT("desk"));
     for (size_t i = 0; i < keys->count; i++)
-        kam_tiercell_text(writer, branches->policy_names[i]);
+        kam_tiercell_text(writer, branches->model->policies.columns[i]);
     kam_writer_end_row(writer);
 }
 

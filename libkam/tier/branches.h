@@ -27,13 +27,11 @@ struct kam_branches {
     const struct kam_model *model;
     /* of the list; KAM_NO_COLUMN: it has none */
     size_t account, customer, revenue, share;
-    size_t id, name;               /* of the table, likewise */
-    uint32_t *customers;           /* per account: the row of its customer in the table */
-    bool *has_desk;                /* per account */
-    size_t unlisted;               /* customers of the table that the list hasn't */
-    size_t first_unlisted;         /* the row of the first of them */
-    struct kam_text *policy_names; /* of the columns */
-    struct kam_arena arena;
+    size_t id, name;       /* of the table, likewise */
+    uint32_t *customers;   /* per account: the row of its customer in the table */
+    bool *has_desk;        /* per account */
+    size_t unlisted;       /* customers of the table that the list hasn't */
+    size_t first_unlisted; /* the row of the first of them */
 };
 
 /*

@@ -59,34 +59,20 @@ static bool add_months(const struct wording *wording, struct kam_text cell,
                              wording->behind);
 }
 
-/* The month with the largest revenue in ROW, the first of several; false if there is none. */
-static bool find_peak(const struct kam_table *table, const struct kam_window *window, uint32_t row,
-                      struct kam_text *month)
-{
-    struct kam_decimal most = KAM_DECIMAL_ZERO, revenue;
-    bool found = false;
-
-    for (size_t i = 0; i < window->count; i++) {
-        struct kam_text cell = kam_table_cell(table, row, window->first_column + i);
-        if (kam_decimal_parse(cell, &revenue) != KAM_NUMBER_OK ||
-            (found && kam_decimal_compare(revenue, most) <= 0))
-            continue;
-        most = revenue;
-        *month = table->names[window->first_column + i];
-        found = true;
-    }
-    return found;
-}
-
 static bool add_peak(const struct kam_ruling *ruling, uint32_t row, struct kam_text cell,
                      struct kam_buffer *buffer)
 {
-    struct kam_text month;
+    const struct kam_window *window = &ruling->window;
+    struct kam_decimal revenue;
+    int month;
 
     if (!add_percent(cell, buffer))
         return false;
-    return !find_peak(ruling->table, &ruling->window, row, &month) ||
-           (kam_buffer_add(buffer, KAM_TEXT(" in ")) && kam_buffer_add(buffer, month));
+    if (!kam_window_peak(window, ruling->table, row, &month, &revenue))
+        return true;
+    size_t column = window->first_column + (size_t)(month - window->first_month);
+    return kam_buffer_add(buffer, KAM_TEXT(" in ")) &&
+           kam_buffer_add(buffer, ruling->table->names[column]);
 }
 
 /* "COLUMN " */

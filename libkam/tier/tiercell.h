@@ -1,5 +1,5 @@
 /*
- * tiercell: the kinds of cells that the tables of kam-tier have, but the snapshot.
+ * tiercell: the kinds of cells that the tables of kam-tier have.
  */
 #ifndef KAM_TIER_TIERCELL_H
 #define KAM_TIER_TIERCELL_H

@@ -3,6 +3,7 @@
 #include "account/settext.h"
 #include "base/sort.h"
 #include "tier/evidence.h"
+#include "tier/tiercell.h"
 
 /* In this order write_customer writes their cells; between the two are those of policies. */
 static const struct kam_text first_names[] = {
@@ -46,23 +47,6 @@ struct kam_tiercolumns_limits {
 /* ---- cells ------------------------------------------------------------------------------------
  */
 
-static void write_text(struct kam_writer *writer, struct kam_text text)
-{
-    kam_writer_cell(writer, text, KAM_CELL_TEXT);
-}
-
-static void write_decimal(struct kam_writer *writer, struct kam_decimal value, int places)
-{
-    char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
-
-    kam_writer_end(writer, digits + kam_decimal_format(value, places, digits));
-}
-
-static void write_empty(struct kam_writer *writer)
-{
-    kam_writer_cell(writer, KAM_TEXT(""), KAM_CELL_NUMBER);
-}
-
 static void write_shares(const struct kam_shares *shares, size_t position,
                          struct kam_writer *writer)
 {
@@ -78,9 +62,9 @@ static void write_gap(const struct kam_ranking *ranking, bool present, struct ka
                       struct kam_decimal low, struct kam_writer *writer)
 {
     if (present && kam_decimal_subtract(&high, low))
-        write_decimal(writer, high, ranking->places);
+        kam_tiercell_number(writer, high, ranking->places);
     else
-        write_empty(writer);
+        kam_tiercell_empty(writer, 1);
 }
 
 static void write_limits(const struct kam_ranking *ranking,
@@ -101,7 +85,7 @@ static bool write_reason(const struct kam_tiercolumns *columns, uint32_t row, si
 {
     text->len = 0;
     bool ok = kam_reasons_add(&columns->reasons, row, position, text);
-    write_text(writer, kam_buffer_text(text));
+    kam_tiercell_text(writer, kam_buffer_text(text));
     return ok;
 }
 
@@ -115,7 +99,7 @@ static bool write_rules(const struct kam_ruling *ruling, uint32_t row, const siz
     for (size_t i = 0; i < count; i++)
         if (kam_ruling_holds(ruling, row, rules[i]))
             ok &= kam_settext_add(text, kam_ruling_rule(ruling, rules[i])->name);
-    write_text(writer, kam_buffer_text(text));
+    kam_tiercell_text(writer, kam_buffer_text(text));
     return ok;
 }
 
@@ -126,8 +110,7 @@ static bool write_ruling(const struct kam_tiercolumns *columns, uint32_t row,
     const struct kam_ruling *ruling = &columns->tiering->ruling;
 
     if (!kam_ruling_holds_any(ruling, row)) {
-        for (int i = 0; i < 3; i++)
-            write_empty(writer);
+        kam_tiercell_empty(writer, 3);
         return true;
     }
     bool ok =
@@ -136,7 +119,7 @@ static bool write_ruling(const struct kam_tiercolumns *columns, uint32_t row,
         write_rules(ruling, row, columns->flags, ruling->count - ruling->first_flag, text, writer);
     text->len = 0;
     ok = ok && kam_evidence_add_all(ruling, row, text);
-    write_text(writer, kam_buffer_text(text));
+    kam_tiercell_text(writer, kam_buffer_text(text));
     return ok;
 }
 
@@ -144,16 +127,16 @@ static void write_policies(const struct kam_model_policies *policies, size_t tie
                            struct kam_writer *writer)
 {
     for (size_t i = 0; i < policies->keys.count; i++)
-        write_text(writer, policies->texts[tier * policies->keys.count + i]);
+        kam_tiercell_text(writer, policies->texts[tier * policies->keys.count + i]);
 }
 
 static void write_tiers(const struct kam_text *names, const struct kam_verdict *verdict,
                         struct kam_writer *writer)
 {
-    write_text(writer, names[verdict->cut]);
-    write_text(writer, names[verdict->unflagged]);
-    write_text(writer, names[verdict->computed]);
-    write_text(writer, names[verdict->tier]);
+    kam_tiercell_text(writer, names[verdict->cut]);
+    kam_tiercell_text(writer, names[verdict->unflagged]);
+    kam_tiercell_text(writer, names[verdict->computed]);
+    kam_tiercell_text(writer, names[verdict->tier]);
 }
 
 static bool write_customer(const void *context, uint32_t position, struct kam_buffer *text,
@@ -173,13 +156,13 @@ static bool write_customer(const void *context, uint32_t position, struct kam_bu
     write_tiers(tiering->tiers->names.items, verdict, writer);
     bool ok = write_reason(columns, row, position, text, writer) &&
               write_ruling(columns, row, text, writer);
-    write_text(writer, ranking->by);
+    kam_tiercell_text(writer, ranking->by);
     write_limits(ranking, &columns->limits[segment * tiering->tiers->names.count + verdict->cut],
                  row, writer);
-    write_decimal(writer, kam_decimal_of(tiering->holds ? tiering->holds[row].held : 0), 0);
+    kam_tiercell_number(writer, kam_decimal_of(tiering->holds ? tiering->holds[row].held : 0), 0);
     write_policies(&columns->model->policies, verdict->tier, writer);
     kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
-    write_text(writer, columns->name);
+    kam_tiercell_text(writer, columns->name);
     return ok;
 }
 
@@ -243,32 +226,22 @@ static const size_t *sort_rules(struct kam_tiercolumns *columns, size_t first, s
     return rules;
 }
 
-static bool add_policy_name(struct kam_tiercolumns *columns, struct kam_text key,
-                            struct kam_text *name)
-{
-    struct kam_buffer text = {NULL, 0, 0};
-    bool ok = kam_buffer_add(&text, KAM_TEXT("policy_")) && kam_buffer_add(&text, key) &&
-              kam_arena_copy(&columns->arena, kam_buffer_text(&text), name);
-
-    kam_buffer_free(&text);
-    return ok;
-}
-
 static bool name_columns(struct kam_tiercolumns *columns)
 {
-    const struct kam_text_list *keys = &columns->model->policies.keys;
-    size_t count = FIRST_COUNT + keys->count + LAST_COUNT;
+    const struct kam_model_policies *policies = &columns->model->policies;
+    size_t policy_count = policies->keys.count, count = FIRST_COUNT + policy_count + LAST_COUNT;
     struct kam_text *names = kam_arena_calloc(&columns->arena, count, sizeof *names);
-    bool ok = names != NULL;
 
-    for (size_t i = 0; ok && i < FIRST_COUNT; i++)
+    if (!names)
+        return false;
+    for (size_t i = 0; i < FIRST_COUNT; i++)
         names[i] = first_names[i];
-    for (size_t i = 0; ok && i < keys->count; i++)
-        ok = add_policy_name(columns, keys->items[i], &names[FIRST_COUNT + i]);
-    for (size_t i = 0; ok && i < LAST_COUNT; i++)
+    for (size_t i = 0; i < policy_count; i++)
+        names[FIRST_COUNT + i] = policies->columns[i];
+    for (size_t i = 0; i < LAST_COUNT; i++)
         names[count - LAST_COUNT + i] = last_names[i];
     columns->added = (struct kam_view_added){names, count, write_customer, columns};
-    return ok;
+    return true;
 }
 
 enum kam_status kam_tiercolumns_period(const struct kam_table *table, struct kam_text *period,

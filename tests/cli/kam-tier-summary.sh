@@ -284,4 +284,9 @@ check 'any order of rows, the same bytes' 0 \
     { sed 1q many.csv; sed 1d many.csv | sort -t, -k4; } |
     kam-tier --summary --by line,months | cmp - once.csv'
 
+check '--by nothing' 2 kam-tier --summary --by '' 3<<'end'
+kam-tier: --by: a column is needed
+Try 'kam-tier --help' for more information.
+end
+
 finish
