@@ -1,7 +1,6 @@
 /*
  * Reading with each allocation failing in turn, until one run needs no more of them: every
- * failure is KAM_NOMEM and nothing leaks (which a sanitizer or valgrind sees). The linker puts the
- * functions below between libkam and the C library; libcsv, zlib and iconv are not affected.
+ * failure is KAM_NOMEM and nothing leaks (which a sanitizer or valgrind sees).
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "failing.h"
 #include "io/reader.h"
 #include "model/binding.h"
 #include "model/model.h"
@@ -18,39 +18,6 @@
 
 #include <stdlib.h>
 #include <unistd.h>
-
-/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's names */
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-/* Allocations until the one that fails; 0: none does. */
-static unsigned countdown;
-
-static bool fails(void)
-{
-    return countdown && --countdown == 0;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *old, size_t size)
-{
-    return fails() ? NULL : __real_realloc(old, size);
-}
-
-/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 /* Run READ with allocation 1, 2, 3 ... failing. Returns how many there were. */
 static unsigned sweep(enum kam_status (*read)(struct kam_error *error))
