@@ -5,6 +5,7 @@
 #include "front.h"
 #include "score/score.h"
 #include "score/weight.h"
+#include "scoreinput.h"
 #include "table/ids.h"
 #include "viewoutput.h"
 
@@ -194,7 +195,7 @@ static enum kam_status score_table(struct kam_front *front, const struct options
     if (!status)
         status = kam_ids_check(table, account, error);
     if (!status)
-        status = kam_scores_make(&scores, model, table, error);
+        status = kam_scores_make(&scores, model, table, options->threads, error);
     if (!status)
         status = kam_ids_order(table, account, &order, error);
     if (!status)
@@ -220,8 +221,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
     if (!status && options->weights) {
         status = print_weights(front, model, error);
     } else if (!status) {
-        struct kam_reader_options reader = kam_front_reader_options(front);
-        status = kam_table_read(&table, front->files, front->file_count, &reader, error);
+        status = kam_scoreinput_read(front, model, &table, error);
         if (!status)
             status = score_table(front, options, model, &table, error);
     }

@@ -40,20 +40,11 @@ static struct kam_text write_minor(const struct telling *telling, int64_t minor)
     return kam_story_keep(telling->story, (struct kam_text){digits, len});
 }
 
-static struct kam_text write_points(const struct telling *telling, double points)
-{
-    char digits[KAM_DECIMAL_SIZE];
-    size_t len = kam_double_format(points, KAM_MINOR_PLACES, digits);
-
-    return kam_story_keep(telling->story, (struct kam_text){digits, len});
-}
-
 static enum kam_status describe(const struct telling *telling, uint32_t row, size_t number,
                                 struct kam_storyscore_part *part, struct kam_error *error)
 {
     const struct kam_dimension *dimension = &telling->dimensions[number];
-    const struct kam_score_part *scored =
-        &telling->scores->parts[row * telling->scores->dimension_count + number];
+    int32_t points = kam_pointtable_row(&telling->scores->points, row)[number];
     size_t segment;
 
     *part = (struct kam_storyscore_part){
@@ -61,9 +52,10 @@ static enum kam_status describe(const struct telling *telling, uint32_t row, siz
         .has_cell = true,
         .cell = kam_table_cell(telling->table, row, dimension->column),
     };
-    if (!scored->is_skipped) {
-        part->points = write_points(telling, scored->points);
-        part->part = write_minor(telling, scored->part);
+    if (points != KAM_POINTS_NONE) {
+        part->points = write_minor(telling, points);
+        part->part = write_minor(
+            telling, telling->scores->parts[row * telling->scores->dimension_count + number]);
     }
     if (part->cell.len == 0) /* and so no segment was looked for */
         return KAM_OK;
@@ -81,18 +73,16 @@ static enum kam_status tell(const struct telling *telling, uint32_t row, struct 
     size_t count = telling->scores->dimension_count;
     struct kam_storyscore_part *parts =
         kam_arena_calloc(&telling->story->arena, count, sizeof *parts);
-    int64_t score = 0;
     enum kam_status status = parts ? KAM_OK : kam_error_nomem(error);
 
-    for (size_t i = 0; i < count && !status; i++) {
+    for (size_t i = 0; i < count && !status; i++)
         status = describe(telling, row, i, &parts[i], error);
-        score += telling->scores->parts[row * count + i].part;
-    }
     if (status)
         return status;
     kam_subject_title(&subject, telling->story);
     kam_subject_introduce(&subject, asked, telling->story);
-    kam_storyscore_tell(write_minor(telling, score), parts, count, telling->story);
+    kam_storyscore_tell(write_minor(telling, telling->scores->totals[row]), parts, count,
+                        telling->story);
     return KAM_OK;
 }
 

@@ -111,11 +111,12 @@ static void add_column(struct rendering *r, const struct kam_model_column *colum
     }
 }
 
-static void add_dimension(struct rendering *r, const struct kam_model_dimension *dimension)
+static void add_dimension(struct rendering *r, const struct kam_model_dimension *dimension,
+                          struct kam_decimal weight)
 {
     add_text(r, dimension->name);
     add_text(r, dimension->column);
-    add_decimal(r, dimension->weight);
+    add_decimal(r, weight);
     add_int(r, (int)dimension->missing);
     add_points(r, dimension->missing_points);
     add_scale(r, &dimension->scale);
@@ -126,14 +127,15 @@ static void add_dimension(struct rendering *r, const struct kam_model_dimension 
     }
 }
 
-static void add_score_part(struct rendering *r, const struct kam_model *model)
+static void add_score_part(struct rendering *r, const struct kam_model *model,
+                           const struct kam_decimal *weights)
 {
     add_count(r, model->column_count);
     for (size_t i = 0; i < model->column_count; i++)
         add_column(r, &model->columns[i]);
     add_count(r, model->dimension_count);
     for (size_t i = 0; i < model->dimension_count; i++)
-        add_dimension(r, &model->dimensions[i]);
+        add_dimension(r, &model->dimensions[i], weights ? weights[i] : model->dimensions[i].weight);
 }
 
 static void add_rules(struct rendering *r, const struct kam_rule_list *rules)
@@ -223,12 +225,13 @@ static enum kam_status finish(struct rendering *r, char out[KAM_MODEL_HASH_SIZE]
     return r->failed ? kam_error_nomem(error) : KAM_OK;
 }
 
-enum kam_status kam_model_hash_score(const struct kam_model *model, char out[KAM_MODEL_HASH_SIZE],
-                                     struct kam_error *error)
+enum kam_status kam_model_hash_score(const struct kam_model *model,
+                                     const struct kam_decimal *weights,
+                                     char out[KAM_MODEL_HASH_SIZE], struct kam_error *error)
 {
     struct rendering r = {0};
 
-    add_score_part(&r, model);
+    add_score_part(&r, model, weights);
     return finish(&r, out, error);
 }
 
@@ -237,7 +240,7 @@ enum kam_status kam_model_hash_tier(const struct kam_model *model, char out[KAM_
 {
     struct rendering r = {0};
 
-    add_score_part(&r, model);
+    add_score_part(&r, model, NULL);
     add_tier_part(&r, model);
     return finish(&r, out, error);
 }

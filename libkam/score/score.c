@@ -3,24 +3,20 @@
 #include "account/settext.h"
 #include "base/minor.h"
 #include "score/apportion.h"
+#include "score/combine.h"
 #include "score/dimension.h"
-#include "score/weight.h"
 
-_Static_assert((int)KAM_PART_PLACES == (int)KAM_MINOR_PLACES, "parts are in minor units");
+_Static_assert((int)KAM_POINTS_PLACES == (int)KAM_MINOR_PLACES, "points are in minor units");
 
 /* What is only needed while rows are scored. */
 struct scoring {
     const struct kam_table *table;
     struct kam_scores *scores;
     struct kam_dimension *dimensions;
-    double *weights;
     size_t count;
     /* the row at hand */
     struct kam_dimension_result *results;
-    struct kam_share *shares;
     struct kam_buffer set;
-    /* the weight in force where so many dimensions are skipped: that of all, mostly */
-    double weight_of_all;
 };
 
 enum kam_status kam_score_check(const struct kam_model *model, struct kam_error *error)
@@ -38,14 +34,7 @@ static void write_minor(struct kam_writer *writer, int64_t minor)
 {
     char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
 
-    kam_writer_end(writer, digits + kam_minor_format(minor, KAM_PART_PLACES, digits));
-}
-
-static void write_points(struct kam_writer *writer, double points)
-{
-    char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
-
-    kam_writer_end(writer, digits + kam_double_format(points, KAM_PART_PLACES, digits));
+    kam_writer_end(writer, digits + kam_minor_format(minor, KAM_POINTS_PLACES, digits));
 }
 
 static void write_empty(struct kam_writer *writer)
@@ -53,26 +42,24 @@ static void write_empty(struct kam_writer *writer)
     kam_writer_cell(writer, KAM_TEXT(""), KAM_CELL_NUMBER);
 }
 
-/* The parts as printed add up to the score. */
 static bool write_row(const void *context, uint32_t row, struct kam_buffer *scratch,
                       struct kam_writer *writer)
 {
     const struct kam_scores *scores = context;
-    const struct kam_score_part *parts = scores->parts + row * scores->dimension_count;
-    int64_t score = 0;
+    const int32_t *points = kam_pointtable_row(&scores->points, row);
+    const int32_t *parts = scores->parts + row * scores->dimension_count;
 
     for (size_t d = 0; d < scores->dimension_count; d++) {
-        score += parts[d].part;
-        if (parts[d].is_skipped) {
+        if (points[d] == KAM_POINTS_NONE) {
             write_empty(writer);
             write_empty(writer);
         } else {
-            write_points(writer, parts[d].points);
-            write_minor(writer, parts[d].part);
+            write_minor(writer, points[d]);
+            write_minor(writer, parts[d]);
         }
     }
     kam_writer_cell(writer, scores->missing_texts.texts[scores->missing[row]], KAM_CELL_TEXT);
-    write_minor(writer, score);
+    write_minor(writer, scores->totals[row]);
     kam_writer_cell(writer, kam_text_of(scores->hash), KAM_CELL_TEXT);
     (void)scratch;
     return true;
@@ -117,32 +104,18 @@ static bool allocate(struct scoring *scoring, const struct kam_model *model)
 
     scoring->count = scores->dimension_count = count;
     scoring->dimensions = kam_arena_calloc(arena, count, sizeof *scoring->dimensions);
-    scoring->weights = kam_arena_calloc(arena, count, sizeof *scoring->weights);
     scoring->results = kam_arena_calloc(arena, count, sizeof *scoring->results);
-    scoring->shares = kam_arena_calloc(arena, count, sizeof *scoring->shares);
     if (rows > SIZE_MAX / 2 / sizeof *scores->parts / count)
         return false;
+    scores->points = (struct kam_pointtable){.rows = scoring->table->count, .count = count};
+    scores->points.points = kam_arena_alloc(arena, rows * count * sizeof *scores->points.points);
     scores->parts = kam_arena_alloc(arena, rows * count * sizeof *scores->parts);
+    scores->totals = kam_arena_alloc(arena, rows * sizeof *scores->totals);
     scores->missing = kam_arena_alloc(arena, rows * sizeof *scores->missing);
-    return scoring->dimensions && scoring->weights && scoring->results && scoring->shares &&
-           scores->parts && scores->missing &&
+    return scoring->dimensions && scoring->results && scores->points.points && scores->parts &&
+           scores->totals && scores->missing &&
            kam_map_intern(&scores->missing_texts, KAM_TEXT(""), &none) &&
            name_columns(scores, model);
-}
-
-/*
- * The weight of the dimensions that count. Summed exactly, it depends on no order; it can't
- * overflow, being part of the sum that kam_weight_sum has accepted.
- */
-static double sum_weights(const struct scoring *scoring)
-{
-    struct kam_decimal sum = KAM_DECIMAL_ZERO;
-
-    for (size_t d = 0; d < scoring->count; d++)
-        if (!scoring->results[d].skipped &&
-            !kam_decimal_add(&sum, scoring->dimensions[d].rule->weight))
-            break;
-    return kam_decimal_to_double(sum);
 }
 
 static enum kam_status prepare(struct scoring *scoring, const struct kam_model *model,
@@ -157,40 +130,10 @@ static enum kam_status prepare(struct scoring *scoring, const struct kam_model *
     if (!allocate(scoring, model))
         return kam_error_nomem(error);
     int period = kam_window_last(&window);
-    for (size_t d = 0; d < scoring->count && !status; d++) {
-        scoring->weights[d] = kam_decimal_to_double(model->dimensions[d].weight);
+    for (size_t d = 0; d < scoring->count && !status; d++)
         status = kam_dimension_bind(&scoring->dimensions[d], &model->dimensions[d], table, period,
                                     &scoring->scores->arena, error);
-    }
-    if (!status)
-        scoring->weight_of_all = sum_weights(scoring);
     return status;
-}
-
-static double weight_in_force(const struct scoring *scoring)
-{
-    for (size_t d = 0; d < scoring->count; d++)
-        if (scoring->results[d].skipped)
-            return sum_weights(scoring);
-    return scoring->weight_of_all;
-}
-
-/* The points and parts of ROW. A skipped dimension is a part of 0. */
-static void put_parts(const struct scoring *scoring, size_t row)
-{
-    struct kam_score_part *parts = scoring->scores->parts + row * scoring->count;
-    double weight = weight_in_force(scoring);
-
-    for (size_t d = 0; d < scoring->count; d++) {
-        const struct kam_dimension_result *result = &scoring->results[d];
-        bool counts = !result->skipped && weight > 0;
-        scoring->shares[d].exact = counts ? scoring->weights[d] * result->points / weight : 0;
-    }
-    kam_apportion(scoring->shares, scoring->count);
-    for (size_t d = 0; d < scoring->count; d++)
-        parts[d] =
-            (struct kam_score_part){scoring->results[d].points, (int32_t)scoring->shares[d].rounded,
-                                    scoring->results[d].skipped};
 }
 
 static bool put_missing(struct scoring *scoring, size_t row)
@@ -209,7 +152,8 @@ static bool put_missing(struct scoring *scoring, size_t row)
                           &scoring->scores->missing[row]);
 }
 
-static enum kam_status score_row(struct scoring *scoring, size_t row, struct kam_error *error)
+/* The points of ROW. */
+static enum kam_status judge_row(struct scoring *scoring, size_t row, struct kam_error *error)
 {
     for (size_t d = 0; d < scoring->count; d++) {
         enum kam_status status = kam_dimension_apply(&scoring->dimensions[d], scoring->table, row,
@@ -217,23 +161,45 @@ static enum kam_status score_row(struct scoring *scoring, size_t row, struct kam
         if (status)
             return status;
     }
-    put_parts(scoring, row);
+    int32_t *points = kam_pointtable_row(&scoring->scores->points, row);
+    for (size_t d = 0; d < scoring->count; d++)
+        points[d] = scoring->results[d].skipped ? KAM_POINTS_NONE
+                                                : kam_points_round(scoring->results[d].points);
     return put_missing(scoring, row) ? KAM_OK : kam_error_nomem(error);
 }
 
+/* The scores of all rows, from their points. */
+static enum kam_status combine(struct kam_scores *scores, struct kam_error *error)
+{
+    struct kam_combining combining;
+    size_t count = scores->dimension_count;
+    struct kam_share *scratch = kam_arena_calloc(&scores->arena, count, sizeof *scratch);
+
+    if (!scratch || !kam_combining_make(&combining, scores->weights.items, count, &scores->arena))
+        return kam_error_nomem(error);
+    for (size_t row = 0; row < scores->points.rows; row++)
+        scores->totals[row] = kam_combine(&combining, kam_pointtable_row(&scores->points, row),
+                                          scratch, scores->parts + row * count);
+    return KAM_OK;
+}
+
 enum kam_status kam_scores_make(struct kam_scores *scores, const struct kam_model *model,
-                                const struct kam_table *table, struct kam_error *error)
+                                const struct kam_table *table, unsigned threads,
+                                struct kam_error *error)
 {
     struct scoring scoring = {.table = table, .scores = scores};
 
+    (void)threads;
     *scores = (struct kam_scores){0};
-    enum kam_status status = kam_model_hash_score(model, scores->hash, error);
-    if (!status)
-        status = prepare(&scoring, model, error);
+    enum kam_status status = prepare(&scoring, model, error);
     for (size_t row = 0; row < table->count && !status; row++)
-        status = score_row(&scoring, row, error);
+        status = judge_row(&scoring, row, error);
     kam_buffer_free(&scoring.set);
-    return status;
+    if (!status)
+        status = kam_weights_find(&scores->weights, model, &scores->points, &scores->arena, error);
+    if (!status)
+        status = kam_model_hash_score(model, scores->weights.items, scores->hash, error);
+    return status ? status : combine(scores, error);
 }
 
 void kam_scores_free(struct kam_scores *scores)
@@ -251,7 +217,7 @@ enum kam_status kam_score_check_origin(const struct kam_table *table, const stru
 
     if (status || column == KAM_NO_COLUMN)
         return status;
-    status = kam_model_hash_score(model, hash, error);
+    status = kam_model_hash_score(model, NULL, hash, error);
     for (size_t row = 0; row < table->count && !status; row++) {
         struct kam_text cell = kam_table_cell(table, row, column);
         struct kam_place place = kam_table_place(table, row, column);

@@ -1,43 +1,34 @@
 /*
- * score: the points of every account in every dimension of a model, and what they add up to.
+ * score: the points of every account in every dimension of a model, and what they come to.
  *
  * For each row and dimension, the first segment whose condition holds gives the scale, else the
  * dimension's own does; an empty cell is missing and goes as the dimension says (skip, zero,
- * error, so many points). Then
+ * error, so many points).
  *
- *     part  = weight * points / sum of the weights of the dimensions not skipped in this row
- *     score = sum of the parts
- *
- * Points and parts are doubles, computed in the order of the model. The score is their sum, printed
- * with four places, and the parts are rounded so that as printed they add up to it exactly
- * (apportion.h): what a reader adds up is what is ranked. Where nothing is left to count, because
- * every dimension is skipped or those left weigh 0, the score is 0.0000.
+ * Points are rounded to the four places they are printed with, and everything else is computed from
+ * these: weights that come from data, parts and scores (combine.h).
  */
 #ifndef KAM_SCORE_SCORE_H
 #define KAM_SCORE_SCORE_H
 
 #include "base/map.h"
-#include "model/model.h"
+#include "score/weight.h"
 #include "table/view.h"
-
-/* What a row comes to in a dimension. */
-struct kam_score_part {
-    double points;
-    int32_t part; /* in units of 10^-KAM_PART_PLACES */
-    bool is_skipped;
-};
 
 /*
  * The scores of a table. The columns to add to it are, for each dimension, points_NAME and
  * part_NAME (empty where it is skipped), then missing (the names of the dimensions whose cell is
  * empty, in the order of the model, joined by '|'), score and score_model (kam_model_hash_score).
- * A row takes 16 bytes for each dimension, and 4 more.
+ * A row takes 8 bytes for each dimension, and 8 more.
  */
 struct kam_scores {
     struct kam_view_added added; /* to a view of the table; item i is row i */
     uint64_t incomplete;         /* rows with something missing */
     size_t dimension_count;
-    struct kam_score_part *parts;   /* dimension_count per row */
+    struct kam_pointtable points;
+    int32_t *parts;                 /* dimension_count per row, in units of 10^-KAM_POINTS_PLACES */
+    int32_t *totals;                /* per row: the score, likewise */
+    struct kam_weights weights;     /* in force */
     uint32_t *missing;              /* per row: a text in MISSING_TEXTS */
     struct kam_map missing_texts;   /* text 0 is empty */
     char hash[KAM_MODEL_HASH_SIZE]; /* score_model */
@@ -52,14 +43,14 @@ KAM_MUST_CHECK enum kam_status kam_score_check(const struct kam_model *model,
                                                struct kam_error *error);
 
 /*
- * Score all rows of TABLE by MODEL, which kam_score_check has accepted, into SCORES, which the
- * caller frees whatever the status. KAM_DATA for a missing column, a text where a number is
- * needed, or a missing value that the model doesn't allow. TABLE and MODEL have to outlive SCORES,
- * which stays where it is.
+ * Score all rows of TABLE by MODEL, which kam_score_check has accepted, in THREADS threads, into
+ * SCORES, which the caller frees whatever the status. KAM_DATA for a missing column, a text where a
+ * number is needed, or a missing value that the model doesn't allow. TABLE and MODEL have to
+ * outlive SCORES, which stays where it is.
  */
 KAM_MUST_CHECK enum kam_status kam_scores_make(struct kam_scores *scores,
                                                const struct kam_model *model,
-                                               const struct kam_table *table,
+                                               const struct kam_table *table, unsigned threads,
                                                struct kam_error *error);
 
 void kam_scores_free(struct kam_scores *scores);

@@ -13,6 +13,22 @@ enum kam_status kam_weight_sum(const struct kam_model *model, struct kam_decimal
     return KAM_OK;
 }
 
+enum kam_status kam_weights_find(struct kam_weights *weights, const struct kam_model *model,
+                                 const struct kam_pointtable *points, struct kam_arena *arena,
+                                 struct kam_error *error)
+{
+    size_t count = model->dimension_count;
+    struct kam_decimal *items = kam_arena_calloc(arena, count, sizeof *items);
+
+    (void)points;
+    if (!items)
+        return kam_error_nomem(error);
+    for (size_t d = 0; d < count; d++)
+        items[d] = model->dimensions[d].weight;
+    *weights = (struct kam_weights){.items = items, .count = count};
+    return kam_weight_sum(model, &weights->sum, error);
+}
+
 static void write_number(struct kam_writer *writer, struct kam_decimal value, int places)
 {
     char text[KAM_DECIMAL_SIZE];

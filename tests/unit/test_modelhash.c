@@ -12,7 +12,7 @@ static struct hashes hashes_of(const char *text)
     struct kam_error error;
     struct hashes h = {"", ""};
 
-    assert_int_equal(kam_model_hash_score(model, h.score, &error), KAM_OK);
+    assert_int_equal(kam_model_hash_score(model, NULL, h.score, &error), KAM_OK);
     assert_int_equal(kam_model_hash_tier(model, h.tier, &error), KAM_OK);
     kam_model_free(model);
     return h;
