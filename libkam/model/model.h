@@ -83,12 +83,42 @@ struct kam_model_dimension {
     struct kam_place place;
     struct kam_text name;
     struct kam_text column;
-    struct kam_decimal weight; /* at least 0; not all are 0 */
+    struct kam_decimal weight; /* at least 0; where weights are given, not all are 0 */
+    bool weight_said;          /* there is such a key */
     enum kam_missing missing;  /* its own, or else the model's */
     double missing_points;     /* for KAM_MISSING_POINTS; else 0 */
     struct kam_scale scale;
     const struct kam_model_segment *segments;
     size_t segment_count;
+};
+
+/* How weights come about. */
+enum kam_weighting {
+    KAM_WEIGHTS_GIVEN, /* the dimensions say them */
+    KAM_WEIGHTS_AHP,   /* from comparisons of two dimensions each */
+    KAM_WEIGHTS_ENTROPY,
+    KAM_WEIGHTS_CRITIC, /* from the data, as the one before */
+
+    KAM_WEIGHTINGS
+};
+
+/* [weights], and weights-total of [model]. */
+struct kam_model_weights {
+    struct kam_place place; /* file NULL and line 0: there is no such section */
+    enum kam_weighting method;
+    const double *judgements; /* a square of dimension_count (judgement.h); NULL: not said */
+    struct kam_decimal total; /* that all weights add up to; 0: not said */
+};
+
+/* How points and weights become a score (combine.h of libkam/score). */
+enum kam_score_method { KAM_SCORE_SUM, KAM_SCORE_PRODUCT, KAM_SCORE_TOPSIS };
+
+/* [score] */
+struct kam_model_score {
+    struct kam_place place; /* file NULL and line 0: there is no such section */
+    enum kam_score_method method;
+    struct kam_text
+        per; /* for topsis: the column whose cells say who is compared; empty: all are */
 };
 
 /* [column NAME] */
@@ -204,6 +234,8 @@ struct kam_model {
     size_t column_count;
     const struct kam_model_dimension *dimensions; /* in file order */
     size_t dimension_count;
+    struct kam_model_weights weights;
+    struct kam_model_score score;
     struct kam_model_tiers tiers;
     struct kam_rule_list admits, categories, flags;
     struct kam_model_managers managers;

@@ -20,17 +20,14 @@ static double lost(const struct kam_share *part)
     return part->exact * units_per_one - rounded * units_per_one;
 }
 
-int64_t kam_apportion(struct kam_share *parts, size_t count)
+void kam_apportion_to(struct kam_share *parts, size_t count, int64_t sum)
 {
-    double total = 0;
     int64_t given = 0;
 
     for (size_t i = 0; i < count; i++) {
-        total += parts[i].exact;
         parts[i].rounded = (int64_t)(parts[i].exact * units_per_one);
         given += parts[i].rounded;
     }
-    int64_t sum = round_to_even(total * units_per_one);
     for (; given < sum; given++) {
         size_t most = 0;
         for (size_t i = 1; i < count; i++)
@@ -38,5 +35,15 @@ int64_t kam_apportion(struct kam_share *parts, size_t count)
                 most = i;
         parts[most].rounded++;
     }
+}
+
+int64_t kam_apportion(struct kam_share *parts, size_t count)
+{
+    double total = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += parts[i].exact;
+    int64_t sum = round_to_even(total * units_per_one);
+    kam_apportion_to(parts, count, sum);
     return sum;
 }

@@ -23,4 +23,7 @@ struct kam_share {
  */
 int64_t kam_apportion(struct kam_share *parts, size_t count);
 
+/* The same for SUM, in units, which is the sum of the exact parts up to the rounding of it. */
+void kam_apportion_to(struct kam_share *parts, size_t count, int64_t sum);
+
 #endif

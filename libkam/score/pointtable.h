@@ -8,7 +8,8 @@
 #ifndef KAM_SCORE_POINTTABLE_H
 #define KAM_SCORE_POINTTABLE_H
 
-#include "base/arena.h"
+#include "model/model.h"
+#include "table/table.h"
 
 enum { KAM_POINTS_PLACES = 4, KAM_POINTS_UNIT = 10000, KAM_POINTS_MOST = 100 * KAM_POINTS_UNIT };
 
@@ -28,6 +29,26 @@ static inline int32_t *kam_pointtable_row(const struct kam_pointtable *table, si
 {
     return table->points + row * table->count;
 }
+
+/*
+ * Say which rows of TABLE are outside: prospects (prospect.h). KAM_DATA where two columns are
+ * called `lines`. Memory is ARENA's.
+ */
+KAM_MUST_CHECK enum kam_status kam_pointtable_find_outside(struct kam_pointtable *points,
+                                                           const struct kam_table *table,
+                                                           struct kam_arena *arena,
+                                                           struct kam_error *error);
+
+/*
+ * The points that kam-score wrote into TABLE for the dimensions of MODEL, read back; an empty cell
+ * is one that was skipped. KAM_DATA for a column that is missing and for a cell that holds no
+ * points. Memory is ARENA's.
+ */
+KAM_MUST_CHECK enum kam_status kam_pointtable_read(struct kam_pointtable *points,
+                                                   const struct kam_table *table,
+                                                   const struct kam_model *model,
+                                                   struct kam_arena *arena,
+                                                   struct kam_error *error);
 
 /* Points of 0 to 100 in units, rounded half to even as kam_double_format does. */
 int32_t kam_points_round(double points);

@@ -169,17 +169,22 @@ static enum kam_status judge_row(struct scoring *scoring, size_t row, struct kam
 }
 
 /* The scores of all rows, from their points. */
-static enum kam_status combine(struct kam_scores *scores, struct kam_error *error)
+static enum kam_status combine(struct kam_scores *scores, const struct kam_model *model,
+                               const struct kam_table *table, struct kam_error *error)
 {
     struct kam_combining combining;
+    struct kam_peers peers;
     size_t count = scores->dimension_count;
     struct kam_share *scratch = kam_arena_calloc(&scores->arena, count, sizeof *scratch);
+    enum kam_status status = kam_peers_make(&peers, model, table, &scores->arena, error);
 
-    if (!scratch || !kam_combining_make(&combining, scores->weights.items, count, &scores->arena))
+    if (status)
+        return status;
+    if (!scratch || !kam_combining_make(&combining, model->score.method, scores->weights.items,
+                                        &scores->points, &peers, &scores->arena))
         return kam_error_nomem(error);
     for (size_t row = 0; row < scores->points.rows; row++)
-        scores->totals[row] = kam_combine(&combining, kam_pointtable_row(&scores->points, row),
-                                          scratch, scores->parts + row * count);
+        scores->totals[row] = kam_combine(&combining, row, scratch, scores->parts + row * count);
     return KAM_OK;
 }
 
@@ -196,10 +201,12 @@ enum kam_status kam_scores_make(struct kam_scores *scores, const struct kam_mode
         status = judge_row(&scoring, row, error);
     kam_buffer_free(&scoring.set);
     if (!status)
+        status = kam_pointtable_find_outside(&scores->points, table, &scores->arena, error);
+    if (!status)
         status = kam_weights_find(&scores->weights, model, &scores->points, &scores->arena, error);
     if (!status)
         status = kam_model_hash_score(model, scores->weights.items, scores->hash, error);
-    return status ? status : combine(scores, error);
+    return status ? status : combine(scores, model, table, error);
 }
 
 void kam_scores_free(struct kam_scores *scores)
