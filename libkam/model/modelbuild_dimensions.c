@@ -27,6 +27,50 @@ static enum kam_status find_scale(const struct kam_modelkey **scale,
     return KAM_OK;
 }
 
+/* Keys that a scale of its own numbers has no use for. */
+static enum kam_status refuse_relation(const struct kam_modelsection *section,
+                                       struct kam_error *error)
+{
+    const struct kam_modelkey *direction = kam_modelfile_key(section, "direction");
+    const struct kam_modelkey *population = kam_modelfile_key(section, "population");
+
+    if (direction)
+        return kam_error_at(error, KAM_USAGE, &direction->place,
+                            "only for scale = minmax, percentile or zscore: bands, linear and "
+                            "values say themselves what is better");
+    if (population)
+        return kam_error_at(error, KAM_USAGE, &population->place,
+                            "only for scale = minmax, percentile, zscore or share: bands, linear "
+                            "and values don't depend on other rows");
+    return KAM_OK;
+}
+
+/* `direction` and `population` of SCALE, which is one among other rows. */
+static enum kam_status build_relation(struct kam_scale *scale,
+                                      const struct kam_modelsection *section,
+                                      struct kam_arena *arena, struct kam_error *error)
+{
+    const struct kam_modelkey *direction = kam_modelfile_key(section, "direction");
+    const struct kam_modelkey *population = kam_modelfile_key(section, "population");
+    enum kam_status status = KAM_OK;
+    size_t word = KAM_DIRECTION_UP;
+
+    if (direction && scale->kind == KAM_SCALE_SHARE)
+        return kam_error_at(error, KAM_USAGE, &direction->place,
+                            "a share has none: a larger one has more points");
+    if (direction)
+        status = kam_value_word(&word, direction->value, "up down", &direction->place, error);
+    scale->direction = (enum kam_direction)word;
+    if (status != KAM_OK || !population)
+        return status;
+    status = kam_population_parse(&scale->population, population->value, &population->place, arena,
+                                  error);
+    return status == KAM_OK && scale->population.kind == KAM_POPULATION_PER
+               ? kam_modelbuild_check_stage(scale->population.column, KAM_TOOL_SCORE,
+                                            &population->place, error)
+               : status;
+}
+
 static enum kam_status build_scale(struct kam_scale *scale, const struct kam_modelsection *section,
                                    struct kam_arena *arena, struct kam_error *error)
 {
@@ -35,8 +79,13 @@ static enum kam_status build_scale(struct kam_scale *scale, const struct kam_mod
 
     if (status != KAM_OK)
         return status;
-    if (kam_text_equal(key->name, KAM_TEXT("scale")))
-        return kam_scale_from_rows(scale, key->value, &key->place, error);
+    if (kam_text_equal(key->name, KAM_TEXT("scale"))) {
+        status = kam_scale_from_rows(scale, key->value, &key->place, error);
+        return status == KAM_OK ? build_relation(scale, section, arena, error) : status;
+    }
+    status = refuse_relation(section, error);
+    if (status != KAM_OK)
+        return status;
     enum kam_scale_kind kind = kam_text_equal(key->name, KAM_TEXT("bands"))    ? KAM_SCALE_BANDS
                                : kam_text_equal(key->name, KAM_TEXT("linear")) ? KAM_SCALE_LINEAR
                                                                                : KAM_SCALE_VALUES;

@@ -87,6 +87,15 @@ static void add_condition(struct rendering *r, const struct kam_condition *condi
     }
 }
 
+/* A setting that isn't the default: so a model hashes as it did before there was such a setting. */
+static void add_setting(struct rendering *r, const char *name, size_t value, size_t standard)
+{
+    if (value == standard)
+        return;
+    add_text(r, kam_text_of(name));
+    add_count(r, value);
+}
+
 static void add_scale(struct rendering *r, const struct kam_scale *scale)
 {
     add_int(r, (int)scale->kind);
@@ -98,6 +107,10 @@ static void add_scale(struct rendering *r, const struct kam_scale *scale)
     }
     add_int(r, scale->has_other);
     add_points(r, scale->other_points);
+    add_setting(r, "direction", scale->direction, KAM_DIRECTION_UP);
+    add_setting(r, "population", scale->population.kind, KAM_POPULATION_ALL);
+    if (scale->population.kind == KAM_POPULATION_PER)
+        add_text(r, scale->population.column);
 }
 
 static void add_column(struct rendering *r, const struct kam_model_column *column)
@@ -146,15 +159,6 @@ static void add_rules(struct rendering *r, const struct kam_rule_list *rules)
         add_condition(r, &rules->items[i].when);
         add_count(r, rules->items[i].tier);
     }
-}
-
-/* A setting that isn't the default: so a model hashes as it did before there was such a setting. */
-static void add_setting(struct rendering *r, const char *name, size_t value, size_t standard)
-{
-    if (value == standard)
-        return;
-    add_text(r, kam_text_of(name));
-    add_count(r, value);
 }
 
 static void add_patience(struct rendering *r, const struct kam_model_patience *patience)

@@ -5,6 +5,7 @@
 #include "model/expression.h"
 #include "model/hint.h"
 #include "model/importvalue.h"
+#include "model/populationrule.h"
 #include "model/quantity.h"
 #include "model/scale.h"
 #include "table/columns.h"
@@ -251,6 +252,7 @@ union value {
     struct kam_text_list list;
     struct kam_renamed_list columns;
     struct kam_scale scale;
+    struct kam_population_rule population;
     struct kam_cut cut;
     struct kam_condition condition;
     struct kam_expression expression;
@@ -304,6 +306,8 @@ enum kam_status kam_value_check(const struct kam_schema_key *key, struct kam_tex
         return kam_scale_parse(&v.scale, KAM_SCALE_VALUES, text, place, arena, error);
     case KAM_VALUE_CUT:
         return kam_cut_parse(&v.cut, text, place, arena, error);
+    case KAM_VALUE_POPULATION:
+        return kam_population_parse(&v.population, text, place, arena, error);
     case KAM_VALUE_CONDITION:
         return kam_condition_parse(&v.condition, text, place, arena, error);
     case KAM_VALUE_EXPRESSION:

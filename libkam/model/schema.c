@@ -96,7 +96,7 @@ static const struct kam_schema_section sections[] = {
          WORDS("missing", "skip zero error", NOW, OPTIONAL),
          WORDS("scale", "minmax percentile zscore share", LATER, OPTIONAL),
          WORDS("direction", "up down", LATER, OPTIONAL),
-         WORDS("population", "all segment", LATER, OPTIONAL),
+         KEY("population", POPULATION, LATER, OPTIONAL),
          END,
      },
      false},
@@ -112,7 +112,7 @@ static const struct kam_schema_section sections[] = {
     {KAM_SECTION_SCORE, "score", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_LATER, KAM_TOOL_SCORE,
      KEYS{
          WORDS("method", "sum product topsis", LATER, REQUIRED),
-         WORDS("population", "all segment", LATER, OPTIONAL),
+         KEY("population", POPULATION, LATER, OPTIONAL),
          END,
      },
      false},

@@ -63,6 +63,7 @@ enum kam_value_kind {
     KAM_VALUE_LINEAR,     /* see scale.h */
     KAM_VALUE_POINTS_OF,  /* `values`, see scale.h */
     KAM_VALUE_CUT,        /* see cut.h */
+    KAM_VALUE_POPULATION, /* see populationrule.h */
     KAM_VALUE_CONDITION,  /* see condition.h */
     KAM_VALUE_EXPRESSION, /* see expression.h */
     KAM_VALUE_TIER,       /* one of the tiers' names */
