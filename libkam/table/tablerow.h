@@ -43,4 +43,19 @@ static inline struct kam_text kam_table_row_cells(const struct kam_table_row *ro
     return (struct kam_text){text + begin, kam_table_row_end(row, to - 1) - begin};
 }
 
+/* Another cell than a row has: in place of the one of COLUMN, or behind all of them. */
+struct kam_row_edit {
+    size_t column;
+    struct kam_text cell;
+};
+
+/*
+ * The row OLD of OLD_COUNT cells with EDITS[EDIT_COUNT], whose columns rise and, from OLD_COUNT on,
+ * leave none out. It stays separated by its delimiter where the new cells need no quotes. Memory is
+ * ARENA's; NULL when it ran out, or where the cells together would have 4 GiB or more.
+ */
+struct kam_table_row *kam_table_row_edited(struct kam_arena *arena, const struct kam_table_row *old,
+                                           size_t old_count, const struct kam_row_edit *edits,
+                                           size_t edit_count);
+
 #endif

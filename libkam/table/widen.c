@@ -7,9 +7,10 @@ struct widening {
     struct kam_table *wide;
     const struct kam_table *table;
     const struct kam_widening *what;
-    size_t *places;         /* of each new column in the wide table */
-    struct kam_text *added; /* its cells in a row */
-    struct kam_text *cells; /* of a row of the wide table */
+    size_t *places;             /* of each new column in the wide table */
+    struct kam_text *added;     /* its cells in a row */
+    uint32_t *rising;           /* the new columns in the order of their places */
+    struct kam_row_edit *edits; /* their cells in that order */
 };
 
 /* Where each new column goes; *WIDTH becomes that of the wide table. */
@@ -25,6 +26,19 @@ static enum kam_status find_places(const struct widening *w, size_t *width, stru
             w->places[i] = (*width)++;
     }
     return KAM_OK;
+}
+
+/* Those at the end are in order as they are; the others have to be put in their place. */
+static void sort_places(const struct widening *w)
+{
+    for (size_t i = 0; i < w->what->count; i++) {
+        size_t k = i;
+        for (; k && w->places[w->rising[k - 1]] > w->places[i]; k--)
+            w->rising[k] = w->rising[k - 1];
+        w->rising[k] = (uint32_t)i;
+    }
+    for (size_t k = 0; k < w->what->count; k++)
+        w->edits[k].column = w->places[w->rising[k]];
 }
 
 static bool take_columns(const struct widening *w, size_t width)
@@ -55,19 +69,14 @@ static bool take_columns(const struct widening *w, size_t width)
 
 static bool take_row(const struct widening *w, size_t number)
 {
-    const struct kam_table_row *old = w->table->rows[number];
-
-    for (size_t i = 0; i < w->table->width; i++)
-        w->cells[i] = kam_table_cell(w->table, number, i);
     if (!w->what->fill(w->what->context, number, w->added))
         return false;
-    for (size_t i = 0; i < w->what->count; i++)
-        w->cells[w->places[i]] = w->added[i];
-    struct kam_table_row *row = kam_table_row_new(&w->wide->arena, w->cells, w->wide->width, '\0');
+    for (size_t k = 0; k < w->what->count; k++)
+        w->edits[k].cell = w->added[w->rising[k]];
+    struct kam_table_row *row = kam_table_row_edited(&w->wide->arena, w->table->rows[number],
+                                                     w->table->width, w->edits, w->what->count);
     if (!row)
         return false;
-    row->line = old->line;
-    row->file = old->file;
     w->wide->rows[w->wide->count++] = row;
     return true;
 }
@@ -81,10 +90,13 @@ enum kam_status kam_table_widen(struct kam_table *wide, const struct kam_table *
     *wide = (struct kam_table){.row_lines = table->row_lines};
     w.places = calloc(count + 1, sizeof *w.places);
     w.added = calloc(count + 1, sizeof *w.added);
-    w.cells = calloc(table->width + count + 1, sizeof *w.cells);
-    enum kam_status status =
-        w.places && w.added && w.cells ? find_places(&w, &width, error) : kam_error_nomem(error);
+    w.rising = calloc(count + 1, sizeof *w.rising);
+    w.edits = calloc(count + 1, sizeof *w.edits);
+    enum kam_status status = w.places && w.added && w.rising && w.edits
+                                 ? find_places(&w, &width, error)
+                                 : kam_error_nomem(error);
     if (!status) {
+        sort_places(&w);
         bool ok = take_columns(&w, width);
         for (size_t row = 0; ok && row < table->count; row++)
             ok = take_row(&w, row);
@@ -92,6 +104,7 @@ enum kam_status kam_table_widen(struct kam_table *wide, const struct kam_table *
     }
     free(w.places);
     free(w.added);
-    free(w.cells);
+    free(w.rising);
+    free(w.edits);
     return status;
 }
