@@ -134,23 +134,31 @@ static enum kam_status parse_term(const struct kam_condition_reader *reader, str
     return parse_operands(reader, term, rest);
 }
 
-enum kam_status kam_condition_parse(struct kam_condition *condition, struct kam_text text,
-                                    const struct kam_place *place, struct kam_arena *arena,
-                                    struct kam_error *error)
+enum kam_status kam_condition_read(struct kam_condition *condition, struct kam_text text,
+                                   const struct kam_condition_reader *reader)
 {
-    struct kam_condition_reader reader = {place, arena, error};
     size_t count = kam_list_count(text, ',');
-    struct kam_term *terms = kam_arena_calloc(arena, count, sizeof *terms);
+    struct kam_term *terms = kam_arena_calloc(reader->arena, count, sizeof *terms);
     bool more;
 
-    *condition = (struct kam_condition){.place = *place, .terms = terms, .term_count = count};
-    if (!terms || !kam_arena_copy(arena, text, &condition->text))
-        return kam_error_nomem(error);
+    *condition =
+        (struct kam_condition){.place = *reader->place, .terms = terms, .term_count = count};
+    if (!terms || !kam_arena_copy(reader->arena, text, &condition->text))
+        return kam_error_nomem(reader->error);
     for (size_t i = 0; i < count; i++) {
         struct kam_text piece = kam_list_split(&text, ',', &more);
-        enum kam_status status = parse_term(&reader, piece, &terms[i]);
+        enum kam_status status = parse_term(reader, piece, &terms[i]);
         if (status != KAM_OK)
             return status;
     }
     return KAM_OK;
+}
+
+enum kam_status kam_condition_parse(struct kam_condition *condition, struct kam_text text,
+                                    const struct kam_place *place, struct kam_arena *arena,
+                                    struct kam_error *error)
+{
+    const struct kam_condition_reader reader = {.place = place, .arena = arena, .error = error};
+
+    return kam_condition_read(condition, text, &reader);
 }

@@ -12,8 +12,8 @@
  *
  * How a comparison is made is decided when the condition is parsed, from the column's name and the
  * value, so that it doesn't depend on the data:
- * - in kam's own numeric columns (table/columns.h) and sums of months the value is a number (80%,
- *   5万, 1.2亿) and everything compares as exact decimals;
+ * - in kam's own numeric columns (table/columns.h), computed ones and sums of months the value is a
+ * number (80%, 5万, 1.2亿) and everything compares as exact decimals;
  * - elsewhere =, != and `in` compare bytes, save that YYYY-MM, and `period` with months added or
  *   taken away, are months and compare with the month of the cell (2026/10/5, 202610, ...);
  * - < <= > >= want a number or a month on the right and in the cell;
@@ -99,7 +99,14 @@ struct kam_condition_reader {
     const struct kam_place *place;
     struct kam_arena *arena;
     struct kam_error *error;
+    const struct kam_text *numeric; /* further columns of numbers: those that the model computes */
+    size_t numeric_count;
 };
+
+/* As kam_condition_parse, but for what READER knows. */
+KAM_MUST_CHECK enum kam_status kam_condition_read(struct kam_condition *condition,
+                                                  struct kam_text text,
+                                                  const struct kam_condition_reader *reader);
 
 /*
  * Parse TEXT, which stands at PLACE. What it keeps is copied into ARENA. KAM_USAGE with what is

@@ -59,29 +59,70 @@ static void push_operation(struct parser *p, enum kam_node_kind kind)
     p->height -= kind != KAM_NODE_NEGATE;
 }
 
+static bool begins_as_number(struct kam_text word)
+{
+    return (word.ptr[0] >= '0' && word.ptr[0] <= '9') || word.ptr[0] == '.';
+}
+
+static enum kam_status read_number(struct parser *p, struct kam_node *node)
+{
+    enum kam_number outcome = kam_quantity_parse(node->written, &node->number, NULL);
+
+    node->kind = KAM_NODE_NUMBER;
+    return outcome == KAM_NUMBER_OK ? KAM_OK : fail(p, kam_number_reason(outcome));
+}
+
+/* The next name or number, as written; empty where there is none. */
+static struct kam_text next_word(const struct parser *p)
+{
+    return (struct kam_text){p->rest.ptr, kam_list_find(p->rest, " \t+-*/()")};
+}
+
+/* (COLUMN) behind `total`. */
+static enum kam_status parse_total(struct parser *p, struct kam_node *node)
+{
+    const char *begin = node->written.ptr;
+
+    node->kind = KAM_NODE_TOTAL;
+    (void)take(p, "(");
+    struct kam_text column = next_word(p);
+    if (!column.len)
+        return fail(p, "total() wants the name of a column before");
+    if (begins_as_number(column))
+        return fail(p, "total() wants the name of a column, not");
+    enum kam_status status = kam_list_unquote(&node->column, column, p->place, p->arena, p->error);
+    if (status != KAM_OK)
+        return status;
+    advance(p, column.len);
+    if (!p->rest.len || p->rest.ptr[0] != ')')
+        return fail(p, "total() takes one column; a ')' is missing before");
+    node->written.len = (size_t)(p->rest.ptr + 1 - begin);
+    (void)take(p, ")");
+    return KAM_OK;
+}
+
 static enum kam_status parse_leaf(struct parser *p)
 {
-    struct kam_text leaf = p->rest;
-    struct kam_node node = {.kind = KAM_NODE_COLUMN};
+    struct kam_node node = {.kind = KAM_NODE_COLUMN, .written = next_word(p)};
+    struct kam_text leaf = node.written;
+    enum kam_status status;
 
-    leaf.len = kam_list_find(leaf, " \t+-*/()");
     if (!leaf.len)
         return fail(p, p->rest.len ? "a column or a number is missing before"
                                    : "a column or a number is missing at the end");
-    bool number = (leaf.ptr[0] >= '0' && leaf.ptr[0] <= '9') || leaf.ptr[0] == '.';
-    if (number) {
-        enum kam_number outcome = kam_quantity_parse(leaf, &node.number, NULL);
-        if (outcome != KAM_NUMBER_OK)
-            return fail(p, kam_number_reason(outcome));
-        node.kind = KAM_NODE_NUMBER;
-    } else {
-        enum kam_status status = kam_list_unquote(&node.column, leaf, p->place, p->arena, p->error);
-        if (status != KAM_OK)
-            return status;
-    }
+    if (begins_as_number(leaf))
+        status = read_number(p, &node);
+    else
+        status = kam_list_unquote(&node.column, leaf, p->place, p->arena, p->error);
+    if (status != KAM_OK)
+        return status;
     advance(p, leaf.len);
-    push_value(p, node);
-    return KAM_OK;
+    bool total = kam_text_equal(leaf, KAM_TEXT("total")) && p->rest.len && p->rest.ptr[0] == '(';
+    if (total)
+        status = parse_total(p, &node);
+    if (status == KAM_OK)
+        push_value(p, node);
+    return status;
 }
 
 static enum kam_status parse_factor(struct parser *p)
@@ -136,15 +177,24 @@ enum kam_status kam_expression_parse(struct kam_expression *expression, struct k
                                      const struct kam_place *place, struct kam_arena *arena,
                                      struct kam_error *error)
 {
-    struct parser p = {.all = text, .rest = text, .place = place, .arena = arena, .error = error};
+    struct parser p = {.place = place, .arena = arena, .error = error};
 
     p.nodes = kam_arena_calloc(arena, text.len + 1, sizeof *p.nodes);
-    if (!p.nodes)
+    if (!p.nodes || !kam_arena_copy(arena, text, &p.all))
         return kam_error_nomem(error);
+    p.rest = p.all;
     skip_blanks(&p);
     enum kam_status status = parse_sum(&p);
     if (status == KAM_OK && p.rest.len)
         status = fail(&p, "an operator is missing before");
-    *expression = (struct kam_expression){p.nodes, p.count, p.depth};
+    *expression = (struct kam_expression){p.all, p.nodes, p.count, p.depth};
     return status;
+}
+
+bool kam_expression_divides(const struct kam_expression *expression)
+{
+    for (size_t i = 0; i < expression->node_count; i++)
+        if (expression->nodes[i].kind == KAM_NODE_DIVIDE)
+            return true;
+    return false;
 }

@@ -80,6 +80,15 @@ const struct kam_model_import *kam_model_find_import(const struct kam_model *mod
     return NULL;
 }
 
+size_t kam_model_find_column(const struct kam_model *model, struct kam_text name)
+{
+    size_t i = 0;
+
+    while (i < model->column_count && !kam_text_equal(model->columns[i].name, name))
+        i++;
+    return i;
+}
+
 static enum kam_status refuse(const struct kam_place *place, enum kam_tool tool,
                               struct kam_error *error)
 {

@@ -121,11 +121,18 @@ struct kam_model_score {
         per; /* for topsis: the column whose cells say who is compared; empty: all are */
 };
 
+/* How many decimal places a computed column has. */
+enum {
+    KAM_COLUMN_EXACT = -1,  /* as many as it needs: nothing is rounded */
+    KAM_COLUMN_DIVIDED = 4, /* where there is a division, unless it says how many */
+};
+
 /* [column NAME] */
 struct kam_model_column {
     struct kam_place place;
     struct kam_text name;
     struct kam_expression value;
+    int places; /* 0 to 18, or KAM_COLUMN_EXACT */
 };
 
 /* Where customers equal in the ranked figure go at a cut. */
@@ -230,8 +237,10 @@ struct kam_model {
     struct kam_model_group group;
     const struct kam_model_attribute *attributes;
     size_t attribute_count;
-    const struct kam_model_column *columns;
+    const struct kam_model_column *columns; /* in file order */
     size_t column_count;
+    const size_t *column_order;          /* in which each comes after those that it needs */
+    const struct kam_text *column_names; /* column_count of them, too */
     const struct kam_model_dimension *dimensions; /* in file order */
     size_t dimension_count;
     struct kam_model_weights weights;
@@ -265,6 +274,9 @@ void kam_model_free(struct kam_model *model);
 /* The import called TITLE (empty: the one without a title), or NULL. */
 const struct kam_model_import *kam_model_find_import(const struct kam_model *model,
                                                      struct kam_text title);
+
+/* The index of the computed column called NAME, or column_count where there is none. */
+size_t kam_model_find_column(const struct kam_model *model, struct kam_text name);
 
 /* KAM_USAGE naming the first thing in MODEL that TOOL would have to apply but can't yet. */
 KAM_MUST_CHECK enum kam_status kam_model_unsupported(const struct kam_model *model,

@@ -76,6 +76,21 @@ enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condi
     return status;
 }
 
+enum kam_status kam_modelbuild_condition(struct kam_condition *condition, struct kam_model *model,
+                                         struct kam_text text, enum kam_tool stage,
+                                         const struct kam_place *place, struct kam_error *error)
+{
+    const struct kam_condition_reader reader = {.place = place,
+                                                .arena = &model->file.arena,
+                                                .error = error,
+                                                .numeric = model->column_names,
+                                                .numeric_count = model->column_count};
+    enum kam_status status = kam_condition_read(condition, text, &reader);
+
+    return status == KAM_OK ? kam_modelbuild_check_condition(condition, stage, place, error)
+                            : status;
+}
+
 enum kam_status kam_modelbuild_check_input(struct kam_text column, const struct kam_place *place,
                                            struct kam_error *error)
 {
@@ -201,7 +216,7 @@ static enum kam_status build_imports(struct kam_model *model, struct kam_error *
     return status;
 }
 
-/* ---- [group], [attribute], [column] -------------------------------------------------------- */
+/* ---- [group], [attribute] ------------------------------------------------------------------ */
 
 static enum kam_status build_group(struct kam_model *model, struct kam_error *error)
 {
@@ -248,29 +263,6 @@ static enum kam_status build_attributes(struct kam_model *model, struct kam_erro
     return status;
 }
 
-static enum kam_status build_columns(struct kam_model *model, struct kam_error *error)
-{
-    struct kam_sections list;
-    enum kam_status status =
-        kam_modelbuild_select(&list, model, KAM_SECTION_COLUMN, KAM_ANY_CONDITION, error);
-
-    if (status != KAM_OK)
-        return status;
-    struct kam_arena *arena = &model->file.arena;
-    struct kam_model_column *columns = kam_arena_calloc(arena, list.count + 1, sizeof *columns);
-    if (!columns)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < list.count && status == KAM_OK; i++) {
-        const struct kam_modelkey *value = kam_modelfile_key(list.items[i], "value");
-        columns[i].place = list.items[i]->place;
-        columns[i].name = list.items[i]->title;
-        status = kam_expression_parse(&columns[i].value, value->value, &value->place, arena, error);
-    }
-    model->columns = columns;
-    model->column_count = list.count;
-    return status;
-}
-
 enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
 {
     enum kam_status status = build_model(model, error);
@@ -282,7 +274,7 @@ enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
     if (status == KAM_OK)
         status = build_attributes(model, error);
     if (status == KAM_OK)
-        status = build_columns(model, error);
+        status = kam_modelbuild_columns(model, error);
     if (status == KAM_OK)
         status = kam_modelbuild_dimensions(model, error);
     if (status == KAM_OK)

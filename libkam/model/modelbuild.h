@@ -29,6 +29,10 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_select(struct kam_sections *list,
 /* SECTION's place, with the section itself where messages show a column. */
 struct kam_place kam_modelbuild_place(const struct kam_modelsection *section);
 
+/* [column]s: before all whose conditions may be on them. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_columns(struct kam_model *model,
+                                                      struct kam_error *error);
+
 /* [dimension]s with their segments. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_dimensions(struct kam_model *model,
                                                          struct kam_error *error);
@@ -56,6 +60,13 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_check_condition(const struct kam_c
                                                               enum kam_tool stage,
                                                               const struct kam_place *place,
                                                               struct kam_error *error);
+
+/* TEXT at PLACE as a condition that STAGE applies, where computed columns are numbers. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_condition(struct kam_condition *condition,
+                                                        struct kam_model *model,
+                                                        struct kam_text text, enum kam_tool stage,
+                                                        const struct kam_place *place,
+                                                        struct kam_error *error);
 
 /* KAM_USAGE where COLUMN isn't there yet when kam-tier has only read its input. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_check_input(struct kam_text column,

@@ -96,7 +96,7 @@ static enum kam_status build_scale(struct kam_scale *scale, const struct kam_mod
 
 static enum kam_status build_segment(struct kam_model_segment *segment,
                                      const struct kam_modelsection *section,
-                                     struct kam_arena *arena, struct kam_error *error)
+                                     struct kam_model *model, struct kam_error *error)
 {
     static const char *const base_only[] = {"column", "weight", "missing", "points"};
     struct kam_place place = kam_modelbuild_place(section);
@@ -110,15 +110,14 @@ static enum kam_status build_segment(struct kam_model_segment *segment,
                                 section->title.ptr);
     }
     segment->place = section->place;
-    enum kam_status status =
-        kam_condition_parse(&segment->condition, section->condition, &place, arena, error);
-    if (status == KAM_OK)
-        status = kam_modelbuild_check_condition(&segment->condition, KAM_TOOL_SCORE, &place, error);
-    return status == KAM_OK ? build_scale(&segment->scale, section, arena, error) : status;
+    enum kam_status status = kam_modelbuild_condition(
+        &segment->condition, model, section->condition, KAM_TOOL_SCORE, &place, error);
+    return status == KAM_OK ? build_scale(&segment->scale, section, &model->file.arena, error)
+                            : status;
 }
 
 static enum kam_status build_segments(struct kam_model_dimension *dimension,
-                                      const struct kam_sections *all, struct kam_arena *arena,
+                                      const struct kam_sections *all, struct kam_model *model,
                                       struct kam_error *error)
 {
     enum kam_status status = KAM_OK;
@@ -127,13 +126,14 @@ static enum kam_status build_segments(struct kam_model_dimension *dimension,
     for (size_t i = 0; i < all->count; i++)
         count +=
             all->items[i]->condition.len && kam_text_equal(all->items[i]->title, dimension->name);
-    struct kam_model_segment *segments = kam_arena_calloc(arena, count + 1, sizeof *segments);
+    struct kam_model_segment *segments =
+        kam_arena_calloc(&model->file.arena, count + 1, sizeof *segments);
     if (!segments)
         return kam_error_nomem(error);
     count = 0;
     for (size_t i = 0; i < all->count && status == KAM_OK; i++)
         if (all->items[i]->condition.len && kam_text_equal(all->items[i]->title, dimension->name))
-            status = build_segment(&segments[count++], all->items[i], arena, error);
+            status = build_segment(&segments[count++], all->items[i], model, error);
     dimension->segments = segments;
     dimension->segment_count = count;
     return status;
@@ -257,7 +257,7 @@ enum kam_status kam_modelbuild_dimensions(struct kam_model *model, struct kam_er
     for (size_t i = 0; i < bases.count && status == KAM_OK; i++) {
         status = build_dimension(&dimensions[i], bases.items[i], model, error);
         if (status == KAM_OK)
-            status = build_segments(&dimensions[i], &all, &model->file.arena, error);
+            status = build_segments(&dimensions[i], &all, model, error);
     }
     model->dimensions = dimensions;
     model->dimension_count = bases.count;

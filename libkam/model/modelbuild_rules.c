@@ -28,10 +28,8 @@ static enum kam_status build_rule(struct kam_model_rule *rule, struct kam_model 
     rule->place = section->place;
     rule->name = section->title;
     rule->tier = KAM_NO_TIER;
-    enum kam_status status =
-        kam_condition_parse(&rule->when, when->value, &when->place, arena, error);
-    if (status == KAM_OK)
-        status = kam_modelbuild_check_condition(&rule->when, KAM_TOOL_TIER, &when->place, error);
+    enum kam_status status = kam_modelbuild_condition(&rule->when, model, when->value,
+                                                      KAM_TOOL_TIER, &when->place, error);
     if (status != KAM_OK || !tier)
         return status;
     status =

@@ -116,6 +116,7 @@ static void add_scale(struct rendering *r, const struct kam_scale *scale)
 static void add_column(struct rendering *r, const struct kam_model_column *column)
 {
     add_text(r, column->name);
+    add_int(r, column->places);
     add_count(r, column->value.node_count);
     for (size_t i = 0; i < column->value.node_count; i++) {
         add_int(r, (int)column->value.nodes[i].kind);

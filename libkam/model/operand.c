@@ -199,11 +199,14 @@ static enum kam_status parse_part(const struct kam_condition_reader *reader, str
 /* ---- by operator --------------------------------------------------------------------------- */
 
 /* What the cells of the left side are known to be; NULL: it is an attribute. */
-static const struct kam_column *left_side(const struct kam_term *term)
+static const struct kam_column *left_side(const struct kam_condition_reader *reader,
+                                          const struct kam_term *term)
 {
-    static const struct kam_column sum = {"last N months", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT};
+    static const struct kam_column computed = {"a number", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
 
-    return term->months ? &sum : kam_column_find(term->column);
+    return term->months || kam_text_among(reader->numeric, reader->numeric_count, term->column)
+               ? &computed
+               : kam_column_find(term->column);
 }
 
 /* A number under < and its like; the left side may be a column whose kind nobody knows. */
@@ -211,7 +214,7 @@ static enum kam_status parse_limit(const struct kam_condition_reader *reader,
                                    const struct kam_term *term, struct kam_text piece,
                                    struct kam_operand *operand)
 {
-    const struct kam_column *left = left_side(term);
+    const struct kam_column *left = left_side(reader, term);
     enum kam_status status =
         kam_list_unquote(&operand->text, piece, reader->place, reader->arena, reader->error);
 
@@ -230,7 +233,7 @@ static enum kam_status parse_size(const struct kam_condition_reader *reader,
                                   const struct kam_term *term, struct kam_text piece,
                                   struct kam_operand *operand)
 {
-    const struct kam_column *left = left_side(term);
+    const struct kam_column *left = left_side(reader, term);
     struct kam_text factor, column;
 
     if (!(left && left->type == KAM_TYPE_NUMBER) && parse_month(piece, operand))
@@ -256,7 +259,7 @@ static enum kam_status parse_equal(const struct kam_condition_reader *reader,
                                    const struct kam_term *term, struct kam_text piece,
                                    struct kam_operand *operand)
 {
-    const struct kam_column *left = left_side(term);
+    const struct kam_column *left = left_side(reader, term);
     bool quoted = piece.len && piece.ptr[0] == '"';
     enum kam_status status =
         kam_list_unquote(&operand->text, piece, reader->place, reader->arena, reader->error);
@@ -285,7 +288,7 @@ static enum kam_status parse_item(const struct kam_condition_reader *reader,
                                   const struct kam_term *term, struct kam_text piece,
                                   struct kam_operand *operand)
 {
-    const struct kam_column *left = left_side(term);
+    const struct kam_column *left = left_side(reader, term);
 
     if (left && (left->type == KAM_TYPE_NUMBER || left->type == KAM_TYPE_MONTH))
         return kam_error_at(reader->error, KAM_USAGE, reader->place,

@@ -69,9 +69,10 @@ static const struct kam_schema_section sections[] = {
          END,
      },
      false},
-    {KAM_SECTION_COLUMN, "column", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_LATER, KAM_TOOL_SCORE,
+    {KAM_SECTION_COLUMN, "column", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_SCORE,
      KEYS{
-         KEY("value", EXPRESSION, LATER, REQUIRED),
+         KEY("value", EXPRESSION, NOW, REQUIRED),
+         KEY("places", PLACES, NOW, OPTIONAL),
          END,
      },
      false},

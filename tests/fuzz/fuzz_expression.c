@@ -1,20 +1,35 @@
-/* Every line is an expression; one that is understood leaves one value on the stack it asks for. */
+/*
+ * Every line is an expression; one that is understood leaves one value on the stack it asks for,
+ * and says where in it each column and number stands, one behind the other.
+ */
 #include "fuzz.h"
 
 #include "model/expression.h"
 
+/* WRITTEN is a part of TEXT behind *END, to which that is moved. */
+static void check_written(struct kam_text text, struct kam_text written, const char **end)
+{
+    REQUIRE(written.len && written.ptr >= *end);
+    REQUIRE(written.ptr + written.len <= text.ptr + text.len);
+    *end = written.ptr + written.len;
+}
+
 static void check_expression(const struct kam_expression *expression)
 {
+    const char *end = expression->text.ptr;
     size_t height = 0, depth = 0;
 
     for (size_t i = 0; i < expression->node_count; i++) {
         const struct kam_node *node = &expression->nodes[i];
         switch (node->kind) {
         case KAM_NODE_COLUMN:
+        case KAM_NODE_TOTAL:
             REQUIRE(node->column.len);
+            check_written(expression->text, node->written, &end);
             height++;
             break;
         case KAM_NODE_NUMBER:
+            check_written(expression->text, node->written, &end);
             height++;
             break;
         case KAM_NODE_NEGATE:

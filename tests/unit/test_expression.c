@@ -22,9 +22,13 @@ static void append_node(struct kam_buffer *out, const struct kam_node *node)
         word = node->column.ptr;
     else if (node->kind == KAM_NODE_NUMBER)
         kam_decimal_format(node->number, 0, number);
+    else if (node->kind == KAM_NODE_TOTAL)
+        word = "total of";
     else
         word = signs[node->kind];
     assert_true(kam_buffer_printf(out, "%s%s", out->len ? " " : "", word));
+    if (node->kind == KAM_NODE_TOTAL)
+        assert_true(kam_buffer_printf(out, " %s", node->column.ptr));
 }
 
 /* The expression in postfix order and the depth it needs, or what is wrong with it. */
@@ -67,6 +71,59 @@ static void precedence_is_that_of_arithmetic(void **unused)
     assert_reads("2026", "2026 (1)");
 }
 
+static void a_total_is_of_one_column(void **unused)
+{
+    (void)unused;
+    assert_reads("revenue / total(revenue)", "revenue total of revenue / (2)");
+    assert_reads("total ( \"a b)\" ) - 1", "total of a b) 1 - (2)");
+    assert_reads("-total(费用) * 2", "total of 费用 neg 2 * (2)");
+    /* Only a parenthesis makes it a total. */
+    assert_reads("total / 2", "total 2 / (2)");
+    assert_reads("totals + total", "totals total + (2)");
+    assert_reads("\"total\"", "total (1)");
+    assert_reads("totals(a)", "m.kam:3: value: an operator is missing before: '(a)'");
+    assert_reads("\"total\"(a)", "m.kam:3: value: an operator is missing before: '(a)'");
+    assert_reads("total()", "m.kam:3: value: total() wants the name of a column before: ')'");
+    assert_reads("total(", "m.kam:3: value: total() wants the name of a column before: 'total('");
+    assert_reads("total(a", "m.kam:3: value: total() takes one column; a ')' is missing before: "
+                            "'total(a'");
+    assert_reads("total(a + b)", "m.kam:3: value: total() takes one column; a ')' is missing "
+                                 "before: '+ b)'");
+    assert_reads("total((a))", "m.kam:3: value: total() wants the name of a column before: '(a))'");
+    assert_reads("total(2)", "m.kam:3: value: total() wants the name of a column, not: '2)'");
+}
+
+/* The text with its columns, numbers and totals in brackets. */
+static void assert_marks(const char *text, const char *expected)
+{
+    struct kam_arena arena = {.chunks = NULL};
+    struct kam_buffer out = {NULL, 0, 0};
+    struct kam_expression e;
+
+    assert_int_equal(kam_expression_parse(&e, kam_text_of(text), &place, &arena, NULL), KAM_OK);
+    const char *at = e.text.ptr;
+    for (size_t i = 0; i < e.node_count; i++) {
+        struct kam_text leaf = e.nodes[i].written;
+        if (leaf.len) {
+            assert_true(kam_buffer_printf(&out, "%.*s[%.*s]", (int)(leaf.ptr - at), at,
+                                          (int)leaf.len, leaf.ptr));
+            at = leaf.ptr + leaf.len;
+        }
+    }
+    assert_true(kam_buffer_printf(&out, "%s", at));
+    assert_string_equal(out.ptr, expected);
+    kam_buffer_free(&out);
+    kam_arena_free(&arena);
+}
+
+static void each_value_knows_where_it_stands(void **unused)
+{
+    (void)unused;
+    assert_marks("a", "[a]");
+    assert_marks("(a+\"b c\") / -1.2万 ", "([a]+[\"b c\"]) / -[1.2万] ");
+    assert_marks("a / total( a ) * 5%", "[a] / [total( a )] * [5%]");
+}
+
 static void mistakes_are_explained(void **unused)
 {
     char deep[512], expected[128];
@@ -94,6 +151,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(precedence_is_that_of_arithmetic),
+        cmocka_unit_test(a_total_is_of_one_column),
+        cmocka_unit_test(each_value_knows_where_it_stands),
         cmocka_unit_test(mistakes_are_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

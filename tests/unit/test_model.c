@@ -300,9 +300,7 @@ static void a_tool_refuses_only_what_it_would_ignore(void **unused)
          "comment"},
         {"[dimension r]\ncolumn = x\nscale = minmax\n[weights]\nmethod = critic\n", KAM_TOOL_TIER,
          ""},
-        {"[column c]\nvalue = cost / revenue\n", KAM_TOOL_SCORE,
-         "m.kam:1: [column c]: not applied by this version of kam-score; remove it or make it a "
-         "comment"},
+        {"[column c]\nvalue = cost / revenue\nplaces = 2\n", KAM_TOOL_SCORE, ""},
         {"[risk r]\nwhen = growth_3 < -20%\n", KAM_TOOL_DIFF,
          "m.kam:1: [risk r]: not applied by this version of kam-diff; remove it or make it a "
          "comment"},
