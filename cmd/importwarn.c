@@ -99,14 +99,8 @@ static void warn_of_no_match(struct kam_front *front, const struct kam_import *i
 {
     struct kam_error warning;
 
-    if (join->keys.count == 0 || kam_store_is_empty(import->store))
-        return;
-    for (uint32_t row = 0; row < join->keys.count; row++)
-        if (join->met[row])
-            return;
-    kam_error_set(&warning, KAM_DATA,
-                  "%s has none of the accounts: are its ids written differently?", join->path);
-    kam_front_warn(front, &warning);
+    if (!kam_store_is_empty(import->store) && kam_join_fits_nobody(join, &warning))
+        kam_front_warn(front, &warning);
 }
 
 void kam_import_warn_of(struct kam_front *front, const struct kam_import *import,

@@ -7,7 +7,7 @@
 #include "front.h"
 #include "import/coverage.h"
 #include "import/import.h"
-#include "import/join.h"
+#include "join/join.h"
 
 /* Warn of files that are clearly not in the encoding given: it may be why no header was found. */
 void kam_import_warn_of_encodings(struct kam_front *front, const struct kam_import_plan *plan);

@@ -220,25 +220,31 @@ static enum kam_status warn_of_payers(struct run *run, struct kam_error *error)
 }
 
 /* Columns of which nothing was said although a head's number isn't its customer's. */
-static void warn_of_columns(struct run *run)
+static enum kam_status warn_of_columns(struct run *run, struct kam_error *error)
 {
-    for (size_t i = 0; i < run->table.width; i++) {
-        struct kam_text name = run->table.names[i], one, other;
+    struct kam_buffer remedy = {NULL, 0, 0};
+    bool ok = true;
+
+    for (size_t i = 0; i < run->table.width && ok; i++) {
+        struct kam_text name = run->table.names[i];
+        struct kam_difference difference;
         struct kam_error warning;
         uint32_t customer;
         if (!kam_groupmerge_is_open(run->merge, i) ||
-            (customer = kam_groupattr_differing(&run->table, &run->groups, i, &one, &other)) ==
+            (customer = kam_groupattr_differing(&run->table, &run->groups, i, &difference)) ==
                 KAM_NONE)
             continue;
-        (void)kam_error_set(&warning, KAM_DATA,
-                            "column %s: accounts of one customer have different numbers (%s and "
-                            "%s in customer %s), and the head's is taken; say --sum %s, or in the "
-                            "model [attribute %s] merge = sum, max, min, set or head",
-                            name.ptr, kam_show(one).s, kam_show(other).s,
-                            kam_show(kam_groups_id(&run->groups, run->groups.heads[customer])).s,
-                            name.ptr, name.ptr);
+        remedy.len = 0;
+        ok = kam_buffer_printf(&remedy, "--sum %s, or ", name.ptr);
+        if (!ok)
+            continue;
+        kam_difference_describe(&difference, name,
+                                kam_groups_id(&run->groups, run->groups.heads[customer]),
+                                remedy.ptr, &warning);
         kam_front_warn(run->front, &warning);
     }
+    kam_buffer_free(&remedy);
+    return ok ? KAM_OK : kam_error_nomem(error);
 }
 
 static enum kam_status merge(struct run *run, struct kam_error *error)
@@ -257,10 +263,9 @@ static enum kam_status merge(struct run *run, struct kam_error *error)
         status = kam_groupmerge_new(&run->merge, &run->table, &run->groups, &run->rules, error);
     if (!status)
         status = warn_of_payers(run, error);
-    if (status)
-        return status;
-    warn_of_columns(run);
-    return kam_front_check_warnings(run->front, error);
+    if (!status)
+        status = warn_of_columns(run, error);
+    return status ? status : kam_front_check_warnings(run->front, error);
 }
 
 /* Open the members list and write it; the caller commits or discards it. */

@@ -1,8 +1,8 @@
 /*
  * scoreinput: the table that kam-score scores: what it read, with what is put beside it first.
  */
-#ifndef KAM_CMD_SCOREINPUT_H
-#define KAM_CMD_SCOREINPUT_H
+#ifndef KAM_SCOREINPUT_H
+#define KAM_SCOREINPUT_H
 
 #include "front.h"
 #include "table/table.h"

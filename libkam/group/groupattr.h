@@ -5,7 +5,7 @@
 #define KAM_GROUP_GROUPATTR_H
 
 #include "group/group.h"
-#include "model/model.h"
+#include "join/attributemerge.h"
 
 /*
  * The cell of COLUMN for CUSTOMER. KAM_MERGE_MAX and KAM_MERGE_MIN: the greatest or smallest number
@@ -18,10 +18,10 @@ struct kam_text kam_groupattr_choose(const struct kam_table *table, const struct
                                      enum kam_attribute_merge merge);
 
 /*
- * The first customer whose accounts have different numbers in COLUMN, and those in ONE and OTHER;
+ * The first customer whose accounts have different numbers in COLUMN, and those in DIFFERENCE;
  * KAM_NONE if there is none.
  */
 uint32_t kam_groupattr_differing(const struct kam_table *table, const struct kam_groups *groups,
-                                 size_t column, struct kam_text *one, struct kam_text *other);
+                                 size_t column, struct kam_difference *difference);
 
 #endif

@@ -8,8 +8,8 @@
 #include "account/field.h"
 #include "account/setcells.h"
 #include "account/walk.h"
-#include "import/join.h"
 #include "io/writer.h"
+#include "join/join.h"
 
 /* What every row of a table is written from. */
 struct kam_account_columns {

@@ -1,10 +1,10 @@
 /* The file of --check-totals. */
 #include "import/checktotal.h"
-#include "import/heading.h"
-#include "import/headingunit.h"
 #include "import/importmap.h"
 #include "import/totalword.h"
 #include "table/clean.h"
+#include "table/heading.h"
+#include "table/headingunit.h"
 
 /* 合计, but not 合计(不含税), which may be another sum. */
 static bool is_total(struct kam_text heading)

@@ -12,7 +12,7 @@
 #define KAM_IMPORT_FORMAT_H
 
 #include "base/month.h"
-#include "import/heading.h"
+#include "table/heading.h"
 #include "table/table.h"
 
 struct kam_export_format;

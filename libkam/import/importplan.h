@@ -11,12 +11,12 @@
 #include "import/doubt.h"
 #include "import/excerpt.h"
 #include "import/format.h"
-#include "import/heading.h"
-#include "import/headingunit.h"
 #include "import/idsample.h"
 #include "import/toprecords.h"
 #include "io/reader.h"
 #include "model/model.h"
+#include "table/heading.h"
+#include "table/headingunit.h"
 
 /* How a role's column is found. */
 struct kam_role_choice {

@@ -1,6 +1,6 @@
 #include "import/rejectcolumns.h"
-#include "import/headingunit.h"
 #include "import/rejects.h"
+#include "table/headingunit.h"
 
 #include <stdlib.h>
 

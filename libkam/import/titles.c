@@ -1,7 +1,7 @@
 #include "import/titles.h"
-#include "import/headingunit.h"
 #include "import/titlecurrency.h"
 #include "import/unithint.h"
+#include "table/headingunit.h"
 
 static bool is_number(struct kam_text cell)
 {

@@ -1,6 +1,6 @@
 #include "import/totalword.h"
 #include "base/glyph.h"
-#include "import/heading.h"
+#include "table/heading.h"
 
 /* By themselves. */
 static const char *const whole[] = {"total",

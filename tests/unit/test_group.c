@@ -181,7 +181,7 @@ static struct kam_text chosen(const struct fixture *f, enum kam_attribute_merge 
 
 static void extremes_are_of_numbers(void **state)
 {
-    struct kam_text one, other;
+    struct kam_difference difference;
     struct fixture f;
 
     (void)state;
@@ -191,16 +191,16 @@ static void extremes_are_of_numbers(void **state)
     assert_true(kam_text_equal(chosen(&f, KAM_MERGE_MAX), KAM_TEXT("10")));
     assert_true(kam_text_equal(chosen(&f, KAM_MERGE_MIN), KAM_TEXT("-3")));
     assert_true(kam_text_equal(chosen(&f, KAM_MERGE_HEAD), KAM_TEXT("10")));
-    assert_int_equal(kam_groupattr_differing(&f.table, &f.groups, 2, &one, &other), 0);
-    assert_true(kam_text_equal(one, KAM_TEXT("10")));
-    assert_true(kam_text_equal(other, KAM_TEXT("9")));
+    assert_int_equal(kam_groupattr_differing(&f.table, &f.groups, 2, &difference), 0);
+    assert_true(kam_text_equal(difference.one, KAM_TEXT("10")));
+    assert_true(kam_text_equal(difference.other, KAM_TEXT("9")));
     done(&f);
 
     assert_int_equal(
         group(&f, "account_id,group_id,v\na,g,\nb,g,\nc,h,1\nd,h,1.0\ne,h,x\n", NULL, UINT64_MAX),
         KAM_OK);
     assert_int_equal(chosen(&f, KAM_MERGE_MAX).len, 0);
-    assert_int_equal(kam_groupattr_differing(&f.table, &f.groups, 2, &one, &other), KAM_NONE);
+    assert_int_equal(kam_groupattr_differing(&f.table, &f.groups, 2, &difference), KAM_NONE);
     done(&f);
 }
 

@@ -1,4 +1,4 @@
-#include "import/heading.h"
+#include "table/heading.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /*
  * heading: what the columns of a billing export are usually called.
  */
-#ifndef KAM_IMPORT_HEADING_H
-#define KAM_IMPORT_HEADING_H
+#ifndef KAM_TABLE_HEADING_H
+#define KAM_TABLE_HEADING_H
 
 #include "base/text.h"
 

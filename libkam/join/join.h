@@ -4,8 +4,8 @@
  * The file is small beside the bills and is read whole. Every column but the key becomes an
  * attribute.
  */
-#ifndef KAM_IMPORT_JOIN_H
-#define KAM_IMPORT_JOIN_H
+#ifndef KAM_JOIN_JOIN_H
+#define KAM_JOIN_JOIN_H
 
 #include "model/model.h"
 #include "table/table.h"
@@ -46,6 +46,12 @@ size_t kam_join_find(const struct kam_join *join, struct kam_text key);
 
 /* There is an account with KEY: its row, if there is one, is met. */
 void kam_join_meet(struct kam_join *join, struct kam_text key);
+
+/*
+ * True if the file has rows and no account that was met is among them, which is rarely meant; and
+ * *WARNING says so.
+ */
+bool kam_join_fits_nobody(const struct kam_join *join, struct kam_error *warning);
 
 /* Attribute number I of ROW; empty for SIZE_MAX. */
 struct kam_text kam_join_value(const struct kam_join *join, size_t row, size_t i);

@@ -1,7 +1,7 @@
-#include "import/heading.h"
+#include "table/heading.h"
 
 #include "base/glyph.h"
-#include "import/headingunit.h"
+#include "table/headingunit.h"
 
 /* Folded as kam_heading_means does it; one list a role, ended by NULL. */
 static const char *const account_names[] = {

@@ -1,4 +1,4 @@
-#include "import/headingunit.h"
+#include "table/headingunit.h"
 
 #include "base/glyph.h"
 

@@ -1,7 +1,7 @@
-#include "import/join.h"
-#include "import/heading.h"
+#include "join/join.h"
 #include "table/clean.h"
 #include "table/columns.h"
+#include "table/heading.h"
 
 #include <stdlib.h>
 
@@ -120,6 +120,17 @@ void kam_join_meet(struct kam_join *join, struct kam_text key)
 
     if (row != SIZE_MAX)
         join->met[row] = true;
+}
+
+bool kam_join_fits_nobody(const struct kam_join *join, struct kam_error *warning)
+{
+    for (uint32_t row = 0; row < join->keys.count; row++)
+        if (join->met[row])
+            return false;
+    (void)kam_error_set(warning, KAM_DATA,
+                        "%s has none of the accounts: are its ids written differently?",
+                        join->path);
+    return join->keys.count != 0;
 }
 
 struct kam_text kam_join_value(const struct kam_join *join, size_t row, size_t i)

@@ -1,8 +1,8 @@
 /*
  * headingunit: what the amounts of an export count, where a heading or a title says so.
  */
-#ifndef KAM_IMPORT_HEADINGUNIT_H
-#define KAM_IMPORT_HEADINGUNIT_H
+#ifndef KAM_TABLE_HEADINGUNIT_H
+#define KAM_TABLE_HEADINGUNIT_H
 
 #include "base/unit.h"
 
