@@ -53,8 +53,8 @@ static enum kam_status open_join(struct run *run, struct kam_error *error)
     reader.input.encoding = options->join_encoding;
     reader.input.encoding_option = "--join-encoding";
     reader.delimiter = 0;
-    enum kam_status status =
-        kam_join_open(&run->join, options->join, kam_text_of(options->join_key), &reader, error);
+    enum kam_status status = kam_join_open(
+        &run->join, options->join, kam_text_of(options->join_key), "--keep NEW=", &reader, error);
     if (!status)
         status = name_joined(run, error);
     to->joined = run->join.names;

@@ -3,11 +3,11 @@
 #include "explain/explainscore.h"
 #include "explaining.h"
 #include "front.h"
+#include "outputs.h"
 #include "score/score.h"
 #include "score/weight.h"
 #include "scoreinput.h"
 #include "table/ids.h"
-#include "viewoutput.h"
 
 #include <stdlib.h>
 
@@ -23,6 +23,14 @@ static const char usage[] =
     "      --lang en|zh          the language of --explain (default: en)\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
+    "What is put beside the table first:\n"
+    "      --join FILE           add the columns of a customer file as attributes\n"
+    "      --join-key THEIRS[=OURS]  its key column, and ours (default: account_id, which also\n"
+    "                            finds the members of a customer)\n"
+    "      --join-encoding NAME  its encoding\n"
+    "      --unmatched FILE      list customers and rows of the file without a partner\n"
+    "      --prospects           let rows of the file without a customer in, as prospects\n"
+    "\n"
     "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
     "weights that count for the account); then missing (dimensions whose cell is empty), score "
     "(the\n"
@@ -34,7 +42,12 @@ enum {
     OPTION_WEIGHTS,
     OPTION_EXPLAIN,
     OPTION_LANG,
-    OPTION_THREADS
+    OPTION_THREADS,
+    OPTION_JOIN,
+    OPTION_JOIN_KEY,
+    OPTION_JOIN_ENCODING,
+    OPTION_UNMATCHED,
+    OPTION_PROSPECTS
 };
 
 static const struct option long_options[] = {
@@ -43,6 +56,11 @@ static const struct option long_options[] = {
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"lang", required_argument, NULL, OPTION_LANG},
     {"threads", required_argument, NULL, OPTION_THREADS},
+    {"join", required_argument, NULL, OPTION_JOIN},
+    {"join-key", required_argument, NULL, OPTION_JOIN_KEY},
+    {"join-encoding", required_argument, NULL, OPTION_JOIN_ENCODING},
+    {"unmatched", required_argument, NULL, OPTION_UNMATCHED},
+    {"prospects", no_argument, NULL, OPTION_PROSPECTS},
     {NULL, 0, NULL, 0},
 };
 
@@ -53,10 +71,11 @@ static const struct kam_tool_description tool = {.name = "kam-score",
                                                  .options = long_options};
 
 struct options {
-    bool weights;                     /* --weights */
-    struct kam_explaining explaining; /* --explain, --lang */
-    unsigned threads;                 /* --threads */
-    struct kam_arena texts;           /* of overrides made from --weight */
+    bool weights;                        /* --weights */
+    struct kam_explaining explaining;    /* --explain, --lang */
+    unsigned threads;                    /* --threads */
+    struct kam_scoreinput_options input; /* --join and the like */
+    struct kam_arena texts;              /* of overrides made from --weight */
 };
 
 /* --weight DIM=N is --set 'dimension DIM:weight=N'. */
@@ -105,6 +124,21 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
         case OPTION_THREADS:
             options->threads = kam_front_threads(front, argument);
             break;
+        case OPTION_JOIN:
+            options->input.join = argument;
+            break;
+        case OPTION_JOIN_KEY:
+            options->input.join_key = argument;
+            break;
+        case OPTION_JOIN_ENCODING:
+            options->input.join_encoding = argument;
+            break;
+        case OPTION_UNMATCHED:
+            options->input.unmatched = argument;
+            break;
+        case OPTION_PROSPECTS:
+            options->input.prospects = true;
+            break;
         }
     }
     if (options->weights && front->file_count)
@@ -112,7 +146,12 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
                         kam_show(kam_text_of(front->files[0])).s);
     if (options->weights && options->explaining.count)
         kam_front_usage(front, "--weights and --explain: only one of them at a time");
+    if (options->weights && options->input.join)
+        kam_front_usage(front, "--weights reads no input, so --join has nothing to join");
+    if (options->input.unmatched && options->explaining.count)
+        kam_front_usage(front, "--unmatched and --explain: only one of them at a time");
     kam_explaining_check(front, &options->explaining);
+    kam_scoreinput_check(front, &options->input);
     return status;
 }
 
@@ -135,17 +174,44 @@ static enum kam_status print_weights(struct kam_front *front, const struct kam_m
     return status;
 }
 
-/* Write TABLE with the columns of SCORES in ORDER, sorted by account_id. */
+/* What there is to write. */
+struct output {
+    const struct kam_scoreinput *input;
+    const struct kam_view *view;
+    unsigned threads;
+};
+
+static enum kam_status write_view(void *context, struct kam_writer *writer, struct kam_error *error)
+{
+    const struct output *output = context;
+
+    return kam_view_write(output->view, output->threads, writer, error);
+}
+
+static enum kam_status write_unmatched(void *context, struct kam_writer *writer,
+                                       struct kam_error *error)
+{
+    const struct output *output = context;
+
+    return kam_scoreinput_write_unmatched(output->input, writer, error);
+}
+
+/* Write the table with the columns of SCORES in ORDER, sorted by account_id, and what is beside it.
+ */
 static enum kam_status write_scores(struct kam_front *front, const struct options *options,
-                                    const struct kam_table *table, const struct kam_scores *scores,
-                                    const uint32_t *order, struct kam_error *error)
+                                    const struct kam_scoreinput *input,
+                                    const struct kam_scores *scores, const uint32_t *order,
+                                    struct kam_error *error)
 {
     struct kam_view view = {0};
-    enum kam_status status = kam_view_init(&view, table, KAM_STAGE_SCORE, &scores->added, error);
+    struct output output = {input, &view, options->threads};
+    struct kam_list list = {options->input.unmatched, write_unmatched, NULL};
+    enum kam_status status =
+        kam_view_init(&view, &input->table, KAM_STAGE_SCORE, &scores->added, error);
 
     view.order = order;
     if (!status)
-        status = kam_viewoutput_write(front, &view, options->threads, error);
+        status = kam_outputs_write(front, &list, 1, write_view, &output, error);
     kam_view_free(&view);
     return status;
 }
@@ -166,6 +232,8 @@ static void note(const struct kam_front *front, const struct kam_table *table,
     kam_front_note(front, "%zu accounts%s%s, scored in %zu dimensions, %llu with something missing",
                    table->count, known ? ", revenue " : "", known ? digits : "",
                    model->dimension_count, (unsigned long long)scores->incomplete);
+    if (scores->prospects)
+        kam_front_note(front, "%llu of them are prospects", (unsigned long long)scores->prospects);
 }
 
 static enum kam_status write_stories(struct kam_front *front,
@@ -184,9 +252,10 @@ static enum kam_status write_stories(struct kam_front *front,
 }
 
 static enum kam_status score_table(struct kam_front *front, const struct options *options,
-                                   const struct kam_model *model, const struct kam_table *table,
-                                   struct kam_error *error)
+                                   const struct kam_model *model,
+                                   const struct kam_scoreinput *input, struct kam_error *error)
 {
+    const struct kam_table *table = &input->table;
     struct kam_scores scores = {0};
     uint32_t *order = NULL;
     size_t account;
@@ -201,7 +270,7 @@ static enum kam_status score_table(struct kam_front *front, const struct options
     if (!status)
         status = options->explaining.count
                      ? write_stories(front, &options->explaining, model, table, &scores, error)
-                     : write_scores(front, options, table, &scores, order, error);
+                     : write_scores(front, options, input, &scores, order, error);
     if (!status)
         note(front, table, model, &scores);
     kam_scores_free(&scores);
@@ -213,7 +282,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
                            struct kam_error *error)
 {
     struct kam_model *model = NULL;
-    struct kam_table table = {0};
+    struct kam_scoreinput input = {0};
     enum kam_status status = kam_front_model(front, &model, error);
 
     if (!status)
@@ -221,11 +290,11 @@ static enum kam_status run(struct kam_front *front, const struct options *option
     if (!status && options->weights) {
         status = print_weights(front, model, error);
     } else if (!status) {
-        status = kam_scoreinput_read(front, model, &table, error);
+        status = kam_scoreinput_read(front, &options->input, model, &input, error);
         if (!status)
-            status = score_table(front, options, model, &table, error);
+            status = score_table(front, options, model, &input, error);
     }
-    kam_table_free(&table);
+    kam_scoreinput_free(&input);
     kam_model_free(model);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "import/accountwriter.h"
 #include "base/pipeline.h"
+#include "join/unmatched.h"
 
 #include <stdlib.h>
 
@@ -207,13 +208,6 @@ enum kam_status kam_account_writer_write(const struct kam_account_writer *writer
 
 /* ---- the unmatched --------------------------------------------------------------------------- */
 
-static void write_unmatched(struct kam_text id, struct kam_text side, struct kam_writer *out)
-{
-    kam_writer_cell(out, id, KAM_CELL_ID);
-    kam_writer_cell(out, side, KAM_CELL_TEXT);
-    kam_writer_end_row(out);
-}
-
 enum kam_status kam_account_writer_unmatched(const struct kam_account_writer *writer,
                                              struct kam_writer *out, struct kam_error *error)
 {
@@ -222,20 +216,16 @@ enum kam_status kam_account_writer_unmatched(const struct kam_account_writer *wr
     struct kam_walk *walk;
     enum kam_status status = kam_walk_open(&walk, writer->store, KAM_WALK_BY_ID, error);
 
-    kam_writer_cell(out, KAM_TEXT("account_id"), KAM_CELL_TEXT);
-    kam_writer_cell(out, KAM_TEXT("side"), KAM_CELL_TEXT);
-    kam_writer_end_row(out);
+    kam_unmatched_begin(out);
     while (!status && !(status = kam_walk_next(walk, &batch, error)))
         for (size_t i = 0; i < batch.count; i++) {
             const struct kam_account *account = kam_walk_account(&batch, i);
             if (kam_join_find(join, kam_account_columns_key(&writer->columns, account)) == SIZE_MAX)
-                write_unmatched(kam_account_id(account), KAM_TEXT("bills"), out);
+                kam_unmatched_account(kam_account_id(account), out);
         }
     kam_walk_batch_free(&batch);
     kam_walk_close(walk);
-    for (uint32_t row = 0; row < join->keys.count; row++)
-        if (!join->met[row])
-            write_unmatched(join->keys.texts[row], KAM_TEXT("customers"), out);
+    kam_unmatched_end(join, out);
     return status == KAM_END ? KAM_OK : status;
 }
 

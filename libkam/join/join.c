@@ -66,9 +66,10 @@ static bool may_be_joined(struct kam_text name)
 }
 
 enum kam_status kam_join_open(struct kam_join *join, const char *path, struct kam_text key,
-                              const struct kam_reader_options *options, struct kam_error *error)
+                              const char *keep, const struct kam_reader_options *options,
+                              struct kam_error *error)
 {
-    *join = (struct kam_join){.path = path, .key = KAM_NO_COLUMN};
+    *join = (struct kam_join){.path = path, .key = KAM_NO_COLUMN, .keep = keep};
     enum kam_status status = kam_table_read(&join->table, &path, 1, options, error);
     if (!status)
         status = find_key(join, path, key, &join->key, error);
@@ -99,8 +100,8 @@ enum kam_status kam_join_name(struct kam_join *join, const struct kam_renamed *r
                                 kam_show(name).s);
         if (!may_be_joined(name))
             return kam_error_at(error, KAM_USAGE, &place,
-                                "%s is a column name of kam's own; rename it: --keep NEW=%.*s",
-                                kam_show(name).s, (int)name.len, name.ptr);
+                                "%s is a column name of kam's own; rename it: %s%.*s",
+                                kam_show(name).s, join->keep, (int)name.len, name.ptr);
         join->names[join->count] = name;
         join->columns[join->count++] = i;
     }

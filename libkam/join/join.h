@@ -20,15 +20,17 @@ struct kam_join {
     size_t *columns;        /* and where they are in the table */
     size_t count;
     struct kam_text our_key; /* account_id, or an attribute */
+    const char *keep;        /* how a column is renamed, in words: "--keep NEW=" */
 };
 
 /*
  * Read PATH. KEY is THEIRS, THEIRS=OURS or empty: then theirs is the column that looks like an
  * account id, ours is account_id. Borrowed: PATH, KEY. KAM_DATA for a key that is missing, empty
- * or twice there.
+ * or twice there. KEEP is how the user can rename a column: "--keep NEW=" and the like, for
+ * messages.
  */
 KAM_MUST_CHECK enum kam_status kam_join_open(struct kam_join *join, const char *path,
-                                             struct kam_text key,
+                                             struct kam_text key, const char *keep,
                                              const struct kam_reader_options *options,
                                              struct kam_error *error);
 

@@ -23,6 +23,8 @@ enum kam_status kam_dimension_bind(struct kam_dimension *dimension,
 {
     *dimension = (struct kam_dimension){.rule = rule};
     enum kam_status status = find_column(dimension, table, error);
+    if (!status)
+        status = kam_table_optional(table, KAM_TEXT("lines"), &dimension->lines, error);
     if (status || rule->segment_count == 0)
         return status;
     struct kam_binding *segments = kam_arena_calloc(arena, rule->segment_count, sizeof *segments);
@@ -35,10 +37,13 @@ enum kam_status kam_dimension_bind(struct kam_dimension *dimension,
     return status;
 }
 
-static enum kam_status take_missing(const struct kam_model_dimension *rule,
-                                    const struct kam_place *place,
+static enum kam_status take_missing(const struct kam_dimension *dimension,
+                                    const struct kam_table *table, size_t row,
                                     struct kam_dimension_result *result, struct kam_error *error)
 {
+    const struct kam_model_dimension *rule = dimension->rule;
+    struct kam_place place = kam_table_place(table, row, dimension->column);
+
     result->missing = true;
     switch (rule->missing) {
     case KAM_MISSING_SKIP:
@@ -50,9 +55,12 @@ static enum kam_status take_missing(const struct kam_model_dimension *rule,
         result->points = rule->missing_points;
         return KAM_OK;
     case KAM_MISSING_ERROR:
+        result->skipped = kam_is_prospect(table, dimension->lines, row);
+        if (result->skipped)
+            return KAM_OK;
         break;
     }
-    return kam_error_at(error, KAM_DATA, place,
+    return kam_error_at(error, KAM_DATA, &place,
                         "empty, and the model says that a missing value is an error "
                         "(missing = error)");
 }
@@ -85,7 +93,7 @@ enum kam_status kam_dimension_apply(const struct kam_dimension *dimension,
 
     *result = (struct kam_dimension_result){0};
     if (cell.len == 0)
-        return take_missing(dimension->rule, &place, result, error);
+        return take_missing(dimension, table, row, result, error);
     enum kam_status status = kam_dimension_find_segment(dimension, table, row, &segment, error);
     if (status)
         return status;

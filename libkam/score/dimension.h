@@ -4,12 +4,14 @@
 #ifndef KAM_SCORE_DIMENSION_H
 #define KAM_SCORE_DIMENSION_H
 
+#include "account/prospect.h"
 #include "model/binding.h"
 #include "model/model.h"
 
 struct kam_dimension {
     const struct kam_model_dimension *rule;
     size_t column;
+    size_t lines;                       /* that tells prospects, or KAM_NO_COLUMN */
     const struct kam_binding *segments; /* rule->segment_count of them */
 };
 
@@ -47,7 +49,7 @@ static inline const struct kam_scale *kam_dimension_scale(const struct kam_model
 /*
  * The result of ROW: the first segment whose condition holds gives the scale, else the dimension's
  * own does. KAM_DATA as of kam_points_of and kam_binding_holds, and for an empty cell where that is
- * an error.
+ * an error; a prospect, who can't have what comes of bills, is skipped then.
  */
 KAM_MUST_CHECK enum kam_status kam_dimension_apply(const struct kam_dimension *dimension,
                                                    const struct kam_table *table, size_t row,

@@ -118,6 +118,28 @@ static bool allocate(struct scoring *scoring, const struct kam_model *model)
            name_columns(scores, model);
 }
 
+/* Nothing is learned from prospects. */
+static enum kam_status find_prospects(const struct kam_table *table, struct kam_scores *scores,
+                                      struct kam_error *error)
+{
+    size_t lines;
+    bool *outside = NULL;
+    enum kam_status status = kam_table_optional(table, KAM_TEXT("lines"), &lines, error);
+
+    for (size_t row = 0; row < table->count && !status; row++) {
+        if (!kam_is_prospect(table, lines, row))
+            continue;
+        if (!outside)
+            outside = kam_arena_calloc(&scores->arena, table->count, sizeof *outside);
+        if (!outside)
+            return kam_error_nomem(error);
+        outside[row] = true;
+        scores->prospects++;
+    }
+    scores->points.outside = outside;
+    return status;
+}
+
 static enum kam_status prepare(struct scoring *scoring, const struct kam_model *model,
                                struct kam_error *error)
 {
@@ -129,6 +151,7 @@ static enum kam_status prepare(struct scoring *scoring, const struct kam_model *
         return status;
     if (!allocate(scoring, model))
         return kam_error_nomem(error);
+    status = find_prospects(table, scoring->scores, error);
     int period = kam_window_last(&window);
     for (size_t d = 0; d < scoring->count && !status; d++)
         status = kam_dimension_bind(&scoring->dimensions[d], &model->dimensions[d], table, period,

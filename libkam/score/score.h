@@ -24,6 +24,7 @@
 struct kam_scores {
     struct kam_view_added added; /* to a view of the table; item i is row i */
     uint64_t incomplete;         /* rows with something missing */
+    uint64_t prospects;          /* rows of prospects (account/prospect.h), which teach nothing */
     size_t dimension_count;
     struct kam_pointtable points;
     int32_t *parts;                 /* dimension_count per row, in units of 10^-KAM_POINTS_PLACES */

@@ -14,6 +14,33 @@ void kam_table_free(struct kam_table *table)
     memset(table, 0, sizeof *table);
 }
 
+static bool add_file(struct kam_table *table, const char *file)
+{
+    if (table->file_count && table->files[table->file_count - 1] == file)
+        return true;
+    if (!kam_array_reserve(&table->files, &table->files_capacity, table->file_count + 1,
+                           sizeof *table->files))
+        return false;
+    table->files[table->file_count++] = file;
+    return true;
+}
+
+bool kam_table_add(struct kam_table *table, const struct kam_text *cells, const char *file,
+                   uint64_t line)
+{
+    assert(table->kept == table->width && table->constant_count == 0);
+    struct kam_table_row *row = kam_table_row_new(&table->arena, cells, table->width, '\0');
+
+    if (!row || !add_file(table, file) ||
+        !kam_array_reserve(&table->rows, &table->rows_capacity, table->count + 1,
+                           sizeof *table->rows))
+        return false;
+    row->line = line;
+    row->file = (uint32_t)(table->file_count - 1);
+    table->rows[table->count++] = row;
+    return true;
+}
+
 size_t kam_table_find(const struct kam_table *table, struct kam_text name)
 {
     for (size_t i = 0; i < table->width; i++)

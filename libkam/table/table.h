@@ -70,6 +70,13 @@ KAM_MUST_CHECK enum kam_status kam_table_read(struct kam_table *table, const cha
                                               const struct kam_reader_options *options,
                                               struct kam_error *error);
 
+/*
+ * Add a row of CELLS, one for each column, which are copied; it stands in LINE of FILE, borrowed,
+ * for messages. All columns of TABLE are kept, none is a constant. False when memory ran out.
+ */
+KAM_MUST_CHECK bool kam_table_add(struct kam_table *table, const struct kam_text *cells,
+                                  const char *file, uint64_t line);
+
 void kam_table_free(struct kam_table *table);
 
 /* The cell of a column that is kept; borrowed from the table. */
