@@ -21,6 +21,13 @@ static const char usage[] =
     "      --explain ID          instead of the table, tell how a customer came to its score: by\n"
     "                            its id, that of one of its accounts, or name:TEXT; repeatable\n"
     "      --lang en|zh          the language of --explain (default: en)\n"
+    "      --contacts FILE       a list of contacts with their attitude to us and to competitors:\n"
+    "                            columns closeness, advantage and advantage_2\n"
+    "      --contacts-encoding NAME\n"
+    "                            of that file (default: UTF-8 or by its mark)\n"
+    "      --visits FILE         a log of visits: columns visits and last_visit\n"
+    "      --visits-encoding NAME\n"
+    "                            of that file\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "What is put beside the table first:\n"
@@ -47,7 +54,11 @@ enum {
     OPTION_JOIN_KEY,
     OPTION_JOIN_ENCODING,
     OPTION_UNMATCHED,
-    OPTION_PROSPECTS
+    OPTION_PROSPECTS,
+    OPTION_CONTACTS,
+    OPTION_CONTACTS_ENCODING,
+    OPTION_VISITS,
+    OPTION_VISITS_ENCODING
 };
 
 static const struct option long_options[] = {
@@ -61,6 +72,10 @@ static const struct option long_options[] = {
     {"join-encoding", required_argument, NULL, OPTION_JOIN_ENCODING},
     {"unmatched", required_argument, NULL, OPTION_UNMATCHED},
     {"prospects", no_argument, NULL, OPTION_PROSPECTS},
+    {"contacts", required_argument, NULL, OPTION_CONTACTS},
+    {"contacts-encoding", required_argument, NULL, OPTION_CONTACTS_ENCODING},
+    {"visits", required_argument, NULL, OPTION_VISITS},
+    {"visits-encoding", required_argument, NULL, OPTION_VISITS_ENCODING},
     {NULL, 0, NULL, 0},
 };
 
@@ -138,6 +153,18 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
             break;
         case OPTION_PROSPECTS:
             options->input.prospects = true;
+            break;
+        case OPTION_CONTACTS:
+            options->input.relationship.contacts_path = argument;
+            break;
+        case OPTION_CONTACTS_ENCODING:
+            options->input.relationship.contacts_encoding = argument;
+            break;
+        case OPTION_VISITS:
+            options->input.relationship.visits_path = argument;
+            break;
+        case OPTION_VISITS_ENCODING:
+            options->input.relationship.visits_encoding = argument;
             break;
         }
     }
@@ -278,7 +305,7 @@ static enum kam_status score_table(struct kam_front *front, const struct options
     return status;
 }
 
-static enum kam_status run(struct kam_front *front, const struct options *options,
+static enum kam_status run(struct kam_front *front, struct options *options,
                            struct kam_error *error)
 {
     struct kam_model *model = NULL;
@@ -311,6 +338,7 @@ int main(int argc, char **argv)
         status = run(&front, &options, &error);
     int result = kam_front_finish(&front, status, &error);
     kam_explaining_free(&options.explaining);
+    kam_relationship_free(&options.input.relationship);
     kam_arena_free(&options.texts);
     return result;
 }

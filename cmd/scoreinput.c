@@ -33,6 +33,7 @@ void kam_scoreinput_check(const struct kam_front *front,
 {
     const char *const outputs[] = {front->output ? front->output : "-", options->unmatched};
 
+    kam_relationship_check(front, &options->relationship);
     if (!options->join &&
         (options->join_key || options->join_encoding || options->unmatched || options->prospects))
         kam_front_usage(front,
@@ -149,8 +150,7 @@ static enum kam_status add_computed(const struct kam_model *model, struct kam_ta
 /* ---- all of it ---------------------------------------------------------------------------------
  */
 
-enum kam_status kam_scoreinput_read(struct kam_front *front,
-                                    const struct kam_scoreinput_options *options,
+enum kam_status kam_scoreinput_read(struct kam_front *front, struct kam_scoreinput_options *options,
                                     const struct kam_model *model, struct kam_scoreinput *input,
                                     struct kam_error *error)
 {
@@ -160,6 +160,8 @@ enum kam_status kam_scoreinput_read(struct kam_front *front,
 
     if (!status && options->join)
         status = join(front, options, model, input, error);
+    if (!status)
+        status = kam_relationship_add(front, &options->relationship, model, &input->table, error);
     if (!status && model->column_count)
         status = add_computed(model, &input->table, error);
     return status;

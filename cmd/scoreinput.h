@@ -7,11 +7,13 @@
 #include "front.h"
 #include "join/joinmatch.h"
 #include "outputs.h"
+#include "relationship.h"
 
 /* What is put beside the table, by options. Zero-initialised, nothing is. */
 struct kam_scoreinput_options {
     const char *join, *join_key, *join_encoding, *unmatched; /* NULL: not given */
     bool prospects;                                          /* --prospects */
+    struct kam_relationship_input relationship;              /* --contacts, --visits */
 };
 
 /* Zero-initialised it is empty; it stays where it is. */
@@ -30,7 +32,7 @@ void kam_scoreinput_check(const struct kam_front *front,
  * freed whatever the status; OPTIONS, and the files they name, have to outlive it.
  */
 KAM_MUST_CHECK enum kam_status kam_scoreinput_read(struct kam_front *front,
-                                                   const struct kam_scoreinput_options *options,
+                                                   struct kam_scoreinput_options *options,
                                                    const struct kam_model *model,
                                                    struct kam_scoreinput *input,
                                                    struct kam_error *error);

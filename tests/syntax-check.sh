@@ -84,7 +84,7 @@ check_silence() {
 check_arrows() {
     {
         lower='base'
-        for layer in base io table 'model account' join 'import group score tier' explain diff; do
+        for layer in base io table 'model account' 'join contact' 'import group score tier' explain diff; do
             for folder in $layer; do
                 # A folder may include itself and those of the layers below, nothing beside it.
                 search '#include "[a-z]+/' $(files '*.[ch]' "libkam/$folder") |

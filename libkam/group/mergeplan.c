@@ -12,11 +12,11 @@ static enum kam_status check_stages(const struct kam_table *table, struct kam_er
     for (size_t i = 0; i < table->width; i++) {
         const struct kam_column *known = kam_column_find(table->names[i]);
         struct kam_place place = header_place(table, i);
-        if (known && (known->stage == KAM_STAGE_SCORE || known->stage == KAM_STAGE_TIER))
+        if (known && known->stage >= KAM_STAGE_CONTACT && known->stage <= KAM_STAGE_TIER)
             return kam_error_at(error, KAM_DATA, &place,
                                 "what %s says of accounts doesn't hold for customers; merge "
                                 "first, then score and tier",
-                                known->stage == KAM_STAGE_SCORE ? "kam-score" : "kam-tier");
+                                known->stage == KAM_STAGE_TIER ? "kam-tier" : "kam-score");
     }
     return KAM_OK;
 }

@@ -135,6 +135,17 @@ struct kam_model_column {
     int places; /* 0 to 18, or KAM_COLUMN_EXACT */
 };
 
+/* The largest weights and the largest exponent of [contacts], and the places of weights. */
+enum { KAM_CONTACT_MOST = 1000, KAM_CONTACT_POWER = 10, KAM_CONTACT_PLACES = 4 };
+
+/* [contacts]: what counts in a relationship. */
+struct kam_model_contacts {
+    struct kam_place place;
+    struct kam_decimal attitude, depth; /* weights; not both are 0 */
+    struct kam_decimal importance;      /* the exponent of a contact's importance */
+    unsigned stale_after; /* months after which a contact counts as none; 0: not said */
+};
+
 /* Where customers equal in the ranked figure go at a cut. */
 enum kam_ties {
     KAM_TIES_UP,    /* those equal in revenue too stay together, on the upper side */
@@ -241,6 +252,7 @@ struct kam_model {
     size_t column_count;
     const size_t *column_order;          /* in which each comes after those that it needs */
     const struct kam_text *column_names; /* column_count of them, too */
+    struct kam_model_contacts contacts;
     const struct kam_model_dimension *dimensions; /* in file order */
     size_t dimension_count;
     struct kam_model_weights weights;

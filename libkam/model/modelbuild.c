@@ -31,14 +31,6 @@ enum kam_status kam_modelbuild_select(struct kam_sections *list, struct kam_mode
     return KAM_OK;
 }
 
-/* True for the columns of kam-score that are there before it scores: those of contacts. */
-static bool is_relationship(struct kam_text column)
-{
-    return kam_text_equal(column, KAM_TEXT("closeness")) ||
-           kam_text_equal(column, KAM_TEXT("advantage")) ||
-           kam_text_equal(column, KAM_TEXT("advantage_2"));
-}
-
 /* True for the columns of kam-tier that are there before it cuts. */
 static bool is_rank(struct kam_text column)
 {
@@ -52,7 +44,7 @@ enum kam_status kam_modelbuild_check_stage(struct kam_text column, enum kam_tool
     const struct kam_column *own = kam_column_find(column);
     enum kam_column_stage limit = stage == KAM_TOOL_SCORE ? KAM_STAGE_SCORE : KAM_STAGE_TIER;
 
-    if (!own || own->stage < limit || own->stage == KAM_STAGE_LIST || is_relationship(column) ||
+    if (!own || own->stage < limit || own->stage == KAM_STAGE_LIST ||
         (stage == KAM_TOOL_TIER && is_rank(column)))
         return KAM_OK;
     return kam_error_at(error, KAM_USAGE, place, "%s doesn't exist yet when %s applies this",
@@ -275,6 +267,8 @@ enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
         status = build_attributes(model, error);
     if (status == KAM_OK)
         status = kam_modelbuild_columns(model, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_contacts(model, error);
     if (status == KAM_OK)
         status = kam_modelbuild_dimensions(model, error);
     if (status == KAM_OK)

@@ -33,6 +33,10 @@ struct kam_place kam_modelbuild_place(const struct kam_modelsection *section);
 KAM_MUST_CHECK enum kam_status kam_modelbuild_columns(struct kam_model *model,
                                                       struct kam_error *error);
 
+/* [contacts]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_contacts(struct kam_model *model,
+                                                       struct kam_error *error);
+
 /* [dimension]s with their segments. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_dimensions(struct kam_model *model,
                                                          struct kam_error *error);

@@ -141,12 +141,32 @@ static void add_dimension(struct rendering *r, const struct kam_model_dimension 
     }
 }
 
+/* What counts in a closeness, where it isn't the default. */
+static void add_contacts(struct rendering *r, const struct kam_model_contacts *contacts)
+{
+    const struct {
+        const char *name;
+        struct kam_decimal value;
+    } weights[] = {{"contacts attitude", contacts->attitude},
+                   {"contacts depth", contacts->depth},
+                   {"contacts importance", contacts->importance}};
+
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+        if (kam_decimal_compare(weights[i].value, kam_decimal_of(1)) == 0)
+            continue;
+        add_text(r, kam_text_of(weights[i].name));
+        add_decimal(r, weights[i].value);
+    }
+    add_setting(r, "contacts stale-after", contacts->stale_after, 0);
+}
+
 static void add_score_part(struct rendering *r, const struct kam_model *model,
                            const struct kam_decimal *weights)
 {
     add_count(r, model->column_count);
     for (size_t i = 0; i < model->column_count; i++)
         add_column(r, &model->columns[i]);
+    add_contacts(r, &model->contacts);
     add_count(r, model->dimension_count);
     for (size_t i = 0; i < model->dimension_count; i++)
         add_dimension(r, &model->dimensions[i], weights ? weights[i] : model->dimensions[i].weight);

@@ -14,6 +14,7 @@
 enum kam_column_stage {
     KAM_STAGE_IMPORT,
     KAM_STAGE_GROUP,
+    KAM_STAGE_CONTACT, /* of kam-score, but there before it scores, and kept where it isn't anew */
     KAM_STAGE_SCORE,
     KAM_STAGE_TIER,
     KAM_STAGE_DIFF,

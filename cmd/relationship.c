@@ -1,0 +1,208 @@
+#include <config.h>
+
+#include "relationship.h"
+
+#include "base/minor.h"
+#include "table/widen.h"
+
+/* ---- columns -----------------------------------------------------------------------------------
+ */
+
+enum { CONTACT_COLUMNS = 3, VISIT_COLUMNS = 2, MOST_COLUMNS = CONTACT_COLUMNS + VISIT_COLUMNS };
+
+static const struct kam_text contact_names[CONTACT_COLUMNS] = {
+    {"closeness", 9}, {"advantage", 9}, {"advantage_2", 11}};
+static const struct kam_text visit_names[VISIT_COLUMNS] = {{"visits", 6}, {"last_visit", 10}};
+
+struct adding {
+    const struct kam_relationship_input *input;
+    char digits[MOST_COLUMNS][KAM_DECIMAL_SIZE]; /* of the row at hand */
+};
+
+static struct kam_text write_minor(int32_t minor, char digits[KAM_DECIMAL_SIZE])
+{
+    return (struct kam_text){digits, kam_minor_format(minor, KAM_MINOR_PLACES, digits)};
+}
+
+static void fill_contacts(struct adding *adding, size_t row, struct kam_text *cells)
+{
+    const struct kam_relationship *relationship =
+        kam_relationship_of(&adding->input->relationships, row);
+    const struct kam_party *us = kam_relationship_us(relationship);
+
+    for (size_t i = 0; i < CONTACT_COLUMNS; i++)
+        cells[i] = KAM_TEXT("");
+    if (!us)
+        return;
+    cells[0] = write_minor(us->closeness, adding->digits[0]);
+    for (size_t i = 0; i + 1 < CONTACT_COLUMNS; i++) {
+        const struct kam_party *competitor = kam_relationship_competitor(relationship, i);
+        if (competitor)
+            cells[i + 1] =
+                write_minor(us->closeness - competitor->closeness, adding->digits[i + 1]);
+    }
+}
+
+static void fill_visits(struct adding *adding, size_t row, struct kam_text *cells)
+{
+    const struct kam_visit_count *visited = &adding->input->visits.items[row];
+    char *count = adding->digits[CONTACT_COLUMNS], *month = adding->digits[CONTACT_COLUMNS + 1];
+
+    cells[0] =
+        (struct kam_text){count, kam_decimal_format(kam_decimal_of(visited->count), 0, count)};
+    cells[1] = KAM_TEXT("");
+    if (visited->last == KAM_MONTH_NONE)
+        return;
+    kam_month_format(visited->last, month);
+    cells[1] = kam_text_of(month);
+}
+
+static bool fill(void *context, size_t row, struct kam_text *cells)
+{
+    struct adding *adding = context;
+
+    if (adding->input->contacts_path) {
+        fill_contacts(adding, row, cells);
+        cells += CONTACT_COLUMNS;
+    }
+    if (adding->input->visits_path)
+        fill_visits(adding, row, cells);
+    return true;
+}
+
+static enum kam_status add_columns(const struct kam_relationship_input *input,
+                                   struct kam_table *table, struct kam_error *error)
+{
+    struct adding adding = {.input = input};
+    struct kam_text names[MOST_COLUMNS];
+    struct kam_widening widening = {.names = names, .fill = fill, .context = &adding};
+    struct kam_table wide = {0};
+
+    for (size_t i = 0; i < CONTACT_COLUMNS && input->contacts_path; i++)
+        names[widening.count++] = contact_names[i];
+    for (size_t i = 0; i < VISIT_COLUMNS && input->visits_path; i++)
+        names[widening.count++] = visit_names[i];
+    enum kam_status status = kam_table_widen(&wide, table, &widening, error);
+    if (status) {
+        kam_table_free(&wide);
+        return status;
+    }
+    kam_table_free(table);
+    *table = wide;
+    return KAM_OK;
+}
+
+/* ---- files -------------------------------------------------------------------------------------
+ */
+
+void kam_relationship_check(const struct kam_front *front,
+                            const struct kam_relationship_input *input)
+{
+    const char *const paths[] = {input->contacts_path, input->visits_path};
+    unsigned readers = kam_front_reads_input(front);
+
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        readers += paths[i] && strcmp(paths[i], "-") == 0;
+    if (readers > 1)
+        kam_front_usage(front, "standard input can be read for one of the table, --contacts and "
+                               "--visits only");
+    if (input->contacts_encoding && !input->contacts_path)
+        kam_front_usage(front, "--contacts-encoding is of no use without --contacts");
+    if (input->visits_encoding && !input->visits_path)
+        kam_front_usage(front, "--visits-encoding is of no use without --visits");
+}
+
+static struct kam_reader_options reader_options(struct kam_front *front, const char *encoding,
+                                                const char *option)
+{
+    struct kam_reader_options reader = kam_front_reader_options(front);
+
+    reader.delimiter = 0;
+    reader.input.encoding = encoding;
+    reader.input.encoding_option = option;
+    return reader;
+}
+
+/* Say what of LIST is left out: WHAT are its rows, their ids stand in COLUMN. */
+static void warn_unowned(struct kam_front *front, const struct kam_table *list, size_t column,
+                         const struct kam_unowned *unowned, const char *what)
+{
+    struct kam_error warning;
+
+    if (!unowned->rows)
+        return;
+    struct kam_place place = kam_table_place(list, unowned->first, column);
+    kam_error_at(&warning, KAM_DATA, &place,
+                 "%s is no account of the table; left out: %zu %s%s at %zu such account%s",
+                 kam_show(kam_table_cell(list, unowned->first, column)).s, unowned->rows, what,
+                 unowned->rows == 1 ? "" : "s", unowned->ids, unowned->ids == 1 ? "" : "s");
+    kam_front_warn(front, &warning);
+}
+
+static enum kam_status read_contacts(struct kam_front *front, struct kam_relationship_input *input,
+                                     const struct kam_model *model, const struct kam_table *table,
+                                     struct kam_error *error)
+{
+    const struct kam_reader_options reader =
+        reader_options(front, input->contacts_encoding, "--contacts-encoding");
+    struct kam_contacts *contacts = &input->contacts;
+    struct kam_relationships *made = &input->relationships;
+    struct kam_window window;
+    enum kam_status status = kam_table_window(table, &window, error);
+
+    if (!status)
+        status = kam_contacts_read(contacts, input->contacts_path, &reader, error);
+    if (!status)
+        status = kam_relationships_make(made, contacts, table, &model->contacts,
+                                        kam_window_last(&window), error);
+    if (status)
+        return status;
+    warn_unowned(front, &contacts->table, contacts->account_column, &made->unowned, "contact");
+    kam_front_note(front, "%zu contacts with %zu customers",
+                   contacts->table.count - made->unowned.rows, made->count);
+    return KAM_OK;
+}
+
+static enum kam_status read_visits(struct kam_front *front, struct kam_relationship_input *input,
+                                   const struct kam_table *table, struct kam_error *error)
+{
+    const struct kam_reader_options reader =
+        reader_options(front, input->visits_encoding, "--visits-encoding");
+    struct kam_visits *visits = &input->visits;
+    enum kam_status status = kam_visits_read(visits, input->visits_path, table, &reader, error);
+
+    if (status)
+        return status;
+    warn_unowned(front, &visits->table, visits->account_column, &visits->unowned, "visit");
+    return KAM_OK;
+}
+
+enum kam_status kam_relationship_add(struct kam_front *front, struct kam_relationship_input *input,
+                                     const struct kam_model *model, struct kam_table *table,
+                                     struct kam_error *error)
+{
+    enum kam_status status = KAM_OK;
+
+    if (!input->contacts_path && !input->visits_path)
+        return KAM_OK;
+    if (input->contacts_path)
+        status = read_contacts(front, input, model, table, error);
+    if (!status && input->visits_path)
+        status = read_visits(front, input, table, error);
+    if (!status)
+        status = kam_front_check_warnings(front, error);
+    return status ? status : add_columns(input, table, error);
+}
+
+const struct kam_relationships *
+kam_relationship_contacts(const struct kam_relationship_input *input)
+{
+    return input->contacts_path ? &input->relationships : NULL;
+}
+
+void kam_relationship_free(struct kam_relationship_input *input)
+{
+    kam_relationships_free(&input->relationships);
+    kam_contacts_free(&input->contacts);
+    kam_visits_free(&input->visits);
+}
