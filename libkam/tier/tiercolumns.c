@@ -130,6 +130,18 @@ static void write_policies(const struct kam_model_policies *policies, size_t tie
         kam_tiercell_text(writer, policies->texts[tier * policies->keys.count + i]);
 }
 
+/* What was visited, against what the policy of TIER says of visits. */
+static void write_visits(const struct kam_tiercolumns *columns, uint32_t row, size_t tier,
+                         struct kam_writer *writer)
+{
+    const struct kam_visitplan *plan = &columns->visitplan;
+    const struct kam_model_policies *policies = &columns->model->policies;
+
+    if (plan->count)
+        kam_visitplan_write(plan, row, policies->texts[tier * policies->keys.count + plan->key],
+                            writer);
+}
+
 static void write_tiers(const struct kam_text *names, const struct kam_verdict *verdict,
                         struct kam_writer *writer)
 {
@@ -161,6 +173,7 @@ static bool write_customer(const void *context, uint32_t position, struct kam_bu
                  row, writer);
     kam_tiercell_number(writer, kam_decimal_of(tiering->holds ? tiering->holds[row].held : 0), 0);
     write_policies(&columns->model->policies, verdict->tier, writer);
+    write_visits(columns, row, verdict->tier, writer);
     kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
     kam_tiercell_text(writer, columns->name);
     return ok;
@@ -229,7 +242,8 @@ static const size_t *sort_rules(struct kam_tiercolumns *columns, size_t first, s
 static bool name_columns(struct kam_tiercolumns *columns)
 {
     const struct kam_model_policies *policies = &columns->model->policies;
-    size_t policy_count = policies->keys.count, count = FIRST_COUNT + policy_count + LAST_COUNT;
+    size_t policy_count = policies->keys.count, visit_count = columns->visitplan.count;
+    size_t count = FIRST_COUNT + policy_count + visit_count + LAST_COUNT;
     struct kam_text *names = kam_arena_calloc(&columns->arena, count, sizeof *names);
 
     if (!names)
@@ -238,6 +252,8 @@ static bool name_columns(struct kam_tiercolumns *columns)
         names[i] = first_names[i];
     for (size_t i = 0; i < policy_count; i++)
         names[FIRST_COUNT + i] = policies->columns[i];
+    for (size_t i = 0; i < visit_count; i++)
+        names[FIRST_COUNT + policy_count + i] = kam_visitplan_names[i];
     for (size_t i = 0; i < LAST_COUNT; i++)
         names[count - LAST_COUNT + i] = last_names[i];
     columns->added = (struct kam_view_added){names, count, write_customer, columns};
@@ -295,6 +311,9 @@ enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns, const stru
     enum kam_status status = kam_tiercolumns_period(table, &columns->period, error);
     if (!status)
         status = name_model(columns, model, error);
+    if (!status)
+        status = kam_visitplan_make(&columns->visitplan, table, &model->policies.keys,
+                                    model->policies.texts, model->tiers.names.count, error);
     if (!status && !prepare(columns))
         status = kam_error_nomem(error);
     return status;

@@ -19,6 +19,8 @@
  * gap_down          figure - limit_down: how much may be lost; never negative
  * held              see patience.h; 0 without a snapshot before
  * policy_KEY        for each key of the [policy TIER]s, what it says for the customer's tier
+ * visits_planned, visits_gap
+ *                   see visitplan.h; not there where nothing is known of visits
  * period            the last month column
  * model             the model's name, if it has one, and kam_model_hash_tier
  *
@@ -30,6 +32,7 @@
 
 #include "table/view.h"
 #include "tier/reason.h"
+#include "tier/visitplan.h"
 
 struct kam_tiercolumns_limits;
 
@@ -40,6 +43,7 @@ struct kam_tiercolumns {
     const struct kam_tiercolumns_limits *limits; /* per segment and tier */
     const size_t *categories, *flags;            /* rules in the order of their names */
     struct kam_text period, name; /* the same in every row; the model's name and hash */
+    struct kam_visitplan visitplan;
     struct kam_reasons reasons;
     struct kam_arena arena;
 };
