@@ -9,9 +9,10 @@
 
 /*
  * Fill the `holds` of TIERING, whose verdicts are known up to `computed`, and so the `tier` of the
- * verdicts: PREVIOUS (may be NULL) is the snapshot before. Nothing is done where neither it nor
- * lost-after has a say. KAM_DATA where lost-after lacks the column `idle`, or its cell is no number
- * of months. It takes 24 bytes a row.
+ * verdicts: PREVIOUS is the snapshot before. Where that is NULL and TABLE is a snapshot itself, it
+ * says who is held (again.h), as far as its `period` is its last month. Nothing is done where none
+ * of these nor lost-after has a say. KAM_DATA where lost-after lacks the column `idle`, or its cell
+ * is no number of months, or a `held` is none of periods. It takes 32 bytes a row.
  */
 KAM_MUST_CHECK enum kam_status kam_holding_apply(struct kam_tiering *tiering,
                                                  const struct kam_table *table,
@@ -20,7 +21,8 @@ KAM_MUST_CHECK enum kam_status kam_holding_apply(struct kam_tiering *tiering,
 
 /*
  * Whether TABLE, which is tiered without a snapshot before, is one itself with customers that are
- * held, which will be so no more: KAM_DATA saying how many. A caller may take that as a warning.
+ * held, but of another period, so that they will be held no more: KAM_DATA saying how many. A
+ * caller may take that as a warning.
  */
 KAM_MUST_CHECK enum kam_status kam_holding_check(const struct kam_table *table,
                                                  struct kam_error *error);

@@ -1,23 +1,5 @@
 #include "tier/previous.h"
 
-#include <stdlib.h>
-
-/* Numbers of tiers; from that of the model's on, the model hasn't them. */
-struct kam_previous_row {
-    uint32_t tier, computed, cut;
-    int32_t held;
-};
-
-struct columns {
-    size_t cut, computed;
-    size_t held; /* KAM_NO_COLUMN: a snapshot from before there was patience */
-};
-
-static bool is_known(const struct kam_previous *previous, uint32_t tier)
-{
-    return tier < previous->model->tiers.names.count;
-}
-
 /* ---- reading -----------------------------------------------------------------------------------
  */
 
@@ -37,13 +19,14 @@ static enum kam_status check_period(const struct kam_previous *previous, struct 
                         then, now);
 }
 
-static enum kam_status find_columns(struct kam_previous *previous, struct columns *columns,
-                                    struct kam_error *error)
+static enum kam_status find_columns(struct kam_previous *previous,
+                                    struct kam_standing_columns *columns, struct kam_error *error)
 {
     const struct kam_snapshot *snapshot = &previous->snapshot;
     enum kam_status status =
         kam_snapshot_require(snapshot, KAM_TEXT("tier_cut"), &columns->cut, error);
 
+    columns->tier = snapshot->tier;
     if (!status)
         status =
             kam_snapshot_require(snapshot, KAM_TEXT("tier_computed"), &columns->computed, error);
@@ -55,128 +38,14 @@ static enum kam_status find_columns(struct kam_previous *previous, struct column
     return status;
 }
 
-/* At most as many digits as KAM_HELD_MOST has, all of them nines, so no more can be written. */
-static bool parse_held(struct kam_text cell, int32_t *held)
-{
-    enum { MOST_DIGITS = 4 };
-    size_t sign = cell.len && cell.ptr[0] == '-';
-    int32_t value = 0;
-
-    if (cell.len == sign || cell.len > sign + MOST_DIGITS)
-        return false;
-    for (size_t i = sign; i < cell.len; i++) {
-        if (cell.ptr[i] < '0' || cell.ptr[i] > '9')
-            return false;
-        value = 10 * value + (cell.ptr[i] - '0');
-    }
-    *held = sign ? -value : value;
-    return true;
-}
-
-static enum kam_status read_held(const struct kam_table *table, size_t row, size_t column,
-                                 int32_t *held, struct kam_error *error)
-{
-    *held = 0;
-    if (column == KAM_NO_COLUMN)
-        return KAM_OK;
-    struct kam_text cell = kam_table_cell(table, row, column);
-    struct kam_place place = kam_table_place(table, row, column);
-
-    if (parse_held(cell, held))
-        return KAM_OK;
-    return kam_error_at(error, KAM_DATA, &place, "not a number of periods (-%d to %d): %s",
-                        KAM_HELD_MOST, KAM_HELD_MOST, kam_show(cell).s);
-}
-
-/* The number of NAME. *NUMBER is tried first, as most customers are where the one before is. */
-static bool number_tier(struct kam_map *tiers, struct kam_text name, uint32_t *number)
-{
-    return (*number < tiers->count && kam_text_equal(tiers->texts[*number], name)) ||
-           kam_map_intern(tiers, name, number);
-}
-
-/*
- * The tiers of ROW, in SAID, which holds those of the row before. Names that the model hasn't are
- * numbered where patience would go by them.
- */
-static bool read_tiers(struct kam_previous *previous, size_t row, const struct columns *columns,
-                       struct kam_previous_row *said)
-{
-    const struct kam_table *table = &previous->snapshot.table;
-    struct kam_text tier = kam_table_cell(table, row, previous->snapshot.tier);
-    struct kam_text computed = kam_table_cell(table, row, columns->computed);
-    struct kam_text cut = kam_table_cell(table, row, columns->cut);
-
-    if (!number_tier(&previous->tiers, tier, &said->tier))
-        return false;
-    if (!kam_text_equal(computed, tier)) {
-        said->computed = kam_map_find(&previous->tiers, computed);
-        said->cut = kam_map_find(&previous->tiers, cut);
-        return true;
-    }
-    said->computed = said->cut = said->tier;
-    return kam_text_equal(cut, tier) || number_tier(&previous->tiers, cut, &said->cut);
-}
-
-static bool is_forgotten(const struct kam_previous *previous, const struct kam_previous_row *said)
-{
-    return !is_known(previous, said->tier) ||
-           (said->tier == said->computed && !is_known(previous, said->cut));
-}
-
-static enum kam_status check_filled(const struct kam_table *table, size_t row, size_t column,
-                                    struct kam_error *error)
-{
-    struct kam_place place = kam_table_place(table, row, column);
-
-    if (kam_table_cell(table, row, column).len)
-        return KAM_OK;
-    return kam_error_at(error, KAM_DATA, &place, "empty; run kam-tier first");
-}
-
-static enum kam_status read_rows(struct kam_previous *previous, const struct columns *columns,
-                                 struct kam_error *error)
-{
-    const struct kam_table *table = &previous->snapshot.table;
-    struct kam_previous_row said = {0};
-    enum kam_status status = KAM_OK;
-
-    for (size_t row = 0; row < table->count && !status; row++) {
-        status = check_filled(table, row, columns->cut, error);
-        if (!status)
-            status = check_filled(table, row, columns->computed, error);
-        if (!status)
-            status = read_held(table, row, columns->held, &said.held, error);
-        if (!status && !read_tiers(previous, row, columns, &said))
-            status = kam_error_nomem(error);
-        previous->forgotten += !status && is_forgotten(previous, &said);
-        previous->rows[row] = said;
-    }
-    return status;
-}
-
-static bool number_tiers_of_model(struct kam_previous *previous)
-{
-    const struct kam_text_list *names = &previous->model->tiers.names;
-    uint32_t number;
-    bool ok = true;
-
-    for (size_t i = 0; i < names->count && ok; i++)
-        ok = kam_map_intern(&previous->tiers, names->items[i], &number);
-    return ok;
-}
-
 static enum kam_status read_standings(struct kam_previous *previous, struct kam_error *error)
 {
-    struct columns columns;
+    struct kam_standing_columns columns;
     enum kam_status status = find_columns(previous, &columns, error);
 
-    if (status)
-        return status;
-    previous->rows = kam_pages_alloc((previous->snapshot.table.count + 1) * sizeof *previous->rows);
-    if (!previous->rows || !number_tiers_of_model(previous))
-        return kam_error_nomem(error);
-    return read_rows(previous, &columns, error);
+    return status ? status
+                  : kam_standings_read(&previous->standings, &previous->snapshot.table, &columns,
+                                       &previous->model->tiers.names, KAM_GAPS_REFUSED, error);
 }
 
 enum kam_status kam_previous_read(struct kam_previous *previous, const char *path,
@@ -202,8 +71,7 @@ enum kam_status kam_previous_read(struct kam_previous *previous, const char *pat
 void kam_previous_free(struct kam_previous *previous)
 {
     kam_snapshot_free(&previous->snapshot);
-    kam_map_free(&previous->tiers);
-    free(previous->rows);
+    kam_standings_free(&previous->standings);
     *previous = (struct kam_previous){0};
 }
 
@@ -246,13 +114,13 @@ static enum kam_status check_model(const struct kam_previous *previous, struct k
 
 static enum kam_status check_tiers(const struct kam_previous *previous, struct kam_error *error)
 {
-    const struct kam_map *tiers = &previous->tiers;
-    size_t known = previous->model->tiers.names.count;
+    const struct kam_map *tiers = &previous->standings.tiers;
+    size_t known = previous->standings.model_tiers;
     struct kam_place place = {.file = previous->snapshot.file};
     struct kam_buffer names = {NULL, 0, 0};
     bool ok = true;
 
-    if (previous->forgotten == 0)
+    if (previous->standings.forgotten == 0)
         return KAM_OK;
     for (size_t i = known; i < tiers->count && ok; i++)
         ok = kam_buffer_printf(&names, "%s%s", i > known ? ", " : "", kam_show(tiers->texts[i]).s);
@@ -260,7 +128,8 @@ static enum kam_status check_tiers(const struct kam_previous *previous, struct k
         ok ? kam_error_at(error, KAM_DATA, &place,
                           "the model has no tier%s %s; who was there counts as new (customers: "
                           "%zu)",
-                          tiers->count > known + 1 ? "s" : "", names.ptr, previous->forgotten)
+                          tiers->count > known + 1 ? "s" : "", names.ptr,
+                          previous->standings.forgotten)
            : kam_error_nomem(error);
     kam_buffer_free(&names);
     return status;
@@ -285,20 +154,8 @@ enum kam_status kam_previous_check(const struct kam_previous *previous,
 /* ---- what is asked for -------------------------------------------------------------------------
  */
 
-static size_t tier_of(const struct kam_previous *previous, uint32_t tier)
-{
-    return is_known(previous, tier) ? tier : KAM_NO_TIER;
-}
-
 bool kam_previous_standing(const struct kam_previous *previous, uint32_t row,
                            struct kam_standing *standing)
 {
-    if (row == KAM_NONE || is_forgotten(previous, &previous->rows[row]))
-        return false;
-    const struct kam_previous_row *said = &previous->rows[row];
-
-    *standing =
-        (struct kam_standing){tier_of(previous, said->tier), tier_of(previous, said->computed),
-                              tier_of(previous, said->cut), said->held};
-    return true;
+    return row != KAM_NONE && kam_standings_of(&previous->standings, row, standing);
 }

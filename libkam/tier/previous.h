@@ -11,10 +11,8 @@
 #ifndef KAM_TIER_PREVIOUS_H
 #define KAM_TIER_PREVIOUS_H
 
-#include "tier/patience.h"
 #include "tier/snapshot.h"
-
-struct kam_previous_row;
+#include "tier/standing.h"
 
 /* Zero-initialised there is none: all customers are new. */
 struct kam_previous {
@@ -22,10 +20,8 @@ struct kam_previous {
     size_t members;                /* column; KAM_NO_COLUMN: accounts were no groups */
     const struct kam_model *model; /* borrowed */
     char hash[KAM_MODEL_HASH_SIZE];
-    int period;                    /* of the customers who are tiered now */
-    struct kam_map tiers;          /* the model's, then others that customers stood in */
-    struct kam_previous_row *rows; /* what each row says */
-    size_t forgotten;              /* customers who stood in those others */
+    int period; /* of the customers who are tiered now */
+    struct kam_standings standings;
 };
 
 /* Whether the names of customers are kept, too: who tells of them wants these. */

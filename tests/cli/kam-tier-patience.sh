@@ -184,13 +184,47 @@ end
 check 'no snapshot' 1 kam-tier --previous table.csv table.csv 3<<'end'
 kam-tier: table.csv: no column tier, period, model, by, so this is no snapshot; run kam-tier first
 end
-check 'a snapshot with holds, tiered without the one before it' 0 'kam-tier 2026-03.csv >/dev/null' 3<<'end'
-kam-tier: warning: 2026-03.csv: a snapshot with customers that the one before it holds in their tiers (1 of 2): without --previous they are where the rules put them at once
+check 'a snapshot with holds, tiered without the one before it, keeps them' 0 \
+    'kam-tier 2026-03.csv -o again.csv && cmp again.csv 2026-03.csv && shown tier held again.csv' <<'end'
+a:A:-1 b:B:0
 end
+keeps='--set tiers:keep-factor=50%'
+# shellcheck disable=SC2086
 check 'a snapshot with customers that keep-factor kept, likewise' 0 \
-    'kam-tier --set tiers:keep-factor=50% --previous 2026-01.csv march.csv 2>/dev/null |
-    kam-tier --set tiers:keep-factor=50% 2>&1 >/dev/null' <<'end'
-kam-tier: warning: standard input: a snapshot with customers that the one before it holds in their tiers (1 of 2): without --previous they are where the rules put them at once
+    'kam-tier $keeps --previous 2026-01.csv march.csv -o kept.csv 2>/dev/null
+    kam-tier $keeps <kept.csv | cmp - kept.csv && shown tier held kept.csv' <<'end'
+a:A:0 b:B:0
+end
+check 'without the factor they are below from now on' 0 \
+    'kam-tier <kept.csv >below.csv && shown tier held below.csv' <<'end'
+a:A:-1 b:B:0
+end
+check 'held on the other side, or not at all any more' 0 \
+    'for cut in "value 90, 20" "value 95, 60" "value 45, 40"; do
+        kam-tier --set "tiers:cut=$cut" 2026-03.csv >what-if.csv && shown tier held what-if.csv
+    done' <<'end'
+a:A:-1 b:B:0
+a:A:-1 b:C:0
+a:A:0 b:A:0
+end
+check 'patience that is shorter now' 0 \
+    'sed s/,-1,2026/,-2,2026/ 2026-03.csv | kam-tier --set tiers:demote-after=2 >shorter.csv
+    shown tier held shorter.csv' <<'end'
+a:B:0 b:B:0
+end
+check 'with the snapshot before, that one has the say' 0 \
+    'kam-tier --set tiers:demote-after=2 --previous 2026-02.csv 2026-03.csv 2>/dev/null >with.csv
+    shown tier held with.csv' <<'end'
+a:B:0 b:B:0
+end
+check 'a snapshot of another period' 0 \
+    'sed "1s/2026-03/2026-04/" 2026-03.csv >other.csv; kam-tier other.csv >now.csv; shown tier held now.csv' 3<<'end' <<'end2'
+kam-tier: warning: other.csv: a snapshot of another period than 2026-04, the last month there is, with customers who are held in their tiers (1 of 2): without --previous they are where the rules put them at once
+end
+a:B:0 b:B:0
+end2
+check 'a hold that is no number' 1 'sed s/,-1,2026/,x,2026/ 2026-03.csv | kam-tier' 3<<'end'
+kam-tier: standard input:2: held: not a number of periods (-9999 to 9999): 'x'
 end
 check 'nobody is in it' 0 'sed s/^/z/ table.csv | sed 1s/z// | kam-tier -v --previous 2026-01.csv >/dev/null' 3<<'end'
 kam-tier: warning: 2026-01.csv: none of the 2 customers is in this snapshot, so nothing is held

@@ -54,7 +54,8 @@ year() {
         previous=$dir/$period.tsv
     done
 }
-# again DIR SEED [OPTION]...: every month once more, from its table and from its own snapshot.
+# again DIR SEED [OPTION]...: every month once more, from its table and from its own snapshot, which
+# by itself says who is held, too.
 again() {
     dir=$1 tables=$2 previous=
     shift 2
@@ -63,6 +64,7 @@ again() {
             kam-tier -t "$@" ${previous:+--previous "$previous"} "$table" |
                 cmp - "$dir/$period.tsv" || return
         done
+        kam-tier -t "$@" "$dir/$period.tsv" | cmp - "$dir/$period.tsv" || return
         previous=$dir/$period.tsv
     done
 }
