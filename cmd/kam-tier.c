@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include "front.h"
+#include "score/origin.h"
 #include "score/score.h"
 #include "tier/holding.h"
 #include "tier/tiercolumns.h"
@@ -146,11 +147,12 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 static enum kam_status write_snapshot(struct kam_front *front, const struct options *options,
                                       const struct kam_table *table,
                                       const struct kam_tiering *tiering,
-                                      const struct kam_model *model, struct kam_error *error)
+                                      const struct kam_model *model, struct kam_text origin,
+                                      struct kam_error *error)
 {
     struct kam_tiercolumns columns;
     struct kam_view view = {0};
-    enum kam_status status = kam_tiercolumns_make(&columns, table, tiering, model, error);
+    enum kam_status status = kam_tiercolumns_make(&columns, table, tiering, model, origin, error);
 
     if (!status)
         status = kam_view_init(&view, table, KAM_STAGE_TIER, &columns.added, error);
@@ -172,18 +174,24 @@ static enum kam_status warn(struct kam_front *front, enum kam_status status,
     return kam_front_check_warnings(front, error);
 }
 
-/* What a what-if may want just as it is, but nobody else: other rules' scores, and no patience. */
-static enum kam_status check_origin(struct kam_front *front, const struct options *options,
-                                    const struct kam_table *table, const struct kam_model *model,
-                                    struct kam_error *error)
+/*
+ * *ORIGIN says under what rules the scores were made, if not under those of MODEL: what a what-if
+ * may want just so, but nobody else.
+ */
+static enum kam_status check_origin(struct kam_front *front, const struct kam_table *table,
+                                    const struct kam_model *model, struct kam_text *origin,
+                                    struct kam_arena *arena, struct kam_error *error)
 {
-    enum kam_status status = KAM_OK;
+    enum kam_status status = kam_score_check_origin(table, model, error);
 
+    *origin = KAM_TEXT("");
+    if (status != KAM_DATA)
+        return status;
     if (kam_text_equal(model->tiers.by, KAM_TEXT("score")))
-        status = warn(front, kam_score_check_origin(table, model, error), error);
-    if (!status && !options->previous)
-        status = warn(front, kam_holding_check(table, error), error);
-    return status;
+        status = warn(front, status, error);
+    else
+        status = KAM_OK;
+    return status ? status : kam_score_origin(table, origin, arena, error);
 }
 
 /* With -v. The output is in place already, so that too little memory only costs the tiers here. */
@@ -216,20 +224,25 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
                                   const struct kam_previous *previous, struct kam_error *error)
 {
     struct kam_tiering tiering;
+    struct kam_arena arena = {0};
+    struct kam_text origin;
     enum kam_status status =
         kam_tiering_make(&tiering, table, model, previous, options->threads, error);
 
     if (!status)
-        status = check_origin(front, options, table, model, error);
+        status = check_origin(front, table, model, &origin, &arena, error);
+    if (!status && !previous)
+        status = warn(front, kam_holding_check(table, error), error);
     if (!status)
         status = warn(front, kam_holding_check_known(&tiering, error), error);
     if (!status)
         status = options->view.kind == KAM_VIEW_SNAPSHOT
-                     ? write_snapshot(front, options, table, &tiering, model, error)
+                     ? write_snapshot(front, options, table, &tiering, model, origin, error)
                      : kam_tierview_write(front, &options->view, &tiering, table, model, error);
     if (!status)
         note(front, &tiering);
     kam_tiering_free(&tiering);
+    kam_arena_free(&arena);
     return status;
 }
 

@@ -313,4 +313,10 @@ KAM_MUST_CHECK enum kam_status kam_model_hash_tier(const struct kam_model *model
                                                    char out[KAM_MODEL_HASH_SIZE],
                                                    struct kam_error *error);
 
+/* The latter for tiers of scores that other rules made: ORIGIN says of these what hashes do. */
+KAM_MUST_CHECK enum kam_status kam_model_hash_tier_of(const struct kam_model *model,
+                                                      struct kam_text origin,
+                                                      char out[KAM_MODEL_HASH_SIZE],
+                                                      struct kam_error *error);
+
 #endif

@@ -269,3 +269,14 @@ enum kam_status kam_model_hash_tier(const struct kam_model *model, char out[KAM_
     add_tier_part(&r, model);
     return finish(&r, out, error);
 }
+
+enum kam_status kam_model_hash_tier_of(const struct kam_model *model, struct kam_text origin,
+                                       char out[KAM_MODEL_HASH_SIZE], struct kam_error *error)
+{
+    struct rendering r = {0};
+
+    add_text(&r, KAM_TEXT("scores"));
+    add_text(&r, origin);
+    add_tier_part(&r, model);
+    return finish(&r, out, error);
+}

@@ -278,11 +278,12 @@ enum kam_status kam_tiercolumns_period(const struct kam_table *table, struct kam
 }
 
 static enum kam_status name_model(struct kam_tiercolumns *columns, const struct kam_model *model,
-                                  struct kam_error *error)
+                                  struct kam_text origin, struct kam_error *error)
 {
     char hash[KAM_MODEL_HASH_SIZE];
     struct kam_buffer name = {NULL, 0, 0};
-    enum kam_status status = kam_model_hash_tier(model, hash, error);
+    enum kam_status status = origin.len ? kam_model_hash_tier_of(model, origin, hash, error)
+                                        : kam_model_hash_tier(model, hash, error);
 
     if (!status &&
         (!kam_buffer_add(&name, model->name) || (name.len && !kam_buffer_add_byte(&name, ' ')) ||
@@ -305,12 +306,13 @@ static bool prepare(struct kam_tiercolumns *columns)
 
 enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns, const struct kam_table *table,
                                      const struct kam_tiering *tiering,
-                                     const struct kam_model *model, struct kam_error *error)
+                                     const struct kam_model *model, struct kam_text origin,
+                                     struct kam_error *error)
 {
     *columns = (struct kam_tiercolumns){.tiering = tiering, .model = model};
     enum kam_status status = kam_tiercolumns_period(table, &columns->period, error);
     if (!status)
-        status = name_model(columns, model, error);
+        status = name_model(columns, model, origin, error);
     if (!status)
         status = kam_visitplan_make(&columns->visitplan, table, &model->policies.keys,
                                     model->policies.texts, model->tiers.names.count, error);

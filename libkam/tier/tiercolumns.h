@@ -22,7 +22,8 @@
  * visits_planned, visits_gap
  *                   see visitplan.h; not there where nothing is known of visits
  * period            the last month column
- * model             the model's name, if it has one, and kam_model_hash_tier
+ * model             the model's name, if it has one, and kam_model_hash_tier, or _of where scores
+ *                   were made under other rules
  *
  * Limits and gaps are written with as many decimal places as the figures, more where needed. A
  * customer without a figure has no gaps.
@@ -50,14 +51,14 @@ struct kam_tiercolumns {
 
 /*
  * Make the columns for TABLE, cut as TIERING says, under MODEL; all three have to outlive
- * COLUMNS, which stays where it is. KAM_DATA where TABLE has no month columns: such a snapshot
+ * COLUMNS, which stays where it is. ORIGIN is what says under which rules the scores of TABLE were
+ * made; empty: those of MODEL. KAM_DATA where TABLE has no month columns: such a snapshot
  * can't be compared with another. To be freed whatever the status.
  */
-KAM_MUST_CHECK enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns,
-                                                    const struct kam_table *table,
-                                                    const struct kam_tiering *tiering,
-                                                    const struct kam_model *model,
-                                                    struct kam_error *error);
+KAM_MUST_CHECK enum kam_status
+kam_tiercolumns_make(struct kam_tiercolumns *columns, const struct kam_table *table,
+                     const struct kam_tiering *tiering, const struct kam_model *model,
+                     struct kam_text origin, struct kam_error *error);
 
 /* The period of TABLE, as its column is called: the last month. KAM_DATA if it has no months. */
 KAM_MUST_CHECK enum kam_status kam_tiercolumns_period(const struct kam_table *table,

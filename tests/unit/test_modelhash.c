@@ -157,6 +157,27 @@ static void every_part_of_a_condition_is_hashed(void **unused)
                         seen[4].tier);
 }
 
+/* Tiers of other scores are other tiers, each by what these are; the model's own scores are in
+ * the hash of the model. */
+static void tiers_of_other_scores_have_a_hash_of_their_own(void **unused)
+{
+    struct kam_model *one = load(DIMENSION TIERS);
+    struct kam_model *two = load("[model]\nmissing = error\n" DIMENSION TIERS);
+    char own[KAM_MODEL_HASH_SIZE], of_x[KAM_MODEL_HASH_SIZE], of_y[KAM_MODEL_HASH_SIZE],
+        of_x_by_two[KAM_MODEL_HASH_SIZE];
+
+    (void)unused;
+    assert_int_equal(kam_model_hash_tier(one, own, NULL), KAM_OK);
+    assert_int_equal(kam_model_hash_tier_of(one, KAM_TEXT("x"), of_x, NULL), KAM_OK);
+    assert_int_equal(kam_model_hash_tier_of(one, KAM_TEXT("y"), of_y, NULL), KAM_OK);
+    assert_int_equal(kam_model_hash_tier_of(two, KAM_TEXT("x"), of_x_by_two, NULL), KAM_OK);
+    assert_string_not_equal(own, of_x);
+    assert_string_not_equal(of_x, of_y);
+    assert_string_equal(of_x, of_x_by_two);
+    kam_model_free(one);
+    kam_model_free(two);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +185,7 @@ int main(void)
         cmocka_unit_test(every_setting_of_tiers_is_hashed),
         cmocka_unit_test(managers_are_hashed_as_far_as_they_cut),
         cmocka_unit_test(every_part_of_a_condition_is_hashed),
+        cmocka_unit_test(tiers_of_other_scores_have_a_hash_of_their_own),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
