@@ -5,8 +5,8 @@
 #include "front.h"
 #include "outputs.h"
 #include "score/score.h"
-#include "score/weight.h"
 #include "scoreinput.h"
+#include "scoreweights.h"
 #include "table/ids.h"
 
 #include <stdlib.h>
@@ -16,8 +16,9 @@ static const char usage[] =
     "Give every account of an account table points in each dimension of the model, and a score.\n"
     "\n"
     "      --weight DIM=N        let dimension DIM weigh N in this run; repeatable\n"
-    "      --weights             instead of reading input, print the weights in force:\n"
-    "                            dimension, weight, share of their sum, source\n"
+    "      --weights             instead of scores, print the weights in force beside those that "
+    "each\n"
+    "                            method finds; without FILE, only what the model alone tells\n"
     "      --explain ID          instead of the table, tell how a customer came to its score: by\n"
     "                            its id, that of one of its accounts, or name:TEXT; repeatable\n"
     "      --lang en|zh          the language of --explain (default: en)\n"
@@ -39,9 +40,9 @@ static const char usage[] =
     "      --prospects           let rows of the file without a customer in, as prospects\n"
     "\n"
     "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
-    "weights that count for the account); then missing (dimensions whose cell is empty), score "
-    "(the\n"
-    "sum of the parts) and score_model (a hash of the rules in force). Columns of an earlier\n"
+    "weights that count for the account, unless [score] says otherwise); then missing (dimensions\n"
+    "whose cell is empty), score (the sum of the parts) and score_model (a hash of the rules in\n"
+    "force). Columns of an earlier\n"
     "kam-score are replaced. Rows are sorted by account_id.\n";
 
 enum {
@@ -87,6 +88,7 @@ static const struct kam_tool_description tool = {.name = "kam-score",
 
 struct options {
     bool weights;                        /* --weights */
+    enum kam_weight_option weighing;     /* --weight */
     struct kam_explaining explaining;    /* --explain, --lang */
     unsigned threads;                    /* --threads */
     struct kam_scoreinput_options input; /* --join and the like */
@@ -125,6 +127,7 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
     while (!status && (option = kam_front_next_option(front, argc, argv, &argument)) != -1) {
         switch (option) {
         case OPTION_WEIGHT:
+            options->weighing = KAM_WEIGHT_OF_OPTION;
             status = take_weight(front, options, argument, error);
             break;
         case OPTION_WEIGHTS:
@@ -168,36 +171,17 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
             break;
         }
     }
-    if (options->weights && front->file_count)
-        kam_front_usage(front, "--weights reads no input, but a FILE is given: %s",
-                        kam_show(kam_text_of(front->files[0])).s);
     if (options->weights && options->explaining.count)
         kam_front_usage(front, "--weights and --explain: only one of them at a time");
-    if (options->weights && options->input.join)
-        kam_front_usage(front, "--weights reads no input, so --join has nothing to join");
+    if (options->weights && options->input.join && !front->file_count)
+        kam_front_usage(front,
+                        "--weights without a FILE reads no input, so --join has nothing to join");
+    if (options->weights && options->input.unmatched)
+        kam_front_usage(front, "--weights and --unmatched: only one of them at a time");
     if (options->input.unmatched && options->explaining.count)
         kam_front_usage(front, "--unmatched and --explain: only one of them at a time");
     kam_explaining_check(front, &options->explaining);
     kam_scoreinput_check(front, &options->input);
-    return status;
-}
-
-static enum kam_status print_weights(struct kam_front *front, const struct kam_model *model,
-                                     struct kam_error *error)
-{
-    struct kam_output *output;
-    struct kam_writer writer;
-    struct kam_decimal sum;
-    enum kam_status status = kam_weight_sum(model, &sum, error);
-
-    if (!status)
-        status = kam_front_open_output(front, &output, &writer, error);
-    if (status)
-        return status;
-    status = kam_weight_write(model, sum, &writer, error);
-    if (!status)
-        return kam_output_commit(output, error);
-    kam_output_discard(output);
     return status;
 }
 
@@ -294,7 +278,9 @@ static enum kam_status score_table(struct kam_front *front, const struct options
         status = kam_scores_make(&scores, model, table, options->threads, error);
     if (!status)
         status = kam_ids_order(table, account, &order, error);
-    if (!status)
+    if (!status && options->weights)
+        status = kam_scoreweights_write(front, model, &scores.points, error);
+    else if (!status)
         status = options->explaining.count
                      ? write_stories(front, &options->explaining, model, table, &scores, error)
                      : write_scores(front, options, input, &scores, order, error);
@@ -314,8 +300,10 @@ static enum kam_status run(struct kam_front *front, struct options *options,
 
     if (!status)
         status = kam_score_check(model, error);
-    if (!status && options->weights) {
-        status = print_weights(front, model, error);
+    if (!status)
+        status = kam_scoreweights_check(front, model, options->weighing, error);
+    if (!status && options->weights && !front->file_count) {
+        status = kam_scoreweights_write(front, model, NULL, error);
     } else if (!status) {
         status = kam_scoreinput_read(front, &options->input, model, &input, error);
         if (!status)

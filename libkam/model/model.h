@@ -301,7 +301,8 @@ enum { KAM_MODEL_HASH_SIZE = 17 };
  * A hash of all that decides scores (kam_model_hash_score), and of all that decides tiers, scores
  * included (kam_model_hash_tier). Comments, spacing, the order of keys, the model's name and 5万
  * for 50000 make no difference; the order of dimensions, segments and rules does. WEIGHTS, one per
- * dimension, are those in force; NULL: those that the model states. Policies,
+ * dimension, are those in force; NULL: those that the model states. Of weights that are found,
+ * kam_model_hash_tier sees how, but not what, so that months stay comparable. Policies,
  * branches and managers decide nothing, except for how many managers there are, if they cut.
  * KAM_NOMEM is the only failure.
  */

@@ -270,7 +270,11 @@ enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
     if (status == KAM_OK)
         status = kam_modelbuild_contacts(model, error);
     if (status == KAM_OK)
+        status = kam_modelbuild_weights(model, error);
+    if (status == KAM_OK)
         status = kam_modelbuild_dimensions(model, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_weights_fit(model, error);
     if (status == KAM_OK)
         status = kam_modelbuild_tiers(model, error);
     if (status == KAM_OK)

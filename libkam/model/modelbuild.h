@@ -37,7 +37,13 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_columns(struct kam_model *model,
 KAM_MUST_CHECK enum kam_status kam_modelbuild_contacts(struct kam_model *model,
                                                        struct kam_error *error);
 
-/* [dimension]s with their segments. */
+/* [weights] and [score], as far as they don't depend on dimensions; and the rest, after these. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_weights(struct kam_model *model,
+                                                      struct kam_error *error);
+KAM_MUST_CHECK enum kam_status kam_modelbuild_weights_fit(struct kam_model *model,
+                                                          struct kam_error *error);
+
+/* [dimension]s with their segments; after [weights]. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_dimensions(struct kam_model *model,
                                                          struct kam_error *error);
 

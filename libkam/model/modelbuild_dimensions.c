@@ -186,18 +186,6 @@ static enum kam_status build_missing(struct kam_model_dimension *dimension,
     return status;
 }
 
-/* True where [weights] finds the weights by a method, so that dimensions needn't have any. */
-static bool weights_are_derived(const struct kam_model *model)
-{
-    for (size_t i = 0; i < model->file.section_count; i++) {
-        const struct kam_modelsection *section = &model->file.sections[i];
-        const struct kam_modelkey *method = kam_modelfile_key(section, "method");
-        if (kam_text_equal(section->kind, KAM_TEXT("weights")) && method)
-            return !kam_text_equal(method->value, KAM_TEXT("given"));
-    }
-    return false;
-}
-
 static enum kam_status build_dimension(struct kam_model_dimension *dimension,
                                        const struct kam_modelsection *section,
                                        struct kam_model *model, struct kam_error *error)
@@ -211,7 +199,8 @@ static enum kam_status build_dimension(struct kam_model_dimension *dimension,
     dimension->name = section->title;
     if (!column)
         return kam_error_at(error, KAM_USAGE, &place, "the key 'column' is missing");
-    if (!weight && !weights_are_derived(model))
+    dimension->weight_said = weight != NULL;
+    if (!weight && model->weights.method == KAM_WEIGHTS_GIVEN)
         return kam_error_at(error, KAM_USAGE, &place, "the key 'weight' is missing");
     enum kam_status status =
         kam_list_unquote(&dimension->column, column->value, &column->place, arena, error);
@@ -228,7 +217,7 @@ static enum kam_status build_dimension(struct kam_model_dimension *dimension,
 static enum kam_status check_weights(const struct kam_model *model,
                                      const struct kam_sections *bases, struct kam_error *error)
 {
-    if (!bases->count || weights_are_derived(model))
+    if (!bases->count || model->weights.method != KAM_WEIGHTS_GIVEN)
         return KAM_OK;
     for (size_t i = 0; i < model->dimension_count; i++)
         if (kam_decimal_sign(model->dimensions[i].weight) > 0)

@@ -37,7 +37,7 @@ static void add_decimal(struct rendering *r, struct kam_decimal value)
     add_text(r, (struct kam_text){text, kam_decimal_format(value, 0, text)});
 }
 
-/* Points come from decimal text, so the same number always has the same bits. */
+/* Points and judgements come from decimal text, so the same number always has the same bits. */
 static void add_points(struct rendering *r, double points)
 {
     uint64_t bits;
@@ -160,6 +160,35 @@ static void add_contacts(struct rendering *r, const struct kam_model_contacts *c
     add_setting(r, "contacts stale-after", contacts->stale_after, 0);
 }
 
+static void add_score_method(struct rendering *r, const struct kam_model_score *score)
+{
+    add_setting(r, "score method", score->method, KAM_SCORE_SUM);
+    if (score->method != KAM_SCORE_TOPSIS || !score->per.len)
+        return;
+    add_text(r, KAM_TEXT("score per"));
+    add_text(r, score->per);
+}
+
+/* How weights come about, where that isn't said by themselves. */
+static void add_weighting(struct rendering *r, const struct kam_model *model)
+{
+    size_t count = model->dimension_count;
+
+    add_setting(r, "weighting", model->weights.method, KAM_WEIGHTS_GIVEN);
+    if (model->weights.method == KAM_WEIGHTS_AHP)
+        for (size_t i = 0; i < count * count; i++)
+            add_points(r, model->weights.judgements[i]);
+}
+
+static struct kam_decimal weight_of(const struct kam_model *model, size_t dimension,
+                                    const struct kam_decimal *weights)
+{
+    if (weights)
+        return weights[dimension];
+    return model->weights.method == KAM_WEIGHTS_GIVEN ? model->dimensions[dimension].weight
+                                                      : KAM_DECIMAL_ZERO;
+}
+
 static void add_score_part(struct rendering *r, const struct kam_model *model,
                            const struct kam_decimal *weights)
 {
@@ -169,7 +198,8 @@ static void add_score_part(struct rendering *r, const struct kam_model *model,
     add_contacts(r, &model->contacts);
     add_count(r, model->dimension_count);
     for (size_t i = 0; i < model->dimension_count; i++)
-        add_dimension(r, &model->dimensions[i], weights ? weights[i] : model->dimensions[i].weight);
+        add_dimension(r, &model->dimensions[i], weight_of(model, i, weights));
+    add_score_method(r, &model->score);
 }
 
 static void add_rules(struct rendering *r, const struct kam_rule_list *rules)
@@ -266,6 +296,7 @@ enum kam_status kam_model_hash_tier(const struct kam_model *model, char out[KAM_
     struct rendering r = {0};
 
     add_score_part(&r, model, NULL);
+    add_weighting(&r, model);
     add_tier_part(&r, model);
     return finish(&r, out, error);
 }

@@ -186,6 +186,25 @@ enum kam_status kam_value_axis(struct kam_axis *axis, struct kam_text text,
     return status;
 }
 
+static bool is_blank_at(struct kam_text text, size_t i)
+{
+    return i >= text.len || text.ptr[i] == ' ' || text.ptr[i] == '\t';
+}
+
+/* Cut the first row off TEXT. A continued line is joined by a blank, so its end is one, too. */
+static struct kam_text take_row(struct kam_text *text, bool *more)
+{
+    struct kam_text row = *text;
+    size_t i = kam_list_find(row, "/");
+
+    while (i < row.len && i > 0 && !is_blank_at(row, i - 1) && !is_blank_at(row, i + 1))
+        i += 1 + kam_list_find((struct kam_text){row.ptr + i + 1, row.len - i - 1}, "/");
+    *more = i < row.len;
+    *text = *more ? (struct kam_text){row.ptr + i + 1, row.len - i - 1} : KAM_TEXT("");
+    row.len = i;
+    return kam_text_trim(row);
+}
+
 /* The next word of TEXT, which is moved past it; empty at the end. */
 static struct kam_text take_word(struct kam_text *text)
 {
@@ -209,7 +228,7 @@ enum kam_status kam_value_matrix(struct kam_matrix *matrix, struct kam_text text
         return kam_error_nomem(error);
     *matrix = (struct kam_matrix){.cells = cells};
     while (more) {
-        struct kam_text row = kam_list_split(&text, '/', &more), rest = row, word;
+        struct kam_text row = take_row(&text, &more), rest = row, word;
         size_t start = count;
         while ((word = take_word(&rest)).len) {
             enum kam_status status = kam_list_unquote(&cells[count++], word, place, arena, error);
@@ -220,7 +239,7 @@ enum kam_status kam_value_matrix(struct kam_matrix *matrix, struct kam_text text
             matrix->width = count;
         if (count == start || count - start != matrix->width)
             return kam_error_at(error, KAM_USAGE, place,
-                                "the rows, separated by '/', have to be equally long; see %s",
+                                "the rows, separated by ' / ', have to be equally long; see %s",
                                 kam_show(row).s);
     }
     return KAM_OK;

@@ -76,6 +76,10 @@ KAM_MUST_CHECK enum kam_status kam_value_axis(struct kam_axis *axis, struct kam_
                                               const struct kam_place *place,
                                               struct kam_arena *arena, struct kam_error *error);
 
+/*
+ * Cells separated by white space; a slash that has white space on a side, or is at an end of a
+ * line, ends a row, so that 1/3 is a cell. All rows are equally long.
+ */
 KAM_MUST_CHECK enum kam_status kam_value_matrix(struct kam_matrix *matrix, struct kam_text text,
                                                 const struct kam_place *place,
                                                 struct kam_arena *arena, struct kam_error *error);

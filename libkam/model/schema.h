@@ -72,7 +72,7 @@ enum kam_value_kind {
     KAM_VALUE_LINES,      /* N or N-M, see importvalue.h */
     KAM_VALUE_SIGN,       /* a decimal sign: . or , */
     KAM_VALUE_UNITS,      /* [COLUMN=]UNIT, ...: see importvalue.h */
-    KAM_VALUE_MATRIX,     /* rows separated by "/", cells by white space, all rows equally long */
+    KAM_VALUE_MATRIX,     /* see kam_value_matrix */
 };
 
 /* Since when something is applied. */

@@ -27,7 +27,7 @@ enum kam_status kam_score_check(const struct kam_model *model, struct kam_error 
         return kam_error_at(error, KAM_USAGE, &model->place,
                             "the model has no [dimension NAME], so there is nothing to score by; "
                             "--model FILE or $KAM_MODEL names the model");
-    return kam_weight_sum(model, &sum, error);
+    return model->weights.method == KAM_WEIGHTS_GIVEN ? kam_weight_sum(model, &sum, error) : KAM_OK;
 }
 
 static void write_minor(struct kam_writer *writer, int64_t minor)
@@ -238,6 +238,32 @@ void kam_scores_free(struct kam_scores *scores)
     kam_arena_free(&scores->arena);
 }
 
+enum kam_status kam_score_weights(struct kam_weights *weights, const struct kam_table *table,
+                                  const struct kam_model *model, struct kam_arena *arena,
+                                  struct kam_error *error)
+{
+    struct kam_pointtable points;
+
+    if (!kam_weighting_needs_points(model->weights.method))
+        return kam_weights_find(weights, model, NULL, arena, error);
+    enum kam_status status = kam_pointtable_read(&points, table, model, arena, error);
+    return status ? status : kam_weights_find(weights, model, &points, arena, error);
+}
+
+/* The score_model of scores that MODEL gave to TABLE. */
+static enum kam_status hash_again(const struct kam_table *table, const struct kam_model *model,
+                                  char hash[KAM_MODEL_HASH_SIZE], struct kam_error *error)
+{
+    struct kam_arena arena = {0};
+    struct kam_weights weights;
+    enum kam_status status = kam_score_weights(&weights, table, model, &arena, error);
+
+    if (!status)
+        status = kam_model_hash_score(model, weights.items, hash, error);
+    kam_arena_free(&arena);
+    return status;
+}
+
 enum kam_status kam_score_check_origin(const struct kam_table *table, const struct kam_model *model,
                                        struct kam_error *error)
 {
@@ -245,9 +271,9 @@ enum kam_status kam_score_check_origin(const struct kam_table *table, const stru
     size_t column;
     enum kam_status status = kam_table_optional(table, KAM_TEXT("score_model"), &column, error);
 
-    if (status || column == KAM_NO_COLUMN)
+    if (status || column == KAM_NO_COLUMN || table->count == 0)
         return status;
-    status = kam_model_hash_score(model, NULL, hash, error);
+    status = hash_again(table, model, hash, error);
     for (size_t row = 0; row < table->count && !status; row++) {
         struct kam_text cell = kam_table_cell(table, row, column);
         struct kam_place place = kam_table_place(table, row, column);

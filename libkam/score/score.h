@@ -57,6 +57,16 @@ KAM_MUST_CHECK enum kam_status kam_scores_make(struct kam_scores *scores,
 void kam_scores_free(struct kam_scores *scores);
 
 /*
+ * The weights that MODEL gives to TABLE, which kam-score has scored: where they come from the data,
+ * they are found again from its points_* columns. KAM_DATA as of kam_pointtable_read and
+ * kam_weights_find. Memory is ARENA's.
+ */
+KAM_MUST_CHECK enum kam_status kam_score_weights(struct kam_weights *weights,
+                                                 const struct kam_table *table,
+                                                 const struct kam_model *model,
+                                                 struct kam_arena *arena, struct kam_error *error);
+
+/*
  * Whether the scores in TABLE are those of MODEL, as far as a column score_model tells: KAM_DATA,
  * at the first row where it says otherwise. A caller may take that as a warning.
  */
