@@ -47,11 +47,26 @@ static const char *const sentences[KAM_SENTENCES] = {
 
     [KAM_SAY_SCORE_HEADING] = "综合积分",
     [KAM_SAY_SCORE_SUM] = "{score}分（满分100分），由以下各项相加：",
+    [KAM_SAY_SCORE_PRODUCT] = "{score}分（满分100分），由以下各项相乘：",
+    [KAM_SAY_SCORE_TOPSIS] =
+        "{score}分（满分100分），按与全部客户中最差者的距离及与最优者的接近程度计算，其中：",
+    [KAM_SAY_SCORE_TOPSIS_PEERS] = "{score}分（满分100分），按与{column}"
+                                   "相同的客户中最差者的距离及与最优者的接近程度计算，其中：",
     [KAM_SAY_DIMENSION] = "{dimension}（{column}）",
-    [KAM_SAY_PART] = "- {dimension}：{value}，得{points}分 × {weight}/{weights} = {part}",
-    [KAM_SAY_PART_UNKNOWN] = "- {dimension}：得{points}分 × {weight}/{weights} = {part}",
+    [KAM_SAY_PART] = "- {dimension}：{value}，得{points}分 {effect}",
+    [KAM_SAY_PART_UNKNOWN] = "- {dimension}：得{points}分 {effect}",
     [KAM_SAY_PART_SKIPPED] = "- {dimension}：缺失，不计入，其余各项的权重相应提高",
-    [KAM_SAY_PART_MISSING] = "- {dimension}：缺失，按{points}分 × {weight}/{weights} = {part}",
+    [KAM_SAY_PART_MISSING] = "- {dimension}：缺失，按{points}分 {effect}",
+    [KAM_SAY_EFFECT_SUM] = "× {weight}/{weights} = {part}",
+    [KAM_SAY_EFFECT_PRODUCT] = "的{weight}/{weights}次方 = {part}",
+    [KAM_SAY_EFFECT_TOPSIS] = "（权重{weight}/{weights}）：{part}",
+    [KAM_SAY_WEIGHTS_AHP] =
+        "权重由各维度两两比较得出（层次分析法，Saaty 1980），一致性比例{ratio}。",
+    [KAM_SAY_WEIGHTS_ENTROPY] =
+        "权重由各维度得分在客户间的差异程度得出（熵权法，Hwang和Yoon 1981）。",
+    [KAM_SAY_WEIGHTS_CRITIC] =
+        "权重由各维度得分的离散程度与相互间的重复程度得出（CRITIC法，Diakoulaki、"
+        "Mavrotas和Papayannakis 1995）。",
     [KAM_SAY_SCALED] = "{value}（{scale}）",
     [KAM_SAY_SCALE_BAND] = "{from}及以上一档",
     [KAM_SAY_SCALE_BELOW] = "低于最低一档（{from}）",

@@ -53,13 +53,28 @@ static const char *const sentences[KAM_SENTENCES] = {
 
     [KAM_SAY_SCORE_HEADING] = "Score",
     [KAM_SAY_SCORE_SUM] = "{score} of 100, the sum of",
+    [KAM_SAY_SCORE_PRODUCT] = "{score} of 100, the product of",
+    [KAM_SAY_SCORE_TOPSIS] = "{score} of 100 for how far it is from the worst, and how near to the "
+                             "best, of all customers, made up of",
+    [KAM_SAY_SCORE_TOPSIS_PEERS] =
+        "{score} of 100 for how far it is from the worst, and how near to the best, of the "
+        "customers with the same {column}, made up of",
     [KAM_SAY_DIMENSION] = "{dimension} ({column})",
-    [KAM_SAY_PART] =
-        "- {dimension}: {value} gives {points} points, × {weight} of {weights} = {part}",
-    [KAM_SAY_PART_UNKNOWN] = "- {dimension}: {points} points, × {weight} of {weights} = {part}",
+    [KAM_SAY_PART] = "- {dimension}: {value} gives {points} points, {effect}",
+    [KAM_SAY_PART_UNKNOWN] = "- {dimension}: {points} points, {effect}",
     [KAM_SAY_PART_SKIPPED] = "- {dimension}: missing; left out, the others count for more",
-    [KAM_SAY_PART_MISSING] =
-        "- {dimension}: missing, which gives {points} points, × {weight} of {weights} = {part}",
+    [KAM_SAY_PART_MISSING] = "- {dimension}: missing, which gives {points} points, {effect}",
+    [KAM_SAY_EFFECT_SUM] = "× {weight} of {weights} = {part}",
+    [KAM_SAY_EFFECT_PRODUCT] = "to the power of {weight} of {weights} = {part}",
+    [KAM_SAY_EFFECT_TOPSIS] = "weighing {weight} of {weights}: {part}",
+    [KAM_SAY_WEIGHTS_AHP] =
+        "The weights come from comparisons of the dimensions in pairs (AHP; Saaty 1980), whose "
+        "consistency ratio is {ratio}.",
+    [KAM_SAY_WEIGHTS_ENTROPY] = "The weights come from how unevenly points are spread over the "
+                                "customers (entropy; Hwang and Yoon 1981).",
+    [KAM_SAY_WEIGHTS_CRITIC] =
+        "The weights come from how much points differ, and how little the dimensions repeat each "
+        "other (CRITIC; Diakoulaki, Mavrotas and Papayannakis 1995).",
     [KAM_SAY_SCALED] = "{value} ({scale})",
     [KAM_SAY_SCALE_BAND] = "the band from {from} up",
     [KAM_SAY_SCALE_BELOW] = "below the first band, which begins at {from}",

@@ -10,14 +10,15 @@
 struct telling {
     const struct kam_scores *scores;
     const struct kam_table *table;
+    const struct kam_model *model;
     struct kam_window window;
     struct kam_dimension *dimensions; /* scores->dimension_count of them */
     struct kam_story *story;
 };
 
-static enum kam_status bind(struct telling *telling, const struct kam_model *model,
-                            struct kam_error *error)
+static enum kam_status bind(struct telling *telling, struct kam_error *error)
 {
+    const struct kam_model *model = telling->model;
     int period = kam_window_last(&telling->window);
     struct kam_arena *arena = &telling->story->arena;
     enum kam_status status = KAM_OK;
@@ -49,6 +50,7 @@ static enum kam_status describe(const struct telling *telling, uint32_t row, siz
 
     *part = (struct kam_storyscore_part){
         .rule = dimension->rule,
+        .weight = telling->scores->weights.items[number],
         .has_cell = true,
         .cell = kam_table_cell(telling->table, row, dimension->column),
     };
@@ -81,7 +83,7 @@ static enum kam_status tell(const struct telling *telling, uint32_t row, struct 
         return status;
     kam_subject_title(&subject, telling->story);
     kam_subject_introduce(&subject, asked, telling->story);
-    kam_storyscore_tell(write_minor(telling, telling->scores->totals[row]), parts, count,
+    kam_storyscore_tell(write_minor(telling, telling->scores->totals[row]), parts, telling->model,
                         telling->story);
     return KAM_OK;
 }
@@ -103,11 +105,11 @@ enum kam_status kam_explain_scores(const struct kam_scores *scores, const struct
                                    const struct kam_model *model, const char *const *asked,
                                    size_t count, struct kam_story *story, struct kam_error *error)
 {
-    struct telling telling = {.scores = scores, .table = table, .story = story};
+    struct telling telling = {.scores = scores, .table = table, .model = model, .story = story};
     enum kam_status status = kam_table_window(table, &telling.window, error);
 
     if (!status)
-        status = bind(&telling, model, error);
+        status = bind(&telling, error);
     for (size_t i = 0; i < count && !status; i++)
         status = explain(&telling, kam_text_of(asked[i]), error);
     return !status && story->failed ? kam_error_nomem(error) : status;

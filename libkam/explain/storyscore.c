@@ -1,5 +1,8 @@
 #include "explain/storyscore.h"
 
+#include "score/ahp.h"
+#include "score/score.h"
+
 /* A number of kam's own, as people read it. */
 static struct kam_text number_of(struct kam_story *story, struct kam_text cell)
 {
@@ -17,7 +20,7 @@ static struct kam_decimal weights_of(const struct kam_storyscore_part *parts, si
 
     for (size_t i = 0; i < count && fits; i++)
         if (parts[i].points.len)
-            fits = kam_decimal_add(&sum, parts[i].rule->weight);
+            fits = kam_decimal_add(&sum, parts[i].weight);
     return sum;
 }
 
@@ -30,7 +33,23 @@ static enum kam_sentence sentence_of(const struct kam_storyscore_part *part)
     return part->cell.len ? KAM_SAY_PART : KAM_SAY_PART_MISSING;
 }
 
-static void say_part(const struct kam_storyscore_part *part, struct kam_text weights,
+static struct kam_text say_effect(const struct kam_storyscore_part *part,
+                                  enum kam_score_method method, struct kam_text weights,
+                                  struct kam_story *story)
+{
+    static const enum kam_sentence effects[] = {
+        [KAM_SCORE_SUM] = KAM_SAY_EFFECT_SUM,
+        [KAM_SCORE_PRODUCT] = KAM_SAY_EFFECT_PRODUCT,
+        [KAM_SCORE_TOPSIS] = KAM_SAY_EFFECT_TOPSIS,
+    };
+
+    return kam_story_phrase(story, effects[method],
+                            KAM_WORDS({"weight", kam_story_number(story, part->weight)},
+                                      {"weights", weights},
+                                      {"part", number_of(story, part->part)}));
+}
+
+static void say_part(const struct kam_storyscore_part *part, struct kam_text effect,
                      struct kam_story *story)
 {
     const struct kam_model_dimension *rule = part->rule;
@@ -45,22 +64,67 @@ static void say_part(const struct kam_storyscore_part *part, struct kam_text wei
                                  KAM_WORDS({"value", value}, {"scale", part->scale}));
     kam_story_say(story, sentence_of(part),
                   KAM_WORDS({"dimension", dimension}, {"value", value},
-                            {"points", number_of(story, part->points)},
-                            {"weight", kam_story_number(story, rule->weight)}, {"weights", weights},
-                            {"part", number_of(story, part->part)}));
+                            {"points", number_of(story, part->points)}, {"effect", effect}));
+}
+
+static void say_score(struct kam_text score, const struct kam_model_score *rule,
+                      struct kam_story *story)
+{
+    enum kam_sentence sentence = KAM_SAY_SCORE_SUM;
+
+    if (rule->method == KAM_SCORE_PRODUCT)
+        sentence = KAM_SAY_SCORE_PRODUCT;
+    else if (rule->method == KAM_SCORE_TOPSIS)
+        sentence = rule->per.len ? KAM_SAY_SCORE_TOPSIS_PEERS : KAM_SAY_SCORE_TOPSIS;
+    kam_story_say(story, sentence,
+                  KAM_WORDS({"score", number_of(story, score)},
+                            {"column", kam_story_column(story, rule->per)}));
+}
+
+static void say_consistency(const struct kam_model *model, struct kam_story *story)
+{
+    struct kam_ahp ahp;
+    char digits[KAM_DECIMAL_SIZE];
+
+    kam_ahp_solve(&ahp, model->weights.judgements, model->dimension_count);
+    size_t len = kam_double_format(ahp.consistency_ratio, 3, digits);
+    kam_story_say(story, KAM_SAY_WEIGHTS_AHP,
+                  KAM_WORDS({"ratio", kam_story_keep(story, (struct kam_text){digits, len})}));
+}
+
+/* Where weights come from, unless the model says them. */
+static void say_source(const struct kam_model *model, struct kam_story *story)
+{
+    switch (model->weights.method) {
+    case KAM_WEIGHTS_AHP:
+        say_consistency(model, story);
+        break;
+    case KAM_WEIGHTS_ENTROPY:
+        kam_story_say(story, KAM_SAY_WEIGHTS_ENTROPY, NULL);
+        break;
+    case KAM_WEIGHTS_CRITIC:
+        kam_story_say(story, KAM_SAY_WEIGHTS_CRITIC, NULL);
+        break;
+    case KAM_WEIGHTS_GIVEN:
+    case KAM_WEIGHTINGS:
+        break;
+    }
 }
 
 void kam_storyscore_tell(struct kam_text score, const struct kam_storyscore_part *parts,
-                         size_t count, struct kam_story *story)
+                         const struct kam_model *model, struct kam_story *story)
 {
+    size_t count = model->dimension_count;
+
     if (score.len == 0 || count == 0)
         return;
     struct kam_text weights = kam_story_number(story, weights_of(parts, count));
 
     kam_story_heading(story, KAM_SAY_SCORE_HEADING);
-    kam_story_say(story, KAM_SAY_SCORE_SUM, KAM_WORDS({"score", number_of(story, score)}));
+    say_score(score, &model->score, story);
     for (size_t i = 0; i < count; i++)
-        say_part(&parts[i], weights, story);
+        say_part(&parts[i], say_effect(&parts[i], model->score.method, weights, story), story);
+    say_source(model, story);
 }
 
 /* The cell of the column FAMILY and the dimension's name. */
@@ -72,6 +136,21 @@ static struct kam_text find_cell(const struct kam_subject *subject, const char *
     name->len = 0;
     story->failed = story->failed || !kam_buffer_printf(name, "%s%s", family, rule->name.ptr);
     return story->failed ? KAM_TEXT("") : kam_subject_cell(subject, name->ptr);
+}
+
+/* The weights in force, into PARTS; false where they can't be told. */
+static bool find_weights(struct kam_storyscore_part *parts, const struct kam_table *table,
+                         const struct kam_model *model, struct kam_story *story)
+{
+    struct kam_arena arena = {0};
+    struct kam_weights weights;
+    enum kam_status status = kam_score_weights(&weights, table, model, &arena, NULL);
+
+    for (size_t i = 0; i < model->dimension_count && !status; i++)
+        parts[i].weight = weights.items[i];
+    kam_arena_free(&arena);
+    story->failed = story->failed || status == KAM_NOMEM;
+    return !status;
 }
 
 void kam_storyscore_tell_columns(const struct kam_subject *subject, const struct kam_model *model,
@@ -94,5 +173,6 @@ void kam_storyscore_tell_columns(const struct kam_subject *subject, const struct
             .part = find_cell(subject, "part_", rule, story),
         };
     }
-    kam_storyscore_tell(kam_subject_cell(subject, "score"), parts, count, story);
+    if (find_weights(parts, subject->table, model, story))
+        kam_storyscore_tell(kam_subject_cell(subject, "score"), parts, model, story);
 }

@@ -99,6 +99,25 @@ names = top, low
 cut   = value 5
 end
 
+# Weights of all origins, and scores by all methods.
+cat >ways.csv <<'end'
+account_id,industry,revenue,growth
+a,bank,50,20
+b,bank,30,70
+end
+cat >ways.kam <<'end'
+[weights]
+matrix = 1 3 / 1/3 1
+[score]
+population = all
+[dimension revenue]
+column = revenue
+linear = 0:0, 100:100
+[dimension growth]
+column = growth
+linear = 0:0, 100:100
+end
+
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
 told() {
     language=$1
@@ -132,6 +151,11 @@ told() {
     kam-tier "$@" scored.csv
     kam-tier "$@" --set tiers:admitted=inside scored.csv
     kam-score --lang "$language" --explain A1 --explain C1 --explain G2 scored.csv
+    set -- --lang "$language" -m ways.kam --explain a
+    kam-score "$@" --set weights:method=ahp --set score:method=product ways.csv
+    kam-score "$@" --set weights:method=entropy --set score:method=topsis ways.csv
+    kam-score "$@" --set weights:method=critic --set score:method=topsis \
+        --set 'score:population=per industry' ways.csv
 }
 
 # unsaid FILE LANGUAGE: sentences of FILE that aren't said.

@@ -173,7 +173,7 @@ static void mistakes_have_a_place_and_a_reason(void **unused)
         {"[grid]\ncontribution = revenue : 5, 3\npotential = x : 1\nrows = A\n",
          "m.kam:2: contribution: the limits have to rise; see '3'"},
         {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / C\n",
-         "m.kam:4: rows: the rows, separated by '/', have to be equally long; see 'C'"},
+         "m.kam:4: rows: the rows, separated by ' / ', have to be equally long; see 'C'"},
         {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B\nA = x\nB = y\n",
          "m.kam:4: rows: 1 by 2 classes, but the limits of contribution and potential make 2 by 2"},
         {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / A C\nA = x\nB = y\n",
