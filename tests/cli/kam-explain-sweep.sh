@@ -6,6 +6,20 @@
 sweep_alloc kam-tier -o out.txt --previous 2026-09.csv --explain name:crane --explain G3 \
     --explain L1 scored.csv
 sweep_alloc kam-score -o out.txt --lang zh --explain G3 scored.csv
+printf 'account_id,a,b\n1,50,20\n2,30,70\n' >two.csv
+cat >found.kam <<'end'
+[weights]
+method = entropy
+[score]
+method = product
+[dimension a]
+column = a
+linear = 0:0, 100:100
+[dimension b]
+column = b
+linear = 0:0, 100:100
+end
+sweep_alloc kam-score -m found.kam -o out.txt --explain 2 two.csv
 for call in write fsync rename; do
     sweep_io $call kam-tier -o out.txt --lang zh --explain K1 scored.csv
 done

@@ -38,6 +38,12 @@ kam-score -o scored.csv accounts.csv
 sweep_alloc kam-score -o out.csv accounts.csv
 sweep_alloc kam-score --weight size=3 --weights -o out.csv
 sweep_alloc kam-tier -o out.csv scored.csv
+{ cat good.kam && printf '[weights]\nmethod = critic\nmatrix = 1 3 / 1/3 1\n[score]\nmethod = topsis\n'; } >found.kam
+sed 's/,,17/,0.1,17/; s/-3.00,,/-3.00,0.2,/' accounts.csv >whole.csv
+sweep_alloc kam-score -m found.kam --set 'score:population=per industry' -o out.csv whole.csv
+sweep_alloc kam-score -m found.kam -v --weights -o out.csv whole.csv
+kam-score -m found.kam -o found.csv whole.csv
+sweep_alloc kam-tier -m found.kam -o out.csv found.csv
 sweep_alloc kam-tier --summary -o out.csv scored.csv
 sweep_alloc kam-tier -v --summary --by industry,account_id -o out.csv scored.csv
 cat >members.csv <<'end'

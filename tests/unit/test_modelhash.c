@@ -104,6 +104,66 @@ static void every_setting_of_tiers_is_hashed(void **unused)
     }
 }
 
+#define TWO                                                                                        \
+    DIMENSION "[dimension growth]\ncolumn = growth\nweight = 10\nlinear = 0:0, 1:100\n" TIERS
+
+/* How weights are found is part of what decides tiers; what they come to, of what decides scores.
+ */
+static void weights_and_methods_are_hashed(void **unused)
+{
+    static const struct {
+        const char *setting;
+        bool same_score, same_tier;
+    } cases[] = {
+        {"", true, true},
+        {"[weights]\nmethod = given\n[score]\nmethod = sum\n", true, true},
+        {"[weights]\nmatrix = 1 4 / 1/4 1\n[score]\npopulation = per industry\n", true, true},
+        {"[model]\nweights-total = 50\n", true, true},
+        {"[weights]\nmethod = ahp\nmatrix = 1 4 / 1/4 1\n", false, false},
+        {"[weights]\nmethod = ahp\nmatrix = 1 3 / 1/3 1\n", false, false},
+        {"[weights]\nmethod = entropy\n", false, false},
+        {"[weights]\nmethod = critic\n", false, false},
+        {"[score]\nmethod = product\n", false, false},
+        {"[score]\nmethod = topsis\n", false, false},
+        {"[score]\nmethod = topsis\npopulation = per industry\n", false, false},
+    };
+    enum { COUNT = sizeof cases / sizeof *cases };
+    struct hashes base = hashes_of(TWO), seen[COUNT];
+    char text[1024];
+
+    (void)unused;
+    for (size_t i = 0; i < COUNT; i++) {
+        snprintf(text, sizeof text, "%s%s", TWO, cases[i].setting);
+        seen[i] = hashes_of(text);
+        assert_int_equal(strcmp(seen[i].score, base.score) == 0, cases[i].same_score);
+        assert_int_equal(strcmp(seen[i].tier, base.tier) == 0, cases[i].same_tier);
+        for (size_t j = 0; j < i; j++)
+            if (!cases[i].same_tier)
+                assert_string_not_equal(seen[i].tier, seen[j].tier);
+    }
+    /* fractions are numbers, too, and weights that aren't in force are nothing */
+    snprintf(text, sizeof text, "%s[weights]\nmethod = ahp\nmatrix = 1 8/2 / .25 1\n", TWO);
+    assert_string_equal(hashes_of(text).tier, seen[4].tier);
+    static const char without_weight[] =
+        DIMENSION "[dimension growth]\ncolumn = growth\nlinear = 0:0, 1:100\n" TIERS
+                  "[weights]\nmethod = entropy\n";
+    assert_string_equal(hashes_of(without_weight).tier, seen[6].tier);
+}
+
+/* The weights in force are hashed as if the dimensions said them. */
+static void weights_in_force_are_hashed(void **unused)
+{
+    struct kam_model *model = load(TWO "[weights]\nmethod = entropy\n");
+    const struct kam_decimal weights[] = {kam_decimal_of(40), kam_decimal_of(10)};
+    struct kam_error error;
+    char hash[KAM_MODEL_HASH_SIZE];
+
+    (void)unused;
+    assert_int_equal(kam_model_hash_score(model, weights, hash, &error), KAM_OK);
+    assert_string_equal(hash, hashes_of(TWO).score);
+    kam_model_free(model);
+}
+
 #define MANAGERS(cut, managers)                                                                    \
     "[tiers]\nnames = a, b\ncut = managers" cut "\n[managers]\n" managers "\n"
 
@@ -183,6 +243,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_hash_is_of_what_decides),
         cmocka_unit_test(every_setting_of_tiers_is_hashed),
+        cmocka_unit_test(weights_and_methods_are_hashed),
+        cmocka_unit_test(weights_in_force_are_hashed),
         cmocka_unit_test(managers_are_hashed_as_far_as_they_cut),
         cmocka_unit_test(every_part_of_a_condition_is_hashed),
         cmocka_unit_test(tiers_of_other_scores_have_a_hash_of_their_own),
