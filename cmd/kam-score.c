@@ -236,15 +236,18 @@ static void note(const struct kam_front *front, const struct kam_table *table,
     char digits[KAM_DECIMAL_SIZE];
     bool known = revenue != KAM_NO_COLUMN, empty;
 
+    if (!front->verbose)
+        return;
     for (size_t row = 0; row < table->count && known; row++)
         known = kam_table_number(table, row, revenue, &value, &empty, NULL) == KAM_OK &&
                 kam_decimal_add(&sum, value);
     kam_decimal_format(sum, 2, digits);
     kam_front_note(front, "%zu accounts%s%s, scored in %zu dimensions, %llu with something missing",
                    table->count, known ? ", revenue " : "", known ? digits : "",
-                   model->dimension_count, (unsigned long long)scores->incomplete);
-    if (scores->prospects)
-        kam_front_note(front, "%llu of them are prospects", (unsigned long long)scores->prospects);
+                   model->dimension_count, (unsigned long long)scores->judging.incomplete);
+    if (scores->judging.prospects)
+        kam_front_note(front, "%llu of them are prospects",
+                       (unsigned long long)scores->judging.prospects);
 }
 
 static enum kam_status write_stories(struct kam_front *front,
@@ -279,7 +282,7 @@ static enum kam_status score_table(struct kam_front *front, const struct options
     if (!status)
         status = kam_ids_order(table, account, &order, error);
     if (!status && options->weights)
-        status = kam_scoreweights_write(front, model, &scores.points, error);
+        status = kam_scoreweights_write(front, model, &scores.judging.points, error);
     else if (!status)
         status = options->explaining.count
                      ? write_stories(front, &options->explaining, model, table, &scores, error)

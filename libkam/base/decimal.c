@@ -197,7 +197,8 @@ int kam_decimal_compare_products(struct kam_decimal a, struct kam_decimal b, str
                             kam_wide_multiply(kam_decimal_magnitude(c), kam_decimal_magnitude(d)));
 }
 
-double kam_decimal_to_double(struct kam_decimal a)
+/* Any number. Not inlined, as the registers it needs would be saved for all. */
+static __attribute__((noinline)) double wide_to_double(struct kam_decimal a)
 {
     const uint64_t one = kam_digits_power(KAM_DECIMAL_PLACES);
     kam_uint128 units = kam_decimal_magnitude(a);
@@ -213,4 +214,15 @@ double kam_decimal_to_double(struct kam_decimal a)
     kam_uint128 quotient = units / one | (units % one != 0);
     double value = (double)quotient / (double)((kam_uint128)1 << shift);
     return a.units < 0 ? -value : value;
+}
+
+double kam_decimal_to_double(struct kam_decimal a)
+{
+    const uint64_t exact = UINT64_C(1) << 53; /* up to which all whole numbers are doubles */
+    const double one = 1e4;
+    int64_t minor;
+
+    /* Two doubles that are exact: the division rounds once. */
+    return kam_minor_of(a, &minor) && kam_minor_size(minor) <= exact ? (double)minor / one
+                                                                     : wide_to_double(a);
 }

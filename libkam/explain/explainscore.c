@@ -12,26 +12,8 @@ struct telling {
     const struct kam_table *table;
     const struct kam_model *model;
     struct kam_window window;
-    struct kam_dimension *dimensions; /* scores->dimension_count of them */
     struct kam_story *story;
 };
-
-static enum kam_status bind(struct telling *telling, struct kam_error *error)
-{
-    const struct kam_model *model = telling->model;
-    int period = kam_window_last(&telling->window);
-    struct kam_arena *arena = &telling->story->arena;
-    enum kam_status status = KAM_OK;
-
-    telling->dimensions =
-        kam_arena_calloc(arena, model->dimension_count, sizeof *telling->dimensions);
-    if (!telling->dimensions)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < model->dimension_count && !status; i++)
-        status = kam_dimension_bind(&telling->dimensions[i], &model->dimensions[i], telling->table,
-                                    period, arena, error);
-    return status;
-}
 
 static struct kam_text write_minor(const struct telling *telling, int64_t minor)
 {
@@ -44,8 +26,9 @@ static struct kam_text write_minor(const struct telling *telling, int64_t minor)
 static enum kam_status describe(const struct telling *telling, uint32_t row, size_t number,
                                 struct kam_storyscore_part *part, struct kam_error *error)
 {
-    const struct kam_dimension *dimension = &telling->dimensions[number];
-    int32_t points = kam_pointtable_row(&telling->scores->points, row)[number];
+    const struct kam_dimension *dimension = &telling->scores->judging.dimensions[number];
+    int32_t points = kam_pointtable_row(&telling->scores->judging.points, row)[number];
+    const struct kam_row_source rows = kam_row_source_of_table(telling->table);
     size_t segment;
 
     *part = (struct kam_storyscore_part){
@@ -62,9 +45,9 @@ static enum kam_status describe(const struct telling *telling, uint32_t row, siz
     if (part->cell.len == 0) /* and so no segment was looked for */
         return KAM_OK;
     enum kam_status status =
-        kam_dimension_find_segment(dimension, telling->table, row, &segment, error);
+        kam_dimension_find_segment(dimension, telling->table, &rows, row, &segment, error);
     if (!status)
-        part->scale = kam_storyscale(dimension->rule, segment, part->cell, telling->story);
+        part->scale = kam_storyscale(dimension, telling->table, row, segment, telling->story);
     return status;
 }
 
@@ -108,8 +91,6 @@ enum kam_status kam_explain_scores(const struct kam_scores *scores, const struct
     struct telling telling = {.scores = scores, .table = table, .model = model, .story = story};
     enum kam_status status = kam_table_window(table, &telling.window, error);
 
-    if (!status)
-        status = bind(&telling, error);
     for (size_t i = 0; i < count && !status; i++)
         status = explain(&telling, kam_text_of(asked[i]), error);
     return !status && story->failed ? kam_error_nomem(error) : status;

@@ -8,8 +8,8 @@
 #include "score/score.h"
 
 /*
- * Append the stories of ASKED[COUNT] (whom.h), in that order, to STORY: SCORES are of TABLE, by
- * MODEL. KAM_DATA for one who is nowhere, or several.
+ * Append the stories of ASKED[COUNT] (whom.h), in that order, to STORY: SCORES are of TABLE.
+ * KAM_DATA for one who is nowhere, or several.
  */
 KAM_MUST_CHECK enum kam_status kam_explain_scores(const struct kam_scores *scores,
                                                   const struct kam_table *table,

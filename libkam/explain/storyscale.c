@@ -1,6 +1,6 @@
 #include "explain/storyscale.h"
 
-#include "score/dimension.h"
+#include "explain/storypopulation.h"
 
 /* The last step of SCALE that VALUE reaches; NULL if it reaches none. */
 static const struct kam_scale_step *reached(const struct kam_scale *scale, struct kam_decimal value)
@@ -76,14 +76,21 @@ static struct kam_text say_scale(const struct kam_scale *scale, struct kam_text 
     return KAM_TEXT("");
 }
 
-struct kam_text kam_storyscale(const struct kam_model_dimension *rule, size_t segment,
-                               struct kam_text cell, struct kam_story *story)
+struct kam_text kam_storyscale(const struct kam_dimension *dimension, const struct kam_table *table,
+                               size_t row, size_t segment, struct kam_story *story)
 {
-    struct kam_text clauses[2];
+    const struct kam_model_dimension *rule = dimension->rule;
+    const struct kam_scale *scale = kam_dimension_scale(rule, segment);
+    struct kam_text clauses[KAM_STORYPOPULATION_CLAUSES + 1];
     size_t count = 0;
 
-    clauses[count] = say_scale(kam_dimension_scale(rule, segment), rule->column, cell, story);
-    count += clauses[count].len > 0;
+    if (kam_scale_is_relative(scale->kind)) {
+        count = kam_storypopulation(dimension, table, row, segment, clauses, story);
+    } else {
+        struct kam_text cell = kam_table_cell(table, row, dimension->column);
+        clauses[count] = say_scale(scale, rule->column, cell, story);
+        count += clauses[count].len > 0;
+    }
     if (segment < rule->segment_count)
         clauses[count++] =
             kam_story_phrase(story, KAM_SAY_SCALE_SEGMENT,

@@ -5,14 +5,14 @@
 #define KAM_EXPLAIN_STORYSCALE_H
 
 #include "explain/storyvalue.h"
-#include "model/model.h"
+#include "score/dimension.h"
 
 /*
- * What SEGMENT of RULE (score/dimension.h) makes of CELL, which isn't empty: "the band from
+ * What SEGMENT of DIMENSION makes of its cell in ROW of TABLE, which isn't empty: "the band from
  * 1,000,000 up, by the scale for industry=bank". Empty where a scale gives its points to the cell
  * as it is.
  */
-struct kam_text kam_storyscale(const struct kam_model_dimension *rule, size_t segment,
-                               struct kam_text cell, struct kam_story *story);
+struct kam_text kam_storyscale(const struct kam_dimension *dimension, const struct kam_table *table,
+                               size_t row, size_t segment, struct kam_story *story);
 
 #endif

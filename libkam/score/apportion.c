@@ -20,6 +20,21 @@ static double lost(const struct kam_share *part)
     return part->exact * units_per_one - rounded * units_per_one;
 }
 
+/* Give MISSING units, one by one, to the part that lost most by then: of equal ones the first. */
+static void give(struct kam_share *parts, size_t count, int64_t missing)
+{
+    for (size_t i = 0; i < count; i++)
+        parts[i].lost = lost(&parts[i]);
+    for (; missing > 0; missing--) {
+        size_t most = 0;
+        for (size_t i = 1; i < count; i++)
+            if (parts[i].lost > parts[most].lost)
+                most = i;
+        parts[most].rounded++;
+        parts[most].lost = lost(&parts[most]);
+    }
+}
+
 void kam_apportion_to(struct kam_share *parts, size_t count, int64_t sum)
 {
     int64_t given = 0;
@@ -28,13 +43,8 @@ void kam_apportion_to(struct kam_share *parts, size_t count, int64_t sum)
         parts[i].rounded = (int64_t)(parts[i].exact * units_per_one);
         given += parts[i].rounded;
     }
-    for (; given < sum; given++) {
-        size_t most = 0;
-        for (size_t i = 1; i < count; i++)
-            if (lost(&parts[i]) > lost(&parts[most]))
-                most = i;
-        parts[most].rounded++;
-    }
+    if (given < sum)
+        give(parts, count, sum - given);
 }
 
 int64_t kam_apportion(struct kam_share *parts, size_t count)

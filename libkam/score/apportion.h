@@ -13,6 +13,7 @@ enum { KAM_PART_PLACES = 4 };
 struct kam_share {
     double exact;    /* at least 0, and below 1e14 */
     int64_t rounded; /* in units of 10^-KAM_PART_PLACES, less than one of them away */
+    double lost;     /* kam_apportion's: what it has lost by then */
 };
 
 /*

@@ -35,9 +35,13 @@ static double weight_in_force(const struct kam_combining *combining, const int32
     size_t count = combining->points->count, counting = 0;
 
     for (size_t d = 0; d < count; d++)
-        if (points[d] != KAM_POINTS_NONE && kam_decimal_add(&sum, combining->weights[d]))
-            counting++;
-    return counting == count ? combining->sum : kam_decimal_to_double(sum);
+        counting += points[d] != KAM_POINTS_NONE;
+    if (counting == count)
+        return combining->sum;
+    for (size_t d = 0; d < count; d++)
+        if (points[d] != KAM_POINTS_NONE && !kam_decimal_add(&sum, combining->weights[d]))
+            break; /* never: all of them together fit */
+    return kam_decimal_to_double(sum);
 }
 
 static void take_parts(const struct kam_share *shares, size_t count, int32_t *parts)

@@ -1,10 +1,11 @@
 #include "score/peers.h"
 
-static bool number_rows(struct kam_peers *peers, uint32_t *groups, const struct kam_table *table,
-                        size_t column)
+bool kam_peers_per(struct kam_peers *peers, const struct kam_table *table, size_t column,
+                   struct kam_arena *arena)
 {
+    uint32_t *groups = kam_arena_calloc(arena, table->count, sizeof *groups);
     struct kam_map cells = {0};
-    bool ok = true;
+    bool ok = groups;
 
     for (size_t row = 0; row < table->count && ok; row++)
         ok = kam_map_intern(&cells, kam_table_cell(table, row, column), &groups[row]);
@@ -27,6 +28,5 @@ enum kam_status kam_peers_make(struct kam_peers *peers, const struct kam_model *
         kam_table_require_for(table, rule->per, KAM_TEXT("[score]"), &rule->place, &column, error);
     if (status)
         return status;
-    uint32_t *groups = kam_arena_calloc(arena, table->count, sizeof *groups);
-    return groups && number_rows(peers, groups, table, column) ? KAM_OK : kam_error_nomem(error);
+    return kam_peers_per(peers, table, column, arena) ? KAM_OK : kam_error_nomem(error);
 }

@@ -24,6 +24,10 @@ static inline size_t kam_peers_count(const struct kam_peers *peers)
     return peers->groups ? peers->count : 1;
 }
 
+/* Those with the same cell in COLUMN of TABLE. Memory is ARENA's; false when it ran out. */
+KAM_MUST_CHECK bool kam_peers_per(struct kam_peers *peers, const struct kam_table *table,
+                                  size_t column, struct kam_arena *arena);
+
 /*
  * Those of MODEL's [score]: `population = per COLUMN` where its method compares rows. KAM_DATA
  * where TABLE hasn't that column. Memory is ARENA's.

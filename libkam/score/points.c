@@ -1,5 +1,7 @@
 #include "score/points.h"
 
+#include "score/pointtable.h"
+
 static double band_points(const struct kam_scale *scale, struct kam_decimal value)
 {
     double points = 0;
@@ -37,53 +39,85 @@ static double linear_points(const struct kam_scale *scale, struct kam_decimal va
     return low->points + (steps[next].points - low->points) * way;
 }
 
-static enum kam_status number_points(const struct kam_scale *scale, struct kam_text cell,
-                                     const struct kam_place *place, double *points,
-                                     struct kam_error *error)
+int32_t kam_points_of_number(const struct kam_scale *scale, struct kam_decimal value)
 {
-    struct kam_decimal value;
-    enum kam_number outcome = kam_decimal_parse(cell, &value);
-
-    if (outcome != KAM_NUMBER_OK)
-        return kam_error_at(error, KAM_DATA, place, "%s: %s", kam_number_reason(outcome),
-                            kam_show(cell).s);
-    *points =
-        scale->kind == KAM_SCALE_BANDS ? band_points(scale, value) : linear_points(scale, value);
-    return KAM_OK;
+    return kam_points_round(scale->kind == KAM_SCALE_BANDS ? band_points(scale, value)
+                                                           : linear_points(scale, value));
 }
 
-static enum kam_status text_points(const struct kam_scale *scale, struct kam_text cell,
-                                   const struct kam_place *place, double *points,
-                                   struct kam_error *error)
+bool kam_points_of_text(const struct kam_scale *scale, struct kam_text cell, int32_t *points)
 {
     for (size_t i = 0; i < scale->step_count; i++)
         if (kam_text_equal(scale->steps[i].text, cell)) {
-            *points = scale->steps[i].points;
-            return KAM_OK;
+            *points = kam_points_round(scale->steps[i].points);
+            return true;
         }
-    *points = scale->other_points;
-    if (scale->has_other)
-        return KAM_OK;
-    return kam_error_at(error, KAM_DATA, place,
-                        "the dimension's values give no points for %s; add it, or * for all others",
-                        kam_show(cell).s);
+    *points = kam_points_round(scale->other_points);
+    return scale->has_other;
 }
 
-enum kam_status kam_points_of(const struct kam_scale *scale, struct kam_text cell,
-                              const struct kam_place *place, double *points,
-                              struct kam_error *error)
+/* ---- among other rows ------------------------------------------------------------------------ */
+
+static const double middle = 50, most = 100;
+
+static double minmax_points(const struct kam_population_group *group, struct kam_decimal value)
 {
+    if (group->count == 0 || kam_decimal_compare(group->least, group->most) == 0)
+        return middle;
+    return most * difference(value, group->least) / difference(group->most, group->least);
+}
+
+/* Where there is nothing positive, anything positive is more than all of it. */
+static double share_points(const struct kam_population_group *group, struct kam_decimal value)
+{
+    if (kam_decimal_sign(value) <= 0)
+        return 0;
+    if (group->moments.count == 0)
+        return most;
+    return most * kam_decimal_to_double(value) / kam_moments_sum(&group->moments);
+}
+
+static double points_in_group(const struct kam_scale *scale,
+                              const struct kam_population_group *group, struct kam_decimal value)
+{
+    const double deviation = 10;
+
     switch (scale->kind) {
+    case KAM_SCALE_MINMAX:
+        return minmax_points(group, value);
+    case KAM_SCALE_ZSCORE:
+        return middle + deviation * kam_moments_z(&group->moments, value);
+    case KAM_SCALE_SHARE:
+        return share_points(group, value);
+    case KAM_SCALE_PERCENTILE:
     case KAM_SCALE_BANDS:
     case KAM_SCALE_LINEAR:
-        return number_points(scale, cell, place, points, error);
     case KAM_SCALE_VALUES:
-        return text_points(scale, cell, place, points, error);
-    case KAM_SCALE_MINMAX:
-    case KAM_SCALE_PERCENTILE:
-    case KAM_SCALE_ZSCORE:
-    case KAM_SCALE_SHARE:
         break;
     }
-    return kam_error_at(error, KAM_USAGE, place, "the dimension's scale needs all rows");
+    return middle;
+}
+
+/* POINTS as SCALE looks at them: mirrored when rounded, so that both ways always make 100. */
+static int32_t direct(const struct kam_scale *scale, double points)
+{
+    int32_t units = kam_points_round(points < 0 ? 0 : points > most ? most : points);
+
+    return scale->direction == KAM_DIRECTION_UP ? units : KAM_POINTS_MOST - units;
+}
+
+int32_t kam_points_in_group(const struct kam_scale *scale, const struct kam_population_group *group,
+                            struct kam_decimal value)
+{
+    return direct(scale, points_in_group(scale, group, value));
+}
+
+int32_t kam_points_of_rank(const struct kam_scale *scale, struct kam_population_rank rank,
+                           size_t count, enum kam_standing standing)
+{
+    size_t self = standing == KAM_STANDING_IN, others = count - self;
+    /* Twice the rank, a whole number: the division is the only step that rounds. */
+    size_t twice = 2 * rank.smaller + rank.equal - self;
+
+    return direct(scale, others ? most * (double)twice / (2 * (double)others) : middle);
 }

@@ -7,15 +7,12 @@
 
 _Static_assert((int)KAM_POINTS_PLACES == (int)KAM_MINOR_PLACES, "points are in minor units");
 
-int32_t kam_points_round(double points)
+int32_t kam_points_round_half(double points, int32_t low)
 {
-    double scaled = points * KAM_POINTS_UNIT;
-    double low = floor(scaled), fraction = scaled - low;
     /* What rounding the product to a double has taken away decides what looks like a tie. */
-    double rest = fraction == 0.5 ? fma(points, KAM_POINTS_UNIT, -scaled) : 0;
-    bool up = fraction > 0.5 || (fraction == 0.5 && (rest > 0 || (rest == 0 && fmod(low, 2) == 1)));
+    double rest = fma(points, KAM_POINTS_UNIT, -(low + 0.5));
 
-    return (int32_t)low + up;
+    return low + (rest > 0 || (rest == 0 && low % 2));
 }
 
 enum kam_status kam_pointtable_find_outside(struct kam_pointtable *points,

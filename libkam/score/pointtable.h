@@ -50,8 +50,18 @@ KAM_MUST_CHECK enum kam_status kam_pointtable_read(struct kam_pointtable *points
                                                    struct kam_arena *arena,
                                                    struct kam_error *error);
 
+/* For kam_points_round: what becomes of LOW units and about a half. */
+int32_t kam_points_round_half(double points, int32_t low);
+
 /* Points of 0 to 100 in units, rounded half to even as kam_double_format does. */
-int32_t kam_points_round(double points);
+static inline int32_t kam_points_round(double points)
+{
+    double scaled = points * KAM_POINTS_UNIT;
+    int32_t low = (int32_t)scaled; /* rounded down, as there are no negative points */
+    double fraction = scaled - low;
+
+    return fraction == 0.5 ? kam_points_round_half(points, low) : low + (fraction > 0.5);
+}
 
 /* The double that is nearest to them. */
 static inline double kam_points_value(int32_t units)

@@ -1,23 +1,12 @@
 #include "score/score.h"
 
 #include "account/settext.h"
-#include "base/minor.h"
+#include "base/digittext.h"
+#include "base/spans.h"
 #include "score/apportion.h"
 #include "score/combine.h"
-#include "score/dimension.h"
 
-_Static_assert((int)KAM_POINTS_PLACES == (int)KAM_MINOR_PLACES, "points are in minor units");
-
-/* What is only needed while rows are scored. */
-struct scoring {
-    const struct kam_table *table;
-    struct kam_scores *scores;
-    struct kam_dimension *dimensions;
-    size_t count;
-    /* the row at hand */
-    struct kam_dimension_result *results;
-    struct kam_buffer set;
-};
+_Static_assert((int)KAM_POINTS_PLACES == 4, "points are written in two pairs");
 
 enum kam_status kam_score_check(const struct kam_model *model, struct kam_error *error)
 {
@@ -30,11 +19,18 @@ enum kam_status kam_score_check(const struct kam_model *model, struct kam_error 
     return model->weights.method == KAM_WEIGHTS_GIVEN ? kam_weight_sum(model, &sum, error) : KAM_OK;
 }
 
-static void write_minor(struct kam_writer *writer, int64_t minor)
+/* Points, a part or a score: never negative, and always with all four places. */
+static void write_units(struct kam_writer *writer, int32_t units)
 {
-    char *digits = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
+    enum { PAIR = 100 };
+    uint32_t size = (uint32_t)units, fraction = size % KAM_POINTS_UNIT;
+    char *at = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
 
-    kam_writer_end(writer, digits + kam_minor_format(minor, KAM_POINTS_PLACES, digits));
+    at = kam_digittext_whole(at, size / KAM_POINTS_UNIT);
+    *at = '.';
+    kam_digittext_pair(at + 1, fraction / PAIR);
+    kam_digittext_pair(at + 3, fraction % PAIR);
+    kam_writer_end(writer, at + 1 + KAM_POINTS_PLACES);
 }
 
 static void write_empty(struct kam_writer *writer)
@@ -42,11 +38,25 @@ static void write_empty(struct kam_writer *writer)
     kam_writer_cell(writer, KAM_TEXT(""), KAM_CELL_NUMBER);
 }
 
+/* Join the names of the dimensions whose cell is empty in ROW. */
+static bool join_missing(const struct kam_scores *scores, size_t row, struct kam_buffer *set)
+{
+    set->len = 0;
+    for (size_t d = 0; d < scores->dimension_count; d++) {
+        if (kam_judging_cell(&scores->judging, row, d).len)
+            continue;
+        if ((set->len && !kam_buffer_add_byte(set, '|')) ||
+            !kam_buffer_add(set, scores->missing[d]))
+            return false;
+    }
+    return true;
+}
+
 static bool write_row(const void *context, uint32_t row, struct kam_buffer *scratch,
                       struct kam_writer *writer)
 {
     const struct kam_scores *scores = context;
-    const int32_t *points = kam_pointtable_row(&scores->points, row);
+    const int32_t *points = kam_pointtable_row(&scores->judging.points, row);
     const int32_t *parts = scores->parts + row * scores->dimension_count;
 
     for (size_t d = 0; d < scores->dimension_count; d++) {
@@ -54,14 +64,15 @@ static bool write_row(const void *context, uint32_t row, struct kam_buffer *scra
             write_empty(writer);
             write_empty(writer);
         } else {
-            write_minor(writer, points[d]);
-            write_minor(writer, parts[d]);
+            write_units(writer, points[d]);
+            write_units(writer, parts[d]);
         }
     }
-    kam_writer_cell(writer, scores->missing_texts.texts[scores->missing[row]], KAM_CELL_TEXT);
-    write_minor(writer, scores->totals[row]);
+    if (!join_missing(scores, row, scratch))
+        return false;
+    kam_writer_cell(writer, kam_buffer_text(scratch), KAM_CELL_TEXT);
+    write_units(writer, scores->totals[row]);
     kam_writer_cell(writer, kam_text_of(scores->hash), KAM_CELL_TEXT);
-    (void)scratch;
     return true;
 }
 
@@ -95,146 +106,100 @@ static bool name_columns(struct kam_scores *scores, const struct kam_model *mode
     return true;
 }
 
-static bool allocate(struct scoring *scoring, const struct kam_model *model)
+/* The names of the dimensions as they stand in a set. */
+static bool name_missing(struct kam_scores *scores, const struct kam_model *model)
 {
-    struct kam_scores *scores = scoring->scores;
-    struct kam_arena *arena = &scores->arena;
-    size_t count = model->dimension_count, rows = scoring->table->count + 1;
-    uint32_t none;
+    struct kam_buffer text = {NULL, 0, 0};
+    bool ok = true;
 
-    scoring->count = scores->dimension_count = count;
-    scoring->dimensions = kam_arena_calloc(arena, count, sizeof *scoring->dimensions);
-    scoring->results = kam_arena_calloc(arena, count, sizeof *scoring->results);
-    if (rows > SIZE_MAX / 2 / sizeof *scores->parts / count)
+    scores->missing =
+        kam_arena_calloc(&scores->arena, model->dimension_count, sizeof *scores->missing);
+    if (!scores->missing)
         return false;
-    scores->points = (struct kam_pointtable){.rows = scoring->table->count, .count = count};
-    scores->points.points = kam_arena_alloc(arena, rows * count * sizeof *scores->points.points);
+    for (size_t d = 0; d < model->dimension_count && ok; d++) {
+        text.len = 0;
+        ok = kam_settext_add(&text, model->dimensions[d].name) &&
+             kam_arena_copy(&scores->arena, kam_buffer_text(&text), &scores->missing[d]);
+    }
+    kam_buffer_free(&text);
+    return ok;
+}
+
+/* ---- scores from points ---------------------------------------------------------------------- */
+
+enum { ROWS = 8192 }; /* that a thread takes at a time */
+
+struct run {
+    struct kam_scores *scores;
+    struct kam_combining combining;
+    struct kam_share *scratch; /* for each slot, dimension_count of them */
+};
+
+static enum kam_status combine_rows(void *context, const struct kam_span *span,
+                                    struct kam_error *error)
+{
+    const struct run *run = context;
+    struct kam_scores *scores = run->scores;
+    size_t count = scores->dimension_count;
+
+    (void)error;
+    for (size_t row = span->from; row < span->to; row++)
+        scores->totals[row] = kam_combine(&run->combining, row, run->scratch + span->slot * count,
+                                          scores->parts + row * count);
+    return KAM_OK;
+}
+
+static bool allocate(struct run *run, unsigned threads)
+{
+    struct kam_scores *scores = run->scores;
+    struct kam_arena *arena = &scores->arena;
+    size_t count = scores->dimension_count, rows = scores->judging.points.rows;
+
+    run->scratch = kam_arena_calloc(arena, threads * count, sizeof *run->scratch);
     scores->parts = kam_arena_alloc(arena, rows * count * sizeof *scores->parts);
     scores->totals = kam_arena_alloc(arena, rows * sizeof *scores->totals);
-    scores->missing = kam_arena_alloc(arena, rows * sizeof *scores->missing);
-    return scoring->dimensions && scoring->results && scores->points.points && scores->parts &&
-           scores->totals && scores->missing &&
-           kam_map_intern(&scores->missing_texts, KAM_TEXT(""), &none) &&
-           name_columns(scores, model);
-}
-
-/* Nothing is learned from prospects. */
-static enum kam_status find_prospects(const struct kam_table *table, struct kam_scores *scores,
-                                      struct kam_error *error)
-{
-    size_t lines;
-    bool *outside = NULL;
-    enum kam_status status = kam_table_optional(table, KAM_TEXT("lines"), &lines, error);
-
-    for (size_t row = 0; row < table->count && !status; row++) {
-        if (!kam_is_prospect(table, lines, row))
-            continue;
-        if (!outside)
-            outside = kam_arena_calloc(&scores->arena, table->count, sizeof *outside);
-        if (!outside)
-            return kam_error_nomem(error);
-        outside[row] = true;
-        scores->prospects++;
-    }
-    scores->points.outside = outside;
-    return status;
-}
-
-static enum kam_status prepare(struct scoring *scoring, const struct kam_model *model,
-                               struct kam_error *error)
-{
-    const struct kam_table *table = scoring->table;
-    struct kam_window window;
-    enum kam_status status = kam_table_window(table, &window, error);
-
-    if (status)
-        return status;
-    if (!allocate(scoring, model))
-        return kam_error_nomem(error);
-    status = find_prospects(table, scoring->scores, error);
-    int period = kam_window_last(&window);
-    for (size_t d = 0; d < scoring->count && !status; d++)
-        status = kam_dimension_bind(&scoring->dimensions[d], &model->dimensions[d], table, period,
-                                    &scoring->scores->arena, error);
-    return status;
-}
-
-static bool put_missing(struct scoring *scoring, size_t row)
-{
-    struct kam_buffer *set = &scoring->set;
-
-    scoring->scores->missing[row] = 0;
-    set->len = 0;
-    for (size_t d = 0; d < scoring->count; d++)
-        if (scoring->results[d].missing && !kam_settext_add(set, scoring->dimensions[d].rule->name))
-            return false;
-    if (set->len == 0)
-        return true;
-    scoring->scores->incomplete++;
-    return kam_map_intern(&scoring->scores->missing_texts, kam_buffer_text(set),
-                          &scoring->scores->missing[row]);
-}
-
-/* The points of ROW. */
-static enum kam_status judge_row(struct scoring *scoring, size_t row, struct kam_error *error)
-{
-    for (size_t d = 0; d < scoring->count; d++) {
-        enum kam_status status = kam_dimension_apply(&scoring->dimensions[d], scoring->table, row,
-                                                     &scoring->results[d], error);
-        if (status)
-            return status;
-    }
-    int32_t *points = kam_pointtable_row(&scoring->scores->points, row);
-    for (size_t d = 0; d < scoring->count; d++)
-        points[d] = scoring->results[d].skipped ? KAM_POINTS_NONE
-                                                : kam_points_round(scoring->results[d].points);
-    return put_missing(scoring, row) ? KAM_OK : kam_error_nomem(error);
+    return run->scratch && scores->parts && scores->totals;
 }
 
 /* The scores of all rows, from their points. */
 static enum kam_status combine(struct kam_scores *scores, const struct kam_model *model,
-                               const struct kam_table *table, struct kam_error *error)
+                               unsigned threads, struct kam_error *error)
 {
-    struct kam_combining combining;
+    struct run run = {.scores = scores};
+    const struct kam_spans_work work = {combine_rows, &run, ROWS};
+    const struct kam_pointtable *points = &scores->judging.points;
     struct kam_peers peers;
-    size_t count = scores->dimension_count;
-    struct kam_share *scratch = kam_arena_calloc(&scores->arena, count, sizeof *scratch);
-    enum kam_status status = kam_peers_make(&peers, model, table, &scores->arena, error);
+    enum kam_status status =
+        kam_peers_make(&peers, model, scores->judging.table, &scores->arena, error);
 
     if (status)
         return status;
-    if (!scratch || !kam_combining_make(&combining, model->score.method, scores->weights.items,
-                                        &scores->points, &peers, &scores->arena))
+    if (!allocate(&run, threads) ||
+        !kam_combining_make(&run.combining, model->score.method, scores->weights.items, points,
+                            &peers, &scores->arena))
         return kam_error_nomem(error);
-    for (size_t row = 0; row < scores->points.rows; row++)
-        scores->totals[row] = kam_combine(&combining, row, scratch, scores->parts + row * count);
-    return KAM_OK;
+    return kam_spans_run(&work, points->rows, threads, error);
 }
 
 enum kam_status kam_scores_make(struct kam_scores *scores, const struct kam_model *model,
                                 const struct kam_table *table, unsigned threads,
                                 struct kam_error *error)
 {
-    struct scoring scoring = {.table = table, .scores = scores};
-
-    (void)threads;
-    *scores = (struct kam_scores){0};
-    enum kam_status status = prepare(&scoring, model, error);
-    for (size_t row = 0; row < table->count && !status; row++)
-        status = judge_row(&scoring, row, error);
-    kam_buffer_free(&scoring.set);
+    *scores = (struct kam_scores){.dimension_count = model->dimension_count};
+    if (!name_columns(scores, model) || !name_missing(scores, model))
+        return kam_error_nomem(error);
+    enum kam_status status = kam_judging_make(&scores->judging, model, table, threads, error);
     if (!status)
-        status = kam_pointtable_find_outside(&scores->points, table, &scores->arena, error);
-    if (!status)
-        status = kam_weights_find(&scores->weights, model, &scores->points, &scores->arena, error);
+        status = kam_weights_find(&scores->weights, model, &scores->judging.points, &scores->arena,
+                                  error);
     if (!status)
         status = kam_model_hash_score(model, scores->weights.items, scores->hash, error);
-    return status ? status : combine(scores, model, table, error);
+    return status ? status : combine(scores, model, threads, error);
 }
 
 void kam_scores_free(struct kam_scores *scores)
 {
-    kam_map_free(&scores->missing_texts);
+    kam_judging_free(&scores->judging);
     kam_arena_free(&scores->arena);
 }
 

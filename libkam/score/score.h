@@ -5,13 +5,16 @@
  * dimension's own does; an empty cell is missing and goes as the dimension says (skip, zero,
  * error, so many points).
  *
+ * A scale that depends on other rows takes them all, but for prospects: they are scored, and
+ * nothing is learned from them.
+ *
  * Points are rounded to the four places they are printed with, and everything else is computed from
  * these: weights that come from data, parts and scores (combine.h).
  */
 #ifndef KAM_SCORE_SCORE_H
 #define KAM_SCORE_SCORE_H
 
-#include "base/map.h"
+#include "score/judging.h"
 #include "score/weight.h"
 #include "table/view.h"
 
@@ -19,19 +22,16 @@
  * The scores of a table. The columns to add to it are, for each dimension, points_NAME and
  * part_NAME (empty where it is skipped), then missing (the names of the dimensions whose cell is
  * empty, in the order of the model, joined by '|'), score and score_model (kam_model_hash_score).
- * A row takes 8 bytes for each dimension, and 8 more.
+ * A row takes 8 bytes for each dimension, 16 to 24 more where a scale depends on other rows, and 4.
  */
 struct kam_scores {
     struct kam_view_added added; /* to a view of the table; item i is row i */
-    uint64_t incomplete;         /* rows with something missing */
-    uint64_t prospects;          /* rows of prospects (account/prospect.h), which teach nothing */
+    struct kam_judging judging;  /* the points, and how they came about */
     size_t dimension_count;
-    struct kam_pointtable points;
     int32_t *parts;                 /* dimension_count per row, in units of 10^-KAM_POINTS_PLACES */
     int32_t *totals;                /* per row: the score, likewise */
     struct kam_weights weights;     /* in force */
-    uint32_t *missing;              /* per row: a text in MISSING_TEXTS */
-    struct kam_map missing_texts;   /* text 0 is empty */
+    struct kam_text *missing;       /* per dimension: its name as it stands in a set */
     char hash[KAM_MODEL_HASH_SIZE]; /* score_model */
     struct kam_arena arena;
 };
@@ -45,9 +45,8 @@ KAM_MUST_CHECK enum kam_status kam_score_check(const struct kam_model *model,
 
 /*
  * Score all rows of TABLE by MODEL, which kam_score_check has accepted, in THREADS threads, into
- * SCORES, which the caller frees whatever the status. KAM_DATA for a missing column, a text where a
- * number is needed, or a missing value that the model doesn't allow. TABLE and MODEL have to
- * outlive SCORES, which stays where it is.
+ * SCORES, which the caller frees whatever the status. KAM_DATA as of kam_judging_make. TABLE and
+ * MODEL have to outlive SCORES, which stays where it is.
  */
 KAM_MUST_CHECK enum kam_status kam_scores_make(struct kam_scores *scores,
                                                const struct kam_model *model,

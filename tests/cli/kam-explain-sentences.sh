@@ -118,6 +118,47 @@ column = growth
 linear = 0:0, 100:100
 end
 
+# Points among others: of all, of a segment, of equal cells, and of one who is no customer yet.
+cat >among.csv <<'end'
+account_id,region,lines,figure,debt
+a,N,1,10,5
+b,N,1,20,5
+c,,1,20,5
+d,,1,-30,5
+e,N,0,15,
+end
+cat >among.kam <<'end'
+[dimension lowest]
+column = figure
+weight = 1
+scale  = minmax
+direction = down
+[dimension lowest | region = N]
+scale  = minmax
+population = segment
+[dimension rank]
+column = figure
+weight = 1
+scale  = percentile
+population = per region
+[dimension place]
+column = figure
+weight = 1
+scale  = percentile
+[dimension deviation]
+column = figure
+weight = 1
+scale  = zscore
+[dimension part]
+column = figure
+weight = 1
+scale  = share
+[dimension debt]
+column = debt
+weight = 1
+scale  = minmax
+end
+
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
 told() {
     language=$1
@@ -133,6 +174,7 @@ told() {
     kam-tier "$@" --set tiers:by=revenue odd.csv
     kam-tier "$@" --set 'tiers:cut=share 10%, 95%' --set tiers:crossing=exclude odd.csv
     kam-score "$@" odd.csv
+    kam-score --lang "$language" -m among.kam --explain a --explain c --explain d --explain e among.csv
     # What was before: another head, tiers that are gone, everything turned upside down.
     kam-tier -m odd.kam odd.csv | sed 's/2026-\(0[789]\|10\)/2025-\1/g' >before.csv
     kam-tier "$@" --previous before.csv odd.csv

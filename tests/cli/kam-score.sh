@@ -170,6 +170,14 @@ printf 'account_id,revenue,growth,potential,industry\n1,5,0.1,A,\n2,5,10%%,A,\n'
 check 'text in a dimension of numbers' 1 kam-score bad-number.csv 3<<'end'
 kam-score: bad-number.csv:3: growth: not a number: '10%'
 end
+printf 'account_id,revenue,growth,potential,industry\n1,5,0.1,A,\n2,1000000000000000000000,0,A,\n' >bad-size.csv
+check 'a number that is too large' 1 kam-score bad-size.csv 3<<'end'
+kam-score: bad-size.csv:3: revenue: number too large: '1000000000000000000000'
+end
+printf 'account_id,revenue,growth,potential,industry\n1,n/a,0.1,A,\n' >bad-text.csv
+check 'text where bands want a number' 1 kam-score bad-text.csv 3<<'end'
+kam-score: bad-text.csv:2: revenue: not a number: 'n/a'
+end
 check 'a text without points' 1 \
     kam-score --set 'dimension potential:values=A:100, B:70' accounts.csv 3<<'end'
 kam-score: accounts.csv:5: potential: the dimension's values give no points for 'a'; add it, or * for all others

@@ -19,7 +19,7 @@ static const char *text_of(int64_t units, char out[KAM_DECIMAL_SIZE])
 
 static void test_thirds(void **state)
 {
-    struct kam_share parts[3] = {{100.0 / 3, 0}, {100.0 / 3, 0}, {100.0 / 3, 0}};
+    struct kam_share parts[3] = {{.exact = 100.0 / 3}, {.exact = 100.0 / 3}, {.exact = 100.0 / 3}};
     char text[KAM_DECIMAL_SIZE];
 
     (void)state;
@@ -32,7 +32,7 @@ static void test_thirds(void **state)
 
 static void test_the_one_that_lost_most(void **state)
 {
-    struct kam_share parts[3] = {{1.00001, 0}, {2.00008, 0}, {3.00002, 0}};
+    struct kam_share parts[3] = {{.exact = 1.00001}, {.exact = 2.00008}, {.exact = 3.00002}};
     char text[KAM_DECIMAL_SIZE];
 
     (void)state;
@@ -45,7 +45,7 @@ static void test_the_one_that_lost_most(void **state)
 
 static void test_nothing(void **state)
 {
-    struct kam_share none = {0, 0};
+    struct kam_share none = {.exact = 0};
 
     (void)state;
     assert_int_equal(kam_apportion(&none, 0), 0);

@@ -295,9 +295,9 @@ static void a_tool_refuses_only_what_it_would_ignore(void **unused)
          KAM_TOOL_TIER, ""},
         {"[tiers]\nnames = a, b, c\ncut = abc\ndemote-after = 3\nper = industry\n", KAM_TOOL_TIER,
          ""},
-        {"[dimension r]\ncolumn = x\nweight = 1\nscale = minmax\n", KAM_TOOL_SCORE,
-         "m.kam:4: scale: not applied by this version of kam-score; remove it or make it a "
-         "comment"},
+        {"[dimension r]\ncolumn = x\nweight = 1\nscale = minmax\ndirection = down\n"
+         "population = per region\n",
+         KAM_TOOL_SCORE, ""},
         {"[dimension r]\ncolumn = x\nscale = minmax\n[weights]\nmethod = critic\n", KAM_TOOL_TIER,
          ""},
         {"[column c]\nvalue = cost / revenue\nplaces = 2\n", KAM_TOOL_SCORE, ""},

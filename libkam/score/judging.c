@@ -1,0 +1,241 @@
+#include "score/judging.h"
+
+#include "account/prospect.h"
+#include "base/spans.h"
+
+enum { ROWS = 8192 }; /* that a thread judges before it takes others */
+
+/* What is only needed while rows are judged. */
+struct run {
+    struct kam_judging *judging;
+    bool *outside; /* per row; NULL: the table can't have prospects */
+    size_t lines;  /* the column that tells them */
+    struct kam_row_cell *memory[KAM_SPANS_SLOTS];
+    uint64_t incomplete[KAM_SPANS_SLOTS], prospects[KAM_SPANS_SLOTS];
+};
+
+static enum kam_status bind(struct kam_judging *judging, const struct kam_model *model,
+                            struct kam_error *error)
+{
+    const struct kam_table *table = judging->table;
+    struct kam_window window;
+    enum kam_status status = kam_table_window(table, &window, error);
+
+    if (status)
+        return status;
+    judging->dimensions =
+        kam_arena_calloc(&judging->arena, model->dimension_count, sizeof *judging->dimensions);
+    if (!judging->dimensions)
+        return kam_error_nomem(error);
+    judging->count = model->dimension_count;
+    for (size_t d = 0; d < judging->count && !status; d++)
+        status = kam_dimension_bind(&judging->dimensions[d], &model->dimensions[d], table,
+                                    kam_window_last(&window), &judging->arena, error);
+    return status;
+}
+
+/* Room for what several conditions see of a row, a piece of memory for each thread. */
+static bool remember_cells(struct run *run, unsigned threads)
+{
+    struct kam_judging *judging = run->judging;
+    bool has_segments = false;
+
+    for (size_t d = 0; d < judging->count; d++)
+        has_segments |= judging->dimensions[d].rule->segment_count > 0;
+    for (unsigned i = 0; i < threads && has_segments; i++) {
+        run->memory[i] =
+            kam_arena_calloc(&judging->arena, judging->table->width, sizeof *run->memory[i]);
+        if (!run->memory[i])
+            return false;
+    }
+    return true;
+}
+
+static enum kam_status prepare(struct run *run, unsigned threads, struct kam_error *error)
+{
+    struct kam_judging *judging = run->judging;
+    struct kam_arena *arena = &judging->arena;
+    size_t count = judging->count, rows = judging->table->count + 1;
+    enum kam_status status =
+        kam_table_optional(judging->table, KAM_TEXT("lines"), &run->lines, error);
+
+    if (status)
+        return status;
+    if (rows > SIZE_MAX / 2 / sizeof *judging->points.points / count)
+        return kam_error_nomem(error);
+    judging->points = (struct kam_pointtable){.rows = judging->table->count, .count = count};
+    judging->points.points = kam_arena_alloc(arena, rows * count * sizeof *judging->points.points);
+    if (run->lines != KAM_NO_COLUMN)
+        run->outside = kam_arena_alloc(arena, rows * sizeof *run->outside);
+    return judging->points.points && (run->outside || run->lines == KAM_NO_COLUMN) &&
+                   remember_cells(run, threads)
+               ? KAM_OK
+               : kam_error_nomem(error);
+}
+
+/* ---- the rows by themselves ------------------------------------------------------------------ */
+
+static enum kam_status judge_row(const struct run *run, const struct kam_row_source *rows,
+                                 size_t row, bool *is_incomplete, struct kam_error *error)
+{
+    const struct kam_judging *judging = run->judging;
+    int32_t *points = kam_pointtable_row(&judging->points, row);
+
+    *is_incomplete = false;
+    for (size_t d = 0; d < judging->count; d++) {
+        enum kam_status status = kam_dimension_apply(&judging->dimensions[d], judging->table, rows,
+                                                     row, &points[d], is_incomplete, error);
+        if (status)
+            return status;
+    }
+    return KAM_OK;
+}
+
+static enum kam_status judge_rows(void *context, const struct kam_span *span,
+                                  struct kam_error *error)
+{
+    struct run *run = context;
+    const struct kam_table *table = run->judging->table;
+    struct kam_row_source rows = kam_row_source_of_table(table);
+    enum kam_status status = KAM_OK;
+
+    rows.memory = run->memory[span->slot];
+    for (size_t row = span->from; row < span->to && !status; row++) {
+        bool is_incomplete;
+        status = judge_row(run, &rows, row, &is_incomplete, error);
+        run->incomplete[span->slot] += !status && is_incomplete;
+        if (run->outside) {
+            run->outside[row] = kam_is_prospect(table, run->lines, row);
+            run->prospects[span->slot] += run->outside[row];
+        }
+    }
+    return status;
+}
+
+/* ---- among other rows ------------------------------------------------------------------------ */
+
+/* The populations of all dimensions: NUMBER of them all is that of a dimension. */
+static enum kam_status learn_population(struct kam_judging *judging, size_t number,
+                                        struct kam_error *error)
+{
+    size_t d = 0;
+
+    for (;; d++) {
+        const struct kam_relative *relative = judging->dimensions[d].relative;
+        size_t count = relative ? relative->population_count : 0;
+        if (number < count)
+            break;
+        number -= count;
+    }
+    return kam_relative_learn(judging->dimensions[d].relative, number, &judging->points, d, error);
+}
+
+static enum kam_status learn_populations(void *context, const struct kam_span *span,
+                                         struct kam_error *error)
+{
+    struct run *run = context;
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = span->from; i < span->to && !status; i++)
+        status = learn_population(run->judging, i, error);
+    return status;
+}
+
+static enum kam_status reject_share(const struct kam_dimension *dimension,
+                                    const struct kam_table *table, size_t row,
+                                    struct kam_error *error)
+{
+    struct kam_place place = kam_table_place(table, row, dimension->column);
+
+    return kam_error_at(error, KAM_DATA, &place,
+                        "no share of [dimension %s] can be had: none of the rows that it would be "
+                        "a share of has a number above 0",
+                        dimension->rule->name.ptr);
+}
+
+static enum kam_status judge_later(void *context, const struct kam_span *span,
+                                   struct kam_error *error)
+{
+    const struct kam_judging *judging = ((struct run *)context)->judging;
+    enum kam_status status = KAM_OK;
+
+    for (size_t row = span->from; row < span->to; row++) {
+        int32_t *points = kam_pointtable_row(&judging->points, row);
+        for (size_t d = 0; d < judging->count && !status; d++) {
+            const struct kam_dimension *dimension = &judging->dimensions[d];
+            if (points[d] != KAM_POINTS_LATER)
+                continue;
+            if (!kam_relative_points(dimension->relative, row, &points[d]))
+                status = reject_share(dimension, judging->table, row, error);
+        }
+        if (status)
+            return status;
+    }
+    return KAM_OK;
+}
+
+/* Add up what the threads found. */
+static void add_up(struct run *run, unsigned threads)
+{
+    struct kam_judging *judging = run->judging;
+
+    for (unsigned i = 0; i < threads; i++) {
+        judging->incomplete += run->incomplete[i];
+        judging->prospects += run->prospects[i];
+    }
+    judging->points.outside = judging->prospects ? run->outside : NULL;
+}
+
+/* How many populations there are to learn; all dimensions know what is outside of them then. */
+static size_t count_populations(struct kam_judging *judging)
+{
+    size_t count = 0;
+
+    for (size_t d = 0; d < judging->count; d++) {
+        struct kam_relative *relative = judging->dimensions[d].relative;
+        if (!relative)
+            continue;
+        relative->numbers.outside = judging->points.outside;
+        count += relative->population_count;
+    }
+    return count;
+}
+
+static enum kam_status judge_all(struct run *run, unsigned threads, struct kam_error *error)
+{
+    const struct kam_spans_work judging = {judge_rows, run, ROWS};
+    const struct kam_spans_work learning = {learn_populations, run, 1};
+    const struct kam_spans_work later = {judge_later, run, ROWS};
+    size_t rows = run->judging->table->count;
+    enum kam_status status = kam_spans_run(&judging, rows, threads, error);
+
+    if (status)
+        return status;
+    add_up(run, threads);
+    size_t populations = count_populations(run->judging);
+    if (populations == 0)
+        return KAM_OK;
+    status = kam_spans_run(&learning, populations, threads, error);
+    return status ? status : kam_spans_run(&later, rows, threads, error);
+}
+
+enum kam_status kam_judging_make(struct kam_judging *judging, const struct kam_model *model,
+                                 const struct kam_table *table, unsigned threads,
+                                 struct kam_error *error)
+{
+    struct run run = {.judging = judging};
+
+    *judging = (struct kam_judging){.table = table};
+    enum kam_status status = bind(judging, model, error);
+    if (!status)
+        status = prepare(&run, threads, error);
+    return status ? status : judge_all(&run, threads, error);
+}
+
+void kam_judging_free(struct kam_judging *judging)
+{
+    for (size_t d = 0; d < judging->count; d++)
+        kam_dimension_free(&judging->dimensions[d]);
+    judging->count = 0;
+    kam_arena_free(&judging->arena);
+}
