@@ -19,7 +19,7 @@ enum kam_status kam_population_parse(struct kam_population_rule *rule, struct ka
                                      const struct kam_place *place, struct kam_arena *arena,
                                      struct kam_error *error)
 {
-    static const struct kam_text words[] = {{"all", 3}, {"segment", 7}, {"per", 3}};
+    static const struct kam_text words[] = {{"all", 3}, {"segment", 7}};
 
     *rule = (struct kam_population_rule){.place = *place};
     if (kam_text_equal(text, words[KAM_POPULATION_ALL]))

@@ -133,6 +133,10 @@ void kam_moments_finish(struct kam_moments *moments)
 double kam_moments_sum(const struct kam_moments *moments)
 {
     uint64_t sum[KAM_MOMENTS_SUM];
+    struct kam_decimal total;
+
+    if (kam_moments_total(moments, &total))
+        return kam_decimal_to_double(total);
     bool is_negative = sum_size(moments, sum);
     double value = words_to_double(sum, KAM_MOMENTS_SUM);
     return (is_negative ? -value : value) / units_per_one;

@@ -164,6 +164,30 @@ static void weights_in_force_are_hashed(void **unused)
     kam_model_free(model);
 }
 
+/* The same of scales among other rows; how such a model hashed before stays. */
+static void every_setting_of_a_scale_is_hashed(void **unused)
+{
+    static const char base[] = "[dimension r]\ncolumn = x\nweight = 1\nscale = minmax\n";
+    static const char *const settings[] = {
+        "direction = down\n", "population = segment\n", "population = per industry\n",
+        "population = per region\n", "direction = down\npopulation = per region\n"};
+    enum { COUNT = sizeof settings / sizeof *settings };
+    struct hashes plain = hashes_of(base), seen[COUNT];
+    char text[256];
+
+    (void)unused;
+    snprintf(text, sizeof text, "%sdirection = up\npopulation = all\n", base);
+    assert_string_equal(hashes_of(text).score, plain.score);
+    assert_string_equal(plain.score, "56c3f22acbca19fb");
+    for (size_t i = 0; i < COUNT; i++) {
+        snprintf(text, sizeof text, "%s%s", base, settings[i]);
+        seen[i] = hashes_of(text);
+        assert_string_not_equal(seen[i].score, plain.score);
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(seen[i].score, seen[j].score);
+    }
+}
+
 #define MANAGERS(cut, managers)                                                                    \
     "[tiers]\nnames = a, b\ncut = managers" cut "\n[managers]\n" managers "\n"
 
@@ -245,6 +269,7 @@ int main(void)
         cmocka_unit_test(every_setting_of_tiers_is_hashed),
         cmocka_unit_test(weights_and_methods_are_hashed),
         cmocka_unit_test(weights_in_force_are_hashed),
+        cmocka_unit_test(every_setting_of_a_scale_is_hashed),
         cmocka_unit_test(managers_are_hashed_as_far_as_they_cut),
         cmocka_unit_test(every_part_of_a_condition_is_hashed),
         cmocka_unit_test(tiers_of_other_scores_have_a_hash_of_their_own),
