@@ -1,5 +1,6 @@
 #include "model/expression.h"
 
+#include "base/month.h"
 #include "model/list.h"
 #include "model/quantity.h"
 
@@ -64,10 +65,21 @@ static bool begins_as_number(struct kam_text word)
     return (word.ptr[0] >= '0' && word.ptr[0] <= '9') || word.ptr[0] == '.';
 }
 
+/* Nobody means 2016. */
+static bool is_month(struct kam_text rest)
+{
+    enum { MONTH = sizeof "YYYY-MM" - 1 };
+    struct kam_text month = {rest.ptr, kam_list_find(rest, " \t+*/()")};
+
+    return month.len == MONTH && kam_month_parse_plain(month) != KAM_MONTH_NONE;
+}
+
 static enum kam_status read_number(struct parser *p, struct kam_node *node)
 {
     enum kam_number outcome = kam_quantity_parse(node->written, &node->number, NULL);
 
+    if (is_month(p->rest))
+        return fail(p, "the column of a month stands in quotes");
     node->kind = KAM_NODE_NUMBER;
     return outcome == KAM_NUMBER_OK ? KAM_OK : fail(p, kam_number_reason(outcome));
 }

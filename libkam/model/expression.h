@@ -7,7 +7,8 @@
  * total(COLUMN) is the sum of a column over all rows; a column called total is one like any other.
  * A column is a name without spaces, operators or parentheses, or anything in double quotes. What
  * starts with a digit or '.' is a number. Operators need white space around them only where a
- * column name holds one: a '-' inside a name ("own-revenue") is quoted.
+ * column name holds one: a '-' inside a name ("own-revenue") is quoted, and so is a month's column,
+ * as 2026-10 would be 2016.
  *
  * This module only reads and checks.
  */
