@@ -89,6 +89,11 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_AMONG_WITHOUT] = "比较范围：无{column}的{count}个客户",
     [KAM_SAY_AMONG_OUTSIDE] = "自身不在其列",
 
+    [KAM_SAY_COMPUTED_HEADING] = "计算列",
+    [KAM_SAY_COMPUTED] = "- {column}：{formula} = {values} = {value}",
+    [KAM_SAY_COMPUTED_MISSING] = "- {column}：{formula}，缺少{missing}，无法计算",
+    [KAM_SAY_COMPUTED_ZERO] = "- {column}：{formula} = {values}，除数为0，无法计算",
+
     [KAM_SAY_CUT_HEADING] = "金字塔中的位置",
     [KAM_SAY_RANK] = "{by}{figure}，在{count}个客户中排第{rank}位。",
     [KAM_SAY_RANK_NO_FIGURE] = "没有{by}，在{count}个客户中排第{rank}位，位于有{by}的客户之后。",

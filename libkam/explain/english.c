@@ -97,6 +97,12 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_AMONG_WITHOUT] = "among {count} {count|customer|customers} without {column}",
     [KAM_SAY_AMONG_OUTSIDE] = "of whom it is none",
 
+    [KAM_SAY_COMPUTED_HEADING] = "Computed columns",
+    [KAM_SAY_COMPUTED] = "- {column}: {formula} = {values} = {value}",
+    [KAM_SAY_COMPUTED_MISSING] = "- {column}: {formula} can't be computed without {missing}",
+    [KAM_SAY_COMPUTED_ZERO] =
+        "- {column}: {formula} = {values} can't be computed, as it divides by 0",
+
     [KAM_SAY_CUT_HEADING] = "Place in the pyramid",
     [KAM_SAY_RANK] = "With {by} {figure} it ranks {rank} of {count}.",
     [KAM_SAY_RANK_NO_FIGURE] =

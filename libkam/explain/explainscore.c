@@ -1,6 +1,7 @@
 #include "explain/explainscore.h"
 
 #include "base/minor.h"
+#include "explain/storycomputed.h"
 #include "explain/storyscale.h"
 #include "explain/storyscore.h"
 #include "explain/whom.h"
@@ -68,7 +69,7 @@ static enum kam_status tell(const struct telling *telling, uint32_t row, struct 
     kam_subject_introduce(&subject, asked, telling->story);
     kam_storyscore_tell(write_minor(telling, telling->scores->totals[row]), parts, telling->model,
                         telling->story);
-    return KAM_OK;
+    return kam_storycomputed_tell(&subject, telling->model, telling->story, error);
 }
 
 static enum kam_status explain(const struct telling *telling, struct kam_text asked,

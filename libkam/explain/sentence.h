@@ -91,6 +91,12 @@ enum kam_sentence {
     KAM_SAY_AMONG_WITHOUT,
     KAM_SAY_AMONG_OUTSIDE,
 
+    /* computed columns */
+    KAM_SAY_COMPUTED_HEADING,
+    KAM_SAY_COMPUTED,
+    KAM_SAY_COMPUTED_MISSING,
+    KAM_SAY_COMPUTED_ZERO,
+
     /* the cut */
     KAM_SAY_CUT_HEADING,
     KAM_SAY_RANK,

@@ -159,6 +159,18 @@ weight = 1
 scale  = minmax
 end
 
+# A computed column: with all it needs, without, and divided by 0.
+cat >computed.kam <<'end'
+[column rate]
+value  = margin / total(revenue)
+[column pace]
+value  = rate / idle
+[dimension pace]
+column = pace
+weight = 1
+linear = 0:0, 1:100
+end
+
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
 told() {
     language=$1
@@ -175,6 +187,7 @@ told() {
     kam-tier "$@" --set 'tiers:cut=share 10%, 95%' --set tiers:crossing=exclude odd.csv
     kam-score "$@" odd.csv
     kam-score --lang "$language" -m among.kam --explain a --explain c --explain d --explain e among.csv
+    kam-score --lang "$language" -m computed.kam --explain a --explain c --explain d odd.csv
     # What was before: another head, tiers that are gone, everything turned upside down.
     kam-tier -m odd.kam odd.csv | sed 's/2026-\(0[789]\|10\)/2025-\1/g' >before.csv
     kam-tier "$@" --previous before.csv odd.csv
