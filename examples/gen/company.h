@@ -51,7 +51,14 @@ void company_found(struct company *company, size_t count, int months, int last_m
 int64_t company_revenue(const struct company *company, size_t number, int month);
 
 /* What a die is thrown for, so that one matter leaves the others alone. */
-enum dice_topic { DICE_ACCOUNT, DICE_REVENUE, DICE_SHARES, DICE_BILLS, DICE_CUSTOMER_FILE };
+enum dice_topic {
+    DICE_ACCOUNT,
+    DICE_REVENUE,
+    DICE_SHARES,
+    DICE_BILLS,
+    DICE_CUSTOMER_FILE,
+    DICE_BUDGET
+};
 
 /* The die for TOPIC of ACCOUNT in MONTH. */
 struct dice company_dice(const struct company *company, size_t account, enum dice_topic topic,

@@ -4,9 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KNOWN_POSITION = 300000 };
+enum { KNOWN_POSITION = 300000, YEAR = 12, PROSPECT_BUDGET = 600 };
 
-static const char *const customer_header[] = {"客户编号", "客户经理", "潜力", "信用", "合同到期"};
+static const char *const customer_header[] = {"客户编号", "客户经理", "潜力",
+                                              "信用",     "合同到期", "预算"};
 
 static const char *const prospects[] = {"00090001", "00090002", "00090003"};
 
@@ -58,14 +59,36 @@ static char potential_of(const struct account *account, struct dice *dice)
     return guess > 18 ? 'A' : guess > 4 ? 'B' : guess > -12 ? 'C' : 'D';
 }
 
+/*
+ * What the customer spends in a year on what we sell, here and elsewhere, in thousands of yuan: the
+ * larger our share of it, the smaller the potential. 0 where nobody has asked.
+ */
+static int64_t budget_of(const struct company *company, size_t number, char potential)
+{
+    static const int shares[][2] = {{15, 50}, {25, 70}, {45, 95}, {70, 100}};
+    const int *share = shares[potential - 'A'];
+    struct dice dice = company_dice(company, number, DICE_BUDGET, 0);
+    int64_t fen = 0;
+
+    if (dice_hit(&dice, 100))
+        return 0;
+    for (int i = 1; i <= YEAR && i <= company->months; i++)
+        fen += company_revenue(company, number, company->months - i);
+    return fen / dice_between(&dice, share[0], share[1]) / 1000 + 1;
+}
+
 static void write_customer(struct line *line, struct sink *sink, const char *id, char potential,
-                           int credit, int contract_end, const char *manager)
+                           int credit, int contract_end, int64_t budget, const char *manager)
 {
     line_add_text(line, id);
     line_add_text(line, manager);
     line_add_text(line, (char[]){potential, '\0'});
     line_add_number(line, credit);
     add_month(line, contract_end);
+    if (budget)
+        line_add_number(line, budget * 1000);
+    else
+        line_add_text(line, "");
     line_end(line, sink, "\r\n");
 }
 
@@ -84,10 +107,11 @@ void files_write_customers(const struct company *company, const char *directory)
         int credit = account->role ? account->role->credit : dice_between(&dice, 40, 100);
         int contract_end = company->last_month + dice_between(&dice, -1, 30);
         write_customer(&line, sink, account->id, potential, credit, contract_end,
-                       names_manager(&dice));
+                       budget_of(company, i, potential), names_manager(&dice));
     }
     for (size_t i = 0; i < COUNT(prospects); i++)
-        write_customer(&line, sink, prospects[i], 'A', 80, company->last_month + 12, "陈敏");
+        write_customer(&line, sink, prospects[i], 'A', 80, company->last_month + 12,
+                       PROSPECT_BUDGET, "陈敏");
     sink_close(sink);
 }
 

@@ -8,7 +8,8 @@
 
 /*
  * customers.csv: the customer file, saved by a spreadsheet (UTF-8 with a byte order mark, CRLF):
- * manager, potential, credit, end of contract. The large ones are in it, and a few prospects.
+ * manager, potential, credit, end of contract, budget. The large ones are in it, and a few
+ * prospects.
  */
 void files_write_customers(const struct company *company, const char *directory);
 
