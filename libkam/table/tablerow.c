@@ -126,11 +126,11 @@ static size_t edited_size(const struct kam_table_row *old, size_t old_count,
 
     *joined = old->joined_by != '\0';
     for (size_t i = 0; i < edit_count; i++) {
-        size_t column = edits[i].column;
-        if (column < old_count)
-            size -= kam_table_row_cells(old, old_count, column, column + 1).len;
+        size_t at = edits[i].column;
+        if (at < old_count)
+            size -= kam_table_row_cells(old, old_count, at, at + 1).len;
         else
-            size += column > 0;
+            size += at > 0;
         size += edits[i].cell.len;
         *joined = *joined && !kam_quotes_needed(edits[i].cell, old->joined_by);
     }

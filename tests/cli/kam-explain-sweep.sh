@@ -20,6 +20,13 @@ column = b
 linear = 0:0, 100:100
 end
 sweep_alloc kam-score -m found.kam -o out.txt --explain 2 two.csv
+{
+    cat "$KAM_MODEL"
+    printf '[column rate]\nvalue = cost / total(revenue)\n[column twice]\nvalue = rate * 2\n'
+    printf '[dimension rate | twice > 0]\nbands = 0:0\n'
+    printf '[dimension rate]\ncolumn = rate\nweight = 1\nbands = 0:0\n'
+} >computed.kam
+sweep_alloc kam-score -m computed.kam -o out.txt --explain G3 scored.csv
 for call in write fsync rename; do
     sweep_io $call kam-tier -o out.txt --lang zh --explain K1 scored.csv
 done
