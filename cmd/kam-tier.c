@@ -204,13 +204,17 @@ static void note(const struct kam_front *front, const struct kam_tiering *tierin
     bool ok = counts != NULL;
 
     kam_decimal_format(tiering->ranking.total, 2, revenue);
-    for (size_t row = 0; ok && row < tiering->ranking.count; row++)
-        counts[tiering->verdicts[row].tier]++;
+    for (uint32_t row = 0; ok && row < tiering->ranking.rows; row++)
+        if (!kam_tiering_is_prospect(tiering, row))
+            counts[tiering->verdicts[row].tier]++;
     for (size_t t = 0; ok && t < names->count; t++)
         ok = kam_buffer_printf(&text, "%s%.*s %zu", t ? ", " : ": ", (int)names->items[t].len,
                                names->items[t].ptr, counts[t]);
     kam_front_note(front, "%zu customers, revenue %s%.*s", tiering->ranking.count, revenue,
                    ok ? (int)text.len : 0, ok ? text.ptr : "");
+    if (kam_tiering_prospects(tiering))
+        kam_front_note(front, "%zu prospects beside them, in no tier",
+                       kam_tiering_prospects(tiering));
     if (tiering->before)
         kam_front_note(front, "%zu of them are in %s, %zu are held in their tiers",
                        kam_holding_known(tiering), tiering->previous->snapshot.file,

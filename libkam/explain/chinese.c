@@ -23,6 +23,11 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_BEFORE_OTHER_ID] = "当时的主账户为 {id}。",
     [KAM_SAY_LOST] = "已流失：{period}的客户中没有该客户。",
     [KAM_SAY_LOST_LAST] = "最后见于{month}的快照：级别“{tier}”，收入{revenue}。",
+    [KAM_SAY_TIER_PROSPECT] = "{period}级别：prospect（潜在客户，不参与分级）",
+    [KAM_SAY_PROSPECT] = "潜在客户：尚无账单。",
+    [KAM_SAY_PROSPECT_RANK] = "按积分在{count}个潜在客户中排第{rank}位，不与客户一同排名。",
+    [KAM_SAY_PROSPECT_LOST] = "曾是客户：{month}级别为“{tier}”。",
+    [KAM_SAY_WON] = "新赢得的客户：{month}时还是潜在客户。",
 
     [KAM_SAY_REVENUE_HEADING] = "收入",
     [KAM_SAY_REVENUE] = "收入{revenue}，按收入在{count}个客户中排第{rank}位。",

@@ -25,6 +25,13 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_LOST] = "Lost: it isn't among the customers of {period}.",
     [KAM_SAY_LOST_LAST] =
         "The snapshot of {month} had it last: in {tier}, with a revenue of {revenue}.",
+    [KAM_SAY_TIER_PROSPECT] = "Tier in {period}: prospect, beside the pyramid",
+    [KAM_SAY_PROSPECT] = "It is a prospect: it has no bills yet.",
+    [KAM_SAY_PROSPECT_RANK] =
+        "By score it is number {rank} of {count} {count|prospect|prospects}; it has no rank among "
+        "customers.",
+    [KAM_SAY_PROSPECT_LOST] = "It was a customer: in {month} it was in {tier}.",
+    [KAM_SAY_WON] = "It was won: in {month} it was a prospect.",
 
     [KAM_SAY_REVENUE_HEADING] = "Revenue",
     [KAM_SAY_REVENUE] = "It brought {revenue}, rank {rank} of {count} by revenue.",

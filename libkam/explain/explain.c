@@ -3,6 +3,7 @@
 #include "explain/storycut.h"
 #include "explain/storydistance.h"
 #include "explain/storypatience.h"
+#include "explain/storyprospect.h"
 #include "explain/storyrevenue.h"
 #include "explain/storyrule.h"
 #include "explain/storyscore.h"
@@ -76,6 +77,19 @@ static void tell(const struct telling *telling, uint32_t row, struct kam_text as
     tell_policy(telling, tier);
 }
 
+static void tell_prospect(const struct telling *telling, uint32_t row)
+{
+    const struct kam_tiering *tiering = telling->tiering;
+    const struct kam_subject subject = {tiering->table, &telling->window, row};
+    struct kam_story *story = telling->story;
+
+    kam_subject_title(&subject, story);
+    kam_storyprospect_tell_tier(&subject, tiering, telling->period, story);
+    kam_storyscore_tell_columns(&subject, telling->model, story);
+    kam_storyrule_tell_categories(&subject, tiering, story);
+    tell_policy(telling, tiering->verdicts[row].tier);
+}
+
 static void tell_lost(const struct telling *telling, uint32_t row, struct kam_text asked)
 {
     const struct kam_snapshot *snapshot = &telling->tiering->previous->snapshot;
@@ -102,6 +116,10 @@ static enum kam_status explain(const struct telling *telling, struct kam_text as
 
     if (status)
         return status;
+    if (whom.row != KAM_NONE && kam_tiering_is_prospect(tiering, whom.row)) {
+        tell_prospect(telling, whom.row);
+        return KAM_OK;
+    }
     if (whom.row != KAM_NONE) {
         tell(telling, whom.row, whom.is_member ? asked : KAM_TEXT(""));
         return KAM_OK;
@@ -111,7 +129,7 @@ static enum kam_status explain(const struct telling *telling, struct kam_text as
     status = kam_whom_find(&tiering->previous->snapshot.table, asked, &whom, error);
     if (status)
         return status;
-    if (whom.row == KAM_NONE)
+    if (whom.row == KAM_NONE || kam_snapshot_is_prospect(&tiering->previous->snapshot, whom.row))
         return kam_whom_reject(tiering->table, asked, error);
     tell_lost(telling, whom.row, whom.is_member ? asked : KAM_TEXT(""));
     return KAM_OK;

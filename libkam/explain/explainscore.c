@@ -2,6 +2,7 @@
 
 #include "base/minor.h"
 #include "explain/storycomputed.h"
+#include "explain/storyprospect.h"
 #include "explain/storyscale.h"
 #include "explain/storyscore.h"
 #include "explain/whom.h"
@@ -66,6 +67,7 @@ static enum kam_status tell(const struct telling *telling, uint32_t row, struct 
     if (status)
         return status;
     kam_subject_title(&subject, telling->story);
+    kam_storyprospect_tell(&subject, telling->story);
     kam_subject_introduce(&subject, asked, telling->story);
     kam_storyscore_tell(write_minor(telling, telling->scores->totals[row]), parts, telling->model,
                         telling->story);

@@ -1,5 +1,7 @@
 #include "explain/storypatience.h"
 
+#include "explain/storyprospect.h"
+
 #include "model/modelvalue.h"
 
 /* ---- before ---------------------------------------------------------------------------------- */
@@ -23,7 +25,8 @@ void kam_storypatience_tell_before(const struct kam_subject *subject,
     uint32_t row = tiering->before[subject->row];
 
     if (row == KAM_NONE) {
-        kam_story_say(story, KAM_SAY_NEW, KAM_WORDS({"month", month}));
+        if (!kam_storyprospect_tell_won(subject, tiering, story))
+            kam_story_say(story, KAM_SAY_NEW, KAM_WORDS({"month", month}));
         return;
     }
     struct kam_text tier = kam_table_cell(&snapshot->table, row, snapshot->tier);

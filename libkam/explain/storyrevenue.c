@@ -13,7 +13,8 @@ static size_t rank_of(const struct kam_ranking *ranking, uint32_t row)
     size_t rank = 1;
 
     for (size_t other = 0; other < ranking->count; other++)
-        rank += kam_decimal_compare(ranking->revenues[other], ranking->revenues[row]) > 0;
+        rank += kam_decimal_compare(ranking->revenues[ranking->order[other]],
+                                    ranking->revenues[row]) > 0;
     return rank;
 }
 

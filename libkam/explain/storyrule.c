@@ -53,3 +53,14 @@ void kam_storyrule_tell(const struct kam_subject *subject, const struct kam_tier
             say(subject, tiering, i, sentence_of_flag(tiering, subject->row, i), lifted, story);
     }
 }
+
+void kam_storyrule_tell_categories(const struct kam_subject *subject,
+                                   const struct kam_tiering *tiering, struct kam_story *story)
+{
+    const struct kam_ruling *ruling = &tiering->ruling;
+
+    kam_story_heading(story, KAM_SAY_RULES_HEADING);
+    for (size_t i = ruling->first_category; i < ruling->first_flag; i++)
+        if (kam_ruling_holds(ruling, subject->row, i))
+            say(subject, tiering, i, KAM_SAY_CATEGORY, 0, story);
+}

@@ -11,4 +11,8 @@
 void kam_storyrule_tell(const struct kam_subject *subject, const struct kam_tiering *tiering,
                         struct kam_story *story);
 
+/* Of a prospect, whom no other rules concern: its categories. */
+void kam_storyrule_tell_categories(const struct kam_subject *subject,
+                                   const struct kam_tiering *tiering, struct kam_story *story);
+
 #endif

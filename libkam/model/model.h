@@ -212,7 +212,8 @@ struct kam_model_managers {
 struct kam_model_policies {
     struct kam_text_list keys;      /* in order of their first appearance */
     const struct kam_text *columns; /* policy_KEY, as many */
-    const struct kam_text *texts;   /* texts[tier * keys.count + key]; empty: not said */
+    /* texts[tier * keys.count + key]; empty: not said. Behind the tiers comes [policy prospect] */
+    const struct kam_text *texts;
 };
 
 /* [branch] desk = NAME : CONDITION; when.term_count is 0 where there is no such section. */

@@ -81,7 +81,16 @@ static size_t intern_key(struct kam_text *keys, size_t *count, struct kam_text k
     return i;
 }
 
-/* Every key of the policies of tiers, once. */
+/* The row of POLICY among the texts; false where it is that of a class. */
+static bool find_row(const struct kam_model *model, const struct kam_modelsection *policy,
+                     size_t *row)
+{
+    *row = model->tiers.names.count;
+    return kam_text_equal(policy->title, KAM_TEXT("prospect")) ||
+           kam_value_find_tier(row, policy->title, &model->tiers.names);
+}
+
+/* Every key of the policies of tiers and prospects, once. */
 static enum kam_status collect_keys(struct kam_text_list *keys, const struct kam_model *model,
                                     const struct kam_sections *policies, struct kam_arena *arena,
                                     struct kam_error *error)
@@ -95,7 +104,7 @@ static enum kam_status collect_keys(struct kam_text_list *keys, const struct kam
         return kam_error_nomem(error);
     for (size_t i = 0; i < policies->count; i++) {
         const struct kam_modelsection *policy = policies->items[i];
-        if (!kam_value_find_tier(&tier, policy->title, &model->tiers.names))
+        if (!find_row(model, policy, &tier))
             continue;
         for (size_t j = 0; j < policy->key_count; j++)
             (void)intern_key(names, &count, policy->keys[j].name);
@@ -158,11 +167,11 @@ static enum kam_status build_policies(struct kam_model *model, struct kam_error 
         return status;
     size_t width = policies->keys.count;
     struct kam_text *texts =
-        kam_arena_calloc(arena, model->tiers.names.count * width + 1, sizeof *texts);
+        kam_arena_calloc(arena, (model->tiers.names.count + 1) * width + 1, sizeof *texts);
     if (!texts)
         return kam_error_nomem(error);
     for (size_t i = 0; i < list.count && status == KAM_OK; i++)
-        if (kam_value_find_tier(&tier, list.items[i]->title, &model->tiers.names))
+        if (find_row(model, list.items[i], &tier))
             status = fill_texts(texts + tier * width, &policies->keys, list.items[i], arena, error);
     policies->texts = texts;
     if (status == KAM_OK && list.count)

@@ -18,6 +18,10 @@ static enum kam_status build_names(struct kam_model_tiers *tiers, const struct k
         return status;
     if (names->count < 2)
         return kam_error_at(error, KAM_USAGE, &key->place, "at least two tiers are needed");
+    if (kam_text_among(names->items, names->count, KAM_TEXT("prospect")))
+        return kam_error_at(error, KAM_USAGE, &key->place,
+                            "a tier can't be called prospect: that is the tier of those who have "
+                            "no bills yet");
     for (size_t i = 0; i < names->count; i++)
         if (kam_text_among(taken, sizeof taken / sizeof *taken, names->items[i]))
             return kam_error_at(error, KAM_USAGE, &key->place,

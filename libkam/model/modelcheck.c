@@ -32,7 +32,7 @@ static enum kam_status check_presence(const struct checker *c, const struct kam_
     return KAM_OK;
 }
 
-/* A policy is that of a tier, or else of a class of the grid. */
+/* A policy is that of a tier, of prospects, or else of a class of the grid. */
 static enum kam_status check_policy_title(const struct checker *c,
                                           const struct kam_modelsection *section,
                                           const struct kam_place *place)
@@ -40,6 +40,7 @@ static enum kam_status check_policy_title(const struct checker *c,
     size_t index;
 
     if (kam_value_find_tier(&index, section->title, &c->tiers) ||
+        kam_text_equal(section->title, KAM_TEXT("prospect")) ||
         kam_text_starts_with(section->title, KAM_TEXT("class ")))
         return KAM_OK;
     return kam_error_at(c->error, KAM_USAGE, place, "%s is none of the names in [tiers]%s",

@@ -74,6 +74,10 @@ static enum kam_status find_customers(struct kam_branches *branches, struct kam_
     if (!status)
         kam_row_index_find(&index, list, branches->customer, 0, list->count, branches->customers);
     kam_row_index_free(&index);
+    for (size_t i = 0; i < list->count && !status; i++)
+        if (branches->customers[i] != KAM_NONE &&
+            kam_tiering_is_prospect(branches->tiering, branches->customers[i]))
+            branches->customers[i] = KAM_NONE;
     return status ? status : check_customers(branches, error);
 }
 
@@ -96,7 +100,7 @@ static enum kam_status check_heads(struct kam_branches *branches, bool *listed,
                             show_customer(branches, i).s);
     }
     for (size_t row = branches->table->count; row-- > 0;)
-        if (!listed[row]) {
+        if (!listed[row] && !kam_tiering_is_prospect(branches->tiering, (uint32_t)row)) {
             branches->unlisted++;
             branches->first_unlisted = row;
         }

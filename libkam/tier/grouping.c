@@ -1,5 +1,6 @@
 #include "tier/grouping.h"
 
+#include "account/prospect.h"
 #include "base/sort.h"
 
 #include <stdlib.h>
@@ -43,14 +44,18 @@ static bool make_key(const struct kam_grouping *grouping, uint32_t row, struct k
 static bool number_rows(struct kam_grouping *grouping, struct kam_map *groups,
                         struct kam_buffer *key)
 {
+    size_t lines = kam_table_find(grouping->table, KAM_TEXT("lines"));
     bool ok = true;
 
     grouping->of_rows = malloc((grouping->table->count + 1) * sizeof *grouping->of_rows);
     if (!grouping->of_rows)
         return false;
-    for (uint32_t row = 0; row < grouping->table->count && ok; row++)
-        ok = make_key(grouping, row, key) &&
-             kam_map_intern(groups, kam_buffer_text(key), &grouping->of_rows[row]);
+    for (uint32_t row = 0; row < grouping->table->count && ok; row++) {
+        grouping->of_rows[row] = KAM_NONE;
+        if (!kam_is_prospect(grouping->table, lines, row))
+            ok = make_key(grouping, row, key) &&
+                 kam_map_intern(groups, kam_buffer_text(key), &grouping->of_rows[row]);
+    }
     grouping->count = groups->count;
     return ok;
 }
@@ -62,7 +67,8 @@ static bool note_firsts(struct kam_grouping *grouping)
     if (!grouping->firsts)
         return false;
     for (size_t row = grouping->table->count; row-- > 0;)
-        grouping->firsts[grouping->of_rows[row]] = (uint32_t)row;
+        if (grouping->of_rows[row] != KAM_NONE)
+            grouping->firsts[grouping->of_rows[row]] = (uint32_t)row;
     return true;
 }
 

@@ -1,5 +1,6 @@
 /*
- * grouping: customers that have the same in some columns of their table, for --by.
+ * grouping: customers that have the same in some columns of their table, for --by. Prospects
+ * (account/prospect.h) are in no group.
  */
 #ifndef KAM_TIER_GROUPING_H
 #define KAM_TIER_GROUPING_H
@@ -13,7 +14,7 @@ struct kam_grouping {
     const struct kam_table *table; /* borrowed */
     size_t *columns;
     size_t column_count;
-    uint32_t *of_rows; /* per row: its group, by first appearance */
+    uint32_t *of_rows; /* per row: its group, by first appearance; of a prospect KAM_NONE */
     uint32_t *firsts;  /* per group: its first row */
     uint32_t *sorted;  /* groups in byte order of the cells, column by column */
     size_t count;

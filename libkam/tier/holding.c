@@ -212,7 +212,10 @@ static enum kam_status hold_all(struct holding *holding, struct kam_error *error
     if (!status && holding->previous)
         status = match(holding, error);
     for (uint32_t row = 0; row < table->count && !status; row++)
-        status = hold_row(holding, row, error);
+        if (!kam_tiering_is_prospect(tiering, row))
+            status = hold_row(holding, row, error);
+        else if (holding->rows)
+            holding->rows[row] = KAM_NONE;
     tiering->before = holding->rows;
     free(holding->limits);
     return status;
@@ -234,10 +237,15 @@ enum kam_status kam_holding_apply(struct kam_tiering *tiering, const struct kam_
 /* ---- what is to be said about it ---------------------------------------------------------------
  */
 
+static bool was_prospect(const struct itself *itself, const struct kam_table *table, size_t row)
+{
+    return kam_text_equal(kam_table_cell(table, row, itself->columns.tier), KAM_PROSPECT);
+}
+
 /* Whether the customer in ROW was held, but as of another period than that of the table now. */
 static bool is_dropped(const struct itself *itself, const struct kam_table *table, size_t row)
 {
-    return !is_of_now(itself, table, row) &&
+    return !was_prospect(itself, table, row) && !is_of_now(itself, table, row) &&
            !kam_text_equal(kam_table_cell(table, row, itself->columns.tier),
                            kam_table_cell(table, row, itself->columns.computed));
 }
@@ -246,20 +254,22 @@ enum kam_status kam_holding_check(const struct kam_table *table, struct kam_erro
 {
     const struct kam_place place = {.file = table->files[0]};
     struct itself itself;
-    size_t dropped = 0;
+    size_t dropped = 0, prospects = 0;
     enum kam_status status = find_itself(&itself, table, error);
 
     if (status || itself.columns.tier == KAM_NO_COLUMN)
         return status;
-    for (size_t row = 0; row < table->count; row++)
+    for (size_t row = 0; row < table->count; row++) {
         dropped += is_dropped(&itself, table, row);
+        prospects += was_prospect(&itself, table, row);
+    }
     if (dropped == 0)
         return KAM_OK;
     return kam_error_at(error, KAM_DATA, &place,
                         "a snapshot of another period than %s, the last month there is, with "
                         "customers who are held in their tiers (%zu of %zu): without --previous "
                         "they are where the rules put them at once",
-                        itself.month.ptr, dropped, table->count);
+                        itself.month.ptr, dropped, table->count - prospects);
 }
 
 enum kam_status kam_holding_check_known(const struct kam_tiering *tiering, struct kam_error *error)
@@ -276,7 +286,7 @@ size_t kam_holding_known(const struct kam_tiering *tiering)
 {
     size_t known = 0;
 
-    for (size_t row = 0; tiering->before && row < tiering->ranking.count; row++)
+    for (size_t row = 0; tiering->before && row < tiering->ranking.rows; row++)
         known += tiering->before[row] != KAM_NONE;
     return known;
 }
@@ -285,7 +295,7 @@ size_t kam_holding_count(const struct kam_tiering *tiering)
 {
     size_t held = 0;
 
-    for (size_t row = 0; row < tiering->ranking.count; row++)
+    for (size_t row = 0; row < tiering->ranking.rows; row++)
         held += tiering->verdicts[row].tier != tiering->verdicts[row].computed;
     return held;
 }

@@ -3,7 +3,8 @@
  *
  * Holds and their lengths live in snapshots alone (patience.h). One made before there was patience
  * will do: its tiers are equal and nothing is held; `held` may be missing. A customer in a tier
- * that the model hasn't any more has no standing: it counts as new.
+ * that the model hasn't any more has no standing: it counts as new. A prospect was no customer, and
+ * nobody was it.
  *
  * Kept are account_id, members, revenue, the tiers and `held` of each row, account_name if it is
  * asked for, 16 bytes of what they say, and the index of ids (snapshot.h).

@@ -130,7 +130,7 @@ static enum kam_status note_members(struct search *search, uint32_t row, struct 
     enum kam_status status = KAM_OK;
     bool nomem = false;
 
-    if (kam_text_equal(members, id))
+    if (kam_text_equal(members, id) || kam_snapshot_is_prospect(&previous->snapshot, row))
         return KAM_OK;
     while (!status && next_member(search, &members, id, &member, &nomem))
         status = note_home(search, member, row, error);
@@ -152,7 +152,7 @@ static enum kam_status find_homes(struct search *search, struct kam_error *error
             status = note_members(search, (uint32_t)row, error);
     for (uint32_t i = 0; i < search->ids.count && !status; i++) {
         uint32_t row = kam_row_index_row(&previous->snapshot.index, search->ids.texts[i]);
-        if (row != KAM_NONE)
+        if (row != KAM_NONE && !kam_snapshot_is_prospect(&previous->snapshot, row))
             search->homes[i] = row;
     }
     return status;
@@ -235,6 +235,9 @@ enum kam_status kam_previous_match(const struct kam_previous *previous,
     if (previous->snapshot.table.count == 0)
         return KAM_OK;
     kam_row_index_find(&previous->snapshot.index, table, account_id, 0, table->count, *rows);
+    for (size_t row = 0; row < table->count; row++)
+        if ((*rows)[row] != KAM_NONE && kam_snapshot_is_prospect(&previous->snapshot, (*rows)[row]))
+            (*rows)[row] = KAM_NONE;
     if (search.members != KAM_NO_COLUMN || previous->members != KAM_NO_COLUMN)
         status = match_by_accounts(&search, *rows, error);
     free_search(&search);

@@ -5,7 +5,8 @@
  * and `members`, as kam-merge-group writes them; the snapshot's customers had theirs likewise. Of
  * several with as many, it is the one with the greater revenue, then the smaller id. So a customer
  * whose head changed is found, the parts of one that was split are all what the whole was, and
- * where some were merged the head decides. An account that stands there twice was with the customer
+ * where some were merged the head decides. Prospects of
+ * the snapshot are nobody. An account that stands there twice was with the customer
  * whose id it is, or else with the greater as above.
  */
 #ifndef KAM_TIER_PREVIOUSMATCH_H

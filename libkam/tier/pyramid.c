@@ -59,7 +59,9 @@ static enum kam_status fill_layers(struct kam_pyramids *pyramids, const struct k
 {
     enum kam_status status = KAM_OK;
 
-    for (uint32_t row = 0; row < tiering->ranking.count && !status; row++) {
+    for (uint32_t row = 0; row < tiering->ranking.rows && !status; row++) {
+        if (kam_tiering_is_prospect(tiering, row))
+            continue;
         struct kam_pyramid *pyramid = &pyramids->items[group_of(of_rows, row)];
         status = kam_layer_add(&pyramid->layers[tiering->verdicts[row].tier], tiering, row, error);
         if (!status)
@@ -69,13 +71,16 @@ static enum kam_status fill_layers(struct kam_pyramids *pyramids, const struct k
 }
 
 static enum kam_status count_repeaters(struct kam_pyramids *pyramids, const struct kam_table *table,
-                                       const uint32_t *of_rows, struct kam_error *error)
+                                       const struct kam_tiering *tiering, const uint32_t *of_rows,
+                                       struct kam_error *error)
 {
     size_t column;
     enum kam_status status = kam_table_optional(table, KAM_TEXT("months"), &column, error);
 
     pyramids->knows_repeaters = !status && column != KAM_NO_COLUMN;
     for (uint32_t row = 0; pyramids->knows_repeaters && row < table->count && !status; row++) {
+        if (kam_tiering_is_prospect(tiering, row))
+            continue;
         struct kam_decimal months;
         bool empty;
         status = kam_table_number(table, row, column, &months, &empty, error);
@@ -94,12 +99,15 @@ static int compare_revenues(uint32_t a, uint32_t b, void *context)
     return kam_decimal_compare((*ranking)->revenues[a], (*ranking)->revenues[b]);
 }
 
-static uint32_t *rows_by_revenue(const struct kam_ranking *ranking)
+static uint32_t *rows_by_revenue(const struct kam_tiering *tiering)
 {
+    const struct kam_ranking *ranking = &tiering->ranking;
+    size_t count = 0;
     uint32_t *rows = malloc((ranking->count + 1) * sizeof *rows);
 
-    for (size_t i = 0; rows && i < ranking->count; i++)
-        rows[i] = (uint32_t)i;
+    for (uint32_t row = 0; rows && row < ranking->rows; row++)
+        if (!kam_tiering_is_prospect(tiering, row))
+            rows[count++] = row;
     if (rows && !kam_sort(rows, ranking->count, compare_revenues, &ranking)) {
         free(rows);
         rows = NULL;
@@ -131,10 +139,11 @@ static void collect_revenues(const struct kam_pyramids *pyramids, const struct k
         rising[ends[group_of(of_rows, rows[i])]++] = ranking->revenues[rows[i]];
 }
 
-static bool find_spread(struct kam_pyramids *pyramids, const struct kam_ranking *ranking,
+static bool find_spread(struct kam_pyramids *pyramids, const struct kam_tiering *tiering,
                         const uint32_t *of_rows)
 {
-    uint32_t *rows = rows_by_revenue(ranking);
+    const struct kam_ranking *ranking = &tiering->ranking;
+    uint32_t *rows = rows_by_revenue(tiering);
     struct kam_decimal *rising = malloc((ranking->count + 1) * sizeof *rising);
     size_t *ends = calloc(pyramids->count + 1, sizeof *ends);
     bool ok = rows && rising && ends;
@@ -172,8 +181,8 @@ enum kam_status kam_pyramids_make(struct kam_pyramids *pyramids, const struct ka
         return kam_error_nomem(error);
     enum kam_status status = fill_layers(pyramids, tiering, of_rows, error);
     if (!status)
-        status = count_repeaters(pyramids, table, of_rows, error);
-    if (!status && !find_spread(pyramids, &tiering->ranking, of_rows))
+        status = count_repeaters(pyramids, table, tiering, of_rows, error);
+    if (!status && !find_spread(pyramids, tiering, of_rows))
         status = kam_error_nomem(error);
     return status;
 }

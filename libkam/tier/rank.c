@@ -50,13 +50,31 @@ static enum kam_status read_figures(struct kam_ranking *ranking, const struct ka
 {
     enum kam_status status = KAM_OK;
 
-    for (size_t row = 0; row < table->count && !status; row++) {
+    for (size_t i = 0; i < ranking->count && !status; i++) {
+        uint32_t row = ranking->order[i];
         bool empty;
         int places = places_of(kam_table_cell(table, row, by));
         status = kam_table_number(table, row, by, &ranking->figures[row], &empty, error);
         ranking->has_figure[row] = !empty;
         if (places > ranking->places)
             ranking->places = places;
+    }
+    return status;
+}
+
+static enum kam_status read_scores(struct kam_ranking *ranking, const struct kam_table *table,
+                                   struct kam_error *error)
+{
+    size_t score;
+    enum kam_status status = kam_table_optional(table, KAM_TEXT("score"), &score, error);
+
+    for (size_t i = ranking->count; i < ranking->rows && !status; i++) {
+        uint32_t row = ranking->order[i];
+        bool empty = true;
+        ranking->figures[row] = KAM_DECIMAL_ZERO;
+        if (score != KAM_NO_COLUMN)
+            status = kam_table_number(table, row, score, &ranking->figures[row], &empty, error);
+        ranking->has_figure[row] = !empty;
     }
     return status;
 }
@@ -74,12 +92,21 @@ static enum kam_status read_revenues(struct kam_ranking *ranking, const struct k
 {
     struct kam_decimal negative = KAM_DECIMAL_ZERO;
 
-    for (size_t row = 0; row < table->count; row++) {
+    for (size_t i = 0; i < ranking->rows; i++) {
+        uint32_t row = ranking->order[i];
         struct kam_decimal *value = &ranking->revenues[row];
         bool empty;
         enum kam_status status = kam_table_number(table, row, revenue, value, &empty, error);
         if (status)
             return status;
+        if (i >= ranking->count) {
+            if (kam_decimal_sign(*value) != 0)
+                return reject(table, row, revenue,
+                              "revenue without a line: where lines is 0 stands a prospect, who has "
+                              "none",
+                              error);
+            continue;
+        }
         if (empty)
             return reject(table, row, revenue, "empty; every customer needs one, if only 0.00",
                           error);
@@ -122,22 +149,41 @@ static enum kam_status check_accounts(struct keys *keys, struct kam_error *error
     return status;
 }
 
+/* COUNT of the rows, from FROM on, by KEYS, and what these can't tell apart as BY does. */
+static bool sort_part(struct kam_ranking *ranking, size_t from, size_t count, const uint64_t *keys,
+                      struct keys *by)
+{
+    return kam_sort_by_keys(ranking->order + from, keys, count) &&
+           kam_sort_equal_keys(ranking->order + from, keys, count, compare_rows, by);
+}
+
+/* Customers first, each kind in the order of the table. */
+static void part_rows(struct kam_ranking *ranking, const struct kam_table *table, size_t lines)
+{
+    for (size_t row = 0; row < ranking->rows; row++)
+        if (!kam_is_prospect(table, lines, row))
+            ranking->order[ranking->count++] = (uint32_t)row;
+    for (size_t row = 0, end = ranking->count; end < ranking->rows; row++)
+        if (kam_is_prospect(table, lines, row))
+            ranking->order[end++] = (uint32_t)row;
+}
+
 /*
  * By numbers that are nearly as fine as the decimals they stand for, the less important first; what
  * these can't tell apart is compared.
  */
 static bool sort_rows(struct kam_ranking *ranking, struct keys *by)
 {
-    uint64_t *keys = kam_pages_alloc((ranking->count + 1) * sizeof *keys);
+    uint64_t *keys = kam_pages_alloc((ranking->rows + 1) * sizeof *keys);
     bool ok = keys != NULL;
 
-    for (size_t row = 0; ok && row < ranking->count; row++)
+    for (size_t row = 0; ok && row < ranking->rows; row++)
         keys[row] = ~kam_sort_key(ranking->revenues[row]);
     ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count);
-    for (size_t row = 0; ok && row < ranking->count; row++)
+    for (size_t row = 0; ok && row < ranking->rows; row++)
         keys[row] = ranking->has_figure[row] ? ~kam_sort_key(ranking->figures[row]) : UINT64_MAX;
-    ok = ok && kam_sort_by_keys(ranking->order, keys, ranking->count) &&
-         kam_sort_equal_keys(ranking->order, keys, ranking->count, compare_rows, by);
+    ok = ok && sort_part(ranking, 0, ranking->count, keys, by) &&
+         sort_part(ranking, ranking->count, ranking->rows - ranking->count, keys, by);
     free(keys);
     return ok;
 }
@@ -146,12 +192,14 @@ enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_t
                                  const struct kam_model_tiers *tiers, struct kam_error *error)
 {
     struct keys keys = {.ranking = ranking, .table = table};
-    size_t by, revenue, room = table->count + 1;
+    size_t by, revenue, lines, room = table->count + 1;
 
-    *ranking = (struct kam_ranking){.by = tiers->by, .count = table->count};
+    *ranking = (struct kam_ranking){.by = tiers->by, .rows = table->count};
     enum kam_status status = check_accounts(&keys, error);
     if (!status)
         status = kam_table_require(table, KAM_TEXT("revenue"), &revenue, error);
+    if (!status)
+        status = kam_table_optional(table, KAM_TEXT("lines"), &lines, error);
     if (!status)
         status = find_figure(table, tiers, &by, error);
     if (status)
@@ -162,13 +210,14 @@ enum kam_status kam_ranking_make(struct kam_ranking *ranking, const struct kam_t
     ranking->revenues = kam_pages_alloc(room * sizeof *ranking->revenues);
     if (!ranking->order || !ranking->figures || !ranking->has_figure || !ranking->revenues)
         return kam_error_nomem(error);
+    part_rows(ranking, table, lines);
     status = read_figures(ranking, table, by, error);
+    if (!status)
+        status = read_scores(ranking, table, error);
     if (!status)
         status = read_revenues(ranking, table, revenue, error);
     if (status)
         return status;
-    for (size_t i = 0; i < ranking->count; i++)
-        ranking->order[i] = (uint32_t)i;
     return sort_rows(ranking, &keys) ? KAM_OK : kam_error_nomem(error);
 }
 

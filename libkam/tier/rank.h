@@ -4,19 +4,24 @@
  * They are ordered by the ranked figure, descending, then by revenue, descending, then by
  * account_id in byte order. Figures are compared as the decimals that stand in the cells. A
  * customer without one (an empty cell) comes after all that have one.
+ *
+ * Prospects (account/prospect.h) come behind all customers, by their score, descending, then by
+ * account_id. They are in no count and no sum.
  */
 #ifndef KAM_TIER_RANK_H
 #define KAM_TIER_RANK_H
 
+#include "account/prospect.h"
 #include "model/model.h"
 #include "table/table.h"
 
 /* All arrays but `order` are by row of the table. The sums are exact. */
 struct kam_ranking {
-    struct kam_text by; /* the ranked column's name, borrowed from the model */
-    size_t count;
-    uint32_t *order; /* rows, the best first */
-    struct kam_decimal *figures;
+    struct kam_text by;          /* the ranked column's name, borrowed from the model */
+    size_t count;                /* of customers */
+    size_t rows;                 /* of the table: prospects, too */
+    uint32_t *order;             /* rows, the best first: COUNT customers, then the prospects */
+    struct kam_decimal *figures; /* of a prospect: its score */
     bool *has_figure;
     struct kam_decimal *revenues;
     int places;                  /* the most decimal places a figure is written with */
@@ -26,8 +31,8 @@ struct kam_ranking {
 
 /*
  * Rank TABLE by the column that TIERS names. KAM_DATA where account_id, revenue or that column is
- * missing, a cell isn't a number, an account stands twice, a revenue is empty, or the revenues add
- * up to more than a decimal holds. To be freed whatever the status.
+ * missing, a cell isn't a number, an account stands twice, a revenue is empty, a prospect has one,
+ * or the revenues add up to more than a decimal holds. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_ranking_make(struct kam_ranking *ranking,
                                                 const struct kam_table *table,

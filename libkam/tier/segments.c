@@ -55,7 +55,7 @@ enum kam_status kam_segments_make(struct kam_segments *segments, const struct ka
                                   const struct kam_table *table,
                                   const struct kam_model_tiers *tiers, struct kam_error *error)
 {
-    size_t column, room = ranking->count + 1;
+    size_t column, room = ranking->rows + 1;
 
     *segments = (struct kam_segments){.per = tiers->per};
     if (tiers->per.len == 0)

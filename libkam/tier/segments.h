@@ -39,7 +39,7 @@ KAM_MUST_CHECK enum kam_status kam_segments_make(struct kam_segments *segments,
 
 void kam_segments_free(struct kam_segments *segments);
 
-/* The segment of ROW. */
+/* The segment of ROW, a customer's: prospects aren't cut. */
 static inline uint32_t kam_segments_of(const struct kam_segments *segments, uint32_t row)
 {
     return segments->of_rows ? segments->of_rows[row] : 0;

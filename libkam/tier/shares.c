@@ -15,7 +15,7 @@ enum kam_status kam_shares_make(struct kam_shares *shares, const struct kam_rank
     *shares = (struct kam_shares){
         .ranking = ranking, .base = base == KAM_BASE_NET ? ranking->total : ranking->positive};
     shares->cumulative = kam_pages_alloc((ranking->count + 1) * sizeof *shares->cumulative);
-    shares->positions = kam_pages_alloc((ranking->count + 1) * sizeof *shares->positions);
+    shares->positions = kam_pages_alloc((ranking->rows + 1) * sizeof *shares->positions);
     if (!shares->cumulative || !shares->positions)
         return kam_error_nomem(error);
     for (size_t i = 0; i < ranking->count; i++) {
@@ -23,8 +23,9 @@ enum kam_status kam_shares_make(struct kam_shares *shares, const struct kam_rank
         if (!kam_decimal_add(&sum, kam_base_counted(base, ranking->revenues[row])))
             return kam_error_set(error, KAM_DATA, "the sum of the revenue is too large");
         shares->cumulative[i] = sum;
-        shares->positions[row] = (uint32_t)i;
     }
+    for (size_t i = 0; i < ranking->rows; i++)
+        shares->positions[ranking->order[i]] = (uint32_t)i;
     return KAM_OK;
 }
 
@@ -52,6 +53,8 @@ size_t kam_shares_format(const struct kam_shares *shares, enum kam_shares_column
 {
     const struct kam_ranking *ranking = shares->ranking;
 
+    if (position >= ranking->count)
+        return 0;
     switch (column) {
     case KAM_SHARES_RANK:
         break;

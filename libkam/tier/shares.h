@@ -8,6 +8,8 @@
  *                   [tiers] says; empty where it isn't above 0
  * cumulative_share  what the base counts of the revenue of this customer and all before it, / base;
  *                   ends at 1.000000
+ *
+ * Prospects have none of them: their cells are empty.
  */
 #ifndef KAM_TIER_SHARES_H
 #define KAM_TIER_SHARES_H
@@ -20,7 +22,7 @@ struct kam_shares {
     const struct kam_ranking *ranking; /* borrowed */
     struct kam_decimal base;
     struct kam_decimal *cumulative; /* per position: what the base counts, of it and all before */
-    uint32_t *positions;            /* per row */
+    uint32_t *positions;            /* per row; of prospects from the number of customers on */
 };
 
 /* What the base counts of a revenue: all of it, or only where it is positive. */

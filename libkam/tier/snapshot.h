@@ -3,11 +3,13 @@
  *
  * Reading one checks what every comparison relies on: each customer stands there once and has a
  * tier, and all rows agree in period, model and by, and in the currency as far as they say it. A
- * snapshot without rows is a snapshot; its period, model and by are not known then.
+ * snapshot without rows is a snapshot; its period, model and by are not known then. Prospects stand
+ * in it behind its customers.
  */
 #ifndef KAM_TIER_SNAPSHOT_H
 #define KAM_TIER_SNAPSHOT_H
 
+#include "account/prospect.h"
 #include "table/rowindex.h"
 
 /* What is looked at beside the columns below and the parts of the score. */
@@ -43,6 +45,12 @@ struct kam_snapshot {
 KAM_MUST_CHECK enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, const char *path,
                                                  const struct kam_reader_options *options,
                                                  struct kam_error *error);
+
+/* Whether ROW is a prospect, who is no customer of SNAPSHOT. */
+static inline bool kam_snapshot_is_prospect(const struct kam_snapshot *snapshot, uint32_t row)
+{
+    return kam_text_equal(kam_table_cell(&snapshot->table, row, snapshot->tier), KAM_PROSPECT);
+}
 
 void kam_snapshot_free(struct kam_snapshot *snapshot);
 

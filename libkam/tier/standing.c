@@ -103,13 +103,24 @@ static enum kam_status check_filled(const struct reading *reading, size_t row, s
     return kam_error_at(error, KAM_DATA, &place, "empty; run kam-tier first");
 }
 
+static bool is_prospect(const struct reading *reading, size_t row)
+{
+    return kam_text_equal(kam_table_cell(reading->table, row, reading->columns->tier),
+                          KAM_PROSPECT);
+}
+
 static enum kam_status read_rows(const struct reading *reading, struct kam_error *error)
 {
     struct kam_standings *standings = reading->standings;
+    const struct kam_standing_row nowhere = {KAM_NONE, KAM_NONE, KAM_NONE, 0};
     struct kam_standing_row said = {0};
     enum kam_status status = KAM_OK;
 
     for (size_t row = 0; row < reading->table->count && !status; row++) {
+        if (is_prospect(reading, row)) {
+            standings->rows[row] = nowhere;
+            continue;
+        }
         status = check_filled(reading, row, reading->columns->cut, error);
         if (!status)
             status = check_filled(reading, row, reading->columns->computed, error);

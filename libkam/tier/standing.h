@@ -3,11 +3,12 @@
  * them.
  *
  * Tiers are numbered, those of the model first, in its order. A customer in a tier that the model
- * hasn't any more has no standing.
+ * hasn't any more has no standing. Nor has a prospect (account/prospect.h), who was no customer.
  */
 #ifndef KAM_TIER_STANDING_H
 #define KAM_TIER_STANDING_H
 
+#include "account/prospect.h"
 #include "base/map.h"
 #include "table/table.h"
 #include "tier/patience.h"

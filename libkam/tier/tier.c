@@ -34,9 +34,9 @@ static enum kam_status add_base(const struct kam_tiering *tiering,
 static uint32_t *find_admitted(const struct kam_tiering *tiering)
 {
     const struct kam_ruling *ruling = &tiering->ruling;
-    uint32_t *admitted = kam_pages_alloc((tiering->ranking.count + 1) * sizeof *admitted);
+    uint32_t *admitted = kam_pages_alloc((tiering->ranking.rows + 1) * sizeof *admitted);
 
-    for (uint32_t row = 0; admitted && row < tiering->ranking.count; row++) {
+    for (uint32_t row = 0; admitted && row < tiering->ranking.rows; row++) {
         size_t rule = kam_ruling_admission(ruling, row);
         admitted[row] =
             rule == KAM_NO_RULE ? KAM_NONE : (uint32_t)kam_ruling_rule(ruling, rule)->tier;
@@ -99,6 +99,11 @@ static void apply_rules(const struct kam_ruling *ruling, uint32_t row, struct ka
 
 static void judge(struct kam_tiering *tiering)
 {
+    const struct kam_ranking *ranking = &tiering->ranking;
+    uint32_t none = (uint32_t)tiering->tiers->names.count;
+
+    for (size_t position = ranking->count; position < ranking->rows; position++)
+        tiering->verdicts[ranking->order[position]] = (struct kam_verdict){none, none, none, none};
     for (size_t position = 0; position < tiering->ranking.count; position++) {
         uint32_t row = tiering->ranking.order[position];
         size_t place = kam_segments_place(&tiering->segments, row, position);
@@ -121,7 +126,7 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
     enum kam_status status = kam_ranking_make(&tiering->ranking, table, tiers, error);
     if (status)
         return status;
-    tiering->verdicts = kam_pages_alloc((tiering->ranking.count + 1) * sizeof *tiering->verdicts);
+    tiering->verdicts = kam_pages_alloc((tiering->ranking.rows + 1) * sizeof *tiering->verdicts);
     if (!tiering->verdicts)
         return kam_error_nomem(error);
     status = kam_shares_make(&tiering->shares, &tiering->ranking, tiers->base, error);

@@ -5,6 +5,8 @@
  * (2) admission lifts those whom a rule admits, where the cut didn't put them as high; (3) flags
  * cap, the lowest of several; (4) patience keeps what changes by the cut alone waiting
  * (patience.h). So rules act at once, in both directions, and a cut may be slow.
+ *
+ * Prospects (account/prospect.h) are in none of all that: their tier is KAM_PROSPECT.
  */
 #ifndef KAM_TIER_TIER_H
 #define KAM_TIER_TIER_H
@@ -13,7 +15,7 @@
 #include "tier/previous.h"
 #include "tier/ruling.h"
 
-/* Tiers by their numbers, 0 is the highest. */
+/* Tiers by their numbers, 0 is the highest; of a prospect the number of tiers there are. */
 struct kam_verdict {
     uint32_t cut;       /* by the cut alone */
     uint32_t unflagged; /* after admission */
@@ -56,7 +58,27 @@ KAM_MUST_CHECK enum kam_status kam_tiering_make(struct kam_tiering *tiering,
 
 void kam_tiering_free(struct kam_tiering *tiering);
 
-/* How the segment of ROW was cut. */
+/* Whether ROW is a prospect; these are the rows from ranking.order[ranking.count] on. */
+static inline bool kam_tiering_is_prospect(const struct kam_tiering *tiering, uint32_t row)
+{
+    return tiering->shares.positions[row] >= tiering->ranking.count;
+}
+
+/* How many there are. */
+static inline size_t kam_tiering_prospects(const struct kam_tiering *tiering)
+{
+    return tiering->ranking.rows - tiering->ranking.count;
+}
+
+/* The name of the tier that ROW is in. */
+static inline struct kam_text kam_tiering_tier_name(const struct kam_tiering *tiering, uint32_t row)
+{
+    uint32_t tier = tiering->verdicts[row].tier;
+
+    return tier < tiering->tiers->names.count ? tiering->tiers->names.items[tier] : KAM_PROSPECT;
+}
+
+/* How the segment of ROW, a customer's, was cut. */
 static inline const struct kam_cutting *kam_tiering_cutting(const struct kam_tiering *tiering,
                                                             uint32_t row)
 {

@@ -151,6 +151,28 @@ static void write_tiers(const struct kam_text *names, const struct kam_verdict *
     kam_tiercell_text(writer, names[verdict->tier]);
 }
 
+/* A prospect has a tier by name and a reason, categories, policies; the rest is of customers. */
+static bool write_prospect(const struct kam_tiercolumns *columns, uint32_t row,
+                           struct kam_buffer *text, struct kam_writer *writer)
+{
+    enum { BEFORE_TIER = 6, BEHIND_CATEGORIES = 2, LIMITS_AND_HELD = 5 };
+    const struct kam_tiering *tiering = columns->tiering;
+    const struct kam_ruling *ruling = &tiering->ruling;
+
+    kam_tiercell_empty(writer, BEFORE_TIER);
+    kam_tiercell_text(writer, kam_tiering_tier_name(tiering, row));
+    kam_tiercell_text(writer, KAM_TEXT("prospect: no bills yet"));
+    bool ok = write_rules(ruling, row, columns->categories,
+                          ruling->first_flag - ruling->first_category, text, writer);
+    kam_tiercell_empty(writer, BEHIND_CATEGORIES);
+    kam_tiercell_text(writer, tiering->ranking.by);
+    kam_tiercell_empty(writer, LIMITS_AND_HELD);
+    write_policies(&columns->model->policies, tiering->verdicts[row].tier, writer);
+    kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
+    kam_tiercell_text(writer, columns->name);
+    return ok;
+}
+
 static bool write_customer(const void *context, uint32_t position, struct kam_buffer *text,
                            struct kam_writer *writer)
 {
@@ -159,6 +181,9 @@ static bool write_customer(const void *context, uint32_t position, struct kam_bu
     const struct kam_ranking *ranking = &tiering->ranking;
     enum { AHEAD = 16 };
     uint32_t row = ranking->order[position];
+
+    if (position >= ranking->count)
+        return write_prospect(columns, row, text, writer);
     const struct kam_verdict *verdict = &tiering->verdicts[row];
     size_t segment = kam_segments_of(&tiering->segments, row);
 

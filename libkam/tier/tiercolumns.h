@@ -25,6 +25,9 @@
  * model             the model's name, if it has one, and kam_model_hash_tier, or _of where scores
  *                   were made under other rules
  *
+ * Of these a prospect has tier, reason, categories, by, policy_KEY (of [policy prospect]), period
+ * and model; the others are empty.
+ *
  * Limits and gaps are written with as many decimal places as the figures, more where needed. A
  * customer without a figure has no gaps.
  */
