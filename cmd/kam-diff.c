@@ -7,13 +7,15 @@
 #include "diff/transition.h"
 #include "front.h"
 
+#include <stdio.h>
+
 static const char usage[] =
     "Usage: kam-diff [OPTION]... OLD NEW\n"
     "Compare two snapshots of kam-tier, OLD and NEW (one of them may be -): who moved between\n"
     "the tiers, and what that did to the revenue. Customers are matched by account_id.\n"
     "\n"
-    "What is written; without one of these, a row per customer that moved (up, down, new, lost),\n"
-    "the largest change of revenue first:\n"
+    "What is written; without one of these, a row per customer that moved (up, down, new, won,\n"
+    "lost), the largest change of revenue first:\n"
     "      --all                 a row for every customer; those that didn't move are same\n"
     "      --summary             how many customers went from which tier (rows) to which "
     "(columns)\n"
@@ -252,16 +254,18 @@ static void note_result(const struct kam_front *front, const struct work *work)
 {
     const size_t *moves = work->diff.moves;
     const struct kam_bridge *bridge = &work->bridge;
-    char old[KAM_DECIMAL_SIZE], new[KAM_DECIMAL_SIZE], change[KAM_DECIMAL_SIZE];
+    char old[KAM_DECIMAL_SIZE], new[KAM_DECIMAL_SIZE], change[KAM_DECIMAL_SIZE], won[32] = "";
 
     kam_decimal_format(bridge->steps[KAM_BRIDGE_OLD_TOTAL].revenue, bridge->places, old);
     kam_decimal_format(bridge->steps[KAM_BRIDGE_NEW_TOTAL].revenue, bridge->places, new);
     kam_decimal_format(bridge->change, bridge->places, change);
+    if (work->diff.has_prospects)
+        snprintf(won, sizeof won, ", %zu won", moves[KAM_MOVE_WON]);
     kam_front_note(front,
-                   "%zu customers: %zu up, %zu down, %zu new, %zu lost, %zu same; "
+                   "%zu customers: %zu up, %zu down, %zu new%s, %zu lost, %zu same; "
                    "revenue from %s to %s (%s%s)",
                    work->diff.count, moves[KAM_MOVE_UP], moves[KAM_MOVE_DOWN], moves[KAM_MOVE_NEW],
-                   moves[KAM_MOVE_LOST], moves[KAM_MOVE_SAME], old, new,
+                   won, moves[KAM_MOVE_LOST], moves[KAM_MOVE_SAME], old, new,
                    kam_decimal_sign(bridge->change) > 0 ? "+" : "", change);
 }
 

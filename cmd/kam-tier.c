@@ -212,13 +212,13 @@ static void note(const struct kam_front *front, const struct kam_tiering *tierin
                                names->items[t].ptr, counts[t]);
     kam_front_note(front, "%zu customers, revenue %s%.*s", tiering->ranking.count, revenue,
                    ok ? (int)text.len : 0, ok ? text.ptr : "");
-    if (kam_tiering_prospects(tiering))
-        kam_front_note(front, "%zu prospects beside them, in no tier",
-                       kam_tiering_prospects(tiering));
     if (tiering->before)
         kam_front_note(front, "%zu of them are in %s, %zu are held in their tiers",
                        kam_holding_known(tiering), tiering->previous->snapshot.file,
                        kam_holding_count(tiering));
+    if (kam_tiering_prospects(tiering))
+        kam_front_note(front, "%zu prospects stand beside the pyramid",
+                       kam_tiering_prospects(tiering));
     kam_buffer_free(&text);
     free(counts);
 }

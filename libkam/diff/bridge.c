@@ -4,16 +4,20 @@
 #include <stdio.h>
 
 static const char *const step_names[KAM_BRIDGE_STEPS] = {
-    [KAM_BRIDGE_OLD_TOTAL] = "old_total", [KAM_BRIDGE_NEW] = "new",
-    [KAM_BRIDGE_LOST] = "lost",           [KAM_BRIDGE_GROWN] = "grown",
-    [KAM_BRIDGE_SHRUNK] = "shrunk",       [KAM_BRIDGE_UNCHANGED] = "unchanged",
+    [KAM_BRIDGE_OLD_TOTAL] = "old_total",
+    [KAM_BRIDGE_NEW] = "new",
+    [KAM_BRIDGE_WON] = "won",
+    [KAM_BRIDGE_LOST] = "lost",
+    [KAM_BRIDGE_GROWN] = "grown",
+    [KAM_BRIDGE_SHRUNK] = "shrunk",
+    [KAM_BRIDGE_UNCHANGED] = "unchanged",
     [KAM_BRIDGE_NEW_TOTAL] = "new_total",
 };
 
 static enum kam_bridge_step step_of(const struct kam_movement *movement)
 {
     if (movement->old_row == KAM_NONE)
-        return KAM_BRIDGE_NEW;
+        return movement->was_prospect ? KAM_BRIDGE_WON : KAM_BRIDGE_NEW;
     if (movement->new_row == KAM_NONE)
         return KAM_BRIDGE_LOST;
     int sign = kam_decimal_sign(movement->revenue_delta);
@@ -34,7 +38,7 @@ static enum kam_status too_large(struct kam_error *error)
 enum kam_status kam_bridge_compute(struct kam_bridge *bridge, const struct kam_diff *diff,
                                    struct kam_error *error)
 {
-    *bridge = (struct kam_bridge){.places = diff->places};
+    *bridge = (struct kam_bridge){.has_prospects = diff->has_prospects, .places = diff->places};
     for (size_t i = 0; i < diff->count; i++) {
         const struct kam_movement *movement = &diff->movements[i];
         if (!add(bridge, step_of(movement), movement->revenue_delta))
@@ -73,5 +77,6 @@ void kam_bridge_write(const struct kam_bridge *bridge, struct kam_writer *writer
     kam_writer_cell(writer, KAM_TEXT("revenue"), KAM_CELL_TEXT);
     kam_writer_end_row(writer);
     for (int step = 0; step < KAM_BRIDGE_STEPS; step++)
-        write_row(bridge, (enum kam_bridge_step)step, writer);
+        if (step != KAM_BRIDGE_WON || bridge->has_prospects)
+            write_row(bridge, (enum kam_bridge_step)step, writer);
 }

@@ -4,6 +4,8 @@
  *     step        customers  revenue
  *     old_total   in the old snapshot, and their old revenue
  *     new         only in the new one
+ *     won         likewise, having been a prospect in the old one; left out where there are none of
+ *                 these in either
  *     lost        only in the old one; what left has the opposite sign of what it brought
  *     grown       in both, with more revenue than before: the increase
  *     shrunk      in both, with less: the decrease, negative
@@ -22,6 +24,7 @@
 enum kam_bridge_step {
     KAM_BRIDGE_OLD_TOTAL,
     KAM_BRIDGE_NEW,
+    KAM_BRIDGE_WON,
     KAM_BRIDGE_LOST,
     KAM_BRIDGE_GROWN,
     KAM_BRIDGE_SHRUNK,
@@ -37,6 +40,7 @@ struct kam_bridge {
         struct kam_decimal revenue;
     } steps[KAM_BRIDGE_STEPS];
     struct kam_decimal change; /* the new total less the old one */
+    bool has_prospects;        /* one of the snapshots has */
     int places;                /* decimal places that revenues have at least */
 };
 

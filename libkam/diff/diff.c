@@ -12,6 +12,8 @@ const char *kam_move_name(enum kam_move move)
         return "down";
     case KAM_MOVE_NEW:
         return "new";
+    case KAM_MOVE_WON:
+        return "won";
     case KAM_MOVE_LOST:
         return "lost";
     case KAM_MOVE_SAME:
@@ -50,10 +52,14 @@ static enum kam_status find_figure(const struct kam_snapshot *snapshot,
     return kam_table_require(&snapshot->table, options->column, figure, error);
 }
 
-/* The fewest decimal places that a cell of COLUMN shows, at most PLACES. */
-static int fewest_places(const struct kam_table *table, size_t column, int places)
+/* The fewest decimal places that a customer's cell of COLUMN shows, at most PLACES. */
+static int fewest_places(const struct kam_snapshot *snapshot, size_t column, int places)
 {
-    for (size_t row = 0; row < table->count && places > 0; row++) {
+    const struct kam_table *table = &snapshot->table;
+
+    for (uint32_t row = 0; row < table->count && places > 0; row++) {
+        if (kam_snapshot_is_prospect(snapshot, row))
+            continue;
         struct kam_text cell = kam_table_cell(table, row, column);
         const char *point = cell.len ? memchr(cell.ptr, '.', cell.len) : NULL;
         size_t shown = point ? cell.len - (size_t)(point - cell.ptr) - 1 : 0;
@@ -75,8 +81,8 @@ static int places_of(const struct kam_diff *diff, enum kam_measure measure)
     case KAM_MEASURE_COLUMN:
         break;
     }
-    int places = fewest_places(&diff->old->table, diff->old_figure, KAM_DECIMAL_PLACES);
-    places = fewest_places(&diff->new->table, diff->new_figure, places);
+    int places = fewest_places(diff->old, diff->old_figure, KAM_DECIMAL_PLACES);
+    places = fewest_places(diff->new, diff->new_figure, places);
     return places == KAM_DECIMAL_PLACES ? MONEY_PLACES : places;
 }
 

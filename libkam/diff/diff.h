@@ -1,8 +1,9 @@
 /*
  * diff: two snapshots matched customer by customer.
  *
- * Every customer of either snapshot gets exactly one movement. The listing, the transition matrix
- * and the bridge are three ways of looking at the same movements, so they can't disagree.
+ * Every customer of either snapshot gets exactly one movement. Prospects aren't there: who is one
+ * in both, or only in one of them and not in the other, has none. The listing, the transition
+ * matrix and the bridge are three ways of looking at the same movements, so they can't disagree.
  */
 #ifndef KAM_DIFF_DIFF_H
 #define KAM_DIFF_DIFF_H
@@ -14,6 +15,7 @@ enum kam_move {
     KAM_MOVE_UP,   /* to a higher tier */
     KAM_MOVE_DOWN, /* to a lower one */
     KAM_MOVE_NEW,  /* only in the new snapshot */
+    KAM_MOVE_WON,  /* likewise, having been a prospect in the old one */
     KAM_MOVE_LOST, /* only in the old one */
     KAM_MOVE_SAME, /* in the same tier */
 };
@@ -39,6 +41,7 @@ struct kam_movement {
     uint32_t old_row, new_row;   /* KAM_NONE: not in that snapshot */
     uint32_t tier_from, tier_to; /* steps of the ladder; KAM_NONE: not in that snapshot */
     uint32_t driver;             /* one of the dimensions; KAM_NONE: none */
+    bool was_prospect;           /* in the old snapshot */
     bool scored;                 /* has a score in both */
     struct kam_decimal revenue_from, revenue_to, revenue_delta;
     struct kam_decimal score_delta; /* if scored */
@@ -54,6 +57,7 @@ struct kam_diff {
     struct kam_movement *movements; /* in no order that matters */
     size_t count;
     size_t moves[KAM_MOVES]; /* customers per move */
+    bool has_prospects;      /* one of the snapshots has */
 };
 
 struct kam_diff_options {

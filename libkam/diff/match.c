@@ -6,11 +6,17 @@
 
 enum { RANGE_ROWS = 512 };
 
+/* What became of some customers. */
+struct tally {
+    size_t moves[KAM_MOVES];
+    size_t prospects; /* rows of them, in either snapshot */
+};
+
 /* Some old rows in a row, with the new rows that match them. */
 struct range {
     size_t from, count;
     uint32_t matches[RANGE_ROWS];
-    size_t moves[KAM_MOVES];
+    struct tally tally;
 };
 
 /* An old row is matched by one new row at most: nothing here is written by two threads. */
@@ -35,19 +41,37 @@ static enum kam_status take_range(void *context, void *piece, struct kam_error *
     return KAM_OK;
 }
 
-/* Movement NUMBER, of the rows OLD_ROW and NEW_ROW, counted in MOVES. */
+static bool is_prospect(const struct kam_snapshot *snapshot, uint32_t row)
+{
+    return row != KAM_NONE && kam_snapshot_is_prospect(snapshot, row);
+}
+
+static bool is_none(const struct kam_movement *movement)
+{
+    return movement->old_row == KAM_NONE && movement->new_row == KAM_NONE;
+}
+
+/*
+ * Movement NUMBER, of the rows OLD_ROW and NEW_ROW, counted in TALLY. Rows of prospects are none:
+ * where no row is left, it is no movement, and its rows say so.
+ */
 static enum kam_status add(const struct kam_diff *diff, size_t number, uint32_t old_row,
-                           uint32_t new_row, size_t *moves, struct kam_error *error)
+                           uint32_t new_row, struct tally *tally, struct kam_error *error)
 {
     struct kam_movement *movement = &diff->movements[number];
+    bool was = is_prospect(diff->old, old_row), is = is_prospect(diff->new, new_row);
 
-    *movement = (struct kam_movement){.old_row = old_row,
-                                      .new_row = new_row,
+    *movement = (struct kam_movement){.old_row = was ? KAM_NONE : old_row,
+                                      .new_row = is ? KAM_NONE : new_row,
                                       .tier_from = KAM_NONE,
                                       .tier_to = KAM_NONE,
-                                      .driver = KAM_NONE};
+                                      .driver = KAM_NONE,
+                                      .was_prospect = was};
+    tally->prospects += (size_t)was + (size_t)is;
+    if (is_none(movement))
+        return KAM_OK;
     enum kam_status status = kam_movement_complete(diff, movement, error);
-    moves[movement->move]++;
+    tally->moves[movement->move]++;
     return status;
 }
 
@@ -69,7 +93,7 @@ static enum kam_status match_range(void *context, void *piece, struct kam_error 
     struct range *range = piece;
     enum kam_status status = KAM_OK;
 
-    memset(range->moves, 0, sizeof range->moves);
+    range->tally = (struct tally){.prospects = 0};
     kam_row_index_find(&diff->new->index, &diff->old->table, diff->old->account_id, range->from,
                        range->count, range->matches);
     for (size_t i = 0; i < range->count && !status; i++) {
@@ -78,9 +102,16 @@ static enum kam_status match_range(void *context, void *piece, struct kam_error 
         if (match != KAM_NONE)
             matching->is_matched[match] = true;
         status =
-            add(diff, range->from + i, (uint32_t)(range->from + i), match, range->moves, error);
+            add(diff, range->from + i, (uint32_t)(range->from + i), match, &range->tally, error);
     }
     return status;
+}
+
+static void count(struct kam_diff *diff, const struct tally *tally)
+{
+    for (size_t i = 0; i < KAM_MOVES; i++)
+        diff->moves[i] += tally->moves[i];
+    diff->has_prospects = diff->has_prospects || tally->prospects > 0;
 }
 
 static enum kam_status count_range(void *context, void *piece, struct kam_error *error)
@@ -89,8 +120,7 @@ static enum kam_status count_range(void *context, void *piece, struct kam_error 
     const struct range *range = piece;
 
     (void)error;
-    for (size_t i = 0; i < KAM_MOVES; i++)
-        matching->diff->moves[i] += range->moves[i];
+    count(matching->diff, &range->tally);
     return KAM_OK;
 }
 
@@ -117,13 +147,26 @@ static enum kam_status match_old(struct matching *matching, unsigned threads,
 static enum kam_status add_new(struct matching *matching, struct kam_error *error)
 {
     struct kam_diff *diff = matching->diff;
+    struct tally tally = {.prospects = 0};
     enum kam_status status = KAM_OK;
 
     diff->count = diff->old->table.count;
     for (size_t row = 0; row < diff->new->table.count && !status; row++)
         if (!matching->is_matched[row])
-            status = add(diff, diff->count++, KAM_NONE, (uint32_t)row, diff->moves, error);
+            status = add(diff, diff->count++, KAM_NONE, (uint32_t)row, &tally, error);
+    count(diff, &tally);
     return status;
+}
+
+/* Without those that are none. */
+static void close_up(struct kam_diff *diff)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < diff->count; i++)
+        if (!is_none(&diff->movements[i]))
+            diff->movements[count++] = diff->movements[i];
+    diff->count = count;
 }
 
 enum kam_status kam_match(struct kam_diff *diff, unsigned threads, struct kam_error *error)
@@ -137,6 +180,8 @@ enum kam_status kam_match(struct kam_diff *diff, unsigned threads, struct kam_er
         status = match_old(&matching, threads, error);
         if (!status)
             status = add_new(&matching, error);
+        if (!status && diff->has_prospects)
+            close_up(diff);
     } else {
         status = kam_error_nomem(error);
     }

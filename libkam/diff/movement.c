@@ -49,7 +49,7 @@ static enum kam_status compare_scores(const struct kam_diff *diff, struct kam_mo
 static enum kam_move move_of(const struct kam_movement *movement)
 {
     if (movement->old_row == KAM_NONE)
-        return KAM_MOVE_NEW;
+        return movement->was_prospect ? KAM_MOVE_WON : KAM_MOVE_NEW;
     if (movement->new_row == KAM_NONE)
         return KAM_MOVE_LOST;
     if (movement->tier_to == movement->tier_from)

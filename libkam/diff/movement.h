@@ -7,7 +7,8 @@
 #include "diff/diff.h"
 
 /*
- * Complete MOVEMENT, of which only the rows are known; all else is zero, or KAM_NONE. KAM_DATA as
+ * Complete MOVEMENT, of which only the rows and `was_prospect` are known; all else is zero, or
+ * KAM_NONE. KAM_DATA as
  * of kam_diff_compute.
  */
 KAM_MUST_CHECK enum kam_status kam_movement_complete(const struct kam_diff *diff,

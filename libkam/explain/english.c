@@ -25,7 +25,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_LOST] = "Lost: it isn't among the customers of {period}.",
     [KAM_SAY_LOST_LAST] =
         "The snapshot of {month} had it last: in {tier}, with a revenue of {revenue}.",
-    [KAM_SAY_TIER_PROSPECT] = "Tier in {period}: prospect, beside the pyramid",
+    [KAM_SAY_TIER_PROSPECT] = "Tier in {period}: {tier}, beside the pyramid",
     [KAM_SAY_PROSPECT] = "It is a prospect: it has no bills yet.",
     [KAM_SAY_PROSPECT_RANK] =
         "By score it is number {rank} of {count} {count|prospect|prospects}; it has no rank among "

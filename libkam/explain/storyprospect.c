@@ -27,7 +27,8 @@ void kam_storyprospect_tell_tier(const struct kam_subject *subject,
     size_t place = tiering->shares.positions[subject->row] - tiering->ranking.count;
     uint32_t before = find_before(subject, tiering);
 
-    kam_story_say(story, KAM_SAY_TIER_PROSPECT, KAM_WORDS({"period", period}));
+    kam_story_say(story, KAM_SAY_TIER_PROSPECT,
+                  KAM_WORDS({"period", period}, {"tier", KAM_PROSPECT}));
     kam_storyprospect_tell(subject, story);
     if (tiering->ranking.has_figure[subject->row])
         kam_story_say(story, KAM_SAY_PROSPECT_RANK,
