@@ -5,7 +5,8 @@
 #
 #     -m MODEL      the company's rules; $KAM_MODEL if not given
 #     -o OUTDIR     where the results go, and where last month's are found; . if not given
-#     -c CUSTOMERS  a customer file to join, its accounts in column KEY (客户编号)
+#     -c CUSTOMERS  a customer file, its accounts in column KEY (客户编号): what it knows of
+#                   customers is joined to them, and who has no bills is a prospect
 #     -k KEY
 #     -r RELATIONS  who belongs to whom: account_id,parent_id[,from,to[,kind]]
 #     -a WHAT       compare with last month although WHAT differs (kam-diff --allow)
@@ -90,13 +91,15 @@ diff_snapshots() {
 
 make_snapshot() {
     set -- --period "$period" --reconcile "$work/reconcile.csv" -o "$work/accounts.csv" -- "$@"
-    [ -z "$customers" ] || set -- --join "$customers" --join-key "$key=account_id" "$@"
     # Strict: a period without a line, or with far too few, is no month to publish.
     run kam-import --strict "$@"
     set -- -o "$work/merged.csv" "$work/accounts.csv"
     [ -z "$relations" ] || set -- --relations "$relations" "$@"
     run kam-merge-group "$@"
-    run kam-score -o "$work/scored.csv" "$work/merged.csv"
+    set -- -o "$work/scored.csv" "$work/merged.csv"
+    [ -z "$customers" ] ||
+        set -- --join "$customers" --join-key "$key=account_id" --prospects "$@"
+    run kam-score "$@"
     set -- -o "$work/snapshot.csv" "$work/scored.csv"
     [ -z "$previous" ] || set -- --previous "$previous" "$@"
     run kam-tier "$@"

@@ -171,6 +171,14 @@ weight = 1
 linear = 0:0, 1:100
 end
 
+# A prospect that is won, and a customer that is one again.
+cat >won.csv <<'end'
+account_id,lines,industry,score,points_size,part_size,revenue,2026-11
+w,1,bank,9,9,9,5.00,5.00
+l,0,bank,3,3,3,,
+end
+sed 's/2026-11/2026-10/; s/^w/x/; s/^l/w/; s/^x/l/' won.csv >prospects.csv
+
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
 told() {
     language=$1
@@ -199,6 +207,8 @@ told() {
     done
     kam-tier -m small.kam smaller.csv >before.csv
     kam-tier --lang "$language" -m small.kam --previous before.csv --explain b3 small.csv
+    kam-tier -m small.kam prospects.csv >before.csv
+    kam-tier --lang "$language" -m small.kam --previous before.csv --explain w --explain l won.csv
     set -- --lang "$language" --previous 2026-09.csv
     for id in A1 C1 D1 E1 G1 G2 H1 K1 L1 M1 N1; do
         set -- "$@" --explain $id
