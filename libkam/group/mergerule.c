@@ -1,5 +1,4 @@
 #include "group/mergerule.h"
-#include "join/attributemerge.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -18,21 +17,54 @@ static bool is_one_of(struct kam_text name, const char *a, const char *b)
     return kam_text_equal(name, kam_text_of(a)) || kam_text_equal(name, kam_text_of(b));
 }
 
+/* What people call MERGE. */
+static const char *merge_name(enum kam_attribute_merge merge)
+{
+    switch (merge) {
+    case KAM_MERGE_SUM:
+        return "a sum";
+    case KAM_MERGE_MAX:
+        return "a maximum";
+    case KAM_MERGE_MIN:
+        return "a minimum";
+    case KAM_MERGE_SET:
+        return "a set";
+    case KAM_MERGE_HEAD:
+        break;
+    }
+    return "the head's";
+}
+
+/* Whether a column called NAME can be merged by MERGE at all. */
+static bool is_possible(struct kam_text name, enum kam_attribute_merge merge)
+{
+    if (!kam_column_find(name))
+        return true;
+    if (kam_text_equal(name, KAM_TEXT("cost")))
+        return merge == KAM_MERGE_SUM;
+    if (kam_text_equal(name, KAM_TEXT("services")))
+        return merge == KAM_MERGE_SET;
+    if (is_one_of(name, "group_id", "payer_id") || kam_text_equal(name, KAM_TEXT("currency")))
+        return merge == KAM_MERGE_HEAD;
+    return kam_text_equal(name, KAM_TEXT("account_name")) &&
+           (merge == KAM_MERGE_HEAD || merge == KAM_MERGE_SET);
+}
+
 /* The column called NAME is to be merged by MERGE, as PLACE says; COLUMN may be KAM_NO_COLUMN. */
 static enum kam_status say(struct kam_merge_rules *rules, struct kam_text name, size_t column,
                            enum kam_attribute_merge merge, const struct kam_merge_wishes *wishes,
                            const struct kam_place *place, struct kam_error *error)
 {
-    enum kam_status status = kam_attributemerge_check(name, merge, place, error);
-
-    if (status)
-        return status;
+    if (!is_possible(name, merge))
+        return kam_error_at(error, KAM_USAGE, place,
+                            "column %s can't become %s: kam knows how it merges", kam_show(name).s,
+                            merge_name(merge));
     for (size_t i = 0; i < wishes->same_count; i++)
         if (kam_text_equal(wishes->same[i], name) &&
             (merge == KAM_MERGE_SUM || merge == KAM_MERGE_SET))
             return kam_error_at(error, KAM_USAGE, place,
                                 "column %s can't become %s: equal values in it unite accounts",
-                                kam_show(name).s, merge == KAM_MERGE_SUM ? "a sum" : "a set");
+                                kam_show(name).s, merge_name(merge));
     if (column != KAM_NO_COLUMN)
         rules->columns[column] = (struct kam_merge_rule){merge, true};
     return KAM_OK;

@@ -1,57 +1,5 @@
 #include "join/attributemerge.h"
 
-#include "table/columns.h"
-
-/* ---- which ways there are ----------------------------------------------------------------------
- */
-
-/* What people call MERGE. */
-static const char *merge_name(enum kam_attribute_merge merge)
-{
-    switch (merge) {
-    case KAM_MERGE_SUM:
-        return "a sum";
-    case KAM_MERGE_MAX:
-        return "a maximum";
-    case KAM_MERGE_MIN:
-        return "a minimum";
-    case KAM_MERGE_SET:
-        return "a set";
-    case KAM_MERGE_HEAD:
-        break;
-    }
-    return "the head's";
-}
-
-static bool is_possible(struct kam_text name, enum kam_attribute_merge merge)
-{
-    static const struct kam_text heads[] = {{"group_id", 8}, {"payer_id", 8}, {"currency", 8}};
-
-    if (!kam_column_find(name))
-        return true;
-    if (kam_text_equal(name, KAM_TEXT("cost")))
-        return merge == KAM_MERGE_SUM;
-    if (kam_text_equal(name, KAM_TEXT("services")))
-        return merge == KAM_MERGE_SET;
-    if (kam_text_among(heads, sizeof heads / sizeof *heads, name))
-        return merge == KAM_MERGE_HEAD;
-    return kam_text_equal(name, KAM_TEXT("account_name")) &&
-           (merge == KAM_MERGE_HEAD || merge == KAM_MERGE_SET);
-}
-
-enum kam_status kam_attributemerge_check(struct kam_text name, enum kam_attribute_merge merge,
-                                         const struct kam_place *place, struct kam_error *error)
-{
-    if (is_possible(name, merge))
-        return KAM_OK;
-    return kam_error_at(error, KAM_USAGE, place,
-                        "column %s can't become %s: kam knows how it merges", kam_show(name).s,
-                        merge_name(merge));
-}
-
-/* ---- single cells -----------------------------------------------------------------------------
- */
-
 void kam_extreme_take(struct kam_extreme *extreme, struct kam_text cell,
                       enum kam_attribute_merge merge)
 {

@@ -12,12 +12,6 @@
 #include "base/error.h"
 #include "model/model.h"
 
-/* Whether a column called NAME can be merged by MERGE at all. KAM_USAGE at PLACE if it can't. */
-KAM_MUST_CHECK enum kam_status kam_attributemerge_check(struct kam_text name,
-                                                        enum kam_attribute_merge merge,
-                                                        const struct kam_place *place,
-                                                        struct kam_error *error);
-
 /* The greatest or smallest number so far, as it is written; zero-initialised there is none. */
 struct kam_extreme {
     struct kam_text cell;

@@ -9,18 +9,12 @@
 /* ---- rules -------------------------------------------------------------------------------------
  */
 
-static enum kam_status find_rule(const struct kam_model *model, struct kam_text name,
-                                 struct kam_join_rule *rule, struct kam_error *error)
+static struct kam_join_rule find_rule(const struct kam_model *model, struct kam_text name)
 {
-    for (size_t i = 0; i < model->attribute_count; i++) {
-        const struct kam_model_attribute *attribute = &model->attributes[i];
-        if (!kam_text_equal(attribute->name, name))
-            continue;
-        *rule = (struct kam_join_rule){attribute->merge, true};
-        return kam_attributemerge_check(name, attribute->merge, &attribute->place, error);
-    }
-    *rule = (struct kam_join_rule){KAM_MERGE_HEAD, kam_column_find(name) != NULL};
-    return KAM_OK;
+    for (size_t i = 0; i < model->attribute_count; i++)
+        if (kam_text_equal(model->attributes[i].name, name))
+            return (struct kam_join_rule){model->attributes[i].merge, true};
+    return (struct kam_join_rule){KAM_MERGE_HEAD, kam_column_find(name) != NULL};
 }
 
 static bool is_of_numbers(enum kam_attribute_merge merge)
@@ -58,8 +52,8 @@ enum kam_status kam_join_beside_make(struct kam_join_beside *beside, const struc
     if (!beside->rules)
         return kam_error_nomem(error);
     for (size_t i = 0; i < join->count && !status; i++) {
-        status = find_rule(model, join->names[i], &beside->rules[i], error);
-        if (!status && is_of_numbers(beside->rules[i].merge))
+        beside->rules[i] = find_rule(model, join->names[i]);
+        if (is_of_numbers(beside->rules[i].merge))
             status = check_numbers(join, i, error);
     }
     return status;
@@ -93,6 +87,7 @@ uint32_t kam_join_differing(const struct kam_join_beside *beside, size_t number,
 struct filling {
     const struct kam_join_beside *beside;
     const struct kam_table *table;
+    size_t row;             /* of the table */
     size_t *kept;           /* per attribute: the column whose cell stays where the file has none */
     struct kam_arena arena; /* of the cells that were made */
     enum kam_status status; /* what a false answer is about, unless it is memory */
@@ -107,9 +102,12 @@ struct rows {
 
 static bool too_large(struct filling *filling, size_t number)
 {
-    filling->status = kam_error_set(
-        &filling->error, KAM_DATA, "%s: the sum of %s for one customer is too large",
-        filling->beside->join->path, kam_show(filling->beside->join->names[number]).s);
+    const struct kam_join *join = filling->beside->join;
+    struct kam_text id = kam_table_cell(filling->table, filling->row, filling->beside->match->id);
+
+    filling->status =
+        kam_error_set(&filling->error, KAM_DATA, "%s: the sum of %s for customer %s is too large",
+                      join->path, kam_show(join->names[number]).s, kam_show(id).s);
     return false;
 }
 
@@ -215,6 +213,7 @@ static bool fill(void *context, size_t row, struct kam_text *cells)
     const struct rows rows = {match->rows + match->starts[row], kam_join_match_count(match, row)};
     bool ok = true;
 
+    filling->row = row;
     kam_arena_reset(&filling->arena);
     for (size_t i = 0; i < join->count && ok; i++) {
         cells[i] = kam_join_value(join, rows.count ? rows.items[0] : SIZE_MAX, i);

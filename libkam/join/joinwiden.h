@@ -25,9 +25,8 @@ struct kam_join_beside {
 };
 
 /*
- * Settle how the attributes of JOIN, which MATCH has matched, merge by MODEL. KAM_USAGE for a merge
- * that a column can't have, KAM_DATA for a cell of a sum, a maximum or a minimum that is no number.
- * To be freed whatever the status.
+ * Settle how the attributes of JOIN, which MATCH has matched, merge by MODEL. KAM_DATA for a cell
+ * of a sum, a maximum or a minimum that is no number. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_join_beside_make(struct kam_join_beside *beside,
                                                     const struct kam_join *join,
