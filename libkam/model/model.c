@@ -105,6 +105,7 @@ static bool is_later(const struct kam_model *model, const struct kam_schema_sect
 
     return schema->support == KAM_SUPPORT_LATER ||
            (schema->kind == KAM_SECTION_POLICY &&
+            !kam_text_equal(section->title, KAM_TEXT("prospect")) &&
             !kam_value_find_tier(&tier, section->title, &model->tiers.names));
 }
 
