@@ -250,14 +250,15 @@ static void note(const struct kam_front *front, const struct kam_table *table,
                        (unsigned long long)scores->judging.prospects);
 }
 
-static enum kam_status write_stories(struct kam_front *front,
-                                     const struct kam_explaining *explaining,
+static enum kam_status write_stories(struct kam_front *front, const struct options *options,
                                      const struct kam_model *model, const struct kam_table *table,
                                      const struct kam_scores *scores, struct kam_error *error)
 {
+    const struct kam_explaining *explaining = &options->explaining;
     struct kam_story story = {.language = explaining->language};
-    enum kam_status status = kam_explain_scores(scores, table, model, explaining->asked,
-                                                explaining->count, &story, error);
+    enum kam_status status =
+        kam_explain_scores(scores, table, model, kam_relationship_contacts(&options->input.relationship),
+                           explaining->asked, explaining->count, &story, error);
 
     if (!status)
         status = kam_explaining_write(front, &story, error);
@@ -285,7 +286,7 @@ static enum kam_status score_table(struct kam_front *front, const struct options
         status = kam_scoreweights_write(front, model, &scores.judging.points, error);
     else if (!status)
         status = options->explaining.count
-                     ? write_stories(front, &options->explaining, model, table, &scores, error)
+                     ? write_stories(front, options, model, table, &scores, error)
                      : write_scores(front, options, input, &scores, order, error);
     if (!status)
         note(front, table, model, &scores);

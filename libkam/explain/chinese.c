@@ -50,6 +50,25 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MARGIN] = "毛利{margin}。",
     [KAM_SAY_MARGIN_RATE] = "毛利{margin}，毛利率{rate}。",
 
+    [KAM_SAY_RELATIONSHIP_HEADING] = "客户关系",
+    [KAM_SAY_CLOSENESS] = "与本公司的关系紧密度为{closeness}（满分100）。",
+    [KAM_SAY_CLOSENESS_FROM] =
+        "与本公司的关系紧密度为{closeness}（满分100），依据{count}名联系人。",
+    [KAM_SAY_CLOSENESS_NONE] = "没有联系人反映与本公司的关系。",
+    [KAM_SAY_COMPETITOR] = "与“{competitor}”的关系紧密度为{closeness}，依据{count}名联系人。",
+    [KAM_SAY_COMPETITOR_BEHIND_US] =
+        "与“{competitor}”的关系紧密度为{closeness}，依据{count}名联系人：本公司领先{lead}。",
+    [KAM_SAY_COMPETITOR_AHEAD] =
+        "与“{competitor}”的关系紧密度为{closeness}，依据{count}名联系人：本公司落后{lead}。",
+    [KAM_SAY_COMPETITOR_EVEN] =
+        "与“{competitor}”的关系紧密度为{closeness}，依据{count}名联系人：双方持平。",
+    [KAM_SAY_LEAD_AHEAD] = "比关系最紧密的竞争对手领先{lead}。",
+    [KAM_SAY_LEAD_BEHIND] = "比关系最紧密的竞争对手落后{lead}。",
+    [KAM_SAY_LEAD_EVEN] = "与关系最紧密的竞争对手持平。",
+    [KAM_SAY_VISITS] = "{months}个月内拜访{visits}次，最近一次在{last}。",
+    [KAM_SAY_VISITS_BEFORE] = "{months}个月内没有拜访，最近一次在{last}。",
+    [KAM_SAY_VISITS_NONE] = "没有拜访记录。",
+
     [KAM_SAY_SCORE_HEADING] = "综合积分",
     [KAM_SAY_SCORE_SUM] = "{score}分（满分100分），由以下各项相加：",
     [KAM_SAY_SCORE_PRODUCT] = "{score}分（满分100分），由以下各项相乘：",
@@ -202,6 +221,10 @@ static const struct kam_column_word columns[] = {
     {"missing", "缺失的评分项"},
     {"score", "综合积分"},
     {"closeness", "关系紧密度"},
+    {"advantage", "对最紧密竞争对手的关系优势"},
+    {"advantage_2", "对第二紧密竞争对手的关系优势"},
+    {"visits", "拜访次数"},
+    {"last_visit", "最近拜访月份"},
     {"rank", "排名"},
     {"share", "占总收入比重"},
     {"cumulative_share", "累计占比"},

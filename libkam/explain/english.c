@@ -58,6 +58,28 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MARGIN] = "Its margin is {margin}.",
     [KAM_SAY_MARGIN_RATE] = "Its margin is {margin}, {rate} of its revenue.",
 
+    [KAM_SAY_RELATIONSHIP_HEADING] = "Relationship",
+    [KAM_SAY_CLOSENESS] = "Its closeness to us is {closeness} of 100.",
+    [KAM_SAY_CLOSENESS_FROM] =
+        "Its closeness to us is {closeness} of 100, by {count} {count|contact|contacts}.",
+    [KAM_SAY_CLOSENESS_NONE] = "None of its contacts says how close it is to us.",
+    [KAM_SAY_COMPETITOR] =
+        "Its closeness to {competitor} is {closeness}, by {count} {count|contact|contacts}.",
+    [KAM_SAY_COMPETITOR_BEHIND_US] = "Its closeness to {competitor} is {closeness}, by {count} "
+                                     "{count|contact|contacts}: we are {lead} ahead.",
+    [KAM_SAY_COMPETITOR_AHEAD] = "Its closeness to {competitor} is {closeness}, by {count} "
+                                 "{count|contact|contacts}: we are {lead} behind.",
+    [KAM_SAY_COMPETITOR_EVEN] = "Its closeness to {competitor} is {closeness}, by {count} "
+                                "{count|contact|contacts}: nobody is ahead.",
+    [KAM_SAY_LEAD_AHEAD] = "We are {lead} ahead of the competitor that is closest to it.",
+    [KAM_SAY_LEAD_BEHIND] = "We are {lead} behind the competitor that is closest to it.",
+    [KAM_SAY_LEAD_EVEN] = "A competitor is as close to it as we are.",
+    [KAM_SAY_VISITS] = "It was visited {visits} {visits|time|times} in the window of {months} "
+                       "{months|month|months}, the last time in {last}.",
+    [KAM_SAY_VISITS_BEFORE] = "Nobody visited it in the window of {months} {months|month|months}; "
+                              "the last visit was in {last}.",
+    [KAM_SAY_VISITS_NONE] = "No visit to it is known.",
+
     [KAM_SAY_SCORE_HEADING] = "Score",
     [KAM_SAY_SCORE_SUM] = "{score} of 100, the sum of",
     [KAM_SAY_SCORE_PRODUCT] = "{score} of 100, the product of",
@@ -226,6 +248,10 @@ static const struct kam_column_word columns[] = {
     {"missing", "missing dimensions"},
     {"score", "score"},
     {"closeness", "closeness"},
+    {"advantage", "advantage over the closest competitor"},
+    {"advantage_2", "advantage over the second closest competitor"},
+    {"visits", "visits"},
+    {"last_visit", "month of the last visit"},
     {"rank", "rank"},
     {"share", "share of the total"},
     {"cumulative_share", "share with all before it"},

@@ -4,6 +4,7 @@
 #include "explain/storydistance.h"
 #include "explain/storypatience.h"
 #include "explain/storyprospect.h"
+#include "explain/storyrelationship.h"
 #include "explain/storyrevenue.h"
 #include "explain/storyrule.h"
 #include "explain/storyscore.h"
@@ -69,6 +70,7 @@ static void tell(const struct telling *telling, uint32_t row, struct kam_text as
     kam_storypatience_tell_before(&subject, tiering, story);
     kam_subject_introduce(&subject, asked, story);
     kam_storyrevenue_tell(&subject, tiering, story);
+    kam_storyrelationship_tell(&subject, NULL, story);
     kam_storyscore_tell_columns(&subject, telling->model, story);
     kam_storycut_tell(&subject, tiering, story);
     kam_storyrule_tell(&subject, tiering, story);

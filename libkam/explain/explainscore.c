@@ -3,6 +3,7 @@
 #include "base/minor.h"
 #include "explain/storycomputed.h"
 #include "explain/storyprospect.h"
+#include "explain/storyrelationship.h"
 #include "explain/storyscale.h"
 #include "explain/storyscore.h"
 #include "explain/whom.h"
@@ -13,6 +14,7 @@ struct telling {
     const struct kam_scores *scores;
     const struct kam_table *table;
     const struct kam_model *model;
+    const struct kam_relationships *relationships;
     struct kam_window window;
     struct kam_story *story;
 };
@@ -69,6 +71,8 @@ static enum kam_status tell(const struct telling *telling, uint32_t row, struct 
     kam_subject_title(&subject, telling->story);
     kam_storyprospect_tell(&subject, telling->story);
     kam_subject_introduce(&subject, asked, telling->story);
+    kam_storyrelationship_tell(&subject, kam_relationship_of(telling->relationships, row),
+                               telling->story);
     kam_storyscore_tell(write_minor(telling, telling->scores->totals[row]), parts, telling->model,
                         telling->story);
     return kam_storycomputed_tell(&subject, telling->model, telling->story, error);
@@ -88,10 +92,16 @@ static enum kam_status explain(const struct telling *telling, struct kam_text as
 }
 
 enum kam_status kam_explain_scores(const struct kam_scores *scores, const struct kam_table *table,
-                                   const struct kam_model *model, const char *const *asked,
-                                   size_t count, struct kam_story *story, struct kam_error *error)
+                                   const struct kam_model *model,
+                                   const struct kam_relationships *relationships,
+                                   const char *const *asked, size_t count, struct kam_story *story,
+                                   struct kam_error *error)
 {
-    struct telling telling = {.scores = scores, .table = table, .model = model, .story = story};
+    struct telling telling = {.scores = scores,
+                              .table = table,
+                              .model = model,
+                              .relationships = relationships,
+                              .story = story};
     enum kam_status status = kam_table_window(table, &telling.window, error);
 
     for (size_t i = 0; i < count && !status; i++)

@@ -27,7 +27,9 @@ static enum value_kind kind_of(struct kam_text column)
         {"service_count", VALUE_NUMBER}, {"member_count", VALUE_NUMBER},
         {"score", VALUE_NUMBER},         {"rank", VALUE_NUMBER},
         {"share", VALUE_RATIO},          {"cumulative_share", VALUE_RATIO},
-        {"closeness", VALUE_NUMBER},
+        {"closeness", VALUE_NUMBER},     {"advantage", VALUE_NUMBER},
+        {"advantage_2", VALUE_NUMBER},   {"visits", VALUE_NUMBER},
+        {"last_visit", VALUE_MONTH},
     };
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
