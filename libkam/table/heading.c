@@ -99,7 +99,7 @@ static const struct {
     [KAM_ROLE_CURRENCY] = {"currency", currency_names},
 };
 
-/* Those of the listed words that have another form in traditional writing. */
+/* Characters of words that are looked for, where they have another form in traditional writing. */
 static const struct {
     char traditional[4], simplified[4];
 } writings[] = {
@@ -108,7 +108,10 @@ static const struct {
     {"計", "计"}, {"單", "单"}, {"開", "开"}, {"額", "额"}, {"應", "应"}, {"業", "业"},
     {"務", "务"}, {"類", "类"}, {"稱", "称"}, {"產", "产"}, {"幣", "币"}, {"種", "种"},
     {"別", "别"}, {"貨", "货"}, {"結", "结"}, {"總", "总"}, {"彙", "汇"}, {"匯", "汇"},
-    {"頁", "页"}, {"轉", "转"},
+    {"頁", "页"}, {"轉", "转"}, {"聯", "联"}, {"繫", "系"}, {"級", "级"}, {"報", "报"},
+    {"態", "态"}, {"關", "关"}, {"狀", "状"}, {"況", "况"}, {"競", "竞"}, {"爭", "争"},
+    {"對", "对"}, {"觸", "触"}, {"後", "后"}, {"訪", "访"}, {"強", "强"}, {"負", "负"},
+    {"無", "无"}, {"淺", "浅"}, {"職", "职"}, {"脈", "脉"}, {"兩", "两"}, {"週", "周"},
 };
 
 /* The bytes that stand for the character at FROM, of LENGTH bytes: as many. */
