@@ -67,8 +67,8 @@ static void unknown_words_are_named_with_the_nearest(void **unused)
          "c.csv:4: x: unknown: 'deeep'; " DEPTHS "; did you mean 'deep'?"},
         {KAM_GRADE_DEPTH,
          "a text that is longer than any word could ever be, and then some more of it",
-         "c.csv:4: x: unknown: 'a text that is longer than any word could ever be, and then "
-         "s'..." DEPTHS},
+         "c.csv:4: x: unknown: 'a text that is longer than any word could ever be, and "
+         "then'...; " DEPTHS},
         {KAM_GRADE_IMPORTANCE, "职务",
          "c.csv:4: x: unknown: '职务'; " IMPORTANCES "; did you mean '职位'?"},
         {KAM_GRADE_IMPORTANCE, "\xff\xfe", "c.csv:4: x: unknown: '\\xFF\\xFE'; " IMPORTANCES},
