@@ -42,7 +42,8 @@ static const char usage[] =
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
     "account_id; a customer without that figure comes last. Columns added: rank, share,\n"
     "cumulative_share, tier_cut, tier_unflagged, tier_computed, tier, reason, categories,\n"
-    "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, period, model.\n"
+    "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, visits_planned,\n"
+    "visits_gap (where visits are known), period, model.\n"
     "Those of an earlier kam-tier are replaced.\n";
 
 enum {

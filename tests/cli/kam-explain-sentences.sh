@@ -159,6 +159,22 @@ weight = 1
 scale  = minmax
 end
 
+# Customers that are known well, to us and to others; visited lately, long ago and never.
+cat >close.csv <<'end'
+account_id,closeness,advantage,visits,last_visit,industry,2026-10
+a,50.0000,10.0000,1,2026-10,x,1.00
+b,50.0000,-10.0000,0,2026-09,x,1.00
+c,50.0000,0.0000,0,,x,1.00
+end
+cat >contacts.csv <<'end'
+account_id,contact,attitude,depth,competitor
+a,x,neutral,shallow,
+a,x,neutral,none,Acme
+a,x,neutral,shallow,Bolt
+a,x,neutral,medium,Cog
+b,x,neutral,medium,Cog
+end
+
 # A computed column: with all it needs, without, and divided by 0.
 cat >computed.kam <<'end'
 [column rate]
@@ -196,6 +212,8 @@ told() {
     kam-score "$@" odd.csv
     kam-score --lang "$language" -m among.kam --explain a --explain c --explain d --explain e among.csv
     kam-score --lang "$language" -m computed.kam --explain a --explain c --explain d odd.csv
+    kam-score --lang "$language" -m small.kam --explain a --explain b --explain c close.csv
+    kam-score --lang "$language" -m small.kam --contacts contacts.csv --explain a --explain b close.csv
     # What was before: another head, tiers that are gone, everything turned upside down.
     kam-tier -m odd.kam odd.csv | sed 's/2026-\(0[789]\|10\)/2025-\1/g' >before.csv
     kam-tier "$@" --previous before.csv odd.csv

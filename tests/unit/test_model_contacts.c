@@ -21,7 +21,7 @@ static void what_is_wrong(void **unused)
         {"[contacts]\nimportance = both\n", "m.kam:2: importance: not a number: 'both'"},
         {"[contacts]\nattitude = -1\n", "m.kam:2: attitude: can't be negative: '-1'"},
         {"[contacts]\nstale-after = 0\n",
-         "m.kam:2: stale-after: a whole number from 1 to 1200 is needed: '0'"},
+         "m.kam:2: stale-after: not a whole number from 1 to 1200: '0'"},
         {"[contacts]\nattitude = 0\n", ""},
         {"[contacts]\ndepth = 1000.0000\nimportance = 10\nstale-after = 1200\n", ""},
     };
