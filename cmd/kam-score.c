@@ -22,13 +22,6 @@ static const char usage[] =
     "      --explain ID          instead of the table, tell how a customer came to its score: by\n"
     "                            its id, that of one of its accounts, or name:TEXT; repeatable\n"
     "      --lang en|zh          the language of --explain (default: en)\n"
-    "      --contacts FILE       a list of contacts with their attitude to us and to competitors:\n"
-    "                            columns closeness, advantage and advantage_2\n"
-    "      --contacts-encoding NAME\n"
-    "                            of that file (default: UTF-8 or by its mark)\n"
-    "      --visits FILE         a log of visits: columns visits and last_visit\n"
-    "      --visits-encoding NAME\n"
-    "                            of that file\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "What is put beside the table first:\n"
@@ -38,6 +31,13 @@ static const char usage[] =
     "      --join-encoding NAME  its encoding\n"
     "      --unmatched FILE      list customers and rows of the file without a partner\n"
     "      --prospects           let rows of the file without a customer in, as prospects\n"
+    "      --contacts FILE       a list of contacts with their attitude to us and to competitors:\n"
+    "                            columns closeness, advantage and advantage_2\n"
+    "      --contacts-encoding NAME\n"
+    "                            of that file (default: UTF-8 or by its mark)\n"
+    "      --visits FILE         a log of visits: columns visits and last_visit\n"
+    "      --visits-encoding NAME\n"
+    "                            of that file\n"
     "\n"
     "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
     "weights that count for the account, unless [score] says otherwise); then missing (dimensions\n"
@@ -256,9 +256,9 @@ static enum kam_status write_stories(struct kam_front *front, const struct optio
 {
     const struct kam_explaining *explaining = &options->explaining;
     struct kam_story story = {.language = explaining->language};
-    enum kam_status status =
-        kam_explain_scores(scores, table, model, kam_relationship_contacts(&options->input.relationship),
-                           explaining->asked, explaining->count, &story, error);
+    enum kam_status status = kam_explain_scores(
+        scores, table, model, kam_relationship_contacts(&options->input.relationship),
+        explaining->asked, explaining->count, &story, error);
 
     if (!status)
         status = kam_explaining_write(front, &story, error);
