@@ -4,6 +4,7 @@
  */
 #include "gen/bench.h"
 #include "gen/bills.h"
+#include "gen/contacts.h"
 #include "gen/files.h"
 
 #include <errno.h>
@@ -18,7 +19,8 @@ static const char usage[] =
     "Usage: generate [OPTION]... -o DIR\n"
     "       generate --bench LINES [OPTION]... -o FILE\n"
     "Write a telecom company's billing exports, one file a month, into DIR, with a customer\n"
-    "file and a file of relations; or one large export for measuring to FILE (- is stdout).\n"
+    "file, a file of relations, contacts and visits; or one large export for measuring to FILE\n"
+    "(- is stdout).\n"
     "\n"
     "  -o, --output DIR     where to write; made if it isn't there\n"
     "      --accounts N     so many accounts (3000; with --bench 500000)\n"
@@ -171,6 +173,8 @@ static void write_example(const struct options *options)
         bills_write(&company, month, options->output, options->form);
     files_write_customers(&company, options->output);
     files_write_relations(&company, options->output);
+    contacts_write(&company, options->output);
+    contacts_write_visits(&company, options->output);
     company_dissolve(&company);
 }
 

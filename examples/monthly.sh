@@ -1,7 +1,7 @@
 #!/bin/sh
 # The pyramid of one month, for cron.
 #
-#     monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+#     monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
 #
 #     -m MODEL      the company's rules; $KAM_MODEL if not given
 #     -o OUTDIR     where the results go, and where last month's are found; . if not given
@@ -9,6 +9,8 @@
 #                   customers is joined to them, and who has no bills is a prospect
 #     -k KEY
 #     -r RELATIONS  who belongs to whom: account_id,parent_id[,from,to[,kind]]
+#     -C CONTACTS   who is known at the customers, and how they stand to us and to competitors
+#     -V VISITS     when the customers were visited: account_id,date
 #     -a WHAT       compare with last month although WHAT differs (kam-diff --allow)
 #     PERIOD        YYYY-MM, the last month of the window
 #     BILLS         billing exports; what lies outside the window is left out by itself
@@ -99,6 +101,8 @@ make_snapshot() {
     set -- -o "$work/scored.csv" "$work/merged.csv"
     [ -z "$customers" ] ||
         set -- --join "$customers" --join-key "$key=account_id" --prospects "$@"
+    [ -z "$contacts" ] || set -- --contacts "$contacts" "$@"
+    [ -z "$visits" ] || set -- --visits "$visits" "$@"
     run kam-score "$@"
     set -- -o "$work/snapshot.csv" "$work/scored.csv"
     [ -z "$previous" ] || set -- --previous "$previous" "$@"
@@ -146,14 +150,18 @@ out=.
 customers=
 key=客户编号
 relations=
+contacts=
+visits=
 allow=
-while getopts m:o:c:k:r:a: option; do
+while getopts m:o:c:k:r:C:V:a: option; do
     case $option in
     m) KAM_MODEL=$OPTARG ;;
     o) out=$OPTARG ;;
     c) customers=$OPTARG ;;
     k) key=$OPTARG ;;
     r) relations=$OPTARG ;;
+    C) contacts=$OPTARG ;;
+    V) visits=$OPTARG ;;
     a) allow=$OPTARG ;;
     *) usage 'unknown option' ;;
     esac

@@ -57,7 +57,9 @@ enum dice_topic {
     DICE_SHARES,
     DICE_BILLS,
     DICE_CUSTOMER_FILE,
-    DICE_BUDGET
+    DICE_BUDGET,
+    DICE_CONTACTS,
+    DICE_VISITS,
 };
 
 /* The die for TOPIC of ACCOUNT in MONTH. */

@@ -52,8 +52,8 @@ accounts() {
 "$generate" --seed 2 -o other
 "$generate" --plain -o plain
 
-check 'thirteen months, a customer file, a file of relations' 0 'ls first | tr "\n" " "; echo' <<'end'
-bills-2025-10.csv.gz bills-2025-11.csv.gz bills-2025-12.csv.gz bills-2026-01.csv.gz bills-2026-02.csv.gz bills-2026-03.csv.gz bills-2026-04.csv.gz bills-2026-05.csv.gz bills-2026-06.csv.gz bills-2026-07.csv.gz bills-2026-08.csv.gz bills-2026-09.csv.gz bills-2026-10.csv.gz customers.csv relations.csv 
+check 'thirteen months, a customer file, relations, contacts, visits' 0 'ls first | tr "\n" " "; echo' <<'end'
+bills-2025-10.csv.gz bills-2025-11.csv.gz bills-2025-12.csv.gz bills-2026-01.csv.gz bills-2026-02.csv.gz bills-2026-03.csv.gz bills-2026-04.csv.gz bills-2026-05.csv.gz bills-2026-06.csv.gz bills-2026-07.csv.gz bills-2026-08.csv.gz bills-2026-09.csv.gz bills-2026-10.csv.gz contacts.csv customers.csv relations.csv visits.csv 
 end
 check 'the same seed, the same bytes' 0 diff -r first second
 check 'another seed, other bills' 1 cmp -s first/bills-2026-10.csv.gz other/bills-2026-10.csv.gz

@@ -36,6 +36,22 @@ check 'the summary has the pyramid, the movements and the bridge' 0 \
 2026-09 to 2026-10: revenue bridge
 end
 
+check 'with contacts and visits, they are in the snapshot' 0 \
+    'sh "$monthly" -o near -C data/contacts.csv -V data/visits.csv -c data/customers.csv \
+        -r data/relations.csv 2026-10 data/bills-* 2>/dev/null
+    head -n 1 near/2026-10.csv | tr , "\n" | grep -E "closeness|advantage|visit"
+    awk -F, "FNR > 1" near/2026-10.csv | wc -l | tr -d " " >near/count
+    awk "FNR > 1" out/2026-10.csv | wc -l | tr -d " " | cmp - near/count' <<'end'
+closeness
+advantage
+advantage_2
+visits
+last_visit
+policy_visits
+visits_planned
+visits_gap
+end
+
 cp -R out before
 check 'running again gives the same bytes' 0 'month 2026-10 && diff -r before out'
 check 'an earlier month is not compared with a later one' 0 \
@@ -105,15 +121,15 @@ monthly.sh: 2036-10: kam-import failed (status 1); nothing was changed
 end
 check 'not a period' 2 sh "$monthly" -o out 2026-13 data/bills-2026-10.csv.gz 3<<'end'
 monthly.sh: not a period YYYY-MM: '2026-13'
-usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
 end
 check 'no exports' 2 sh "$monthly" 2026-10 3<<'end'
 monthly.sh: a period and billing exports are needed
-usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
 end
 check 'no model' 2 'unset KAM_MODEL; sh "$monthly" 2026-10 data/bills-2026-10.csv.gz' 3<<'end'
 monthly.sh: no model: give -m or set KAM_MODEL
-usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-a WHAT] PERIOD BILLS...
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
 end
 
 finish
