@@ -385,7 +385,7 @@ static void the_order_makes_no_difference(void **unused)
     static const char *const importances[] = {"", "position", "network", "both"};
     enum { ROWS = 40, LINE = 96 };
     uint64_t state = 99;
-    char lines[ROWS][LINE], list[2][ROWS * LINE + sizeof HEAD], first[1024] = "";
+    char lines[ROWS][LINE], list[2][sizeof lines + sizeof HEAD], first[1024] = "";
 
     (void)unused;
     for (unsigned i = 0; i < ROWS; i++)
