@@ -37,6 +37,12 @@ static const char usage[] =
     "      --explain ID          instead of the snapshot, tell why a customer is where it is: by\n"
     "                            its id, that of one of its accounts, or name:TEXT; repeatable\n"
     "      --lang en|zh          the language of --explain (default: en)\n"
+    "      --sensitivity[=P%]    instead of the snapshot, print how many customers change tier "
+    "when\n"
+    "                            a weight, or a limit of the cut, changes by P% (default: 10%)\n"
+    "      --flip ID             instead of the snapshot, print the smallest change of each "
+    "weight\n"
+    "                            that moves this customer to another tier; repeatable\n"
     "      --threads N           threads (default: one for each processor)\n"
     "\n"
     "Ranked by `by` of [tiers] (the score if it doesn't say), then revenue, both descending, then\n"
@@ -55,6 +61,8 @@ enum {
     OPTION_BRANCHES,
     OPTION_EXPLAIN,
     OPTION_LANG,
+    OPTION_SENSITIVITY,
+    OPTION_FLIP,
     OPTION_THREADS
 };
 
@@ -67,6 +75,8 @@ static const struct option long_options[] = {
     {"branches", required_argument, NULL, OPTION_BRANCHES},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"lang", required_argument, NULL, OPTION_LANG},
+    {"sensitivity", optional_argument, NULL, OPTION_SENSITIVITY},
+    {"flip", required_argument, NULL, OPTION_FLIP},
     {"threads", required_argument, NULL, OPTION_THREADS},
     {NULL, 0, NULL, 0},
 };
@@ -80,7 +90,6 @@ static const struct kam_tool_description tool = {.name = "kam-tier",
 struct options {
     const char *previous;     /* --previous; NULL: none */
     struct kam_tierview view; /* --summary and the like */
-    unsigned threads;         /* --threads */
 };
 
 static bool is_standard_input(const char *path)
@@ -137,8 +146,16 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             kam_tierview_choose(front, &options->view, KAM_VIEW_BRANCHES);
             options->view.branches = argument;
             break;
+        case OPTION_SENSITIVITY:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_SENSITIVITY);
+            kam_whatifview_step(front, &options->view.whatif, argument);
+            break;
+        case OPTION_FLIP:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_FLIP);
+            kam_whatifview_ask(front, &options->view.whatif, argument);
+            break;
         case OPTION_THREADS:
-            options->threads = kam_front_threads(front, argument);
+            options->view.threads = kam_front_threads(front, argument);
             break;
         }
     }
@@ -159,7 +176,7 @@ static enum kam_status write_snapshot(struct kam_front *front, const struct opti
         status = kam_view_init(&view, table, KAM_STAGE_TIER, &columns.added, error);
     view.rows = tiering->ranking.order;
     if (!status)
-        status = kam_viewoutput_write(front, &view, options->threads, error);
+        status = kam_viewoutput_write(front, &view, options->view.threads, error);
     kam_view_free(&view);
     kam_tiercolumns_free(&columns);
     return status;
@@ -179,19 +196,18 @@ static enum kam_status warn(struct kam_front *front, enum kam_status status,
  * *ORIGIN says under what rules the scores were made, if not under those of MODEL: what a what-if
  * may want just so, but nobody else.
  */
-static enum kam_status check_origin(struct kam_front *front, const struct kam_table *table,
-                                    const struct kam_model *model, struct kam_text *origin,
-                                    struct kam_arena *arena, struct kam_error *error)
+static enum kam_status check_origin(struct kam_front *front, const struct options *options,
+                                    const struct kam_table *table, const struct kam_model *model,
+                                    struct kam_text *origin, struct kam_arena *arena,
+                                    struct kam_error *error)
 {
     enum kam_status status = kam_score_check_origin(table, model, error);
 
     *origin = KAM_TEXT("");
-    if (status != KAM_DATA)
+    if (status != KAM_DATA || kam_tierview_varies(&options->view))
         return status;
-    if (kam_text_equal(model->tiers.by, KAM_TEXT("score")))
-        status = warn(front, status, error);
-    else
-        status = KAM_OK;
+    status =
+        kam_text_equal(model->tiers.by, KAM_TEXT("score")) ? warn(front, status, error) : KAM_OK;
     return status ? status : kam_score_origin(table, origin, arena, error);
 }
 
@@ -232,10 +248,10 @@ static enum kam_status tier_table(struct kam_front *front, const struct options 
     struct kam_arena arena = {0};
     struct kam_text origin;
     enum kam_status status =
-        kam_tiering_make(&tiering, table, model, previous, options->threads, error);
+        kam_tiering_make(&tiering, table, model, previous, options->view.threads, error);
 
     if (!status)
-        status = check_origin(front, table, model, &origin, &arena, error);
+        status = check_origin(front, options, table, model, &origin, &arena, error);
     if (!status && !previous)
         status = warn(front, kam_holding_check(table, error), error);
     if (!status)
@@ -299,8 +315,8 @@ static enum kam_status run(struct kam_front *front, struct options *options,
 
 int main(int argc, char **argv)
 {
-    struct options options = {.view = {.kind = KAM_VIEW_SNAPSHOT},
-                              .threads = kam_front_processors()};
+    struct options options = {
+        .view = {.kind = KAM_VIEW_SNAPSHOT, .threads = kam_front_processors()}};
     struct kam_front front;
     struct kam_error error;
 

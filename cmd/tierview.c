@@ -10,9 +10,14 @@
 #include "tier/summary.h"
 
 static const char *const option_names[] = {
-    [KAM_VIEW_SNAPSHOT] = NULL,         [KAM_VIEW_SUMMARY] = "--summary",
-    [KAM_VIEW_MANAGERS] = "--managers", [KAM_VIEW_NEAR] = "--near",
-    [KAM_VIEW_BRANCHES] = "--branches", [KAM_VIEW_EXPLAIN] = "--explain",
+    [KAM_VIEW_SNAPSHOT] = NULL,
+    [KAM_VIEW_SUMMARY] = "--summary",
+    [KAM_VIEW_MANAGERS] = "--managers",
+    [KAM_VIEW_NEAR] = "--near",
+    [KAM_VIEW_BRANCHES] = "--branches",
+    [KAM_VIEW_EXPLAIN] = "--explain",
+    [KAM_VIEW_SENSITIVITY] = "--sensitivity",
+    [KAM_VIEW_FLIP] = "--flip",
 };
 
 void kam_tierview_choose(const struct kam_front *front, struct kam_tierview *view,
@@ -213,6 +218,9 @@ enum kam_status kam_tierview_write(struct kam_front *front, const struct kam_tie
         return write_branches(&job, error);
     case KAM_VIEW_EXPLAIN:
         return write_stories(&job, error);
+    case KAM_VIEW_SENSITIVITY:
+    case KAM_VIEW_FLIP:
+        return kam_whatifview_write(front, &view->whatif, tiering, model, view->threads, error);
     case KAM_VIEW_SNAPSHOT:
         break;
     }
@@ -223,5 +231,6 @@ void kam_tierview_free(struct kam_tierview *view)
 {
     kam_buffer_free(&view->by);
     kam_explaining_free(&view->explaining);
+    kam_whatifview_free(&view->whatif);
     kam_arena_free(&view->arena);
 }

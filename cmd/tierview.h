@@ -7,6 +7,7 @@
 #include "explaining.h"
 #include "front.h"
 #include "tier/tier.h"
+#include "whatifview.h"
 
 enum kam_tierview_kind {
     KAM_VIEW_SNAPSHOT,
@@ -15,6 +16,8 @@ enum kam_tierview_kind {
     KAM_VIEW_NEAR,
     KAM_VIEW_BRANCHES,
     KAM_VIEW_EXPLAIN,
+    KAM_VIEW_SENSITIVITY,
+    KAM_VIEW_FLIP,
 };
 
 /* Zero-initialised it is the snapshot. */
@@ -25,12 +28,20 @@ struct kam_tierview {
     struct kam_decimal near;          /* --near, 0.05 for 5% */
     const char *branches;             /* --branches */
     struct kam_explaining explaining; /* --explain, --lang */
+    struct kam_whatifview whatif;     /* --sensitivity, --flip */
+    unsigned threads;                 /* --threads */
     struct kam_arena arena;
 };
 
 /* An option asks for KIND: wrong usage after one that asked for another. */
 void kam_tierview_choose(const struct kam_front *front, struct kam_tierview *view,
                          enum kam_tierview_kind kind);
+
+/* Whether it tries other weights, which only those in force can be compared with. */
+static inline bool kam_tierview_varies(const struct kam_tierview *view)
+{
+    return view->kind == KAM_VIEW_SENSITIVITY || view->kind == KAM_VIEW_FLIP;
+}
 
 /* The argument of --near. */
 struct kam_decimal kam_tierview_rate(const struct kam_front *front, const char *argument);
