@@ -13,15 +13,16 @@
  * tier        where the customer is
  * tier_to     and where it is with weight_to
  *
- * Weights are looked for among those with so many decimal places that a step is at most 0.01 % of
- * the sum of the weights, and 1 % of the weight; from 0 to 1000 times that sum. What is listed was
- * tried: tiers were made anew with that weight (retier.h).
+ * Weights are looked for from 0 to 100 times the sum of the weights, among those with so many
+ * decimal places that a step is at most 0.01 % of that sum, and 1 % of the weight; far beyond the
+ * sum among those of four digits. What is listed was tried: tiers were made anew with that weight
+ * (retier.h).
  *
  * Of a weighted sum, the weights at which the customer changes places with another one are known
- * (sweep.h), so that nothing in between has to be tried, and no smaller change of so many places
- * moves it. Where that isn't enough to know the tier ahead (foresight.h) weights are tried in
- * growing steps, and between two of them by halves: a move that a greater change takes back may be
- * missed then.
+ * (sweep.h), so that nothing in between has to be tried, and no smaller change among these weights
+ * moves it; unless rounded scores stay equal for more than 64 of them, of which halving finds one.
+ * Where that isn't enough to know the tier ahead (foresight.h) weights are tried in growing steps,
+ * and between two of them by halves: a move that a greater change takes back may be missed then.
  */
 #ifndef KAM_WHATIF_FLIP_H
 #define KAM_WHATIF_FLIP_H

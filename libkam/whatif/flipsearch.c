@@ -7,12 +7,16 @@ enum {
     MOST_PLACES = 12,
     FINEST = 10000, /* steps in the sum of the weights, at least */
     FINE = 100,     /* and in the weight */
-    REACH = 1000,   /* sums of the weights up to which is looked */
-    FEW = 16,       /* so many weights are tried one by one */
+    REACH = 100,    /* sums of the weights up to which is looked */
+    EVEN = 100000,  /* steps that are all of one size; beyond, weights have four digits */
+    DECADE = 9000,  /* steps from there to ten times as much */
+    FEW = 64,       /* so many weights are tried one by one */
     DULL = 64,      /* stands that are known to move nobody */
 };
 
-/* Weights are whole numbers of steps of 10^-PLACES, from FIRST, next to the one in force, to LAST.
+/*
+ * Weights are numbered by steps, from FIRST, next to the one in force, to LAST: whole numbers of
+ * 10^-PLACES, up to EVEN all of them, from there on those with four digits and zeros.
  */
 struct search {
     const struct kam_whatif *whatif;
@@ -40,11 +44,30 @@ static int64_t steps_between(const struct search *search, int64_t a, int64_t b)
 
 static struct kam_decimal weight_of(const struct search *search, int64_t step)
 {
-    kam_int128 unit = 1;
+    kam_int128 units = step;
 
+    if (step > EVEN) {
+        units = EVEN / 100 + (step - EVEN) % DECADE;
+        units *= 100;
+        for (int64_t decades = (step - EVEN) / DECADE; decades > 0; decades--)
+            units *= 10;
+    }
     for (int i = search->places; i < KAM_DECIMAL_PLACES; i++)
-        unit *= 10;
-    return (struct kam_decimal){step * unit};
+        units *= 10;
+    return (struct kam_decimal){units};
+}
+
+/* The step of WEIGHT, or the next one below it (as ROUND is floor) or above it (ceil). */
+static int64_t step_of(const struct search *search, double weight, double (*round)(double))
+{
+    double units = weight * search->scale, size = 100;
+    int64_t decades = 0;
+
+    if (units <= EVEN)
+        return (int64_t)round(units);
+    for (; units >= size * (EVEN / 10); size *= 10)
+        decades++;
+    return EVEN + decades * DECADE + (int64_t)round(units / size) - EVEN / 100;
 }
 
 /* Whether STEP moves the customer; if so, it is noted. */
@@ -134,8 +157,7 @@ static enum kam_status try_clear(struct search *search, const struct kam_stand *
 /* The last step that isn't beyond WEIGHT. */
 static int64_t last_step_to(const struct search *search, double weight)
 {
-    double steps = weight * search->scale;
-    int64_t step = (int64_t)(search->flip->side == KAM_SIDE_UP ? floor(steps) : ceil(steps));
+    int64_t step = step_of(search, weight, search->flip->side == KAM_SIDE_UP ? floor : ceil);
 
     return steps_between(search, step, search->last) < 0 ? search->last : step;
 }
@@ -150,8 +172,8 @@ static enum kam_status follow(struct search *search, struct kam_sweep *sweep,
 
     while (!status && !search->flip->found && kam_sweep_next(sweep, &stretch)) {
         int64_t to = last_step_to(search, stretch.to);
-        /* It begins with the weight in force. */
-        if (is_first && stretch.is_clear)
+        /* It begins with the weight in force; but nothing follows from one of 0 (see look). */
+        if (is_first && stretch.is_clear && kam_decimal_sign(search->weight))
             note_dull(search, &stretch.stand);
         is_first = false;
         if (steps_between(search, next, to) < 0)
@@ -216,11 +238,10 @@ static bool choose_steps(struct search *search)
         search->scale *= 10;
     }
     if (search->flip->side == KAM_SIDE_UP) {
-        double most = 1e15;
-        search->first = (int64_t)floor(weight * search->scale) + 1;
-        search->last = (int64_t)fmin(sum * search->scale * REACH, most);
+        search->first = step_of(search, weight, floor) + 1;
+        search->last = step_of(search, sum * REACH, floor);
     } else {
-        search->first = (int64_t)ceil(weight * search->scale) - 1;
+        search->first = step_of(search, weight, ceil) - 1;
         search->last = others > 0 ? 0 : 1;
     }
     return steps_between(search, search->first, search->last) >= 0;
@@ -236,7 +257,8 @@ static enum kam_status look(struct search *search, struct kam_error *error)
     if (!kam_foresight_make(&foresight, search->whatif))
         return feel(search, error);
     /* A weight of 0 is a case of its own, as nothing may be left to count then. */
-    double end = flip->side == KAM_SIDE_UP ? (double)search->last / search->scale : 0;
+    double end =
+        flip->side == KAM_SIDE_UP ? kam_decimal_to_double(weight_of(search, search->last)) : 0;
     enum kam_status status =
         kam_sweep_start(&sweep, &foresight, flip->row, flip->dimension, flip->side, end, error);
     if (!status)

@@ -57,7 +57,7 @@ static bool add_limits(struct kam_foresight *foresight, const struct kam_model_t
     case KAM_CUT_MANAGERS:
         return true;
     case KAM_CUT_SHARE:
-        return tiers->base == KAM_BASE_POSITIVE;
+        return tiers->base == KAM_BASE_POSITIVE && tiers->crossing == KAM_CROSSING_INCLUDE;
     case KAM_CUT_VALUE:
         for (size_t i = 0; i < tiers->cut.limit_count && foresight->ranks_scores; i++)
             if (!add_figure(foresight, tiers->cut.limits[i]))
@@ -83,18 +83,12 @@ bool kam_foresight_make(struct kam_foresight *foresight, const struct kam_whatif
            add_rules(foresight, &model->admits) && add_rules(foresight, &model->flags);
 }
 
-/* Whether a customer is above the limit of TIER who has BEFORE above it, and brings OWN. */
-static bool is_within(const struct kam_cutting *cutting, size_t tier, struct kam_decimal before,
-                      struct kam_decimal own)
+/* Whether a customer is above the limit of TIER who has BEFORE above it. */
+static bool is_within(const struct kam_cutting *cutting, size_t tier, struct kam_decimal before)
 {
-    struct kam_decimal share = cutting->tiers->cut.limits[tier], one = kam_decimal_of(1);
-
-    if (kam_decimal_sign(cutting->base) <= 0 ||
-        kam_decimal_compare_products(before, one, share, cutting->base) >= 0)
-        return false;
-    return cutting->tiers->crossing == KAM_CROSSING_INCLUDE ||
-           (kam_decimal_add(&before, own) &&
-            kam_decimal_compare_products(before, one, share, cutting->base) <= 0);
+    return kam_decimal_sign(cutting->base) > 0 &&
+           kam_decimal_compare_products(before, kam_decimal_of(1), cutting->tiers->cut.limits[tier],
+                                        cutting->base) < 0;
 }
 
 size_t kam_foresight_tier(const struct kam_foresight *foresight, uint32_t row, size_t count,
@@ -107,9 +101,7 @@ size_t kam_foresight_tier(const struct kam_foresight *foresight, uint32_t row, s
     if (tiering->tiers->cut.kind == KAM_CUT_VALUE)
         return lowest;
     if (tiering->tiers->cut.kind == KAM_CUT_SHARE) {
-        struct kam_decimal own =
-            kam_base_counted(tiering->tiers->base, tiering->ranking.revenues[row]);
-        while (tier < lowest && !is_within(cutting, tier, revenue, own))
+        while (tier < lowest && !is_within(cutting, tier, revenue))
             tier++;
         return tier;
     }

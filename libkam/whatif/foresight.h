@@ -3,8 +3,9 @@
  * what revenue these have, and on which side of some figures its own score is.
  *
  * That is enough under a weighted sum, and where neither the cut nor a rule looks at anything else
- * that depends on weights: not with a computed ABC analysis, admitted = inside, base = net, rules
- * on ranks, cumulative shares or parts, nor while keep-factor may keep somebody.
+ * that depends on weights: not with a computed ABC analysis, admitted = inside, base = net,
+ * crossing = exclude, rules on ranks, cumulative shares or parts, nor while keep-factor may keep
+ * somebody.
  */
 #ifndef KAM_WHATIF_FORESIGHT_H
 #define KAM_WHATIF_FORESIGHT_H
