@@ -65,8 +65,10 @@ static int64_t step_of(const struct search *search, double weight, double (*roun
 
     if (units <= EVEN)
         return (int64_t)round(units);
-    for (; units >= size * (EVEN / 10); size *= 10)
+    while (units >= size * 10000) {
+        size *= 10;
         decades++;
+    }
     return EVEN + decades * DECADE + (int64_t)round(units / size) - EVEN / 100;
 }
 

@@ -188,8 +188,8 @@ check 'a snapshot with holds, tiered without the one before it, keeps them' 0 \
     'kam-tier 2026-03.csv -o again.csv && cmp again.csv 2026-03.csv && shown tier held again.csv' <<'end'
 a:A:-1 b:B:0
 end
+# shellcheck disable=SC2034
 keeps='--set tiers:keep-factor=50%'
-# shellcheck disable=SC2086
 check 'a snapshot with customers that keep-factor kept, likewise' 0 \
     'kam-tier $keeps --previous 2026-01.csv march.csv -o kept.csv 2>/dev/null
     kam-tier $keeps <kept.csv | cmp - kept.csv && shown tier held kept.csv' <<'end'

@@ -254,6 +254,7 @@ end
 # ---- --flip
 
 # The customers next to the three lines, on both sides of them, and the last one.
+# shellcheck disable=SC2034
 flips='--flip 4193 --flip 1290 --flip 3946 --flip 0798 --flip 0452 --flip 0935 --flip 0114'
 # tried LIST TABLE [OPTION]...: what comes of each change in LIST when it is made.
 tried() {

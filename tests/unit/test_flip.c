@@ -17,7 +17,8 @@ struct fixture {
     struct kam_scores scores;
     struct kam_tiering tiering;
     struct kam_whatif whatif;
-    char digits[2 * DIMENSIONS + 1][KAM_DECIMAL_SIZE];
+    char points[DIMENSIONS][KAM_DECIMAL_SIZE], parts[DIMENSIONS][KAM_DECIMAL_SIZE];
+    char score[KAM_DECIMAL_SIZE];
 };
 
 static struct kam_text digits_of(int32_t units, char *digits)
@@ -33,15 +34,14 @@ static bool fill_scores(void *context, size_t row, struct kam_text *cells)
 
     for (size_t d = 0; d < DIMENSIONS; d++) {
         int32_t points = kam_pointtable_row(&f->scores.points, row)[d];
+        int32_t part = f->scores.parts[row * DIMENSIONS + d];
         bool counts = points != KAM_POINTS_NONE;
-        cells[2 * d] = counts ? digits_of(points, f->digits[2 * d]) : KAM_TEXT("");
-        cells[2 * d + 1] =
-            counts ? digits_of(f->scores.parts[row * DIMENSIONS + d], f->digits[2 * d + 1])
-                   : KAM_TEXT("");
+        *cells++ = counts ? digits_of(points, f->points[d]) : KAM_TEXT("");
+        *cells++ = counts ? digits_of(part, f->parts[d]) : KAM_TEXT("");
     }
-    cells[2 * DIMENSIONS] = KAM_TEXT("");
-    cells[2 * DIMENSIONS + 1] = digits_of(f->scores.totals[row], f->digits[2 * DIMENSIONS]);
-    cells[2 * DIMENSIONS + 2] = kam_text_of(f->scores.hash);
+    *cells++ = KAM_TEXT("");
+    *cells++ = digits_of(f->scores.totals[row], f->score);
+    *cells = kam_text_of(f->scores.hash);
     return true;
 }
 
