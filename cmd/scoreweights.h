@@ -1,8 +1,8 @@
 /*
  * scoreweights: the weights of kam-score, on their own and before they are used.
  */
-#ifndef KAM_CMD_SCOREWEIGHTS_H
-#define KAM_CMD_SCOREWEIGHTS_H
+#ifndef KAM_SCOREWEIGHTS_H
+#define KAM_SCOREWEIGHTS_H
 
 #include "front.h"
 #include "score/pointtable.h"

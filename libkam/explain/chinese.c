@@ -84,13 +84,10 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_EFFECT_SUM] = "× {weight}/{weights} = {part}",
     [KAM_SAY_EFFECT_PRODUCT] = "的{weight}/{weights}次方 = {part}",
     [KAM_SAY_EFFECT_TOPSIS] = "（权重{weight}/{weights}）：{part}",
-    [KAM_SAY_WEIGHTS_AHP] =
-        "权重由各维度两两比较得出（层次分析法，Saaty 1980），一致性比例{ratio}。",
-    [KAM_SAY_WEIGHTS_ENTROPY] =
-        "权重由各维度得分在客户间的差异程度得出（熵权法，Hwang和Yoon 1981）。",
+    [KAM_SAY_WEIGHTS_AHP] = "权重由各维度两两比较得出（层次分析法），一致性比例{ratio}。",
+    [KAM_SAY_WEIGHTS_ENTROPY] = "权重由各维度得分在客户间的差异程度得出（熵权法）。",
     [KAM_SAY_WEIGHTS_CRITIC] =
-        "权重由各维度得分的离散程度与相互间的重复程度得出（CRITIC法，Diakoulaki、"
-        "Mavrotas和Papayannakis 1995）。",
+        "权重由各维度得分的离散程度与相互间的重复程度得出（指标相关性定权法）。",
     [KAM_SAY_SCALED] = "{value}（{scale}）",
     [KAM_SAY_SCALE_BAND] = "{from}及以上一档",
     [KAM_SAY_SCALE_BELOW] = "低于最低一档（{from}）",

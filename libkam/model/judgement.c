@@ -12,9 +12,9 @@ struct reading {
     struct kam_error *error;
 };
 
-static struct kam_text cell_of(const struct reading *r, size_t row, size_t column)
+static struct kam_text cell_of(const struct reading *r, size_t i, size_t j)
 {
-    return r->matrix->cells[row * r->matrix->width + column];
+    return r->matrix->cells[i * r->matrix->width + j];
 }
 
 /* The two numbers of a cell; the second is 1 where it is no fraction. */
@@ -36,9 +36,9 @@ static bool read_number(struct kam_text text, double *number)
     return *number > 0;
 }
 
-static enum kam_status read_cell(const struct reading *r, size_t row, size_t column, double *value)
+static enum kam_status read_cell(const struct reading *r, size_t i, size_t j, double *value)
 {
-    struct kam_text cell = cell_of(r, row, column), above, below;
+    struct kam_text cell = cell_of(r, i, j), above, below;
     double divisor;
 
     split(cell, &above, &below);
@@ -46,8 +46,7 @@ static enum kam_status read_cell(const struct reading *r, size_t row, size_t col
         return kam_error_at(r->error, KAM_USAGE, r->place,
                             "row %s, column %s: %s is no comparison: a number above 0 is needed, "
                             "such as 3, 0.5 or 1/3",
-                            r->names->items[row].ptr, r->names->items[column].ptr,
-                            kam_show(cell).s);
+                            r->names->items[i].ptr, r->names->items[j].ptr, kam_show(cell).s);
     *value /= divisor;
     return KAM_OK;
 }

@@ -12,8 +12,10 @@ static void add_row(struct kam_sample *sample, const int32_t *points)
             column->low = points[d];
         if (points[d] > column->high)
             column->high = points[d];
-        for (size_t other = d; other < count; other++)
-            sample->products[d * count + other] += own * (uint64_t)points[other];
+        for (size_t other = d; other < count; other++) {
+            uint64_t product = own * (uint64_t)points[other];
+            sample->products[d * count + other] += product;
+        }
     }
 }
 

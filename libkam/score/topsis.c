@@ -11,7 +11,8 @@ static void add_row(struct kam_topsis_range *ranges, kam_uint128 *squares, const
     for (size_t d = 0; d < count; d++) {
         if (points[d] == KAM_POINTS_NONE)
             continue;
-        squares[d] += (uint64_t)points[d] * (uint64_t)points[d];
+        uint64_t square = (uint64_t)points[d] * (uint64_t)points[d];
+        squares[d] += square;
         if (points[d] < ranges[d].low)
             ranges[d].low = points[d];
         if (points[d] > ranges[d].high)
