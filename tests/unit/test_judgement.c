@@ -127,7 +127,7 @@ static void test_contradictions(void **state)
         {"[score]\nmethod = topsis\npopulation = segment\n" THREE, NULL,
          "m.kam:3: population: a score has no segments: say all, or per COLUMN"},
         {"[score]\nmethod = topsis\npopulation = per \n" THREE, NULL,
-         "m.kam:3: population: write all, segment or per COLUMN, not 'per'; did you mean 'per'?"},
+         "m.kam:3: population: write all, segment or per COLUMN, not 'per'"},
         {"[score]\nmethod = topsis\npopulation = per score\n" THREE, NULL,
          "m.kam:3: population: 'score' doesn't exist yet when kam-score applies this"},
         {"[score]\nmethod = topsis\npopulation = per \"the region\"\n" THREE, NULL, ""},
