@@ -23,10 +23,18 @@ enum kam_status kam_score_check(const struct kam_model *model, struct kam_error 
 static void write_units(struct kam_writer *writer, int32_t units)
 {
     enum { PAIR = 100 };
-    uint32_t size = (uint32_t)units, fraction = size % KAM_POINTS_UNIT;
+    uint32_t size = (uint32_t)units, whole = size / KAM_POINTS_UNIT;
+    uint32_t fraction = size - whole * KAM_POINTS_UNIT;
     char *at = kam_writer_begin(writer, KAM_DECIMAL_SIZE);
 
-    at = kam_digittext_whole(at, size / KAM_POINTS_UNIT);
+    if (whole < 10) {
+        *at++ = (char)('0' + whole);
+    } else if (whole < PAIR) {
+        kam_digittext_pair(at, whole);
+        at += 2;
+    } else {
+        at = kam_digittext_whole(at, whole);
+    }
     *at = '.';
     kam_digittext_pair(at + 1, fraction / PAIR);
     kam_digittext_pair(at + 3, fraction % PAIR);

@@ -37,6 +37,19 @@ kam-score -o scored.csv accounts.csv
 
 sweep_alloc kam-score -o out.csv accounts.csv
 sweep_alloc kam-score --weight size=3 --weights -o out.csv
+cat >among.kam <<'end'
+[dimension size]
+column = revenue
+weight = 1
+scale  = percentile
+population = per account_id
+[dimension size | revenue > 5]
+scale  = zscore
+[dimension size | revenue > 3]
+scale  = percentile
+end
+sweep_alloc kam-score -m among.kam -o out.csv accounts.csv
+sweep_alloc kam-score -m among.kam --explain "$(sed -n '2s/,.*//p' accounts.csv)" -o out.txt accounts.csv
 sweep_alloc kam-tier -o out.csv scored.csv
 { cat good.kam && printf '[weights]\nmethod = critic\nmatrix = 1 3 / 1/3 1\n[score]\nmethod = topsis\n'; } >found.kam
 sed 's/,,17/,0.1,17/; s/-3.00,,/-3.00,0.2,/' accounts.csv >whole.csv
