@@ -154,8 +154,9 @@ static bool collect(const struct filling *filling, const struct rows *rows, size
         uint32_t known;
         while (ok && kam_settext_next(&set, &item, scratch, &nomem))
             ok = item.len == 0 || kam_map_intern(texts, item, &known);
+        ok = ok && !nomem;
     }
-    return ok && !nomem;
+    return ok;
 }
 
 static bool write_set(const struct kam_map *texts, struct kam_buffer *cell)
