@@ -235,7 +235,7 @@ kam-score: two outputs go to one file: x and x
 Try 'kam-score --help' for more information.
 end
 check 'weights have nothing to join' 2 kam-score --join customers.csv --weights 3<<'end'
-kam-score: --weights reads no input, so --join has nothing to join
+kam-score: --weights without a FILE reads no input, so --join has nothing to join
 Try 'kam-score --help' for more information.
 end
 check 'a story has no list beside it' 2 kam-score --join customers.csv --unmatched x --explain b merged.csv 3<<'end'
