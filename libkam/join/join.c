@@ -71,10 +71,8 @@ enum kam_status kam_join_open(struct kam_join *join, const char *path, struct ka
 {
     *join = (struct kam_join){.path = path, .key = KAM_NO_COLUMN, .keep = keep};
     enum kam_status status = kam_table_read(&join->table, &path, 1, options, error);
-    if (status)
-        return status;
-    join->path = join->table.files[0];
-    status = find_key(join, join->path, key, &join->key, error);
+    if (!status)
+        status = find_key(join, path, key, &join->key, error);
     return status ? status : index_keys(join, join->key, error);
 }
 

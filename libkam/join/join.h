@@ -11,7 +11,7 @@
 #include "table/table.h"
 
 struct kam_join {
-    const char *path; /* its name, for messages */
+    const char *path;
     struct kam_table table;
     size_t key;             /* its key column */
     struct kam_map keys;    /* key number i is that of row i */

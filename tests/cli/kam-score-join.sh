@@ -114,7 +114,7 @@ kam-score: merged.csv: --join-key: no column 'taxes'; there are: account_id, acc
 end
 check 'a key that the file would replace' 1 \
     'printf "key,tax\nT1,1\n" | kam-score --join - --join-key key=tax merged.csv' 3<<'end'
-kam-score: standard input:1: a column 'tax', which is what the accounts are found by and would be replaced; rename one
+kam-score: -:1: a column 'tax', which is what the accounts are found by and would be replaced; rename one
 end
 check 'a key twice' 1 '(cat customers.csv; echo a,1,1,1,,) | kam-score --join - merged.csv' 3<<'end'
 kam-score: standard input:9: Customer ID: 'a' stands in line 2 too; which one holds?
@@ -127,7 +127,7 @@ end
 
 check 'names of kam are refused' 2 \
     'printf "account,revenue\nb,1\n" | kam-score --join - merged.csv' 3<<'end'
-kam-score: standard input:1: 'revenue' is a column name of kam's own; rename it: [import] keep = NEW=revenue
+kam-score: -:1: 'revenue' is a column name of kam's own; rename it: [import] keep = NEW=revenue
 end
 check 'keep of the model renames, the first section that does' 0 \
     'printf "[import]\nkeep = state=mood\n[import old]\nkeep = feel=mood, cash=fee\n" | cat - good.kam >keep.kam
@@ -172,7 +172,7 @@ end
 check 'a sum that is too large' 1 \
     'most=170141183460469231730
     sed "s/^a,1.5/a,$most/; s/^b,2/b,$most/" customers.csv | kam-score --join - merged.csv' 3<<'end'
-kam-score: standard input: the sum of 'fee' for customer 'b' is too large
+kam-score: -: the sum of 'fee' for customer 'b' is too large
 end
 # ---- files -------------------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ kam-score: chinese.csv:1: not UTF-8 at byte 1: '\xBFͻ\xA7'; the file looks like
 end
 check 'a file that fits nobody' 0 \
     'printf "account,mood\n0b,x\n" | kam-score --join - merged.csv | cut -d, -f1,10' 3<<'err' <<'end'
-kam-score: warning: standard input has none of the accounts: are its ids written differently?
+kam-score: warning: - has none of the accounts: are its ids written differently?
 err
 account_id,mood
 b,
