@@ -31,6 +31,9 @@ static const char usage[] =
     "                            customers, in all and by tier, revenue, load\n"
     "      --near P%             instead of the snapshot, print the customers whose figure is at\n"
     "                            most P% of a limit away from it\n"
+    "      --grid                instead of the snapshot, print the model's grid: customers and\n"
+    "                            revenue of each box of contribution by potential, its class and\n"
+    "                            strategy\n"
     "      --branches LIST       instead of the snapshot, print every account of LIST, a members\n"
     "                            list of kam-merge-group, with its customer's tier and policies,\n"
     "                            and the desk that serves it\n"
@@ -49,7 +52,8 @@ static const char usage[] =
     "account_id; a customer without that figure comes last. Columns added: rank, share,\n"
     "cumulative_share, tier_cut, tier_unflagged, tier_computed, tier, reason, categories,\n"
     "flags, evidence, by, limit_up, limit_down, gap_up, gap_down, held, policy_*, visits_planned,\n"
-    "visits_gap (where visits are known), period, model.\n"
+    "visits_gap (where visits are known), period, model; with [grid] and [strategy] in the model\n"
+    "also class, strategy, strategy_*, strategy_due.\n"
     "Those of an earlier kam-tier are replaced.\n";
 
 enum {
@@ -58,6 +62,7 @@ enum {
     OPTION_BY,
     OPTION_MANAGERS,
     OPTION_NEAR,
+    OPTION_GRID,
     OPTION_BRANCHES,
     OPTION_EXPLAIN,
     OPTION_LANG,
@@ -72,6 +77,7 @@ static const struct option long_options[] = {
     {"by", required_argument, NULL, OPTION_BY},
     {"managers", no_argument, NULL, OPTION_MANAGERS},
     {"near", required_argument, NULL, OPTION_NEAR},
+    {"grid", no_argument, NULL, OPTION_GRID},
     {"branches", required_argument, NULL, OPTION_BRANCHES},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"lang", required_argument, NULL, OPTION_LANG},
@@ -142,6 +148,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             kam_tierview_choose(front, &options->view, KAM_VIEW_NEAR);
             options->view.near = kam_tierview_rate(front, argument);
             break;
+        case OPTION_GRID:
+            kam_tierview_choose(front, &options->view, KAM_VIEW_BOXES);
+            break;
         case OPTION_BRANCHES:
             kam_tierview_choose(front, &options->view, KAM_VIEW_BRANCHES);
             options->view.branches = argument;
@@ -170,7 +179,7 @@ static enum kam_status write_snapshot(struct kam_front *front, const struct opti
 {
     struct kam_tiercolumns columns;
     struct kam_view view = {0};
-    enum kam_status status = kam_tiercolumns_make(&columns, table, tiering, model, origin, error);
+    enum kam_status status = kam_tiercolumns_make(&columns, tiering, model, origin, error);
 
     if (!status)
         status = kam_view_init(&view, table, KAM_STAGE_TIER, &columns.added, error);
@@ -274,7 +283,7 @@ static enum kam_status read_previous(struct kam_front *front, const struct optio
 {
     struct kam_reader_options reader = kam_front_reader_options(front);
     struct kam_text period;
-    enum kam_status status = kam_tiercolumns_period(table, &period, error);
+    enum kam_status status = kam_tierfacts_period(table, &period, error);
 
     if (!status)
         status = kam_previous_read(

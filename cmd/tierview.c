@@ -4,19 +4,17 @@
 
 #include "explain/explain.h"
 #include "model/quantity.h"
+#include "tier/boxview.h"
 #include "tier/branches.h"
 #include "tier/load.h"
 #include "tier/near.h"
 #include "tier/summary.h"
 
 static const char *const option_names[] = {
-    [KAM_VIEW_SNAPSHOT] = NULL,
-    [KAM_VIEW_SUMMARY] = "--summary",
-    [KAM_VIEW_MANAGERS] = "--managers",
-    [KAM_VIEW_NEAR] = "--near",
-    [KAM_VIEW_BRANCHES] = "--branches",
-    [KAM_VIEW_EXPLAIN] = "--explain",
-    [KAM_VIEW_SENSITIVITY] = "--sensitivity",
+    [KAM_VIEW_SNAPSHOT] = NULL,         [KAM_VIEW_SUMMARY] = "--summary",
+    [KAM_VIEW_MANAGERS] = "--managers", [KAM_VIEW_NEAR] = "--near",
+    [KAM_VIEW_BRANCHES] = "--branches", [KAM_VIEW_BOXES] = "--grid",
+    [KAM_VIEW_EXPLAIN] = "--explain",   [KAM_VIEW_SENSITIVITY] = "--sensitivity",
     [KAM_VIEW_FLIP] = "--flip",
 };
 
@@ -63,6 +61,8 @@ enum kam_status kam_tierview_check(const struct kam_front *front, struct kam_tie
     kam_explaining_check(front, &view->explaining);
     if (!status && view->kind == KAM_VIEW_MANAGERS)
         status = kam_load_check(model, error);
+    if (!status && view->kind == KAM_VIEW_BOXES)
+        status = kam_boxview_check(model, error);
     return status;
 }
 
@@ -188,6 +188,22 @@ static enum kam_status write_branches(const struct job *job, struct kam_error *e
     return status;
 }
 
+static void put_boxes(const void *view, struct kam_writer *writer)
+{
+    kam_boxview_write(view, writer);
+}
+
+static enum kam_status write_boxes(const struct job *job, struct kam_error *error)
+{
+    struct kam_boxview boxes;
+    enum kam_status status = kam_boxview_make(&boxes, job->tiering, job->model, error);
+
+    if (!status)
+        status = write_out(job->front, put_boxes, &boxes, error);
+    kam_boxview_free(&boxes);
+    return status;
+}
+
 static enum kam_status write_stories(const struct job *job, struct kam_error *error)
 {
     const struct kam_explaining *explaining = &job->view->explaining;
@@ -216,6 +232,8 @@ enum kam_status kam_tierview_write(struct kam_front *front, const struct kam_tie
         return write_near(&job, error);
     case KAM_VIEW_BRANCHES:
         return write_branches(&job, error);
+    case KAM_VIEW_BOXES:
+        return write_boxes(&job, error);
     case KAM_VIEW_EXPLAIN:
         return write_stories(&job, error);
     case KAM_VIEW_SENSITIVITY:

@@ -195,6 +195,18 @@ static struct kam_text driver(const struct kam_diff *diff, const struct kam_move
     return diff->drivers.dimensions[movement->driver].name;
 }
 
+static bool has_strategies(const struct kam_diff *diff)
+{
+    return diff->new->strategy != KAM_NO_COLUMN;
+}
+
+static struct kam_text strategy(const struct kam_diff *diff, const struct kam_movement *movement,
+                                struct scratch *scratch)
+{
+    (void)scratch;
+    return cell_of(diff->new, movement->new_row, diff->new->strategy);
+}
+
 static const struct column {
     const char *name;
     bool (*present)(const struct kam_diff *diff); /* NULL: always */
@@ -213,6 +225,7 @@ static const struct column {
     {"score_to", has_scores, score_to},
     {"score_delta", has_scores, score_delta},
     {"driver", has_drivers, driver},
+    {"strategy", has_strategies, strategy},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };

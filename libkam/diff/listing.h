@@ -2,8 +2,9 @@
  * listing: the movements as a table, one row per customer.
  *
  * Columns, those without a source left out: account_id, account_name, move, tier_from, tier_to,
- * revenue_from, revenue_to, revenue_delta, score_from, score_to, score_delta, driver. A column is
- * one entry of a table in listing.c: its name, when it is there, and what its cells say.
+ * revenue_from, revenue_to, revenue_delta, score_from, score_to, score_delta, driver, strategy (the
+ * new one). A column is one entry of a table in listing.c: its name, when it is there, and what its
+ * cells say.
  */
 #ifndef KAM_DIFF_LISTING_H
 #define KAM_DIFF_LISTING_H

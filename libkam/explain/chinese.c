@@ -184,6 +184,21 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_DOWN_NOBODY] = "“{tier}”之下没有具有{by}的客户可取代其位置。",
     [KAM_SAY_DOWN_BOTTOM] = "“{tier}”之下没有更低的级别。",
 
+    [KAM_SAY_BOX_HEADING] = "分类与策略",
+    [KAM_SAY_CLASS] = "属{class}类：{contribution}，{potential}。",
+    [KAM_SAY_CLASS_NONE] = "未分类：{lacking}。",
+    [KAM_SAY_LEVEL_LOWEST] = "{column} {value}（低于{to}）",
+    [KAM_SAY_LEVEL_BETWEEN] = "{column} {value}（{from}及以上，低于{to}）",
+    [KAM_SAY_LEVEL_HIGHEST] = "{column} {value}（{from}及以上）",
+    [KAM_SAY_LEVEL_PROSPECT] = "尚无{column}，按最低计",
+    [KAM_SAY_LEVEL_PERCENTILE] = "第{percentile}百分位数 {value}",
+    [KAM_SAY_STRATEGY_RULE] = "策略“{strategy}”：{evidence}。",
+    [KAM_SAY_STRATEGY_PERIODS] = "策略“{strategy}”，条件已连续{count}期成立：{evidence}。",
+    [KAM_SAY_STRATEGY_CLASS] = "策略“{strategy}”，为该类客户的策略。",
+    [KAM_SAY_STRATEGY_NONE] = "没有适用的策略。",
+    [KAM_SAY_STRATEGY_DUE] =
+        "策略“{strategy}”的条件已连续{count}期成立，满{periods}期适用：{evidence}。",
+
     [KAM_SAY_POLICY_HEADING] = "服务政策",
     [KAM_SAY_POLICY] = "- {key}：{text}",
 };
@@ -225,6 +240,13 @@ static const struct kam_column_word columns[] = {
     {"rank", "排名"},
     {"share", "占总收入比重"},
     {"cumulative_share", "累计占比"},
+    {"tier_cut", "划分级别"},
+    {"tier_computed", "本期应属级别"},
+    {"tier", "级别"},
+    {"categories", "类别"},
+    {"flags", "警示标记"},
+    {"class", "分类"},
+    {"held", "保留期数"},
 };
 
 static const char *const months[KAM_MONTHS_OF_YEAR] = {

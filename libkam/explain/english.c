@@ -213,6 +213,21 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_DOWN_NOBODY] = "Nobody with {by} stands below {tier} to take its place.",
     [KAM_SAY_DOWN_BOTTOM] = "There is no tier below {tier}.",
 
+    [KAM_SAY_BOX_HEADING] = "Class and strategy",
+    [KAM_SAY_CLASS] = "Class {class}: {contribution}, {potential}.",
+    [KAM_SAY_CLASS_NONE] = "It has no class: {lacking}.",
+    [KAM_SAY_LEVEL_LOWEST] = "{column} {value} (below {to})",
+    [KAM_SAY_LEVEL_BETWEEN] = "{column} {value} (at least {from}, below {to})",
+    [KAM_SAY_LEVEL_HIGHEST] = "{column} {value} (at least {from})",
+    [KAM_SAY_LEVEL_PROSPECT] = "no {column} yet, which counts as the lowest",
+    [KAM_SAY_LEVEL_PERCENTILE] = "{value}, percentile {percentile}",
+    [KAM_SAY_STRATEGY_RULE] = "Strategy {strategy}: {evidence}.",
+    [KAM_SAY_STRATEGY_PERIODS] =
+        "Strategy {strategy}, as for {count} periods in a row now: {evidence}.",
+    [KAM_SAY_STRATEGY_CLASS] = "Strategy {strategy}, that of its class.",
+    [KAM_SAY_STRATEGY_NONE] = "No strategy is meant for it.",
+    [KAM_SAY_STRATEGY_DUE] = "On the way to {strategy}, period {count} of {periods}: {evidence}.",
+
     [KAM_SAY_POLICY_HEADING] = "Service",
     [KAM_SAY_POLICY] = "- {key}: {text}",
 };
@@ -255,6 +270,13 @@ static const struct kam_column_word columns[] = {
     {"rank", "rank"},
     {"share", "share of the total"},
     {"cumulative_share", "share with all before it"},
+    {"tier_cut", "tier by the cut"},
+    {"tier_computed", "tier by cut and rules"},
+    {"tier", "tier"},
+    {"categories", "categories"},
+    {"flags", "flags"},
+    {"class", "class"},
+    {"held", "periods held"},
 };
 
 static const char *const months[KAM_MONTHS_OF_YEAR] = {

@@ -1,5 +1,6 @@
 #include "explain/explain.h"
 
+#include "explain/storybox.h"
 #include "explain/storycut.h"
 #include "explain/storydistance.h"
 #include "explain/storypatience.h"
@@ -9,7 +10,7 @@
 #include "explain/storyrule.h"
 #include "explain/storyscore.h"
 #include "explain/whom.h"
-#include "tier/tiercolumns.h"
+#include "tier/policy.h"
 
 /* What the stories of a tiering have in common. */
 struct telling {
@@ -17,19 +18,21 @@ struct telling {
     const struct kam_model *model;
     struct kam_window window;
     struct kam_text period; /* in words */
+    struct kam_tierfacts facts;
+    struct kam_strategies strategies;
     struct kam_story *story;
 };
 
-static void tell_policy(const struct telling *telling, size_t tier)
+static void tell_policy(const struct telling *telling, uint32_t row)
 {
-    const struct kam_model_policies *policies = &telling->model->policies;
+    const struct kam_text_list *keys = &telling->model->policies.keys;
 
     kam_story_heading(telling->story, KAM_SAY_POLICY_HEADING);
-    for (size_t i = 0; i < policies->keys.count; i++) {
-        struct kam_text text = policies->texts[tier * policies->keys.count + i];
+    for (size_t i = 0; i < keys->count; i++) {
+        struct kam_text text = kam_policy_text(telling->model, telling->tiering, row, i);
         if (text.len)
             kam_story_say(telling->story, KAM_SAY_POLICY,
-                          KAM_WORDS({"key", policies->keys.items[i]}, {"text", text}));
+                          KAM_WORDS({"key", keys->items[i]}, {"text", text}));
     }
 }
 
@@ -63,7 +66,6 @@ static void tell(const struct telling *telling, uint32_t row, struct kam_text as
     const struct kam_tiering *tiering = telling->tiering;
     const struct kam_subject subject = {tiering->table, &telling->window, row};
     struct kam_story *story = telling->story;
-    size_t tier = tiering->verdicts[row].tier;
 
     kam_subject_title(&subject, story);
     say_tier(telling, row);
@@ -76,7 +78,8 @@ static void tell(const struct telling *telling, uint32_t row, struct kam_text as
     kam_storyrule_tell(&subject, tiering, story);
     kam_storypatience_tell(&subject, tiering, story);
     kam_storydistance_tell(&subject, tiering, story);
-    tell_policy(telling, tier);
+    kam_storybox_tell(&subject, tiering, &telling->strategies, story);
+    tell_policy(telling, row);
 }
 
 static void tell_prospect(const struct telling *telling, uint32_t row)
@@ -89,7 +92,8 @@ static void tell_prospect(const struct telling *telling, uint32_t row)
     kam_storyprospect_tell_tier(&subject, tiering, telling->period, story);
     kam_storyscore_tell_columns(&subject, telling->model, story);
     kam_storyrule_tell_categories(&subject, tiering, story);
-    tell_policy(telling, tiering->verdicts[row].tier);
+    kam_storybox_tell(&subject, tiering, &telling->strategies, story);
+    tell_policy(telling, row);
 }
 
 static void tell_lost(const struct telling *telling, uint32_t row, struct kam_text asked)
@@ -137,19 +141,33 @@ static enum kam_status explain(const struct telling *telling, struct kam_text as
     return KAM_OK;
 }
 
+/* What stories of customers are told of. */
+static enum kam_status prepare(struct telling *telling, struct kam_error *error)
+{
+    const struct kam_tiering *tiering = telling->tiering;
+    enum kam_status status =
+        kam_tierfacts_make(&telling->facts, tiering, telling->model, KAM_TEXT(""), error);
+
+    if (!status)
+        status = kam_strategies_make(&telling->strategies, &telling->facts, error);
+    if (!status)
+        status = kam_table_window(tiering->table, &telling->window, error);
+    if (!status)
+        telling->period =
+            kam_story_month(telling->story, kam_month_parse_plain(telling->facts.period));
+    return status;
+}
+
 enum kam_status kam_explain_tiers(const struct kam_tiering *tiering, const struct kam_model *model,
                                   const char *const *asked, size_t count, struct kam_story *story,
                                   struct kam_error *error)
 {
     struct telling telling = {.tiering = tiering, .model = model, .story = story};
-    struct kam_text period;
-    enum kam_status status = kam_tiercolumns_period(tiering->table, &period, error);
+    enum kam_status status = prepare(&telling, error);
 
-    if (!status)
-        status = kam_table_window(tiering->table, &telling.window, error);
-    if (!status)
-        telling.period = kam_story_month(story, kam_month_parse_plain(period));
     for (size_t i = 0; i < count && !status; i++)
         status = explain(&telling, kam_text_of(asked[i]), error);
+    kam_strategies_free(&telling.strategies);
+    kam_tierfacts_free(&telling.facts);
     return !status && story->failed ? kam_error_nomem(error) : status;
 }

@@ -221,12 +221,9 @@ static struct kam_text say_finding(const struct finding *finding)
         KAM_WORDS({"column", column}, {"value", say_left(finding)}, {"wanted", wanted}));
 }
 
-struct kam_text kam_found(const struct kam_ruling *ruling, size_t rule,
-                          const struct kam_subject *subject, struct kam_story *story)
+struct kam_text kam_found_by(const struct kam_binding *binding, const struct kam_row_source *rows,
+                             const struct kam_subject *subject, struct kam_story *story)
 {
-    struct kam_shares_cells cells;
-    const struct kam_row_source rows = kam_ruling_rows(ruling, &cells);
-    const struct kam_binding *binding = &ruling->bindings[rule];
     const struct kam_condition *condition = binding->condition;
     struct kam_text *phrases =
         kam_arena_calloc(&story->arena, condition->term_count + 1, sizeof *phrases);
@@ -238,8 +235,17 @@ struct kam_text kam_found(const struct kam_ruling *ruling, size_t rule,
     for (size_t i = 0; i < condition->term_count; i++) {
         struct finding finding = {
             .binding = binding, .term = &condition->terms[i], .subject = subject, .story = story};
-        kam_binding_value(binding, &rows, subject->row, i, &finding.left, &finding.other);
+        kam_binding_value(binding, rows, subject->row, i, &finding.left, &finding.other);
         phrases[i] = say_finding(&finding);
     }
     return kam_story_clauses(story, phrases, condition->term_count);
+}
+
+struct kam_text kam_found(const struct kam_ruling *ruling, size_t rule,
+                          const struct kam_subject *subject, struct kam_story *story)
+{
+    struct kam_shares_cells cells;
+    const struct kam_row_source rows = kam_ruling_rows(ruling, &cells);
+
+    return kam_found_by(&ruling->bindings[rule], &rows, subject, story);
 }

@@ -9,7 +9,12 @@
 #include "explain/subject.h"
 #include "tier/ruling.h"
 
-/* What RULE of RULING, which holds for SUBJECT, found: a phrase for each comparison. */
+/* What the condition of BINDING, which holds for SUBJECT in ROWS, found: a phrase for each
+ * comparison. */
+struct kam_text kam_found_by(const struct kam_binding *binding, const struct kam_row_source *rows,
+                             const struct kam_subject *subject, struct kam_story *story);
+
+/* What RULE of RULING, which holds for SUBJECT, found. */
 struct kam_text kam_found(const struct kam_ruling *ruling, size_t rule,
                           const struct kam_subject *subject, struct kam_story *story);
 

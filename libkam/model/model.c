@@ -97,18 +97,6 @@ static enum kam_status refuse(const struct kam_place *place, enum kam_tool tool,
                         kam_tool_name(tool));
 }
 
-/* True for a section of which not the kind, but what it is about is for later. */
-static bool is_later(const struct kam_model *model, const struct kam_schema_section *schema,
-                     const struct kam_modelsection *section)
-{
-    size_t tier;
-
-    return schema->support == KAM_SUPPORT_LATER ||
-           (schema->kind == KAM_SECTION_POLICY &&
-            !kam_text_equal(section->title, KAM_TEXT("prospect")) &&
-            !kam_value_find_tier(&tier, section->title, &model->tiers.names));
-}
-
 enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_tool tool,
                                       struct kam_error *error)
 {
@@ -118,7 +106,7 @@ enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_to
         struct kam_place place = kam_modelbuild_place(section);
         if (schema->tool != tool)
             continue;
-        if (is_later(model, schema, section))
+        if (schema->support == KAM_SUPPORT_LATER)
             return refuse(&place, tool, error);
         for (size_t j = 0; j < section->key_count; j++) {
             const struct kam_modelkey *key = &section->keys[j];

@@ -11,6 +11,7 @@
 #ifndef KAM_MODEL_MODEL_H
 #define KAM_MODEL_MODEL_H
 
+#include "model/axis.h"
 #include "model/condition.h"
 #include "model/cut.h"
 #include "model/expression.h"
@@ -208,12 +209,42 @@ struct kam_model_managers {
     uint64_t span;          /* customers that one of them can carry; 0: not said */
 };
 
-/* The [policy TIER]s: their texts as a table of tiers by keys. */
-struct kam_model_policies {
+/* The free keys of sections as a table of rows by keys; what a row is, the sections say. */
+struct kam_model_texts {
     struct kam_text_list keys;      /* in order of their first appearance */
-    const struct kam_text *columns; /* policy_KEY, as many */
-    /* texts[tier * keys.count + key]; empty: not said. Behind the tiers comes [policy prospect] */
-    const struct kam_text *texts;
+    const struct kam_text *columns; /* what they are called as columns, as many */
+    const struct kam_text *texts;   /* texts[row * keys.count + key]; empty: not said */
+};
+
+/*
+ * [grid]: classes by contribution and potential; classes.count is 0 where there is no such section.
+ *
+ * Box number row * width + column, where row 0 has the highest contribution and column 0 the lowest
+ * potential, as `rows` has them.
+ */
+struct kam_model_grid {
+    struct kam_place place;
+    struct kam_axis contribution, potential;
+    size_t height, width;         /* one more than the limits of each */
+    struct kam_text_list classes; /* all different, in order of their first appearance */
+    const size_t *boxes;          /* the class of each box, an index into classes */
+    const size_t *strategies;     /* of each class, an index into strategies; or KAM_NO_STRATEGY */
+};
+
+#define KAM_NO_STRATEGY SIZE_MAX
+
+/* [strategy NAME], or one that [grid] names and that has no section. */
+struct kam_model_strategy {
+    struct kam_place place;
+    struct kam_text name;
+    struct kam_condition when; /* term_count 0: none, it is only that of its classes */
+    unsigned periods;          /* snapshots in a row in which `when` has to hold; at least 1 */
+};
+
+struct kam_model_strategies {
+    const struct kam_model_strategy *items; /* sections in file order, then those without one */
+    size_t count;
+    struct kam_model_texts texts; /* a row for each; columns strategy_KEY */
 };
 
 /* [branch] desk = NAME : CONDITION; when.term_count is 0 where there is no such section. */
@@ -261,7 +292,10 @@ struct kam_model {
     struct kam_model_tiers tiers;
     struct kam_rule_list admits, categories, flags;
     struct kam_model_managers managers;
-    struct kam_model_policies policies;
+    struct kam_model_grid grid;
+    struct kam_model_strategies strategies;
+    /* [policy]: a row for each tier, one for prospects, one for each class; columns policy_KEY */
+    struct kam_model_texts policies;
     struct kam_model_branch branch;
 
     struct kam_modelfile file; /* all of it as written, and the memory of all of the above */
@@ -303,9 +337,9 @@ enum { KAM_MODEL_HASH_SIZE = 17 };
  * included (kam_model_hash_tier). Comments, spacing, the order of keys, the model's name and 5万
  * for 50000 make no difference; the order of dimensions, segments and rules does. WEIGHTS, one per
  * dimension, are those in force; NULL: those that the model states. Of weights that are found,
- * kam_model_hash_tier sees how, but not what, so that months stay comparable. Policies,
- * branches and managers decide nothing, except for how many managers there are, if they cut.
- * KAM_NOMEM is the only failure.
+ * kam_model_hash_tier sees how, but not what, so that months stay comparable. The grid, strategies,
+ * policies, branches and managers decide nothing, except for how many managers there are, if they
+ * cut. KAM_NOMEM is the only failure.
  */
 KAM_MUST_CHECK enum kam_status kam_model_hash_score(const struct kam_model *model,
                                                     const struct kam_decimal *weights,

@@ -280,6 +280,10 @@ enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
     if (status == KAM_OK)
         status = kam_modelbuild_rules(model, error);
     if (status == KAM_OK)
+        status = kam_modelbuild_grid(model, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_policies(model, error);
+    if (status == KAM_OK)
         status = kam_modelbuild_service(model, error);
     return status;
 }

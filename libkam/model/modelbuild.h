@@ -55,7 +55,25 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_tiers(struct kam_model *model,
 KAM_MUST_CHECK enum kam_status kam_modelbuild_rules(struct kam_model *model,
                                                     struct kam_error *error);
 
-/* Who serves whom: [managers], [policy], [branch]; after [tiers]. */
+/* [grid] and [strategy]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_grid(struct kam_model *model,
+                                                   struct kam_error *error);
+
+/* [policy]; after [tiers] and [grid]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_policies(struct kam_model *model,
+                                                       struct kam_error *error);
+
+/*
+ * The keys of LIST that the schema doesn't know, as a table: those of section i in row ROWS[i] of
+ * COUNT. FAMILY begins the names of their columns.
+ */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_texts(struct kam_model_texts *texts,
+                                                    const struct kam_sections *list,
+                                                    const size_t *rows, size_t count,
+                                                    const char *family, struct kam_arena *arena,
+                                                    struct kam_error *error);
+
+/* Who serves whom: [managers], [branch]; after [tiers]. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_service(struct kam_model *model,
                                                       struct kam_error *error);
 

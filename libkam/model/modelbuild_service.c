@@ -67,118 +67,6 @@ static enum kam_status build_managers(struct kam_model *model, struct kam_error 
     return status == KAM_OK ? finish_cut(model, error) : status;
 }
 
-/* ---- [policy TIER] ------------------------------------------------------------------------- */
-
-/* The index of KEY among KEYS, which it joins if it is new; there is room. */
-static size_t intern_key(struct kam_text *keys, size_t *count, struct kam_text key)
-{
-    size_t i = 0;
-
-    while (i < *count && !kam_text_equal(keys[i], key))
-        i++;
-    if (i == *count)
-        keys[(*count)++] = key;
-    return i;
-}
-
-/* The row of POLICY among the texts; false where it is that of a class. */
-static bool find_row(const struct kam_model *model, const struct kam_modelsection *policy,
-                     size_t *row)
-{
-    *row = model->tiers.names.count;
-    return kam_text_equal(policy->title, KAM_TEXT("prospect")) ||
-           kam_value_find_tier(row, policy->title, &model->tiers.names);
-}
-
-/* Every key of the policies of tiers and prospects, once. */
-static enum kam_status collect_keys(struct kam_text_list *keys, const struct kam_model *model,
-                                    const struct kam_sections *policies, struct kam_arena *arena,
-                                    struct kam_error *error)
-{
-    size_t room = 1, count = 0, tier;
-
-    for (size_t i = 0; i < policies->count; i++)
-        room += policies->items[i]->key_count;
-    struct kam_text *names = kam_arena_calloc(arena, room, sizeof *names);
-    if (!names)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < policies->count; i++) {
-        const struct kam_modelsection *policy = policies->items[i];
-        if (!find_row(model, policy, &tier))
-            continue;
-        for (size_t j = 0; j < policy->key_count; j++)
-            (void)intern_key(names, &count, policy->keys[j].name);
-    }
-    *keys = (struct kam_text_list){names, count};
-    return KAM_OK;
-}
-
-static enum kam_status fill_texts(struct kam_text *texts, struct kam_text_list *keys,
-                                  const struct kam_modelsection *policy, struct kam_arena *arena,
-                                  struct kam_error *error)
-{
-    enum kam_status status = KAM_OK;
-
-    for (size_t i = 0; i < keys->count && status == KAM_OK; i++) {
-        struct kam_section_keys values = {policy, arena, error};
-        status = kam_section_name(&values, keys->items[i].ptr, &texts[i]);
-    }
-    return status;
-}
-
-/* The keys, by which texts were found, as columns are called: without quotes, policy_KEY. */
-static enum kam_status name_columns(struct kam_model_policies *policies,
-                                    const struct kam_place *place, struct kam_arena *arena,
-                                    struct kam_error *error)
-{
-    size_t count = policies->keys.count;
-    struct kam_text *keys = kam_arena_calloc(arena, count + 1, sizeof *keys);
-    struct kam_text *columns = kam_arena_calloc(arena, count + 1, sizeof *columns);
-    struct kam_buffer name = {NULL, 0, 0};
-    enum kam_status status = keys && columns ? KAM_OK : kam_error_nomem(error);
-
-    for (size_t i = 0; i < count && status == KAM_OK; i++) {
-        status = kam_list_unquote(&keys[i], policies->keys.items[i], place, arena, error);
-        name.len = 0;
-        if (status == KAM_OK &&
-            !(kam_buffer_add(&name, KAM_TEXT("policy_")) && kam_buffer_add(&name, keys[i]) &&
-              kam_arena_copy(arena, kam_buffer_text(&name), &columns[i])))
-            status = kam_error_nomem(error);
-    }
-    kam_buffer_free(&name);
-    policies->keys.items = keys;
-    policies->columns = columns;
-    return status;
-}
-
-/* The policies of classes belong to [grid]. */
-static enum kam_status build_policies(struct kam_model *model, struct kam_error *error)
-{
-    struct kam_model_policies *policies = &model->policies;
-    struct kam_arena *arena = &model->file.arena;
-    struct kam_sections list;
-    size_t tier;
-    enum kam_status status =
-        kam_modelbuild_select(&list, model, KAM_SECTION_POLICY, KAM_ANY_CONDITION, error);
-
-    if (status == KAM_OK)
-        status = collect_keys(&policies->keys, model, &list, arena, error);
-    if (status != KAM_OK)
-        return status;
-    size_t width = policies->keys.count;
-    struct kam_text *texts =
-        kam_arena_calloc(arena, (model->tiers.names.count + 1) * width + 1, sizeof *texts);
-    if (!texts)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < list.count && status == KAM_OK; i++)
-        if (find_row(model, list.items[i], &tier))
-            status = fill_texts(texts + tier * width, &policies->keys, list.items[i], arena, error);
-    policies->texts = texts;
-    if (status == KAM_OK && list.count)
-        status = name_columns(policies, &list.items[0]->place, arena, error);
-    return status;
-}
-
 /* ---- [branch] ------------------------------------------------------------------------------ */
 
 /* KAM_USAGE for a column of kam's own that a members list doesn't have, and for MONTHS. */
@@ -234,7 +122,5 @@ enum kam_status kam_modelbuild_service(struct kam_model *model, struct kam_error
 {
     enum kam_status status = build_managers(model, error);
 
-    if (status == KAM_OK)
-        status = build_policies(model, error);
     return status == KAM_OK ? build_branch(model, error) : status;
 }

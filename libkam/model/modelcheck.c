@@ -32,7 +32,8 @@ static enum kam_status check_presence(const struct checker *c, const struct kam_
     return KAM_OK;
 }
 
-/* A policy is that of a tier, of prospects, or else of a class of the grid. */
+/* A policy is that of a tier, of prospects, or else of a class of the grid (modelbuild_policies.c).
+ */
 static enum kam_status check_policy_title(const struct checker *c,
                                           const struct kam_modelsection *section,
                                           const struct kam_place *place)
@@ -101,65 +102,6 @@ static enum kam_status check_required(const struct checker *c,
     return KAM_OK;
 }
 
-/* ---- the grid ------------------------------------------------------------------------------ */
-
-static bool has_class(const struct kam_matrix *classes, struct kam_text name)
-{
-    for (size_t i = 0; i < classes->height * classes->width; i++)
-        if (kam_text_equal(classes->cells[i], name))
-            return true;
-    return false;
-}
-
-/* Every class has its strategy, and every further key is a class. */
-static enum kam_status check_classes(const struct checker *c,
-                                     const struct kam_modelsection *section,
-                                     const struct kam_matrix *classes,
-                                     const struct kam_place *place)
-{
-    const struct kam_schema_section *schema = kam_schema_of(KAM_SECTION_GRID);
-    size_t count = classes->height * classes->width;
-
-    for (size_t i = 0; i < count; i++)
-        if (!kam_modelfile_key(section, classes->cells[i].ptr))
-            return kam_error_at(c->error, KAM_USAGE, place, "no strategy for the class %s",
-                                kam_show(classes->cells[i]).s);
-    for (size_t i = 0; i < section->key_count; i++) {
-        const struct kam_modelkey *key = &section->keys[i];
-        if (!kam_schema_key(schema, key->name) && !has_class(classes, key->name))
-            return kam_error_at(c->error, KAM_USAGE, &key->place,
-                                "neither a key of [grid] nor a class in its rows%s",
-                                kam_hint_among(key->name, classes->cells, count).s);
-    }
-    return KAM_OK;
-}
-
-static enum kam_status check_grid(const struct checker *c, const struct kam_modelsection *section)
-{
-    const struct kam_modelkey *contribution = kam_modelfile_key(section, "contribution");
-    const struct kam_modelkey *potential = kam_modelfile_key(section, "potential");
-    const struct kam_modelkey *rows = kam_modelfile_key(section, "rows");
-    struct kam_arena *arena = &c->file->arena;
-    struct kam_axis high, wide;
-    struct kam_matrix classes;
-    enum kam_status status =
-        kam_value_axis(&high, contribution->value, &contribution->place, arena, c->error);
-
-    if (status == KAM_OK)
-        status = kam_value_axis(&wide, potential->value, &potential->place, arena, c->error);
-    if (status == KAM_OK)
-        status = kam_value_matrix(&classes, rows->value, &rows->place, arena, c->error);
-    if (status != KAM_OK)
-        return status;
-    if (classes.height != high.limit_count + 1 || classes.width != wide.limit_count + 1)
-        return kam_error_at(c->error, KAM_USAGE, &rows->place,
-                            "%zu by %zu classes, but the limits of contribution and potential "
-                            "make %zu by %zu",
-                            classes.height, classes.width, high.limit_count + 1,
-                            wide.limit_count + 1);
-    return check_classes(c, section, &classes, &rows->place);
-}
-
 /* ---- everything ---------------------------------------------------------------------------- */
 
 static enum kam_status check_section(const struct checker *c,
@@ -176,8 +118,6 @@ static enum kam_status check_section(const struct checker *c,
         status = check_key(c, schema, &section->keys[i]);
     if (status == KAM_OK)
         status = check_required(c, schema, section);
-    if (status == KAM_OK && schema->kind == KAM_SECTION_GRID)
-        status = check_grid(c, section);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "model/modelvalue.h"
 
+#include "model/axis.h"
 #include "model/condition.h"
 #include "model/cut.h"
 #include "model/expression.h"
@@ -156,36 +157,6 @@ enum kam_status kam_value_tier(size_t *index, struct kam_text text,
                         kam_show(text).s, kam_hint_among(text, tiers->items, tiers->count).s);
 }
 
-enum kam_status kam_value_axis(struct kam_axis *axis, struct kam_text text,
-                               const struct kam_place *place, struct kam_arena *arena,
-                               struct kam_error *error)
-{
-    bool more;
-    struct kam_text column = kam_list_split(&text, ':', &more);
-    size_t count = kam_list_count(text, ',');
-    struct kam_decimal *limits = kam_arena_calloc(arena, count, sizeof *limits);
-
-    if (!limits)
-        return kam_error_nomem(error);
-    if (!more)
-        return kam_error_at(error, KAM_USAGE, place, "not of the form COLUMN : LIMIT, LIMIT: %s",
-                            kam_show(column).s);
-    enum kam_status status = kam_list_unquote(&axis->column, column, place, arena, error);
-    for (size_t i = 0; i < count && status == KAM_OK; i++) {
-        struct kam_text piece = kam_list_split(&text, ',', &more);
-        enum kam_number outcome = kam_quantity_parse(piece, &limits[i], NULL);
-        if (outcome != KAM_NUMBER_OK)
-            status = kam_error_at(error, KAM_USAGE, place, "%s: %s", kam_number_reason(outcome),
-                                  kam_show(piece).s);
-        else if (i && kam_decimal_compare(limits[i], limits[i - 1]) <= 0)
-            status = kam_error_at(error, KAM_USAGE, place, "the limits have to rise; see %s",
-                                  kam_show(piece).s);
-    }
-    axis->limits = limits;
-    axis->limit_count = count;
-    return status;
-}
-
 static bool is_blank_at(struct kam_text text, size_t i)
 {
     return i >= text.len || text.ptr[i] == ' ' || text.ptr[i] == '\t';
@@ -336,7 +307,7 @@ enum kam_status kam_value_check(const struct kam_schema_key *key, struct kam_tex
     case KAM_VALUE_DESK:
         return kam_value_desk(&v.desk.name, &v.desk.when, text, place, arena, error);
     case KAM_VALUE_AXIS:
-        return kam_value_axis(&v.axis, text, place, arena, error);
+        return kam_axis_parse(&v.axis, text, place, arena, error);
     case KAM_VALUE_LINES:
         return kam_value_line_range(&v.lines, text, place, error);
     case KAM_VALUE_SIGN:

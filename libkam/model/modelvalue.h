@@ -23,13 +23,6 @@ struct kam_renamed_list {
     size_t count;
 };
 
-/* COLUMN : LIMIT, LIMIT of a grid; the limits rise. */
-struct kam_axis {
-    struct kam_text column;
-    const struct kam_decimal *limits;
-    size_t limit_count;
-};
-
 /* Cell (row, column) is cells[row * width + column]. */
 struct kam_matrix {
     const struct kam_text *cells;
@@ -69,10 +62,6 @@ bool kam_value_find_tier(size_t *index, struct kam_text name, const struct kam_t
 /* The same for TEXT, which may be quoted and has to be one of TIERS. */
 KAM_MUST_CHECK enum kam_status kam_value_tier(size_t *index, struct kam_text text,
                                               const struct kam_text_list *tiers,
-                                              const struct kam_place *place,
-                                              struct kam_arena *arena, struct kam_error *error);
-
-KAM_MUST_CHECK enum kam_status kam_value_axis(struct kam_axis *axis, struct kam_text text,
                                               const struct kam_place *place,
                                               struct kam_arena *arena, struct kam_error *error);
 

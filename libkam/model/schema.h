@@ -68,7 +68,7 @@ enum kam_value_kind {
     KAM_VALUE_EXPRESSION, /* see expression.h */
     KAM_VALUE_TIER,       /* one of the tiers' names */
     KAM_VALUE_DESK,       /* NAME : CONDITION */
-    KAM_VALUE_AXIS,       /* COLUMN : LIMIT, LIMIT, rising */
+    KAM_VALUE_AXIS,       /* see axis.h */
     KAM_VALUE_LINES,      /* N or N-M, see importvalue.h */
     KAM_VALUE_SIGN,       /* a decimal sign: . or , */
     KAM_VALUE_UNITS,      /* [COLUMN=]UNIT, ...: see importvalue.h */

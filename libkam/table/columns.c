@@ -49,6 +49,7 @@ static const struct kam_column columns[] = {
     {"evidence", KAM_TYPE_TEXT, KAM_STAGE_TIER},
     {"class", KAM_TYPE_TEXT, KAM_STAGE_TIER},
     {"strategy", KAM_TYPE_TEXT, KAM_STAGE_TIER},
+    {"strategy_due", KAM_TYPE_TEXT, KAM_STAGE_TIER},
     {"by", KAM_TYPE_TEXT, KAM_STAGE_TIER},
     {"limit_up", KAM_TYPE_NUMBER, KAM_STAGE_TIER},
     {"limit_down", KAM_TYPE_NUMBER, KAM_STAGE_TIER},
@@ -84,6 +85,7 @@ static const struct kam_column columns[] = {
 static const struct kam_column points = {"points_", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
 static const struct kam_column part = {"part_", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
 static const struct kam_column policy = {"policy_", KAM_TYPE_TEXT, KAM_STAGE_TIER};
+static const struct kam_column strategy = {"strategy_", KAM_TYPE_TEXT, KAM_STAGE_TIER};
 static const struct kam_column month_cell = {"YYYY-MM", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT};
 
 const struct kam_column *kam_column_find(struct kam_text name)
@@ -97,6 +99,8 @@ const struct kam_column *kam_column_find(struct kam_text name)
         return &part;
     if (kam_text_starts_with(name, KAM_TEXT("policy_")))
         return &policy;
+    if (kam_text_starts_with(name, KAM_TEXT("strategy_")))
+        return &strategy;
     return kam_month_parse_plain(name) == KAM_MONTH_NONE ? NULL : &month_cell;
 }
 

@@ -36,8 +36,8 @@ struct kam_column {
 
 /*
  * The column called NAME, also for the families points_NAME, part_NAME (numbers of kam-score),
- * policy_KEY (texts of kam-tier) and YYYY-MM (numbers of kam-import); NULL for a name without a
- * meaning, which is an attribute.
+ * policy_KEY, strategy_KEY (texts of kam-tier) and YYYY-MM (numbers of kam-import); NULL for a name
+ * without a meaning, which is an attribute.
  */
 const struct kam_column *kam_column_find(struct kam_text name);
 

@@ -2,6 +2,7 @@
 
 #include "table/ids.h"
 #include "table/rowindex.h"
+#include "tier/policy.h"
 #include "tier/tiercell.h"
 
 #include <stdlib.h>
@@ -257,7 +258,6 @@ static void write_listed(const struct kam_branches *branches, size_t i, size_t c
 static void write_account(const struct kam_branches *branches, size_t i, struct kam_writer *writer)
 {
     const struct kam_model *model = branches->model;
-    const struct kam_model_policies *policies = &model->policies;
     uint32_t row = branches->customers[i];
     size_t tier = branches->tiering->verdicts[row].tier;
 
@@ -269,8 +269,8 @@ static void write_account(const struct kam_branches *branches, size_t i, struct 
         kam_tiercell_text(writer, kam_table_cell(branches->table, row, branches->name));
     kam_tiercell_text(writer, model->tiers.names.items[tier]);
     kam_tiercell_text(writer, branches->has_desk[i] ? model->branch.desk : KAM_TEXT(""));
-    for (size_t k = 0; k < policies->keys.count; k++)
-        kam_tiercell_text(writer, policies->texts[tier * policies->keys.count + k]);
+    for (size_t k = 0; k < model->policies.keys.count; k++)
+        kam_tiercell_text(writer, kam_policy_text(model, branches->tiering, row, k));
     kam_writer_end_row(writer);
 }
 

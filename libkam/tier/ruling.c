@@ -1,6 +1,6 @@
 #include "tier/ruling.h"
 
-#include "base/pipeline.h"
+#include "base/ranges.h"
 
 #include <stdlib.h>
 
@@ -23,43 +23,39 @@ struct kam_row_source kam_ruling_rows(const struct kam_ruling *ruling,
     return kam_shares_row_source(cells);
 }
 
-/* The columns of the table, COUNT of them, those of shares among them, in *NAMES. */
-static enum kam_status name_columns(struct kam_ruling *ruling, const struct kam_text **names,
-                                    size_t *count, struct kam_error *error)
+/* The columns of the table, those of shares among them. */
+static enum kam_status name_columns(struct kam_ruling *ruling, struct kam_error *error)
 {
     const struct kam_table *table = ruling->table;
-    struct kam_text *all =
-        kam_arena_calloc(&ruling->arena, table->width + KAM_SHARES_COLUMNS, sizeof *all);
+    struct kam_text *names =
+        kam_arena_calloc(&ruling->arena, table->width + KAM_SHARES_COLUMNS, sizeof *names);
     enum kam_status status = KAM_OK;
 
-    if (!all)
+    if (!names)
         return kam_error_nomem(error);
-    *names = all;
-    *count = table->width;
-    memcpy(all, table->names, table->width * sizeof *all);
+    ruling->names = names;
+    ruling->width = table->width;
+    memcpy(names, table->names, table->width * sizeof *names);
     for (int i = 0; i < KAM_SHARES_COLUMNS && !status; i++) {
         status = kam_table_optional(table, kam_shares_names[i], &ruling->places[i], error);
         if (status || ruling->places[i] != KAM_NO_COLUMN)
             continue;
-        ruling->places[i] = *count;
-        all[(*count)++] = kam_shares_names[i];
+        ruling->places[i] = ruling->width;
+        names[ruling->width++] = kam_shares_names[i];
     }
     return status;
 }
 
 static enum kam_status bind_rules(struct kam_ruling *ruling, struct kam_error *error)
 {
-    const struct kam_text *names = NULL;
-    size_t count = 0;
     enum kam_status status = kam_table_window(ruling->table, &ruling->window, error);
 
     if (!status)
-        status = name_columns(ruling, &names, &count, error);
-    if (status)
-        return status;
+        status = name_columns(ruling, error);
     for (size_t i = 0; i < ruling->count && !status; i++)
-        status = kam_binding_make(&ruling->bindings[i], &kam_ruling_rule(ruling, i)->when, names,
-                                  count, kam_window_last(&ruling->window), &ruling->arena, error);
+        status = kam_binding_make(&ruling->bindings[i], &kam_ruling_rule(ruling, i)->when,
+                                  ruling->names, ruling->width, kam_window_last(&ruling->window),
+                                  &ruling->arena, error);
     return status;
 }
 
@@ -82,68 +78,39 @@ static enum kam_status judge_row(struct kam_ruling *ruling, const struct kam_row
     return KAM_OK;
 }
 
-/* ---- all rows, in pieces: see pipeline.h ----------------------------------------------------- */
-
-/* Rows that a thread judges before it takes others. */
-enum { ROWS = 8192 };
-
-/* Rows FROM to before TO. */
-struct piece {
-    size_t from, to;
-    struct kam_shares_cells cells;
-    struct kam_row_source rows;
-};
+/* ---- all rows, see ranges.h ------------------------------------------------------------------ */
 
 struct judging {
     struct kam_ruling *ruling;
-    size_t next; /* the first row that isn't taken */
+    struct kam_shares_cells cells[KAM_RANGES_SLOTS];
+    struct kam_row_source rows[KAM_RANGES_SLOTS];
 };
 
-static enum kam_status take_rows(void *context, void *taken, struct kam_error *error)
+static enum kam_status judge_rows(void *context, size_t slot, size_t from, size_t to,
+                                  struct kam_error *error)
 {
     struct judging *judging = context;
-    struct piece *piece = taken;
-    size_t left = judging->ruling->table->count - judging->next;
-
-    (void)error;
-    if (left == 0)
-        return KAM_END;
-    piece->from = judging->next;
-    piece->to = piece->from + (left < ROWS ? left : ROWS);
-    judging->next = piece->to;
-    return KAM_OK;
-}
-
-static enum kam_status judge_rows(void *context, void *taken, struct kam_error *error)
-{
-    struct kam_ruling *ruling = ((struct judging *)context)->ruling;
-    const struct piece *piece = taken;
     enum kam_status status = KAM_OK;
 
-    for (size_t row = piece->from; row < piece->to && !status; row++)
-        status = judge_row(ruling, &piece->rows, row, error);
+    for (size_t row = from; row < to && !status; row++)
+        status = judge_row(judging->ruling, &judging->rows[slot], row, error);
     return status;
 }
 
 static enum kam_status judge_all(struct kam_ruling *ruling, unsigned threads,
                                  struct kam_error *error)
 {
-    static const struct kam_pipeline_steps steps = {.take = take_rows, .work = judge_rows};
-    const struct kam_table *table = ruling->table;
     struct judging judging = {.ruling = ruling};
-    size_t count = table->count > ROWS ? threads : 1;
-    struct piece pieces[KAM_PIPELINE_MOST_THREADS];
-    void *pointers[KAM_PIPELINE_MOST_THREADS];
+    const struct kam_ranges ranges = {judge_rows, &judging, ruling->table->count, threads};
 
-    for (size_t i = 0; i < count; i++) {
-        pointers[i] = &pieces[i];
-        pieces[i].rows = kam_ruling_rows(ruling, &pieces[i].cells);
-        pieces[i].rows.memory = kam_arena_calloc(&ruling->arena, table->width + KAM_SHARES_COLUMNS,
-                                                 sizeof *pieces[i].rows.memory);
-        if (!pieces[i].rows.memory)
+    for (size_t i = 0; i < kam_ranges_slots(&ranges); i++) {
+        judging.rows[i] = kam_ruling_rows(ruling, &judging.cells[i]);
+        judging.rows[i].memory =
+            kam_arena_calloc(&ruling->arena, ruling->width, sizeof *judging.rows[i].memory);
+        if (!judging.rows[i].memory)
             return kam_error_nomem(error);
     }
-    return kam_pipeline_run(&steps, &judging, pointers, count, threads, error);
+    return kam_ranges_run(&ranges, error);
 }
 
 enum kam_status kam_ruling_make(struct kam_ruling *ruling, const struct kam_model *model,

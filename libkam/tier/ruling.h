@@ -21,6 +21,8 @@ struct kam_ruling {
     const struct kam_shares *shares;   /* borrowed */
     size_t places[KAM_SHARES_COLUMNS]; /* of the columns of shares, for kam_shares_cells */
     struct kam_window window;          /* the months of the table */
+    const struct kam_text *names;      /* of the columns that rules see: the table's, then others */
+    size_t width;                      /* how many these are */
     struct kam_binding *bindings;      /* per rule */
     size_t count;                      /* of rules */
     size_t first_category, first_flag;
@@ -49,6 +51,12 @@ struct kam_row_source kam_ruling_rows(const struct kam_ruling *ruling,
 
 /* Rule NUMBER as the model has it. */
 const struct kam_model_rule *kam_ruling_rule(const struct kam_ruling *ruling, size_t number);
+
+/* Whether ROW is no customer yet. */
+static inline bool kam_ruling_is_prospect(const struct kam_ruling *ruling, size_t row)
+{
+    return ruling->shares->positions[row] >= ruling->shares->ranking->count;
+}
 
 static inline bool kam_ruling_holds(const struct kam_ruling *ruling, uint32_t row, size_t number)
 {

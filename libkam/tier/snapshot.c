@@ -152,6 +152,8 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
     if (!status)
         status = kam_table_optional(table, KAM_TEXT("score"), &snapshot->score, error);
     if (!status)
+        status = kam_table_optional(table, KAM_TEXT("strategy"), &snapshot->strategy, error);
+    if (!status)
         status = kam_table_window(table, &snapshot->window, error);
     return status ? status : check_rows(snapshot, period, model, by, error);
 }
@@ -160,7 +162,8 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
 static bool describes(struct kam_text name)
 {
     return kam_text_equal(name, KAM_TEXT("account_name")) ||
-           kam_text_equal(name, KAM_TEXT("score")) || kam_text_starts_with(name, KAM_TEXT("part_"));
+           kam_text_equal(name, KAM_TEXT("score")) || kam_text_equal(name, KAM_TEXT("strategy")) ||
+           kam_text_starts_with(name, KAM_TEXT("part_"));
 }
 
 /* Whether the cells of column NAME are kept. */
@@ -170,7 +173,7 @@ static bool is_needed(const void *context, struct kam_text name)
         {"account_id", 10}, {"currency", 8}, {"revenue", 7}, {"tier", 4}};
     static const struct kam_text of_ranks[] = {{"rank", 4}, {"tier_cut", 8}};
     static const struct kam_text of_standings[] = {
-        {"held", 4}, {"members", 7}, {"tier_computed", 13}, {"tier_cut", 8}};
+        {"held", 4}, {"members", 7}, {"strategy_due", 12}, {"tier_computed", 13}, {"tier_cut", 8}};
     const struct kam_snapshot_needs *needs = context;
 
     return kam_text_among(always, sizeof always / sizeof *always, name) ||

@@ -35,7 +35,7 @@ struct kam_snapshot {
     /* columns that are always there */
     size_t account_id, revenue, tier;
     /* KAM_NO_COLUMN where there is none */
-    size_t account_name, score;
+    size_t account_name, score, strategy;
 };
 
 /*

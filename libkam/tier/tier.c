@@ -122,7 +122,8 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
 {
     const struct kam_model_tiers *tiers = &model->tiers;
 
-    *tiering = (struct kam_tiering){.table = table, .tiers = tiers, .previous = previous};
+    *tiering = (struct kam_tiering){
+        .table = table, .tiers = tiers, .threads = threads, .previous = previous};
     enum kam_status status = kam_ranking_make(&tiering->ranking, table, tiers, error);
     if (status)
         return status;
@@ -134,6 +135,8 @@ enum kam_status kam_tiering_make(struct kam_tiering *tiering, const struct kam_t
         status = kam_segments_make(&tiering->segments, &tiering->ranking, table, tiers, error);
     if (!status)
         status = kam_ruling_make(&tiering->ruling, model, table, &tiering->shares, threads, error);
+    if (!status)
+        status = kam_boxes_make(&tiering->boxes, model, &tiering->ruling, threads, error);
     if (!status)
         status = cut_all(tiering, table, model, error);
     if (status)
@@ -148,6 +151,7 @@ void kam_tiering_free(struct kam_tiering *tiering)
     kam_shares_free(&tiering->shares);
     kam_segments_free(&tiering->segments);
     kam_ruling_free(&tiering->ruling);
+    kam_boxes_free(&tiering->boxes);
     free(tiering->verdicts);
     free(tiering->holds);
     free(tiering->before);

@@ -4,13 +4,15 @@
  * The order is fixed: (1) the cut puts all customers of a segment into tiers (cutting.h);
  * (2) admission lifts those whom a rule admits, where the cut didn't put them as high; (3) flags
  * cap, the lowest of several; (4) patience keeps what changes by the cut alone waiting
- * (patience.h). So rules act at once, in both directions, and a cut may be slow.
+ * (patience.h). So rules act at once, in both directions, and a cut may be slow. Beside all that,
+ * and without a say in it, each customer has its box of the grid (boxes.h).
  *
- * Prospects (account/prospect.h) are in none of all that: their tier is KAM_PROSPECT.
+ * Prospects (account/prospect.h) are in none of all that but the grid: their tier is KAM_PROSPECT.
  */
 #ifndef KAM_TIER_TIER_H
 #define KAM_TIER_TIER_H
 
+#include "tier/boxes.h"
 #include "tier/cutting.h"
 #include "tier/previous.h"
 #include "tier/ruling.h"
@@ -27,10 +29,12 @@ struct kam_verdict {
 struct kam_tiering {
     const struct kam_table *table;       /* borrowed */
     const struct kam_model_tiers *tiers; /* borrowed */
+    unsigned threads;                    /* that it is made in, and what is made of it */
     struct kam_ranking ranking;
     struct kam_shares shares;
     struct kam_segments segments;
     struct kam_ruling ruling;
+    struct kam_boxes boxes;
     struct kam_cutting *cuttings; /* per segment */
     struct kam_verdict *verdicts; /* per row */
     struct kam_hold *holds;       /* per row; NULL: there is nothing to be patient about */
@@ -47,8 +51,8 @@ KAM_MUST_CHECK enum kam_status kam_tier_check(const struct kam_model *model,
 /*
  * Rank and cut TABLE by MODEL, which kam_tier_check has accepted; PREVIOUS, the snapshot before, or
  * NULL; in THREADS threads, whose number doesn't show. Errors as of kam_ranking_make,
- * kam_segments_make, kam_ruling_make and kam_holding_apply. To be freed whatever the status; TABLE,
- * MODEL and PREVIOUS have to outlive it.
+ * kam_segments_make, kam_ruling_make, kam_boxes_make and kam_holding_apply. To be freed whatever
+ * the status; TABLE, MODEL and PREVIOUS have to outlive it.
  */
 KAM_MUST_CHECK enum kam_status kam_tiering_make(struct kam_tiering *tiering,
                                                 const struct kam_table *table,
@@ -106,6 +110,8 @@ static inline void kam_tiering_expect(const struct kam_tiering *tiering, size_t 
     kam_ranking_expect(&tiering->ranking, position);
     __builtin_prefetch(&tiering->verdicts[row]);
     __builtin_prefetch(&tiering->ruling.bits[row * tiering->ruling.words]);
+    if (tiering->boxes.grid)
+        __builtin_prefetch(&tiering->boxes.of_rows[row]);
     if (tiering->holds)
         __builtin_prefetch(&tiering->holds[row]);
 }

@@ -1,47 +1,26 @@
 #include "tier/tiercolumns.h"
 
-#include "account/settext.h"
-#include "base/sort.h"
 #include "tier/evidence.h"
+#include "tier/policy.h"
 #include "tier/tiercell.h"
 
-/* In this order write_customer writes their cells; between the two are those of policies. */
+/* In this order write_customer writes their cells; between them are those that the model names. */
 static const struct kam_text first_names[] = {
-    {"rank", 4},
-    {"share", 5},
-    {"cumulative_share", 16},
-    {"tier_cut", 8},
-    {"tier_unflagged", 14},
-    {"tier_computed", 13},
-    {"tier", 4},
-    {"reason", 6},
-    {"categories", 10},
-    {"flags", 5},
-    {"evidence", 8},
-    {"by", 2},
-    {"limit_up", 8},
-    {"limit_down", 10},
-    {"gap_up", 6},
-    {"gap_down", 8},
-    {"held", 4},
+    {"rank", 4},     {"share", 5},           {"cumulative_share", 16},
+    {"tier_cut", 8}, {"tier_unflagged", 14}, {"tier_computed", 13},
+    {"tier", 4},     {"reason", 6},          {"categories", 10},
+    {"flags", 5},    {"evidence", 8},
+};
+static const struct kam_text middle_names[] = {
+    {"by", 2}, {"limit_up", 8}, {"limit_down", 10}, {"gap_up", 6}, {"gap_down", 8}, {"held", 4},
 };
 static const struct kam_text last_names[] = {{"period", 6}, {"model", 5}};
 
 enum {
     FIRST_COUNT = sizeof first_names / sizeof *first_names,
+    MIDDLE_COUNT = sizeof middle_names / sizeof *middle_names,
     LAST_COUNT = sizeof last_names / sizeof *last_names,
-};
-
-/* A limit between tiers; absent at the ends of the pyramid. */
-struct limit {
-    bool present;
-    struct kam_decimal figure;
-    struct kam_text text;
-};
-
-/* Of those whom the cut puts into a tier of a segment. */
-struct kam_tiercolumns_limits {
-    struct limit up, down;
+    MODEL_COUNT = 3, /* class, strategy, strategy_due */
 };
 
 /* ---- cells ------------------------------------------------------------------------------------
@@ -57,89 +36,96 @@ static void write_shares(const struct kam_shares *shares, size_t position,
     }
 }
 
-/* HIGH - LOW, if both are there; empty where they are so far apart that it doesn't fit. */
-static void write_gap(const struct kam_ranking *ranking, bool present, struct kam_decimal high,
-                      struct kam_decimal low, struct kam_writer *writer)
+static void write_gap(const struct kam_limits *limits, const struct kam_limit_pair *pair,
+                      uint32_t row, enum kam_gap which, struct kam_writer *writer)
 {
-    if (present && kam_decimal_subtract(&high, low))
-        kam_tiercell_number(writer, high, ranking->places);
+    struct kam_decimal gap;
+
+    if (kam_limits_gap(limits, pair, row, which, &gap))
+        kam_tiercell_number(writer, gap, limits->tiering->ranking.places);
     else
         kam_tiercell_empty(writer, 1);
 }
 
-static void write_limits(const struct kam_ranking *ranking,
-                         const struct kam_tiercolumns_limits *limits, uint32_t row,
-                         struct kam_writer *writer)
+static void write_limits(const struct kam_limits *limits, uint32_t row, struct kam_writer *writer)
 {
-    struct kam_decimal figure = ranking->figures[row];
-    bool known = ranking->has_figure[row];
+    const struct kam_limit_pair *pair = kam_limits_of(limits, row);
 
-    kam_writer_cell(writer, limits->up.text, KAM_CELL_NUMBER);
-    kam_writer_cell(writer, limits->down.text, KAM_CELL_NUMBER);
-    write_gap(ranking, known && limits->up.present, limits->up.figure, figure, writer);
-    write_gap(ranking, known && limits->down.present, figure, limits->down.figure, writer);
+    kam_writer_cell(writer, pair->up.text, KAM_CELL_NUMBER);
+    kam_writer_cell(writer, pair->down.text, KAM_CELL_NUMBER);
+    write_gap(limits, pair, row, KAM_GAP_UP, writer);
+    write_gap(limits, pair, row, KAM_GAP_DOWN, writer);
 }
 
-static bool write_reason(const struct kam_tiercolumns *columns, uint32_t row, size_t position,
+static bool write_reason(const struct kam_tierfacts *facts, uint32_t row, size_t position,
                          struct kam_buffer *text, struct kam_writer *writer)
 {
     text->len = 0;
-    bool ok = kam_reasons_add(&columns->reasons, row, position, text);
-    kam_tiercell_text(writer, kam_buffer_text(text));
-    return ok;
-}
-
-/* The names of those of RULES[COUNT] that hold for ROW, as a set. */
-static bool write_rules(const struct kam_ruling *ruling, uint32_t row, const size_t *rules,
-                        size_t count, struct kam_buffer *text, struct kam_writer *writer)
-{
-    bool ok = true;
-
-    text->len = 0;
-    for (size_t i = 0; i < count; i++)
-        if (kam_ruling_holds(ruling, row, rules[i]))
-            ok &= kam_settext_add(text, kam_ruling_rule(ruling, rules[i])->name);
+    bool ok = kam_reasons_add(&facts->reasons, row, position, text);
     kam_tiercell_text(writer, kam_buffer_text(text));
     return ok;
 }
 
 /* Categories, flags and evidence. */
-static bool write_ruling(const struct kam_tiercolumns *columns, uint32_t row,
-                         struct kam_buffer *text, struct kam_writer *writer)
+static bool write_ruling(const struct kam_tierfacts *facts, uint32_t row, struct kam_buffer *text,
+                         struct kam_writer *writer)
 {
-    const struct kam_ruling *ruling = &columns->tiering->ruling;
+    const struct kam_ruling *ruling = &facts->tiering->ruling;
 
     if (!kam_ruling_holds_any(ruling, row)) {
         kam_tiercell_empty(writer, 3);
         return true;
     }
-    bool ok =
-        write_rules(ruling, row, columns->categories, ruling->first_flag - ruling->first_category,
-                    text, writer) &&
-        write_rules(ruling, row, columns->flags, ruling->count - ruling->first_flag, text, writer);
+    text->len = 0;
+    bool ok = kam_rulesets_add_categories(&facts->rulesets, row, text);
+    kam_tiercell_text(writer, kam_buffer_text(text));
+    text->len = 0;
+    ok = ok && kam_rulesets_add_flags(&facts->rulesets, row, text);
+    kam_tiercell_text(writer, kam_buffer_text(text));
     text->len = 0;
     ok = ok && kam_evidence_add_all(ruling, row, text);
     kam_tiercell_text(writer, kam_buffer_text(text));
     return ok;
 }
 
-static void write_policies(const struct kam_model_policies *policies, size_t tier,
-                           struct kam_writer *writer)
+static void write_plan(const struct kam_tiercolumns *columns, uint32_t row,
+                       struct kam_writer *writer)
 {
-    for (size_t i = 0; i < policies->keys.count; i++)
-        kam_tiercell_text(writer, policies->texts[tier * policies->keys.count + i]);
+    if (columns->tiering->boxes.grid)
+        kam_tiercell_text(writer, kam_boxes_class_name(&columns->tiering->boxes, row));
+    if (columns->model->strategies.count)
+        kam_tiercell_text(writer, kam_strategies_name(&columns->strategies, row));
 }
 
-/* What was visited, against what the policy of TIER says of visits. */
-static void write_visits(const struct kam_tiercolumns *columns, uint32_t row, size_t tier,
+/* What was visited, against what the policy says of visits. */
+static void write_visits(const struct kam_tiercolumns *columns, uint32_t row,
                          struct kam_writer *writer)
 {
     const struct kam_visitplan *plan = &columns->visitplan;
-    const struct kam_model_policies *policies = &columns->model->policies;
 
     if (plan->count)
-        kam_visitplan_write(plan, row, policies->texts[tier * policies->keys.count + plan->key],
-                            writer);
+        kam_visitplan_write(
+            plan, row, kam_policy_text(columns->model, columns->tiering, row, plan->key), writer);
+}
+
+/* The texts of policies and strategies, and strategy_due. */
+static bool write_texts(const struct kam_tiercolumns *columns, uint32_t row,
+                        struct kam_buffer *text, struct kam_writer *writer)
+{
+    const struct kam_model *model = columns->model;
+    const struct kam_strategies *strategies = &columns->strategies;
+
+    for (size_t i = 0; i < model->policies.keys.count; i++)
+        kam_tiercell_text(writer, kam_policy_text(model, columns->tiering, row, i));
+    write_visits(columns, row, writer);
+    for (size_t i = 0; i < model->strategies.texts.keys.count; i++)
+        kam_tiercell_text(writer, kam_strategies_text(strategies, row, i));
+    if (strategies->counted_count == 0)
+        return true;
+    text->len = 0;
+    bool ok = kam_strategies_add_due(strategies, row, text);
+    kam_tiercell_text(writer, kam_buffer_text(text));
+    return ok;
 }
 
 static void write_tiers(const struct kam_text *names, const struct kam_verdict *verdict,
@@ -151,25 +137,27 @@ static void write_tiers(const struct kam_text *names, const struct kam_verdict *
     kam_tiercell_text(writer, names[verdict->tier]);
 }
 
-/* A prospect has a tier by name and a reason, categories, policies; the rest is of customers. */
+/* A prospect has a tier by name and a reason, categories, class, strategy, policies; no more. */
 static bool write_prospect(const struct kam_tiercolumns *columns, uint32_t row,
                            struct kam_buffer *text, struct kam_writer *writer)
 {
     enum { BEFORE_TIER = 6, BEHIND_CATEGORIES = 2, LIMITS_AND_HELD = 5 };
     const struct kam_tiering *tiering = columns->tiering;
-    const struct kam_ruling *ruling = &tiering->ruling;
+    const struct kam_tierfacts *facts = &columns->facts;
 
     kam_tiercell_empty(writer, BEFORE_TIER);
     kam_tiercell_text(writer, kam_tiering_tier_name(tiering, row));
-    kam_tiercell_text(writer, KAM_TEXT("prospect: no bills yet"));
-    bool ok = write_rules(ruling, row, columns->categories,
-                          ruling->first_flag - ruling->first_category, text, writer);
+    kam_tiercell_text(writer, kam_tierfacts_prospect);
+    text->len = 0;
+    bool ok = kam_rulesets_add_categories(&facts->rulesets, row, text);
+    kam_tiercell_text(writer, kam_buffer_text(text));
     kam_tiercell_empty(writer, BEHIND_CATEGORIES);
+    write_plan(columns, row, writer);
     kam_tiercell_text(writer, tiering->ranking.by);
     kam_tiercell_empty(writer, LIMITS_AND_HELD);
-    write_policies(&columns->model->policies, tiering->verdicts[row].tier, writer);
-    kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
-    kam_tiercell_text(writer, columns->name);
+    ok = write_texts(columns, row, text, writer) && ok;
+    kam_writer_cell(writer, facts->period, KAM_CELL_MONTH);
+    kam_tiercell_text(writer, facts->name);
     return ok;
 }
 
@@ -178,176 +166,86 @@ static bool write_customer(const void *context, uint32_t position, struct kam_bu
 {
     const struct kam_tiercolumns *columns = context;
     const struct kam_tiering *tiering = columns->tiering;
-    const struct kam_ranking *ranking = &tiering->ranking;
+    const struct kam_tierfacts *facts = &columns->facts;
     enum { AHEAD = 16 };
-    uint32_t row = ranking->order[position];
+    uint32_t row = tiering->ranking.order[position];
 
-    if (position >= ranking->count)
+    if (position >= tiering->ranking.count)
         return write_prospect(columns, row, text, writer);
-    const struct kam_verdict *verdict = &tiering->verdicts[row];
-    size_t segment = kam_segments_of(&tiering->segments, row);
-
-    if (position + AHEAD < ranking->count)
+    if (position + AHEAD < tiering->ranking.count) {
         kam_tiering_expect(tiering, position + AHEAD);
+        kam_strategies_expect(&columns->strategies, tiering->ranking.order[position + AHEAD]);
+    }
     write_shares(&tiering->shares, position, writer);
-    write_tiers(tiering->tiers->names.items, verdict, writer);
-    bool ok = write_reason(columns, row, position, text, writer) &&
-              write_ruling(columns, row, text, writer);
-    kam_tiercell_text(writer, ranking->by);
-    write_limits(ranking, &columns->limits[segment * tiering->tiers->names.count + verdict->cut],
-                 row, writer);
+    write_tiers(tiering->tiers->names.items, &tiering->verdicts[row], writer);
+    bool ok =
+        write_reason(facts, row, position, text, writer) && write_ruling(facts, row, text, writer);
+    write_plan(columns, row, writer);
+    kam_tiercell_text(writer, tiering->ranking.by);
+    write_limits(&facts->limits, row, writer);
     kam_tiercell_number(writer, kam_decimal_of(tiering->holds ? tiering->holds[row].held : 0), 0);
-    write_policies(&columns->model->policies, verdict->tier, writer);
-    write_visits(columns, row, verdict->tier, writer);
-    kam_writer_cell(writer, columns->period, KAM_CELL_MONTH);
-    kam_tiercell_text(writer, columns->name);
+    ok = write_texts(columns, row, text, writer) && ok;
+    kam_writer_cell(writer, facts->period, KAM_CELL_MONTH);
+    kam_tiercell_text(writer, facts->name);
     return ok;
 }
 
-/* ---- what they are made from ------------------------------------------------------------------
+/* ---- names ------------------------------------------------------------------------------------
  */
 
-/* Write down LIMIT, whose figure is known if it is present. */
-static bool note_limit(struct kam_tiercolumns *columns, bool present, struct limit *limit)
+static void add_names(struct kam_text *all, size_t *count, const struct kam_text *names,
+                      size_t name_count)
 {
-    char digits[KAM_DECIMAL_SIZE];
-
-    limit->present = present;
-    if (!present)
-        return true;
-    size_t len = kam_decimal_format(limit->figure, columns->tiering->ranking.places, digits);
-    return kam_arena_copy(&columns->arena, (struct kam_text){digits, len}, &limit->text);
-}
-
-static bool note_limits(struct kam_tiercolumns *columns)
-{
-    const struct kam_tiering *tiering = columns->tiering;
-    size_t tiers = tiering->tiers->names.count;
-    struct kam_tiercolumns_limits *limits =
-        kam_arena_calloc(&columns->arena, tiering->segments.count * tiers + 1, sizeof *limits);
-    bool ok = limits != NULL;
-
-    columns->limits = limits;
-    for (size_t i = 0; i < tiering->segments.count * tiers && ok; i++) {
-        const struct kam_cutting *cutting = &tiering->cuttings[i / tiers];
-        size_t tier = i % tiers;
-        struct limit *up = &limits[i].up, *down = &limits[i].down;
-        ok = note_limit(columns, tier && kam_cutting_limit(cutting, tier - 1, &up->figure), up) &&
-             note_limit(columns, kam_cutting_limit_below(cutting, tier, &down->figure), down);
-    }
-    return ok;
-}
-
-static int compare_names(uint32_t a, uint32_t b, void *context)
-{
-    const struct kam_ruling *const *ruling = context;
-
-    return kam_text_order(kam_ruling_rule(*ruling, a)->name, kam_ruling_rule(*ruling, b)->name);
-}
-
-/* The rules FIRST to END - 1 in the order of their names, as sets have them. */
-static const size_t *sort_rules(struct kam_tiercolumns *columns, size_t first, size_t end)
-{
-    const struct kam_ruling *ruling = &columns->tiering->ruling;
-    size_t count = end - first;
-    uint32_t *numbers = kam_arena_calloc(&columns->arena, count + 1, sizeof *numbers);
-    size_t *rules = kam_arena_calloc(&columns->arena, count + 1, sizeof *rules);
-
-    if (!numbers || !rules)
-        return NULL;
-    for (size_t i = 0; i < count; i++)
-        numbers[i] = (uint32_t)(first + i);
-    if (!kam_sort(numbers, count, compare_names, &ruling))
-        return NULL;
-    for (size_t i = 0; i < count; i++)
-        rules[i] = numbers[i];
-    return rules;
+    for (size_t i = 0; i < name_count; i++)
+        all[(*count)++] = names[i];
 }
 
 static bool name_columns(struct kam_tiercolumns *columns)
 {
-    const struct kam_model_policies *policies = &columns->model->policies;
-    size_t policy_count = policies->keys.count, visit_count = columns->visitplan.count;
-    size_t count = FIRST_COUNT + policy_count + visit_count + LAST_COUNT;
-    struct kam_text *names = kam_arena_calloc(&columns->arena, count, sizeof *names);
+    const struct kam_model *model = columns->model;
+    const struct kam_model_texts *texts = &model->strategies.texts;
+    size_t most = FIRST_COUNT + MIDDLE_COUNT + LAST_COUNT + MODEL_COUNT +
+                  model->policies.keys.count + columns->visitplan.count + texts->keys.count;
+    size_t count = 0;
+    struct kam_text *names = kam_arena_calloc(&columns->arena, most, sizeof *names);
 
     if (!names)
         return false;
-    for (size_t i = 0; i < FIRST_COUNT; i++)
-        names[i] = first_names[i];
-    for (size_t i = 0; i < policy_count; i++)
-        names[FIRST_COUNT + i] = policies->columns[i];
-    for (size_t i = 0; i < visit_count; i++)
-        names[FIRST_COUNT + policy_count + i] = kam_visitplan_names[i];
-    for (size_t i = 0; i < LAST_COUNT; i++)
-        names[count - LAST_COUNT + i] = last_names[i];
+    add_names(names, &count, first_names, FIRST_COUNT);
+    add_names(names, &count, &KAM_TEXT("class"), columns->tiering->boxes.grid != NULL);
+    add_names(names, &count, &KAM_TEXT("strategy"), model->strategies.count > 0);
+    add_names(names, &count, middle_names, MIDDLE_COUNT);
+    add_names(names, &count, model->policies.columns, model->policies.keys.count);
+    add_names(names, &count, kam_visitplan_names, columns->visitplan.count);
+    add_names(names, &count, texts->columns, texts->keys.count);
+    add_names(names, &count, &KAM_TEXT("strategy_due"), columns->strategies.counted_count > 0);
+    add_names(names, &count, last_names, LAST_COUNT);
     columns->added = (struct kam_view_added){names, count, write_customer, columns};
     return true;
 }
 
-enum kam_status kam_tiercolumns_period(const struct kam_table *table, struct kam_text *period,
-                                       struct kam_error *error)
-{
-    struct kam_window window;
-    struct kam_place place = {.file = table->files[0]};
-    enum kam_status status = kam_table_window(table, &window, error);
-
-    if (status)
-        return status;
-    if (window.count == 0)
-        return kam_error_at(error, KAM_DATA, &place,
-                            "no month columns (YYYY-MM), so the snapshot has no period and can't "
-                            "be compared: keep those that kam-import writes");
-    *period = table->names[window.first_column + window.count - 1];
-    return KAM_OK;
-}
-
-static enum kam_status name_model(struct kam_tiercolumns *columns, const struct kam_model *model,
-                                  struct kam_text origin, struct kam_error *error)
-{
-    char hash[KAM_MODEL_HASH_SIZE];
-    struct kam_buffer name = {NULL, 0, 0};
-    enum kam_status status = origin.len ? kam_model_hash_tier_of(model, origin, hash, error)
-                                        : kam_model_hash_tier(model, hash, error);
-
-    if (!status &&
-        (!kam_buffer_add(&name, model->name) || (name.len && !kam_buffer_add_byte(&name, ' ')) ||
-         !kam_buffer_add(&name, kam_text_of(hash)) ||
-         !kam_arena_copy(&columns->arena, kam_buffer_text(&name), &columns->name)))
-        status = kam_error_nomem(error);
-    kam_buffer_free(&name);
-    return status;
-}
-
-static bool prepare(struct kam_tiercolumns *columns)
-{
-    const struct kam_ruling *ruling = &columns->tiering->ruling;
-
-    columns->categories = sort_rules(columns, ruling->first_category, ruling->first_flag);
-    columns->flags = sort_rules(columns, ruling->first_flag, ruling->count);
-    return columns->categories && columns->flags && name_columns(columns) && note_limits(columns) &&
-           kam_reasons_init(&columns->reasons, columns->tiering);
-}
-
-enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns, const struct kam_table *table,
+enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns,
                                      const struct kam_tiering *tiering,
                                      const struct kam_model *model, struct kam_text origin,
                                      struct kam_error *error)
 {
     *columns = (struct kam_tiercolumns){.tiering = tiering, .model = model};
-    enum kam_status status = kam_tiercolumns_period(table, &columns->period, error);
+    enum kam_status status = kam_tierfacts_make(&columns->facts, tiering, model, origin, error);
+
     if (!status)
-        status = name_model(columns, model, origin, error);
+        status = kam_strategies_make(&columns->strategies, &columns->facts, error);
     if (!status)
-        status = kam_visitplan_make(&columns->visitplan, table, &model->policies.keys,
-                                    model->policies.texts, model->tiers.names.count, error);
-    if (!status && !prepare(columns))
+        status = kam_visitplan_make(
+            &columns->visitplan, tiering->table, &model->policies.keys, model->policies.texts,
+            model->tiers.names.count + 1 + model->grid.classes.count, error);
+    if (!status && !name_columns(columns))
         status = kam_error_nomem(error);
     return status;
 }
 
 void kam_tiercolumns_free(struct kam_tiercolumns *columns)
 {
-    kam_reasons_free(&columns->reasons);
+    kam_strategies_free(&columns->strategies);
+    kam_tierfacts_free(&columns->facts);
     kam_arena_free(&columns->arena);
 }

@@ -195,6 +195,35 @@ l,0,bank,3,3,3,,
 end
 sed 's/2026-11/2026-10/; s/^w/x/; s/^l/w/; s/^x/l/' won.csv >prospects.csv
 
+# The grid and strategies: of a prospect, too, and in the third month of a condition with periods.
+cat >boxes.kam <<'end'
+[tiers]
+names = top, low
+by    = revenue
+cut   = count 1
+[grid]
+contribution = fee : percentile 40, 80
+potential    = hope : 5
+rows = A A / A B / B B
+A = keep
+[strategy win]
+when   = hope > 8
+action = call
+[strategy leave]
+when    = idle >= 1
+periods = 3
+end
+cat >boxes-1.csv <<'end'
+account_id,lines,revenue,fee,hope,idle,2026-08
+a,1,90.00,90.00,9,0,90.00
+b,1,50.00,50.00,2,1,50.00
+c,1,40.00,40.00,2,0,40.00
+d,1,30.00,30.00,,0,30.00
+p,0,,,2,,
+end
+sed 's/2026-08/2026-09/' boxes-1.csv >boxes-2.csv
+sed 's/2026-08/2026-10/' boxes-1.csv >boxes-3.csv
+
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
 told() {
     language=$1
@@ -227,6 +256,12 @@ told() {
     kam-tier --lang "$language" -m small.kam --previous before.csv --explain b3 small.csv
     kam-tier -m small.kam prospects.csv >before.csv
     kam-tier --lang "$language" -m small.kam --previous before.csv --explain w --explain l won.csv
+
+    set -- --lang "$language" -m boxes.kam --explain a --explain b --explain c --explain d
+    kam-tier -m boxes.kam -o before-1.csv boxes-1.csv
+    kam-tier -m boxes.kam --previous before-1.csv -o before-2.csv boxes-2.csv
+    kam-tier "$@" --previous before-1.csv boxes-2.csv
+    kam-tier "$@" --previous before-2.csv --explain p boxes-3.csv
     set -- --lang "$language" --previous 2026-09.csv
     for id in A1 C1 D1 E1 G1 G2 H1 K1 L1 M1 N1; do
         set -- "$@" --explain $id

@@ -119,4 +119,33 @@ sweep_alloc kam-tier -m rich.kam --previous before.csv -o out.csv now.csv
 sweep_alloc kam-tier -m rich.kam -v --summary -o out.csv now.csv
 sweep_alloc kam-tier -m rich.kam --set tiers:cut=abc --set tiers:admitted=on-top -o out.csv now.csv
 
+# ---- the grid, strategies
+
+cat >boxes.kam <<'end'
+[tiers]
+names = A, B, C
+by    = revenue
+cut   = count 1, 3
+[category b]
+when = months >= 1
+[grid]
+contribution = revenue : percentile 50, 80
+potential    = cost : 1
+rows = X Y / X Z / Z Z
+X = keep
+[strategy due]
+when    = tier in B|C, flags is empty, gap_up > 0
+periods = 2
+why     = long
+[strategy now]
+when = categories has b, reason != x, evidence is empty, policy_visits = 4
+[policy class X]
+visits = 4
+end
+kam-tier -m boxes.kam -o before.csv old.csv
+sweep_alloc kam-tier -m boxes.kam --previous before.csv -o out.csv now.csv
+sweep_alloc kam-tier -m boxes.kam --grid -o out.csv now.csv
+sweep_alloc kam-tier -m boxes.kam --explain b --explain d -o out.txt now.csv
+sweep_alloc kam-diff -o out.csv before.csv before.csv
+
 finish

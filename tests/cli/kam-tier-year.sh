@@ -25,7 +25,7 @@ demote-after  = 3
 keep-factor   = 90%
 end
 for model in score month; do
-    sed '/^[dlp][a-z]*-after /d; /^keep-factor /d' $model-patient.kam >$model.kam
+    sed '/^[dlp][a-z]*-after /d; /^keep-factor /d; /^periods /d' $model-patient.kam >$model.kam
 done
 KAM_MODEL=score.kam
 export KAM_MODEL

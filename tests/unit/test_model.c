@@ -219,8 +219,6 @@ static void policies_are_a_table_of_tiers_by_keys(void **unused)
 {
     struct kam_model *model = load("[policy c]\n"
                                    "visits = \"1; or none\"\n"
-                                   "[policy class A]\n"
-                                   "terms = 30 days\n"
                                    "[policy a]\n"
                                    "经理 = 专属\n"
                                    "visits = 4 per month,\n"
@@ -278,17 +276,13 @@ static void a_tool_refuses_only_what_it_would_ignore(void **unused)
         enum kam_tool tool;
         const char *complaint;
     } cases[] = {
-        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_TIER,
-         "m.kam:4: [policy class A]: not applied by this version of kam-tier; remove it or make it "
-         "a comment"},
-        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_IMPORT, ""},
-        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_SCORE, ""},
-        {TIERS "[policy class A]\nvisits = 4\n", KAM_TOOL_DIFF, ""},
-        {"[tiers]\nnames = class A, B\ncut = count 3\n[policy class A]\nvisits = 4\n",
-         KAM_TOOL_TIER, ""},
-        {TIERS "[strategy s]\nwhen = tier = a\naction = x\n", KAM_TOOL_TIER,
-         "m.kam:4: [strategy s]: not applied by this version of kam-tier; remove it or make it a "
+        {"[dependence]\nsegment = x\n", KAM_TOOL_DIFF,
+         "m.kam:1: [dependence]: not applied by this version of kam-diff; remove it or make it a "
          "comment"},
+        {"[dependence]\nsegment = x\n", KAM_TOOL_IMPORT, ""},
+        {"[dependence]\nsegment = x\n", KAM_TOOL_SCORE, ""},
+        {"[dependence]\nsegment = x\n", KAM_TOOL_TIER, ""},
+        {TIERS "[strategy s]\nwhen = tier = a\naction = x\n", KAM_TOOL_TIER, ""},
         {TIERS "[admit x]\nwhen = months > 3\ntier = a\n[category y]\nwhen = months > 3\n"
                "[flag z]\nwhen = months <= 2\n[policy a]\nvisits = 4\n"
                "[branch]\ndesk = x : revenue < 5\n[managers]\nspan = 30\n",

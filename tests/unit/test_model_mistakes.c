@@ -170,16 +170,6 @@ static void mistakes_have_a_place_and_a_reason(void **unused)
         /* what later versions apply is checked already */
         {"[column c]\nvalue = revenue +\n",
          "m.kam:2: value: a column or a number is missing at the end: 'revenue +'"},
-        {"[grid]\ncontribution = revenue : 5, 3\npotential = x : 1\nrows = A\n",
-         "m.kam:2: contribution: the limits have to rise; see '3'"},
-        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / C\n",
-         "m.kam:4: rows: the rows, separated by ' / ', have to be equally long; see 'C'"},
-        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B\nA = x\nB = y\n",
-         "m.kam:4: rows: 1 by 2 classes, but the limits of contribution and potential make 2 by 2"},
-        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / A C\nA = x\nB = y\n",
-         "m.kam:4: rows: no strategy for the class 'C'"},
-        {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A A / A A\nA = x\nD = y\n",
-         "m.kam:6: D: neither a key of [grid] nor a class in its rows; did you mean 'A'?"},
     };
     (void)unused;
     ASSERT_MISTAKES(cases);
@@ -356,7 +346,6 @@ static void policies_and_branches_have_their_place(void **unused)
         {TIERS "[policy a]\nvisits = 4\nvisits = 3\n", "m.kam:6: visits: already given at line 5"},
         {TIERS "[policy a]\nvisits = 4\n[policy a]\nmanager = 3\n",
          "m.kam:6: [policy a]: already given at line 4"},
-        {TIERS "[policy class A]\nvisits = 4\n", ""},
         {"[branch]\n", "m.kam:1: [branch]: the key 'desk' is missing"},
         {"[branch]\ndesk = : revenue < 5000\n", "m.kam:2: desk: a value is missing"},
         {"[branch]\ndesk = business : revenue\n", "m.kam:2: desk: no operator (= != < <= > >=, in, "
