@@ -47,12 +47,10 @@ void kam_boxview_free(struct kam_boxview *view)
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static char *add_words(char *at, const char *words)
+static char *add_words(char *at, struct kam_text words)
 {
-    size_t len = strlen(words);
-
-    memcpy(at, words, len);
-    return at + len;
+    memcpy(at, words.ptr, words.len);
+    return at + words.len;
 }
 
 /* What is LEVEL limits above the lowest on AXIS, in words. */
@@ -67,13 +65,13 @@ static void write_level(const struct kam_box_axis *axis, size_t level, struct ka
         return;
     }
     if (level == 0)
-        at = add_words(at, "below ");
+        at = add_words(at, KAM_TEXT("below "));
     else if (level == axis->limit_count)
-        at = add_words(at, "at least ");
+        at = add_words(at, KAM_TEXT("at least "));
     if (level > 0)
         at += kam_decimal_format(limits[level - 1], 0, at);
     if (level > 0 && level < axis->limit_count)
-        at = add_words(at, " to ");
+        at = add_words(at, KAM_TEXT(" to "));
     if (level < axis->limit_count)
         at += kam_decimal_format(limits[level], 0, at);
     kam_tiercell_text(writer, (struct kam_text){text, (size_t)(at - text)});

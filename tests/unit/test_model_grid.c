@@ -194,7 +194,7 @@ static void mistakes_of_grids_are_named(void **unused)
         {"[grid]\ncontribution = revenue : 5\nrows = A / B\n",
          "m.kam:1: [grid]: the key 'potential' is missing"},
         {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B / C\n",
-         "m.kam:4: rows: the rows, separated by '/', have to be equally long; see 'C'"},
+         "m.kam:4: rows: the rows, separated by ' / ', have to be equally long; see 'C'"},
         {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B\nA = x\nB = y\n",
          "m.kam:4: rows: 1 by 2 classes, but the limits of contribution and potential make 2 by 2"},
         {"[grid]\ncontribution = revenue : 5\npotential = x : 1\nrows = A B C / A B C\n",
