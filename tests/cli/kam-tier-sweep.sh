@@ -148,4 +148,34 @@ sweep_alloc kam-tier -m boxes.kam --grid -o out.csv now.csv
 sweep_alloc kam-tier -m boxes.kam --explain b --explain d -o out.txt now.csv
 sweep_alloc kam-diff -o out.csv before.csv before.csv
 
+# What if: tiers again, under other weights and limits.
+cat >weights.kam <<'end'
+[model]
+missing = skip
+[dimension revenue]
+column = revenue
+weight = 3
+linear = 0:0, 50:100
+[dimension months]
+column = months
+weight = 1
+linear = 0:0, 3:100
+[tiers]
+names        = A, B, C
+by           = score
+cut          = count 1, 2
+demote-after = 3
+[flag weak]
+when    = score < 20
+at-most = C
+end
+kam-score -m weights.kam old.csv | kam-tier -m weights.kam -o before.csv
+sed '/^a,/s/50.00/5.00/' now.csv | kam-score -m weights.kam |
+    kam-tier -m weights.kam --previous before.csv -o held.csv
+sweep_alloc kam-tier -m weights.kam -o out.csv held.csv
+sweep_alloc kam-tier -m weights.kam --sensitivity -o out.csv held.csv
+sweep_alloc kam-tier -m weights.kam --flip b -o out.csv held.csv
+kam-score -m weights.kam --weight months=2 held.csv >other.csv
+sweep_alloc kam-tier -m weights.kam -o out.csv other.csv
+
 finish
