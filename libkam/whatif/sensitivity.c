@@ -144,10 +144,11 @@ static enum kam_status try_all(struct kam_sensitivity *list, enum kind kind,
                                struct kam_decimal step, struct kam_error *error)
 {
     const struct kam_whatif *whatif = list->whatif;
-    struct changing changing = {.list = list, .count = count, .tiers = tiers};
+    struct changing changing = {.list = list, .count = count};
     enum kam_status status = KAM_OK;
 
     changing.values = kam_arena_calloc(&list->arena, count + 1, sizeof *changing.values);
+    changing.tiers = tiers;
     if (!changing.values)
         return kam_error_nomem(error);
     for (size_t i = 0; i < count; i++)

@@ -330,4 +330,16 @@ check 'a table without its points' 1 \
 kam-tier: pointless.csv: no column 'points_revenue'; did you mean 'part_revenue'; there are: account_id, growth, potential, trust, revenue, 2026-10, part_revenue, points_growth, part_growth, points_potential, part_potential, points_trust, part_trust, missing, score, score_model
 end
 
+# product and topsis: nothing is known ahead, weights are tried.
+for method in product topsis; do
+    { cat rules.kam; printf '\n[score]\nmethod = %s\n' $method; } >$method.kam
+    KAM_MODEL=$method.kam
+    sed 1001q october.csv | kam-score >$method.csv
+    check "$method: --sensitivity agrees" 0 agrees $method.csv
+    check "$method: what --flip says comes true" 0 \
+        'kam-tier --flip 0300 --flip 0935 $method.csv -o flips.csv
+        sed 1d flips.csv | awk -F, "\$5 != \"\" { print \$1, \$2, \$5, \$8 }" >said
+        tried flips.csv $method.csv | diff said - && test -s said'
+done
+
 finish

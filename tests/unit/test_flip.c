@@ -33,7 +33,7 @@ static bool fill_scores(void *context, size_t row, struct kam_text *cells)
     struct fixture *f = context;
 
     for (size_t d = 0; d < DIMENSIONS; d++) {
-        int32_t points = kam_pointtable_row(&f->scores.points, row)[d];
+        int32_t points = kam_pointtable_row(&f->scores.judging.points, row)[d];
         int32_t part = f->scores.parts[row * DIMENSIONS + d];
         bool counts = points != KAM_POINTS_NONE;
         *cells++ = counts ? digits_of(points, f->points[d]) : KAM_TEXT("");
