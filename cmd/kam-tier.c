@@ -210,13 +210,13 @@ static enum kam_status check_origin(struct kam_front *front, const struct option
                                     struct kam_text *origin, struct kam_arena *arena,
                                     struct kam_error *error)
 {
-    enum kam_status status = kam_score_check_origin(table, model, error);
-
     *origin = KAM_TEXT("");
+    if (!kam_model_tiers_by_scores(model) && !kam_tierview_varies(&options->view))
+        return KAM_OK;
+    enum kam_status status = kam_score_check_origin(table, model, error);
     if (status != KAM_DATA || kam_tierview_varies(&options->view))
         return status;
-    status =
-        kam_text_equal(model->tiers.by, KAM_TEXT("score")) ? warn(front, status, error) : KAM_OK;
+    status = warn(front, status, error);
     return status ? status : kam_score_origin(table, origin, arena, error);
 }
 

@@ -3,6 +3,7 @@
 #include "model/modelbuild.h"
 #include "model/modelcheck.h"
 #include "model/override.h"
+#include "table/columns.h"
 
 #include <stdlib.h>
 
@@ -116,4 +117,30 @@ enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_to
         }
     }
     return KAM_OK;
+}
+
+static bool is_of_scores(struct kam_text name)
+{
+    const struct kam_column *column = kam_column_find(name);
+
+    return column && column->stage == KAM_STAGE_SCORE;
+}
+
+static bool looks_at_scores(const struct kam_rule_list *rules)
+{
+    for (size_t i = 0; i < rules->count; i++)
+        for (size_t t = 0; t < rules->items[i].when.term_count; t++) {
+            const struct kam_term *term = &rules->items[i].when.terms[t];
+            const struct kam_operand *other = kam_term_other(term);
+            if ((!term->months && is_of_scores(term->column)) ||
+                (other && other->kind == KAM_OPERAND_COLUMN && is_of_scores(other->text)))
+                return true;
+        }
+    return false;
+}
+
+bool kam_model_tiers_by_scores(const struct kam_model *model)
+{
+    return is_of_scores(model->tiers.by) || looks_at_scores(&model->admits) ||
+           looks_at_scores(&model->categories) || looks_at_scores(&model->flags);
 }

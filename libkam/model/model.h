@@ -329,6 +329,9 @@ size_t kam_model_find_column(const struct kam_model *model, struct kam_text name
 KAM_MUST_CHECK enum kam_status kam_model_unsupported(const struct kam_model *model,
                                                      enum kam_tool tool, struct kam_error *error);
 
+/* Whether scores, or what they are made of, decide the tiers of MODEL: by `by` or by a rule. */
+bool kam_model_tiers_by_scores(const struct kam_model *model);
+
 /* 16 hexadecimal digits and a NUL. */
 enum { KAM_MODEL_HASH_SIZE = 17 };
 

@@ -74,7 +74,7 @@ try_options() {
         case $option in
         *'[='*']')
             words=${option#*=} option=${option%%[*}
-            for word in $(echo "${words%]}" | tr '|' ' '); do
+            for word in $(echo "${words%]}" | tr '|' ' ' | sed 's/^P%$/10%/'); do
                 "$1" "$option=$word" --help | grep -q "^Usage: $1 " || echo "$option=$word: not understood"
             done
             "$1" "$option=?" 2>&1 | grep -q -e "$option: '?': " || echo "$option: any argument will do"
