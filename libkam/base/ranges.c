@@ -1,7 +1,7 @@
 #include "base/ranges.h"
 
-/* What a thread does before it takes more. */
-enum { AT_ONCE = 8192 };
+/* Rows that a thread takes before it takes others. */
+enum { ROWS = 8192 };
 
 struct range {
     size_t slot, from, to;
@@ -12,22 +12,27 @@ struct running {
     size_t next; /* the first number that isn't taken */
 };
 
+static size_t at_once(const struct kam_ranges *ranges)
+{
+    return ranges->at_once ? ranges->at_once : ROWS;
+}
+
 size_t kam_ranges_slots(const struct kam_ranges *ranges)
 {
-    return ranges->count > AT_ONCE ? ranges->threads : 1;
+    return ranges->count > at_once(ranges) ? ranges->threads : 1;
 }
 
 static enum kam_status take(void *context, void *piece, struct kam_error *error)
 {
     struct running *running = context;
     struct range *range = piece;
-    size_t left = running->ranges->count - running->next;
+    size_t left = running->ranges->count - running->next, most = at_once(running->ranges);
 
     (void)error;
     if (left == 0)
         return KAM_END;
     range->from = running->next;
-    range->to = range->from + (left < AT_ONCE ? left : AT_ONCE);
+    range->to = range->from + (left < most ? left : most);
     running->next = range->to;
     return KAM_OK;
 }

@@ -1,5 +1,5 @@
 /*
- * ranges: the numbers from 0 on, worked on in ranges by several threads.
+ * ranges: the numbers from 0 on, such as those of rows, worked on in ranges by several threads.
  *
  * What comes out doesn't depend on the number of threads, as long as the work on different numbers
  * may be in any order.
@@ -20,14 +20,15 @@ struct kam_ranges {
     void *context;
     size_t count;     /* of the numbers */
     unsigned threads; /* at most KAM_RANGES_SLOTS */
+    size_t at_once;   /* so many make a range; 0: as many as suit rows */
 };
 
 enum { KAM_RANGES_SLOTS = KAM_PIPELINE_MOST_THREADS };
 
-/* How many slots there are: few numbers aren't worth a second thread. */
+/* How many slots there are: what makes a single range isn't worth a second thread. */
 size_t kam_ranges_slots(const struct kam_ranges *ranges);
 
-/* Do it. Fails as the first range that fails does. */
+/* Do it. Fails as the lowest of the ranges that fail does. */
 KAM_MUST_CHECK enum kam_status kam_ranges_run(const struct kam_ranges *ranges,
                                               struct kam_error *error);
 

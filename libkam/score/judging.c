@@ -1,17 +1,15 @@
 #include "score/judging.h"
 
 #include "account/prospect.h"
-#include "base/spans.h"
-
-enum { ROWS = 8192 }; /* that a thread judges before it takes others */
+#include "base/ranges.h"
 
 /* What is only needed while rows are judged. */
 struct run {
     struct kam_judging *judging;
     bool *outside; /* per row; NULL: the table can't have prospects */
     size_t lines;  /* the column that tells them */
-    struct kam_row_cell *memory[KAM_SPANS_SLOTS];
-    uint64_t incomplete[KAM_SPANS_SLOTS], prospects[KAM_SPANS_SLOTS];
+    struct kam_row_cell *memory[KAM_RANGES_SLOTS];
+    uint64_t incomplete[KAM_RANGES_SLOTS], prospects[KAM_RANGES_SLOTS];
 };
 
 static enum kam_status bind(struct kam_judging *judging, const struct kam_model *model,
@@ -91,7 +89,7 @@ static enum kam_status judge_row(const struct run *run, const struct kam_row_sou
     return KAM_OK;
 }
 
-static enum kam_status judge_rows(void *context, const struct kam_span *span,
+static enum kam_status judge_rows(void *context, size_t slot, size_t from, size_t to,
                                   struct kam_error *error)
 {
     struct run *run = context;
@@ -99,14 +97,14 @@ static enum kam_status judge_rows(void *context, const struct kam_span *span,
     struct kam_row_source rows = kam_row_source_of_table(table);
     enum kam_status status = KAM_OK;
 
-    rows.memory = run->memory[span->slot];
-    for (size_t row = span->from; row < span->to && !status; row++) {
+    rows.memory = run->memory[slot];
+    for (size_t row = from; row < to && !status; row++) {
         bool is_incomplete;
         status = judge_row(run, &rows, row, &is_incomplete, error);
-        run->incomplete[span->slot] += !status && is_incomplete;
+        run->incomplete[slot] += !status && is_incomplete;
         if (run->outside) {
             run->outside[row] = kam_is_prospect(table, run->lines, row);
-            run->prospects[span->slot] += run->outside[row];
+            run->prospects[slot] += run->outside[row];
         }
     }
     return status;
@@ -130,13 +128,14 @@ static enum kam_status learn_population(struct kam_judging *judging, size_t numb
     return kam_relative_learn(judging->dimensions[d].relative, number, &judging->points, d, error);
 }
 
-static enum kam_status learn_populations(void *context, const struct kam_span *span,
+static enum kam_status learn_populations(void *context, size_t slot, size_t from, size_t to,
                                          struct kam_error *error)
 {
     struct run *run = context;
     enum kam_status status = KAM_OK;
 
-    for (size_t i = span->from; i < span->to && !status; i++)
+    (void)slot;
+    for (size_t i = from; i < to && !status; i++)
         status = learn_population(run->judging, i, error);
     return status;
 }
@@ -153,13 +152,14 @@ static enum kam_status reject_share(const struct kam_dimension *dimension,
                         dimension->rule->name.ptr);
 }
 
-static enum kam_status judge_later(void *context, const struct kam_span *span,
+static enum kam_status judge_later(void *context, size_t slot, size_t from, size_t to,
                                    struct kam_error *error)
 {
     const struct kam_judging *judging = ((struct run *)context)->judging;
     enum kam_status status = KAM_OK;
 
-    for (size_t row = span->from; row < span->to; row++) {
+    (void)slot;
+    for (size_t row = from; row < to; row++) {
         int32_t *points = kam_pointtable_row(&judging->points, row);
         for (size_t d = 0; d < judging->count && !status; d++) {
             const struct kam_dimension *dimension = &judging->dimensions[d];
@@ -203,20 +203,20 @@ static size_t count_populations(struct kam_judging *judging)
 
 static enum kam_status judge_all(struct run *run, unsigned threads, struct kam_error *error)
 {
-    const struct kam_spans_work judging = {judge_rows, run, ROWS};
-    const struct kam_spans_work learning = {learn_populations, run, 1};
-    const struct kam_spans_work later = {judge_later, run, ROWS};
     size_t rows = run->judging->table->count;
-    enum kam_status status = kam_spans_run(&judging, rows, threads, error);
+    const struct kam_ranges judging = {judge_rows, run, rows, threads, 0};
+    const struct kam_ranges later = {judge_later, run, rows, threads, 0};
+    enum kam_status status = kam_ranges_run(&judging, error);
 
     if (status)
         return status;
     add_up(run, threads);
-    size_t populations = count_populations(run->judging);
-    if (populations == 0)
+    const struct kam_ranges learning = {learn_populations, run, count_populations(run->judging),
+                                        threads, 1};
+    if (learning.count == 0)
         return KAM_OK;
-    status = kam_spans_run(&learning, populations, threads, error);
-    return status ? status : kam_spans_run(&later, rows, threads, error);
+    status = kam_ranges_run(&learning, error);
+    return status ? status : kam_ranges_run(&later, error);
 }
 
 enum kam_status kam_judging_make(struct kam_judging *judging, const struct kam_model *model,

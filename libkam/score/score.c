@@ -2,7 +2,7 @@
 
 #include "account/settext.h"
 #include "base/digittext.h"
-#include "base/spans.h"
+#include "base/ranges.h"
 #include "score/apportion.h"
 #include "score/combine.h"
 
@@ -135,15 +135,13 @@ static bool name_missing(struct kam_scores *scores, const struct kam_model *mode
 
 /* ---- scores from points ---------------------------------------------------------------------- */
 
-enum { ROWS = 8192 }; /* that a thread takes at a time */
-
 struct run {
     struct kam_scores *scores;
     struct kam_combining combining;
     struct kam_share *scratch; /* for each slot, dimension_count of them */
 };
 
-static enum kam_status combine_rows(void *context, const struct kam_span *span,
+static enum kam_status combine_rows(void *context, size_t slot, size_t from, size_t to,
                                     struct kam_error *error)
 {
     const struct run *run = context;
@@ -151,8 +149,8 @@ static enum kam_status combine_rows(void *context, const struct kam_span *span,
     size_t count = scores->dimension_count;
 
     (void)error;
-    for (size_t row = span->from; row < span->to; row++)
-        scores->totals[row] = kam_combine(&run->combining, row, run->scratch + span->slot * count,
+    for (size_t row = from; row < to; row++)
+        scores->totals[row] = kam_combine(&run->combining, row, run->scratch + slot * count,
                                           scores->parts + row * count);
     return KAM_OK;
 }
@@ -174,7 +172,6 @@ static enum kam_status combine(struct kam_scores *scores, const struct kam_model
                                unsigned threads, struct kam_error *error)
 {
     struct run run = {.scores = scores};
-    const struct kam_spans_work work = {combine_rows, &run, ROWS};
     const struct kam_pointtable *points = &scores->judging.points;
     struct kam_peers peers;
     enum kam_status status =
@@ -186,7 +183,8 @@ static enum kam_status combine(struct kam_scores *scores, const struct kam_model
         !kam_combining_make(&run.combining, model->score.method, scores->weights.items, points,
                             &peers, &scores->arena))
         return kam_error_nomem(error);
-    return kam_spans_run(&work, points->rows, threads, error);
+    return kam_ranges_run(&(struct kam_ranges){combine_rows, &run, points->rows, threads, 0},
+                          error);
 }
 
 enum kam_status kam_scores_make(struct kam_scores *scores, const struct kam_model *model,

@@ -136,7 +136,7 @@ static enum kam_status put_on_axis(struct boxing *boxing, struct kam_box_axis *b
                                    struct kam_error *error)
 {
     const struct kam_ranges ranges = {read_figures, boxing, boxing->ruling->table->count,
-                                      boxing->threads};
+                                      boxing->threads, 0};
 
     *box = (struct kam_box_axis){
         .axis = axis, .limits = axis->limits, .limit_count = axis->limit_count};

@@ -101,7 +101,7 @@ static enum kam_status judge_all(struct kam_ruling *ruling, unsigned threads,
                                  struct kam_error *error)
 {
     struct judging judging = {.ruling = ruling};
-    const struct kam_ranges ranges = {judge_rows, &judging, ruling->table->count, threads};
+    const struct kam_ranges ranges = {judge_rows, &judging, ruling->table->count, threads, 0};
 
     for (size_t i = 0; i < kam_ranges_slots(&ranges); i++) {
         judging.rows[i] = kam_ruling_rows(ruling, &judging.cells[i]);

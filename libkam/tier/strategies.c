@@ -105,7 +105,7 @@ static enum kam_status choose_all(struct choosing *choosing, struct kam_error *e
 {
     struct kam_strategies *strategies = choosing->strategies;
     const struct kam_ranges ranges = {choose_for_rows, choosing, choosing->tiering->table->count,
-                                      choosing->tiering->threads};
+                                      choosing->tiering->threads, 0};
     size_t slots = kam_ranges_slots(&ranges);
     enum kam_status status = KAM_OK;
 
