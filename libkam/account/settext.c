@@ -66,6 +66,17 @@ bool kam_settext_write(const struct kam_set *set, const struct kam_map *texts,
     return ok;
 }
 
+bool kam_settext_write_map(const struct kam_map *texts, struct kam_buffer *buffer)
+{
+    uint32_t *numbers = malloc(((size_t)texts->count + 1) * sizeof *numbers);
+
+    for (uint32_t i = 0; numbers && i < texts->count; i++)
+        numbers[i] = i;
+    bool ok = numbers && kam_settext_write_numbers(numbers, texts->count, texts, buffer);
+    free(numbers);
+    return ok;
+}
+
 bool kam_settext_next(struct kam_text *cell, struct kam_text *item, struct kam_buffer *scratch,
                       bool *nomem)
 {

@@ -20,6 +20,9 @@ KAM_MUST_CHECK bool kam_settext_write_numbers(uint32_t *numbers, uint32_t count,
                                               const struct kam_map *texts,
                                               struct kam_buffer *buffer);
 
+/* The same for all of TEXTS. */
+KAM_MUST_CHECK bool kam_settext_write_map(const struct kam_map *texts, struct kam_buffer *buffer);
+
 /*
  * Take the next text off the front of CELL into ITEM, unescaped (SCRATCH holds it where it had an
  * escape). False at the end, or with *NOMEM set when memory ran out.

@@ -159,23 +159,13 @@ static bool collect(const struct filling *filling, const struct rows *rows, size
     return ok;
 }
 
-static bool write_set(const struct kam_map *texts, struct kam_buffer *cell)
-{
-    uint32_t *numbers = malloc((texts->count + 1) * sizeof *numbers);
-
-    for (uint32_t i = 0; numbers && i < texts->count; i++)
-        numbers[i] = i;
-    bool ok = numbers && kam_settext_write_numbers(numbers, texts->count, texts, cell);
-    free(numbers);
-    return ok;
-}
-
 static bool unite(struct filling *filling, const struct rows *rows, size_t number,
                   struct kam_text *cell)
 {
     struct kam_map texts = {0};
     struct kam_buffer scratch = {NULL, 0, 0}, set = {NULL, 0, 0};
-    bool ok = collect(filling, rows, number, &texts, &scratch) && write_set(&texts, &set) &&
+    bool ok = collect(filling, rows, number, &texts, &scratch) &&
+              kam_settext_write_map(&texts, &set) &&
               kam_arena_copy(&filling->arena, kam_buffer_text(&set), cell);
 
     kam_map_free(&texts);

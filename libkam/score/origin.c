@@ -2,8 +2,6 @@
 
 #include "account/settext.h"
 
-#include <stdlib.h>
-
 /* The different cells of COLUMN. */
 static bool collect(const struct kam_table *table, size_t column, struct kam_map *texts)
 {
@@ -21,17 +19,6 @@ static bool collect(const struct kam_table *table, size_t column, struct kam_map
     return true;
 }
 
-static bool write_set(const struct kam_map *texts, struct kam_buffer *set)
-{
-    uint32_t *numbers = malloc((texts->count + 1) * sizeof *numbers);
-
-    for (uint32_t i = 0; numbers && i < texts->count; i++)
-        numbers[i] = i;
-    bool ok = numbers && kam_settext_write_numbers(numbers, texts->count, texts, set);
-    free(numbers);
-    return ok;
-}
-
 enum kam_status kam_score_origin(const struct kam_table *table, struct kam_text *origin,
                                  struct kam_arena *arena, struct kam_error *error)
 {
@@ -42,7 +29,7 @@ enum kam_status kam_score_origin(const struct kam_table *table, struct kam_text 
 
     *origin = KAM_TEXT("");
     if (!status && column != KAM_NO_COLUMN &&
-        (!collect(table, column, &texts) || !write_set(&texts, &set) ||
+        (!collect(table, column, &texts) || !kam_settext_write_map(&texts, &set) ||
          !kam_arena_copy(arena, kam_buffer_text(&set), origin)))
         status = kam_error_nomem(error);
     kam_map_free(&texts);

@@ -115,8 +115,6 @@ static enum kam_status read_scores(struct kam_whatif *whatif, size_t column,
     if (!status)
         status = kam_pointtable_read(&whatif->points, table, model, arena, error);
     if (!status)
-        status = kam_pointtable_find_outside(&whatif->points, table, arena, error);
-    if (!status)
         status = kam_peers_make(&whatif->peers, model, table, arena, error);
     if (!status)
         status = kam_weights_find(&whatif->weights, model, &whatif->points, arena, error);
