@@ -1,15 +1,12 @@
 #include "score/judging.h"
 
-#include "account/prospect.h"
 #include "base/ranges.h"
 
 /* What is only needed while rows are judged. */
 struct run {
     struct kam_judging *judging;
-    bool *outside; /* per row; NULL: the table can't have prospects */
-    size_t lines;  /* the column that tells them */
     struct kam_row_cell *memory[KAM_RANGES_SLOTS];
-    uint64_t incomplete[KAM_RANGES_SLOTS], prospects[KAM_RANGES_SLOTS];
+    uint64_t incomplete[KAM_RANGES_SLOTS];
 };
 
 static enum kam_status bind(struct kam_judging *judging, const struct kam_model *model,
@@ -52,23 +49,20 @@ static bool remember_cells(struct run *run, unsigned threads)
 static enum kam_status prepare(struct run *run, unsigned threads, struct kam_error *error)
 {
     struct kam_judging *judging = run->judging;
-    struct kam_arena *arena = &judging->arena;
+    struct kam_pointtable *points = &judging->points;
     size_t count = judging->count, rows = judging->table->count + 1;
-    enum kam_status status =
-        kam_table_optional(judging->table, KAM_TEXT("lines"), &run->lines, error);
 
-    if (status)
-        return status;
-    if (rows > SIZE_MAX / 2 / sizeof *judging->points.points / count)
+    if (rows > SIZE_MAX / 2 / sizeof *points->points / count)
         return kam_error_nomem(error);
-    judging->points = (struct kam_pointtable){.rows = judging->table->count, .count = count};
-    judging->points.points = kam_arena_alloc(arena, rows * count * sizeof *judging->points.points);
-    if (run->lines != KAM_NO_COLUMN)
-        run->outside = kam_arena_alloc(arena, rows * sizeof *run->outside);
-    return judging->points.points && (run->outside || run->lines == KAM_NO_COLUMN) &&
-                   remember_cells(run, threads)
-               ? KAM_OK
-               : kam_error_nomem(error);
+    *points = (struct kam_pointtable){.rows = judging->table->count, .count = count};
+    points->points = kam_arena_alloc(&judging->arena, rows * count * sizeof *points->points);
+    if (!points->points || !remember_cells(run, threads))
+        return kam_error_nomem(error);
+    enum kam_status status =
+        kam_pointtable_find_outside(points, judging->table, &judging->arena, error);
+    for (size_t row = 0; !status && points->outside && row < points->rows; row++)
+        judging->prospects += points->outside[row];
+    return status;
 }
 
 /* ---- the rows by themselves ------------------------------------------------------------------ */
@@ -93,8 +87,7 @@ static enum kam_status judge_rows(void *context, size_t slot, size_t from, size_
                                   struct kam_error *error)
 {
     struct run *run = context;
-    const struct kam_table *table = run->judging->table;
-    struct kam_row_source rows = kam_row_source_of_table(table);
+    struct kam_row_source rows = kam_row_source_of_table(run->judging->table);
     enum kam_status status = KAM_OK;
 
     rows.memory = run->memory[slot];
@@ -102,10 +95,6 @@ static enum kam_status judge_rows(void *context, size_t slot, size_t from, size_
         bool is_incomplete;
         status = judge_row(run, &rows, row, &is_incomplete, error);
         run->incomplete[slot] += !status && is_incomplete;
-        if (run->outside) {
-            run->outside[row] = kam_is_prospect(table, run->lines, row);
-            run->prospects[slot] += run->outside[row];
-        }
     }
     return status;
 }
@@ -174,18 +163,6 @@ static enum kam_status judge_later(void *context, size_t slot, size_t from, size
     return KAM_OK;
 }
 
-/* Add up what the threads found. */
-static void add_up(struct run *run, unsigned threads)
-{
-    struct kam_judging *judging = run->judging;
-
-    for (unsigned i = 0; i < threads; i++) {
-        judging->incomplete += run->incomplete[i];
-        judging->prospects += run->prospects[i];
-    }
-    judging->points.outside = judging->prospects ? run->outside : NULL;
-}
-
 /* How many populations there are to learn; all dimensions know what is outside of them then. */
 static size_t count_populations(struct kam_judging *judging)
 {
@@ -210,7 +187,8 @@ static enum kam_status judge_all(struct run *run, unsigned threads, struct kam_e
 
     if (status)
         return status;
-    add_up(run, threads);
+    for (unsigned i = 0; i < threads; i++)
+        run->judging->incomplete += run->incomplete[i];
     const struct kam_ranges learning = {learn_populations, run, count_populations(run->judging),
                                         threads, 1};
     if (learning.count == 0)
