@@ -1,5 +1,7 @@
 #include "contact/closeness.h"
 
+#include "base/minor.h"
+
 #include <math.h>
 
 enum {
@@ -10,13 +12,11 @@ enum {
     THIRDS = 3,
 };
 
+_Static_assert((int)KAM_CONTACT_PLACES == (int)KAM_MINOR_PLACES, "weights are in minor units");
+
 static int64_t whole(struct kam_decimal value)
 {
-    kam_int128 unit = 1;
-
-    for (int i = KAM_CONTACT_PLACES; i < KAM_DECIMAL_PLACES; i++)
-        unit *= 10;
-    return (int64_t)(value.units / unit);
+    return (int64_t)(value.units / KAM_MINOR_UNITS);
 }
 
 struct kam_closeness_weights kam_closeness_weights(const struct kam_model_contacts *contacts)

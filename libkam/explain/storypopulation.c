@@ -154,7 +154,7 @@ size_t kam_storypopulation(const struct kam_dimension *dimension, const struct k
     const struct kam_numbers *numbers = &relative->numbers;
     const struct telling telling = {
         .relative = relative,
-        .scale = kam_dimension_scale(dimension->rule, section),
+        .scale = kam_model_scale(dimension->rule, section),
         .population = population,
         .group = kam_population_group_of(population, row),
         .row = row,

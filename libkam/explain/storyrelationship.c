@@ -19,28 +19,19 @@ static struct kam_text size_of(struct kam_story *story, struct kam_decimal lead)
     return kam_story_number(story, kam_decimal_sign(lead) < 0 ? kam_decimal_negate(lead) : lead);
 }
 
-static struct kam_decimal decimal_of(int32_t minor)
-{
-    kam_int128 unit = 1;
-
-    for (int i = KAM_MINOR_PLACES; i < KAM_DECIMAL_PLACES; i++)
-        unit *= 10;
-    return (struct kam_decimal){minor * unit};
-}
-
 static void say_competitor(const struct kam_party *us, const struct kam_party *competitor,
                            struct kam_story *story)
 {
     static const struct lead_sentences known = {KAM_SAY_COMPETITOR_BEHIND_US,
                                                 KAM_SAY_COMPETITOR_AHEAD, KAM_SAY_COMPETITOR_EVEN};
-    struct kam_decimal lead = decimal_of(us ? us->closeness - competitor->closeness : 0);
+    struct kam_decimal lead = kam_decimal_of_minor(us ? us->closeness - competitor->closeness : 0);
 
-    kam_story_say(
-        story, us ? choose(&known, lead) : KAM_SAY_COMPETITOR,
-        KAM_WORDS({"competitor", competitor->name},
-                  {"closeness", kam_story_number(story, decimal_of(competitor->closeness))},
-                  {"count", kam_story_count(story, competitor->contacts)},
-                  {"lead", size_of(story, lead)}));
+    kam_story_say(story, us ? choose(&known, lead) : KAM_SAY_COMPETITOR,
+                  KAM_WORDS({"competitor", competitor->name},
+                            {"closeness",
+                             kam_story_number(story, kam_decimal_of_minor(competitor->closeness))},
+                            {"count", kam_story_count(story, competitor->contacts)},
+                            {"lead", size_of(story, lead)}));
 }
 
 static void tell_contacts(const struct kam_relationship *relationship, struct kam_story *story)
@@ -48,9 +39,10 @@ static void tell_contacts(const struct kam_relationship *relationship, struct ka
     const struct kam_party *us = kam_relationship_us(relationship), *competitor;
 
     if (us)
-        kam_story_say(story, KAM_SAY_CLOSENESS_FROM,
-                      KAM_WORDS({"closeness", kam_story_number(story, decimal_of(us->closeness))},
-                                {"count", kam_story_count(story, us->contacts)}));
+        kam_story_say(
+            story, KAM_SAY_CLOSENESS_FROM,
+            KAM_WORDS({"closeness", kam_story_number(story, kam_decimal_of_minor(us->closeness))},
+                      {"count", kam_story_count(story, us->contacts)}));
     else
         kam_story_say(story, KAM_SAY_CLOSENESS_NONE, NULL);
     for (size_t i = 0; (competitor = kam_relationship_competitor(relationship, i)); i++)

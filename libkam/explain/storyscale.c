@@ -80,7 +80,7 @@ struct kam_text kam_storyscale(const struct kam_dimension *dimension, const stru
                                size_t row, size_t segment, struct kam_story *story)
 {
     const struct kam_model_dimension *rule = dimension->rule;
-    const struct kam_scale *scale = kam_dimension_scale(rule, segment);
+    const struct kam_scale *scale = kam_model_scale(rule, segment);
     struct kam_text clauses[KAM_STORYPOPULATION_CLAUSES + 1];
     size_t count = 0;
 

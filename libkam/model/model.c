@@ -90,6 +90,17 @@ size_t kam_model_find_column(const struct kam_model *model, struct kam_text name
     return i;
 }
 
+enum kam_status kam_model_weight_sum(const struct kam_model *model, struct kam_decimal *sum,
+                                     struct kam_error *error)
+{
+    *sum = KAM_DECIMAL_ZERO;
+    for (size_t i = 0; i < model->dimension_count; i++)
+        if (!kam_decimal_add(sum, model->dimensions[i].weight))
+            return kam_error_at(error, KAM_USAGE, &model->dimensions[i].place,
+                                "the sum of the weights is too large");
+    return KAM_OK;
+}
+
 static enum kam_status refuse(const struct kam_place *place, enum kam_tool tool,
                               struct kam_error *error)
 {

@@ -93,6 +93,14 @@ struct kam_model_dimension {
     size_t segment_count;
 };
 
+/* The scale of SECTION of DIMENSION: of a segment, or, behind the last one, its own. */
+static inline const struct kam_scale *kam_model_scale(const struct kam_model_dimension *dimension,
+                                                      size_t section)
+{
+    return section < dimension->segment_count ? &dimension->segments[section].scale
+                                              : &dimension->scale;
+}
+
 /* How weights come about. */
 enum kam_weighting {
     KAM_WEIGHTS_GIVEN, /* the dimensions say them */
@@ -324,6 +332,11 @@ const struct kam_model_import *kam_model_find_import(const struct kam_model *mod
 
 /* The index of the computed column called NAME, or column_count where there is none. */
 size_t kam_model_find_column(const struct kam_model *model, struct kam_text name);
+
+/* The sum of the weights that the dimensions say. KAM_USAGE where it is too large. */
+KAM_MUST_CHECK enum kam_status kam_model_weight_sum(const struct kam_model *model,
+                                                    struct kam_decimal *sum,
+                                                    struct kam_error *error);
 
 /* KAM_USAGE naming the first thing in MODEL that TOOL would have to apply but can't yet. */
 KAM_MUST_CHECK enum kam_status kam_model_unsupported(const struct kam_model *model,

@@ -125,17 +125,14 @@ static enum kam_status build_judgements(struct kam_model *model, const struct ka
 static enum kam_status check_total(const struct kam_model *model, struct kam_error *error)
 {
     const struct kam_modelkey *key = find_key(model, KAM_SECTION_MODEL, "weights-total");
-    struct kam_decimal sum = KAM_DECIMAL_ZERO;
+    struct kam_decimal sum;
     char digits[KAM_DECIMAL_SIZE];
 
     if (!key || !model->dimension_count || model->weights.method != KAM_WEIGHTS_GIVEN)
         return KAM_OK;
-    for (size_t d = 0; d < model->dimension_count; d++)
-        if (!kam_decimal_add(&sum, model->dimensions[d].weight))
-            return kam_error_at(error, KAM_USAGE, &model->dimensions[d].place,
-                                "the sum of the weights is too large");
-    if (kam_decimal_compare(sum, model->weights.total) == 0)
-        return KAM_OK;
+    enum kam_status status = kam_model_weight_sum(model, &sum, error);
+    if (status != KAM_OK || kam_decimal_compare(sum, model->weights.total) == 0)
+        return status;
     kam_decimal_format(sum, 0, digits);
     return kam_error_at(error, KAM_USAGE, &key->place,
                         "the weights of the dimensions add up to %s, not to %.*s", digits,

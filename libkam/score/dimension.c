@@ -112,7 +112,7 @@ static void note_number(const struct kam_dimension *dimension, size_t row, size_
 static bool take_cell(const struct kam_dimension *dimension, size_t segment, struct kam_text cell,
                       size_t row, int32_t *points)
 {
-    const struct kam_scale *scale = kam_dimension_scale(dimension->rule, segment);
+    const struct kam_scale *scale = kam_model_scale(dimension->rule, segment);
     struct kam_decimal number;
     bool is_text = scale->kind == KAM_SCALE_VALUES, is_number = false;
 
@@ -148,7 +148,7 @@ static __attribute__((noinline)) enum kam_status reject_cell(const struct kam_di
     struct kam_place place = kam_table_place(table, row, dimension->column);
     struct kam_decimal number;
 
-    if (kam_dimension_scale(dimension->rule, segment)->kind == KAM_SCALE_VALUES)
+    if (kam_model_scale(dimension->rule, segment)->kind == KAM_SCALE_VALUES)
         return kam_error_at(
             error, KAM_DATA, &place,
             "the dimension's values give no points for %s; add it, or * for all others",

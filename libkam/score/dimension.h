@@ -39,13 +39,6 @@ KAM_MUST_CHECK enum kam_status kam_dimension_find_segment(const struct kam_dimen
                                                           size_t row, size_t *segment,
                                                           struct kam_error *error);
 
-/* The scale of SEGMENT, which that has found. */
-static inline const struct kam_scale *kam_dimension_scale(const struct kam_model_dimension *rule,
-                                                          size_t segment)
-{
-    return segment < rule->segment_count ? &rule->segments[segment].scale : &rule->scale;
-}
-
 /*
  * The points of ROW in *POINTS, in units of 10^-4: the first segment whose condition holds gives
  * the scale, else the dimension's own does. KAM_POINTS_NONE: the dimension is skipped in this row;

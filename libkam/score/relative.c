@@ -2,16 +2,10 @@
 
 #include "score/points.h"
 
-/* The scale of SECTION: of a segment, or, behind the last of them, of the dimension itself. */
-static const struct kam_scale *scale_of(const struct kam_model_dimension *rule, size_t section)
-{
-    return section < rule->segment_count ? &rule->segments[section].scale : &rule->scale;
-}
-
 bool kam_relative_is_needed(const struct kam_model_dimension *rule)
 {
     for (size_t i = 0; i <= rule->segment_count; i++)
-        if (kam_scale_is_relative(scale_of(rule, i)->kind))
+        if (kam_scale_is_relative(kam_model_scale(rule, i)->kind))
             return true;
     return false;
 }
@@ -53,7 +47,7 @@ static enum kam_status find_population(struct kam_relative *relative, size_t sec
                                        const struct kam_table *table, struct kam_arena *arena,
                                        struct kam_error *error)
 {
-    const struct kam_scale *scale = scale_of(relative->rule, section);
+    const struct kam_scale *scale = kam_model_scale(relative->rule, section);
 
     if (!kam_scale_is_relative(scale->kind))
         return KAM_OK;
@@ -130,8 +124,8 @@ static void place_group(const struct kam_relative *relative,
             size_t section = kam_relative_section(relative, row);
             int32_t *cell = &kam_pointtable_row(points, row)[column];
             if (relative->of_section[section] == population)
-                *cell = kam_points_of_rank(scale_of(relative->rule, section), rank, group->count,
-                                           KAM_STANDING_IN);
+                *cell = kam_points_of_rank(kam_model_scale(relative->rule, section), rank,
+                                           group->count, KAM_STANDING_IN);
         }
     }
 }
@@ -157,7 +151,7 @@ bool kam_relative_points(const struct kam_relative *relative, size_t row, int32_
     size_t section = kam_relative_section(relative, row);
     const struct kam_population *population = relative->of_section[section];
     const struct kam_population_group *group = kam_population_group_of(population, row);
-    const struct kam_scale *scale = scale_of(relative->rule, section);
+    const struct kam_scale *scale = kam_model_scale(relative->rule, section);
     bool is_outside = numbers->outside && numbers->outside[row];
     struct kam_decimal value = numbers->values[row];
 

@@ -16,7 +16,8 @@ enum kam_status kam_score_check(const struct kam_model *model, struct kam_error 
         return kam_error_at(error, KAM_USAGE, &model->place,
                             "the model has no [dimension NAME], so there is nothing to score by; "
                             "--model FILE or $KAM_MODEL names the model");
-    return model->weights.method == KAM_WEIGHTS_GIVEN ? kam_weight_sum(model, &sum, error) : KAM_OK;
+    return model->weights.method == KAM_WEIGHTS_GIVEN ? kam_model_weight_sum(model, &sum, error)
+                                                      : KAM_OK;
 }
 
 /* Points, a part or a score: never negative, and always with all four places. */

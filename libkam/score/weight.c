@@ -12,17 +12,6 @@ const char *kam_weighting_name(enum kam_weighting method)
     return names[method];
 }
 
-enum kam_status kam_weight_sum(const struct kam_model *model, struct kam_decimal *sum,
-                               struct kam_error *error)
-{
-    *sum = KAM_DECIMAL_ZERO;
-    for (size_t i = 0; i < model->dimension_count; i++)
-        if (!kam_decimal_add(sum, model->dimensions[i].weight))
-            return kam_error_at(error, KAM_USAGE, &model->dimensions[i].place,
-                                "the sum of the weights is too large");
-    return KAM_OK;
-}
-
 /* ---- from points --------------------------------------------------------------------------- */
 
 /* KAM_DATA: why METHOD can't tell weights from SAMPLE, and what would help. */
@@ -165,7 +154,7 @@ enum kam_status kam_weights_find_by(struct kam_weights *weights, enum kam_weight
         return find(items, method, total, model, points, arena, error);
     for (size_t d = 0; d < count; d++)
         items[d] = model->dimensions[d].weight;
-    return kam_weight_sum(model, &weights->sum, error);
+    return kam_model_weight_sum(model, &weights->sum, error);
 }
 
 enum kam_status kam_weights_find(struct kam_weights *weights, const struct kam_model *model,

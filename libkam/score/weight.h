@@ -30,10 +30,6 @@ static inline bool kam_weighting_needs_points(enum kam_weighting method)
     return method == KAM_WEIGHTS_ENTROPY || method == KAM_WEIGHTS_CRITIC;
 }
 
-/* The sum of the weights that the dimensions say. KAM_USAGE where it is too large. */
-KAM_MUST_CHECK enum kam_status kam_weight_sum(const struct kam_model *model,
-                                              struct kam_decimal *sum, struct kam_error *error);
-
 /*
  * The weights of MODEL, which kam_score_check has accepted, for rows with POINTS (NULL: not known,
  * which will do for weights that aren't found from them, and is KAM_USAGE for others). KAM_DATA
