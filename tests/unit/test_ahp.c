@@ -162,6 +162,23 @@ static void test_the_judgement_that_contradicts_most(void **state)
     assert_true(ahp.consistency_ratio > KAM_AHP_TOLERABLE);
 }
 
+/* Saaty, The Analytic Hierarchy Process, 1980: what judgements by chance have on average. */
+static void test_random_indices(void **state)
+{
+    static const int hundredths[KAM_JUDGEMENTS_MOST] = {0,   0,   58,  90,  112, 124, 132, 141,
+                                                        145, 149, 151, 148, 156, 157, 159};
+    double equal[KAM_JUDGEMENTS_MOST * KAM_JUDGEMENTS_MOST];
+    struct kam_ahp ahp;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof equal / sizeof *equal; i++)
+        equal[i] = 1;
+    for (size_t count = 1; count <= KAM_JUDGEMENTS_MOST; count++) {
+        kam_ahp_solve(&ahp, equal, count);
+        assert_int_equal(lround(100 * ahp.random_index), hundredths[count - 1]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +186,7 @@ int main(void)
         cmocka_unit_test(test_consistent_judgements),
         cmocka_unit_test(test_order_of_dimensions),
         cmocka_unit_test(test_the_judgement_that_contradicts_most),
+        cmocka_unit_test(test_random_indices),
     };
 
     return cmocka_run_group_tests_name("ahp", tests, NULL, NULL);

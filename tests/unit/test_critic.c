@@ -111,6 +111,22 @@ static void test_reference(void **state)
     }
 }
 
+/* r is 1/2, -1/2 and -1: conflicts of 5/2, 7/2 and 2, while all differ by as much. */
+static void test_exact_opposites(void **state)
+{
+    static const double values[] = {10, 40, 10, 20, 30, 30, 30, 20, 20};
+    struct decision decision;
+    double shares[MOST_COLUMNS];
+    size_t dimension;
+
+    (void)state;
+    decide(&decision, values, 3, 3);
+    assert_int_equal(shares_of(&decision.points, shares, &dimension), KAM_FIT);
+    assert_published(shares[0], "0.3125");
+    assert_published(shares[1], "0.4375");
+    assert_published(shares[2], "0.2500");
+}
+
 static void test_unfit(void **state)
 {
     static const double constant[] = {1, 50, 2, 50, 3, 50};
@@ -139,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_published),
         cmocka_unit_test(test_reference),
+        cmocka_unit_test(test_exact_opposites),
         cmocka_unit_test(test_unfit),
     };
 

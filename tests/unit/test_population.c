@@ -85,7 +85,7 @@ static void few_or_equal_are_in_the_middle(void **unused)
     assert_string_equal(points(KAM_SCALE_MINMAX, "- (3)"), "50");
     assert_string_equal(points(KAM_SCALE_PERCENTILE, "- (3)"), "50");
     assert_string_equal(points(KAM_SCALE_ZSCORE, "- (3)"), "50");
-    assert_string_equal(points(KAM_SCALE_SHARE, "-5 (3) (-3)"), "0 100 0");
+    assert_string_equal(points(KAM_SCALE_SHARE, "-5 (3) (-3) (0)"), "0 100 0 0");
 }
 
 /* Microsoft, "PERCENTRANK.INC function": 2, 4 and 8 of these have .333, .555 and .666 (cut off). */
