@@ -1,5 +1,6 @@
 #include "explain/language.h"
 
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): a sentence may be longer than a line */
 static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MONTH] = "{year}年{month}",
     [KAM_SAY_LIST_MORE] = "{list}等，另有{count}个",
@@ -202,6 +203,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_POLICY_HEADING] = "服务政策",
     [KAM_SAY_POLICY] = "- {key}：{text}",
 };
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static const struct kam_column_word columns[] = {
     {"account_id", "客户编号"},

@@ -82,7 +82,7 @@ enum kam_status kam_weights_check_consistency(const struct kam_model *model,
     kam_ahp_solve(&ahp, model->weights.judgements, model->dimension_count);
     if (ahp.consistency_ratio <= KAM_AHP_TOLERABLE)
         return KAM_OK;
-    kam_double_format(ahp.consistency_ratio, 2, ratio);
+    kam_double_format(ahp.consistency_ratio, 4, ratio);
     kam_double_format(ahp.judged, 2, judged);
     kam_double_format(ahp.implied, 2, implied);
     return kam_error_at(error, KAM_DATA, &model->weights.place,

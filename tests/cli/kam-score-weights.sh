@@ -178,11 +178,17 @@ kam-score: derived.kam:1: weights by critic come from the data: name the table, 
 end
 check 'comparisons that contradict each other' 0 \
     "kam-score --set 'weights:matrix=1 2 1/9 / 1/2 1 3 / 9 1/3 1' accounts.csv >/dev/null" 3<<'end'
-kam-score: warning: derived.kam:1: the comparisons contradict each other, with a consistency ratio of 1.76, above 0.10; most of all row revenue, column growth: it says 2.00, while all of them together say 0.53
+kam-score: warning: derived.kam:1: the comparisons contradict each other, with a consistency ratio of 1.7624, above 0.10; most of all row revenue, column growth: it says 2.00, while all of them together say 0.53
+end
+check 'a ratio of 0.10 is the limit' 0 \
+    "for matrix in '1 4 7 / 1/4 1 4 / 1/7 1/4 1' '1 5 9 / 1/5 1 5 / 1/9 1/5 1'; do
+        kam-score --set weights:matrix=\"\$matrix\" accounts.csv >/dev/null
+    done" 3<<'end'
+kam-score: warning: derived.kam:1: the comparisons contradict each other, with a consistency ratio of 0.1009, above 0.10; most of all row growth, column potential: it says 5.00, while all of them together say 3.56
 end
 check 'are refused with --strict' 1 \
     kam-score --strict --set 'weights:matrix=1 2 1/9 / 1/2 1 3 / 9 1/3 1' accounts.csv 3<<'end'
-kam-score: warning: derived.kam:1: the comparisons contradict each other, with a consistency ratio of 1.76, above 0.10; most of all row revenue, column growth: it says 2.00, while all of them together say 0.53
+kam-score: warning: derived.kam:1: the comparisons contradict each other, with a consistency ratio of 1.7624, above 0.10; most of all row revenue, column growth: it says 2.00, while all of them together say 0.53
 kam-score: 1 warning, and --strict makes that an error
 end
 check 'and nobody minds what is not in force' 0 \
