@@ -37,6 +37,14 @@ KAM_API const char *kam_number_reason(enum kam_number outcome);
 
 #define KAM_DECIMAL_ZERO ((struct kam_decimal){0})
 
+/* Where a decimal may be missing, this stands for none: no decimal has these units. */
+#define KAM_NO_NUMBER ((struct kam_decimal){(kam_int128)((kam_uint128)1 << 127)})
+
+static inline bool kam_is_number(struct kam_decimal value)
+{
+    return value.units != KAM_NO_NUMBER.units;
+}
+
 KAM_API struct kam_decimal kam_decimal_of(int64_t whole);
 
 /*

@@ -6,9 +6,6 @@
 
 #include <stdlib.h>
 
-/* The units of an empty value: no decimal has them. */
-static const kam_int128 nothing = -(kam_int128)(~(kam_uint128)0 >> 1) - 1;
-
 /* Where a node takes its numbers from. */
 struct source {
     const struct kam_decimal *values; /* those of a column that is computed, or NULL */
@@ -39,7 +36,7 @@ static enum kam_status read_value(const struct kam_table *table, const struct so
 {
     if (!source->values)
         return kam_table_number(table, row, source->column, value, empty, error);
-    *empty = source->values[row].units == nothing;
+    *empty = !kam_is_number(source->values[row]);
     *value = *empty ? KAM_DECIMAL_ZERO : source->values[row];
     return KAM_OK;
 }
@@ -194,7 +191,7 @@ static enum kam_status compute_row(const struct computing *c, const struct colum
     bool empty;
     enum kam_status status = evaluate(c, column, row, &exact, &empty, error);
 
-    value->units = nothing;
+    *value = KAM_NO_NUMBER;
     if (status || empty)
         return status;
     enum kam_number outcome = kam_fraction_round(exact, column->rule->places, value);
@@ -259,7 +256,7 @@ static bool fill(void *context, size_t row, struct kam_text *cells)
         int places = c->model->columns[i].places;
         struct kam_decimal value = c->values[i][row];
         cells[i] = (struct kam_text){c->cells[i], 0};
-        if (value.units != nothing)
+        if (kam_is_number(value))
             cells[i].len = kam_decimal_format(value, places < 0 ? 0 : places, c->cells[i]);
     }
     return true;

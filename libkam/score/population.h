@@ -20,14 +20,6 @@ struct kam_numbers {
     size_t count;
 };
 
-/* No decimal has these units. */
-#define KAM_NO_NUMBER ((struct kam_decimal){(kam_int128)((kam_uint128)1 << 127)})
-
-static inline bool kam_is_number(struct kam_decimal value)
-{
-    return value.units != KAM_NO_NUMBER.units;
-}
-
 /* What is known of a group. Of rows that were left out nothing is. */
 struct kam_population_group {
     size_t count;

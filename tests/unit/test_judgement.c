@@ -13,6 +13,7 @@ static void test_readings(void **state)
     static const char *const texts[] = {
         THREE "[weights]\nmethod = ahp\nmatrix = 1 2 3 / 1/2 1 3/2 / 1/3 2/3 1\n",
         THREE "[weights]\nmethod = ahp\nmatrix = 1.0 2 3 /\n  0.5 1 1.5/\n  0.333 0.67 1\n",
+        THREE "[weights]\nmethod = ahp\nmatrix = 1 2 3 / 0.495 1 1.5 / 0.33 0.6733 1\n",
         THREE "[weights]\nmethod = ahp\nmatrix = 1 4/2 3\n  /.5 1 1.5\n  / 1/3 1/1.5 1/1\n",
         "[weights]\nmatrix = 1 2 3 / 1/2 1 1.5 / 1/3 2/3 1\nmethod = given\n" THREE,
     };
@@ -49,6 +50,10 @@ static void test_mistakes(void **state)
          "row c, column a: '2/3', but row a, column c has '2/3', so that 3/2 would be right here"},
         {"1 2 3 / .5 1 7 / .333 .14 1",
          "row c, column b: '.14', but row b, column c has '7', so that 1/7 would be right here"},
+        {"1 2 3 / .5 1 3 / .333 .337 1",
+         "row c, column b: '.337', but row b, column c has '3', so that 1/3 would be right here"},
+        {"1 2 3 / .5 1 3 / .329 .333 1",
+         "row c, column a: '.329', but row a, column c has '3', so that 1/3 would be right here"},
         {"1 2 3 / 1/2 2 2 / 1/3 1/2 1",
          "row b, column b: '2', but a dimension compared with itself is 1"},
         {"1 0 3 / 1/2 1 2 / 1/3 1/2 1",
