@@ -108,9 +108,10 @@ static void warn(struct kam_front *front, const struct kam_join_beside *beside,
 }
 
 /* The rows that were read become rows with what the file says, and those of prospects. */
-static enum kam_status join(struct kam_front *front, const struct kam_scoreinput_options *options,
-                            const struct kam_model *model, struct kam_scoreinput *input,
-                            struct kam_error *error)
+static enum kam_status put_beside(struct kam_front *front,
+                                  const struct kam_scoreinput_options *options,
+                                  const struct kam_model *model, struct kam_scoreinput *input,
+                                  struct kam_error *error)
 {
     struct kam_join_beside beside = {.rules = NULL};
     struct kam_table wide = {.names = NULL};
@@ -159,7 +160,7 @@ enum kam_status kam_scoreinput_read(struct kam_front *front, struct kam_scoreinp
         kam_table_read(&input->table, front->files, front->file_count, &reader, error);
 
     if (!status && options->join)
-        status = join(front, options, model, input, error);
+        status = put_beside(front, options, model, input, error);
     if (!status)
         status = kam_relationship_add(front, &options->relationship, model, &input->table, error);
     if (!status && model->column_count)

@@ -107,7 +107,7 @@ static enum kam_status match_range(void *context, void *piece, struct kam_error 
     return status;
 }
 
-static void count(struct kam_diff *diff, const struct tally *tally)
+static void take_tally(struct kam_diff *diff, const struct tally *tally)
 {
     for (size_t i = 0; i < KAM_MOVES; i++)
         diff->moves[i] += tally->moves[i];
@@ -120,7 +120,7 @@ static enum kam_status count_range(void *context, void *piece, struct kam_error 
     const struct range *range = piece;
 
     (void)error;
-    count(matching->diff, &range->tally);
+    take_tally(matching->diff, &range->tally);
     return KAM_OK;
 }
 
@@ -154,7 +154,7 @@ static enum kam_status add_new(struct matching *matching, struct kam_error *erro
     for (size_t row = 0; row < diff->new->table.count && !status; row++)
         if (!matching->is_matched[row])
             status = add(diff, diff->count++, KAM_NONE, (uint32_t)row, &tally, error);
-    count(diff, &tally);
+    take_tally(diff, &tally);
     return status;
 }
 

@@ -58,12 +58,12 @@ bool kam_points_of_text(const struct kam_scale *scale, struct kam_text cell, int
 
 /* ---- among other rows ------------------------------------------------------------------------ */
 
-static const double middle = 50, most = 100;
+static const double halfway = 50, most = 100;
 
 static double minmax_points(const struct kam_population_group *group, struct kam_decimal value)
 {
     if (group->count == 0 || kam_decimal_compare(group->least, group->most) == 0)
-        return middle;
+        return halfway;
     return most * difference(value, group->least) / difference(group->most, group->least);
 }
 
@@ -86,7 +86,7 @@ static double points_in_group(const struct kam_scale *scale,
     case KAM_SCALE_MINMAX:
         return minmax_points(group, value);
     case KAM_SCALE_ZSCORE:
-        return middle + deviation * kam_moments_z(&group->moments, value);
+        return halfway + deviation * kam_moments_z(&group->moments, value);
     case KAM_SCALE_SHARE:
         return share_points(group, value);
     case KAM_SCALE_PERCENTILE:
@@ -95,7 +95,7 @@ static double points_in_group(const struct kam_scale *scale,
     case KAM_SCALE_VALUES:
         break;
     }
-    return middle;
+    return halfway;
 }
 
 /* POINTS as SCALE looks at them: mirrored when rounded, so that both ways always make 100. */
@@ -119,5 +119,5 @@ int32_t kam_points_of_rank(const struct kam_scale *scale, struct kam_population_
     /* Twice the rank, a whole number: the division is the only step that rounds. */
     size_t twice = 2 * rank.smaller + rank.equal - self;
 
-    return direct(scale, others ? most * (double)twice / (2 * (double)others) : middle);
+    return direct(scale, others ? most * (double)twice / (2 * (double)others) : halfway);
 }

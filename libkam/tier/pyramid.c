@@ -8,7 +8,7 @@
 enum { REPEATS = 2 }; /* months in which somebody bought who buys again */
 
 /* What a customer is in the tier by: the last that changed it. */
-static void count(struct kam_layer *layer, const struct kam_tiering *tiering, uint32_t row)
+static void count_customer(struct kam_layer *layer, const struct kam_tiering *tiering, uint32_t row)
 {
     const struct kam_verdict *verdict = &tiering->verdicts[row];
 
@@ -38,7 +38,7 @@ enum kam_status kam_layer_add(struct kam_layer *layer, const struct kam_tiering 
     const struct kam_ranking *ranking = &tiering->ranking;
     struct kam_decimal revenue = ranking->revenues[row];
 
-    count(layer, tiering, row);
+    count_customer(layer, tiering, row);
     if (ranking->has_figure[row])
         take_figure(layer, ranking->figures[row]);
     if (!kam_decimal_add(&layer->revenue, revenue) ||

@@ -53,7 +53,7 @@ static struct kam_text tier_computed(struct asked *asked)
     return name_of_tier(asked, verdict_of(asked)->computed);
 }
 
-static struct kam_text tier(struct asked *asked)
+static struct kam_text tier_shown(struct asked *asked)
 {
     return kam_tiering_tier_name(asked->facts->tiering, asked->row);
 }
@@ -155,7 +155,7 @@ static const struct own {
     {{"tier_cut", 8}, OF_CUSTOMERS, tier_cut},
     {{"tier_unflagged", 14}, OF_CUSTOMERS, tier_unflagged},
     {{"tier_computed", 13}, OF_CUSTOMERS, tier_computed},
-    {{"tier", 4}, OF_ALL, tier},
+    {{"tier", 4}, OF_ALL, tier_shown},
     {{"reason", 6}, OF_ALL, reason},
     {{"categories", 10}, OF_ALL, categories},
     {{"flags", 5}, OF_CUSTOMERS, flags},

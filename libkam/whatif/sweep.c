@@ -133,7 +133,7 @@ static bool follow_all(const struct finding *finding)
  */
 
 /* Count the customer OTHER, or no more (SIGN is -1), where its state says. */
-static void count(struct kam_sweep *sweep, uint32_t other, int sign)
+static void count_customer(struct kam_sweep *sweep, uint32_t other, int sign)
 {
     const struct kam_tiering *tiering = sweep->foresight->whatif->tiering;
     struct kam_decimal revenue =
@@ -156,7 +156,7 @@ static void count_all(struct kam_sweep *sweep)
 
     for (size_t i = 0; sweep->foresight->ranks_scores && i < segment->count; i++)
         if (segment->order[i] != sweep->row)
-            count(sweep, segment->order[i], 1);
+            count_customer(sweep, segment->order[i], 1);
 }
 
 static void take_event(struct kam_sweep *sweep, const struct kam_sweep_event *event)
@@ -164,10 +164,10 @@ static void take_event(struct kam_sweep *sweep, const struct kam_sweep_event *ev
     bool is_customer = event->whom < sweep->foresight->whatif->tiering->table->count;
 
     if (is_customer)
-        count(sweep, event->whom, -1);
+        count_customer(sweep, event->whom, -1);
     sweep->states[event->whom] = event->state;
     if (is_customer)
-        count(sweep, event->whom, 1);
+        count_customer(sweep, event->whom, 1);
 }
 
 /* ---- all of it --------------------------------------------------------------------------------
