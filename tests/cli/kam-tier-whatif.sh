@@ -290,6 +290,19 @@ account_id,dimension,side,weight,weight_to,change,tier,tier_to
 1290,potential,down,20,,,silver,
 1290,trust,down,10,,,silver,
 end
+check 'a weight of 0 has no percentage, and comes last of what is found' 0 \
+    'kam-score --weight growth=0 october.csv |
+        kam-tier --set "dimension growth:weight=0" --flip 1290 | cut -d, -f2-6,8' <<'end'
+dimension,side,weight,weight_to,change,tier_to
+revenue,down,40,37.375,-0.0656,silver
+potential,up,20,21.681,0.0840,silver
+trust,up,10,13.281,0.3281,silver
+growth,up,0,1.009,,silver
+revenue,up,40,,,
+growth,down,0,,,
+potential,down,20,,,
+trust,down,10,,,
+end
 check 'a step less does nothing' 0 \
     'for change in potential=20.23 revenue=39.51 growth=30.37 trust=11.19 growth=1.01 revenue=99.03; do
         kam-score --weight $change october.csv | kam-tier 2>/dev/null |

@@ -125,24 +125,27 @@ static void write_rules(char *rules, size_t size, const char *method, uint64_t *
     snprintf(rules + length, size - length, "%s", one_of(state, more, sizeof more / sizeof *more));
 }
 
-/* Points in few steps, so that many are equal, or in many. */
+/* Points in few steps, so that many are equal, or in many; some customers are twins of another. */
 static void write_rows(char *rows, size_t size, unsigned customers, uint64_t *state)
 {
+    enum { ROOM = 64 };
     unsigned step = random_below(state, 2) ? 25 : 1;
     size_t length = (size_t)snprintf(rows, size, "account_id,segment,a,b,c,revenue,2026-10\n");
+    char cells[ROOM] = "";
 
     for (unsigned i = 0; i < customers; i++) {
-        length += (size_t)snprintf(rows + length, size - length, "%02u,%s", i,
-                                   random_below(state, 3) ? "x" : "y");
-        for (size_t d = 0; d < DIMENSIONS; d++) {
-            if (random_below(state, 8))
-                length += (size_t)snprintf(rows + length, size - length, ",%u",
-                                           step * random_below(state, 100 / step + 1));
-            else
-                length += (size_t)snprintf(rows + length, size - length, ",");
+        if (i == 0 || random_below(state, 4)) {
+            size_t used = 0;
+            for (size_t d = 0; d < DIMENSIONS; d++)
+                used += (size_t)(random_below(state, 8)
+                                     ? snprintf(cells + used, ROOM - used, ",%u",
+                                                step * random_below(state, 100 / step + 1))
+                                     : snprintf(cells + used, ROOM - used, ","));
+            int revenue = 10 * ((int)random_below(state, 12) - 1);
+            snprintf(cells + used, ROOM - used, ",%d,%d", revenue, revenue);
         }
-        int revenue = 10 * ((int)random_below(state, 12) - 1);
-        length += (size_t)snprintf(rows + length, size - length, ",%d,%d\n", revenue, revenue);
+        length += (size_t)snprintf(rows + length, size - length, "%02u,%s%s\n", i,
+                                   random_below(state, 3) ? "x" : "y", cells);
     }
 }
 
