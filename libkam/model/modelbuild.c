@@ -68,16 +68,25 @@ enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condi
     return status;
 }
 
-enum kam_status kam_modelbuild_condition(struct kam_condition *condition, struct kam_model *model,
-                                         struct kam_text text, enum kam_tool stage,
-                                         const struct kam_place *place, struct kam_error *error)
+enum kam_status kam_modelbuild_read_condition(struct kam_condition *condition,
+                                              struct kam_model *model, struct kam_text text,
+                                              const struct kam_place *place,
+                                              struct kam_error *error)
 {
     const struct kam_condition_reader reader = {.place = place,
                                                 .arena = &model->file.arena,
                                                 .error = error,
                                                 .numeric = model->column_names,
                                                 .numeric_count = model->column_count};
-    enum kam_status status = kam_condition_read(condition, text, &reader);
+
+    return kam_condition_read(condition, text, &reader);
+}
+
+enum kam_status kam_modelbuild_condition(struct kam_condition *condition, struct kam_model *model,
+                                         struct kam_text text, enum kam_tool stage,
+                                         const struct kam_place *place, struct kam_error *error)
+{
+    enum kam_status status = kam_modelbuild_read_condition(condition, model, text, place, error);
 
     return status == KAM_OK ? kam_modelbuild_check_condition(condition, stage, place, error)
                             : status;

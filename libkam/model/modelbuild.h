@@ -89,12 +89,28 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_check_condition(const struct kam_c
                                                               const struct kam_place *place,
                                                               struct kam_error *error);
 
-/* TEXT at PLACE as a condition that STAGE applies, where computed columns are numbers. */
+/* TEXT at PLACE as a condition, where computed columns are numbers. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_read_condition(struct kam_condition *condition,
+                                                             struct kam_model *model,
+                                                             struct kam_text text,
+                                                             const struct kam_place *place,
+                                                             struct kam_error *error);
+
+/* The same as one that STAGE applies: its columns are there then. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_condition(struct kam_condition *condition,
                                                         struct kam_model *model,
                                                         struct kam_text text, enum kam_tool stage,
                                                         const struct kam_place *place,
                                                         struct kam_error *error);
+
+/*
+ * KAM_USAGE where CONDITION, of a strategy, asks for a tier, class, category or flag that isn't
+ * among those of MODEL; after all of these.
+ */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_check_asked(const struct kam_condition *condition,
+                                                          struct kam_model *model,
+                                                          const struct kam_place *place,
+                                                          struct kam_error *error);
 
 /* KAM_USAGE where COLUMN isn't there yet when kam-tier has only read its input. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_check_input(struct kam_text column,

@@ -112,7 +112,7 @@ static enum kam_status check_columns(const struct kam_condition *when,
     return status;
 }
 
-static enum kam_status build_strategy(struct kam_model_strategy *strategy,
+static enum kam_status build_strategy(struct kam_model_strategy *strategy, struct kam_model *model,
                                       const struct kam_section_keys *keys)
 {
     const struct kam_modelkey *when = kam_modelfile_key(keys->section, "when");
@@ -127,9 +127,12 @@ static enum kam_status build_strategy(struct kam_model_strategy *strategy,
                             "periods of what? say a condition, when = ...");
     if (status || !when)
         return status;
-    status =
-        kam_condition_parse(&strategy->when, when->value, &when->place, keys->arena, keys->error);
-    return status ? status : check_columns(&strategy->when, &when->place, keys->error);
+    status = kam_modelbuild_read_condition(&strategy->when, model, when->value, &when->place,
+                                           keys->error);
+    if (!status)
+        status = check_columns(&strategy->when, &when->place, keys->error);
+    return status ? status
+                  : kam_modelbuild_check_asked(&strategy->when, model, &when->place, keys->error);
 }
 
 /* The index of the strategy NAME, which joins those there are if it is new; there is room. */
@@ -234,7 +237,8 @@ enum kam_status kam_modelbuild_grid(struct kam_model *model, struct kam_error *e
     if (grids.count)
         status = build_grid(model, &grid);
     for (size_t i = 0; i < list.count && !status; i++)
-        status = build_strategy(&items[i], &(struct kam_section_keys){list.items[i], arena, error});
+        status = build_strategy(&items[i], model,
+                                &(struct kam_section_keys){list.items[i], arena, error});
     if (!status && grids.count)
         status = name_strategies(&model->grid, &grid, items, &count);
     model->strategies.items = items;

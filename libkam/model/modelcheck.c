@@ -38,15 +38,18 @@ static enum kam_status check_policy_title(const struct checker *c,
                                           const struct kam_modelsection *section,
                                           const struct kam_place *place)
 {
+    const struct kam_text prospect = KAM_TEXT("prospect");
     size_t index;
 
     if (kam_value_find_tier(&index, section->title, &c->tiers) ||
-        kam_text_equal(section->title, KAM_TEXT("prospect")) ||
+        kam_text_equal(section->title, prospect) ||
         kam_text_starts_with(section->title, KAM_TEXT("class ")))
         return KAM_OK;
+    struct kam_hint hint = kam_hint_among(section->title, c->tiers.items, c->tiers.count);
+    if (!*hint.s)
+        hint = kam_hint_among(section->title, &prospect, 1);
     return kam_error_at(c->error, KAM_USAGE, place, "%s is none of the names in [tiers]%s",
-                        kam_show(section->title).s,
-                        kam_hint_among(section->title, c->tiers.items, c->tiers.count).s);
+                        kam_show(section->title).s, hint.s);
 }
 
 static enum kam_status check_title(const struct checker *c, const struct kam_schema_section *schema,

@@ -103,6 +103,19 @@ static void strategies_are_in_file_order_then_those_of_classes(void **unused)
     kam_model_free(model);
 }
 
+/* `= 0` of a computed column is 0.0000 too, as in all other rules. */
+static void computed_columns_are_numbers_to_strategies(void **unused)
+{
+    struct kam_model *model = load("[column rate]\nvalue = cost / revenue\n"
+                                   "[strategy s]\nwhen = rate = 0, other = 0\n");
+    const struct kam_condition *when = &model->strategies.items[0].when;
+
+    (void)unused;
+    assert_int_equal(when->terms[0].operands->kind, KAM_OPERAND_NUMBER);
+    assert_int_equal(when->terms[1].operands->kind, KAM_OPERAND_TEXT);
+    kam_model_free(model);
+}
+
 static void policies_are_of_tiers_prospects_and_classes(void **unused)
 {
     struct kam_model *model =
@@ -249,6 +262,35 @@ static void mistakes_of_strategies_are_named(void **unused)
     assert_mistakes(mistakes, sizeof mistakes / sizeof *mistakes);
 }
 
+#define ASKING(condition)                                                                          \
+    TIERS "[category big]\nwhen = revenue > 9\n[flag slow]\nwhen = overdue > 0\n" SMALL            \
+          "[strategy s]\nwhen = " condition "\n"
+
+/* A strategy for those who can't be is nobody's, and nobody would notice. */
+static void strategies_ask_for_what_there_is(void **unused)
+{
+    static const struct mistake mistakes[] = {
+        {ASKING("tier in a|b, tier_cut != c, tier = prospect, class = C D, flags has slow"), ""},
+        {ASKING("categories = big, flags != \"slow|other\", class is empty, evidence = x"), ""},
+        {ASKING("tier = gold"), "m.kam:13: when: 'tier': 'gold' is none of the names in [tiers]"},
+        {ASKING("tier in a|prospekt"),
+         "m.kam:13: when: 'tier': 'prospekt' is none of the names in [tiers]; did you mean "
+         "'prospect'?"},
+        {ASKING("tier_computed = prospect"),
+         "m.kam:13: when: 'tier_computed': 'prospect' is none of the names in [tiers]"},
+        {ASKING("rank < 3, class in A|CD"),
+         "m.kam:13: when: 'class': 'CD' is none of the classes in the rows of [grid]; did you mean "
+         "'C D'?"},
+        {ASKING("flags has slow|sloww"),
+         "m.kam:13: when: 'flags': 'sloww' is no [flag] of the model; did you mean 'slow'?"},
+        {ASKING("categories != bigg"),
+         "m.kam:13: when: 'categories': 'bigg' is no [category] of the model; did you mean 'big'?"},
+    };
+
+    (void)unused;
+    assert_mistakes(mistakes, sizeof mistakes / sizeof *mistakes);
+}
+
 static void mistakes_of_policies_are_named(void **unused)
 {
     static const struct mistake mistakes[] = {
@@ -260,7 +302,10 @@ static void mistakes_of_policies_are_named(void **unused)
         {TIERS SMALL "[policy class C D]\nvisits = 4\n", ""},
         {TIERS "[policy prospect]\nvisits = 4\n", ""},
         {TIERS "[policy prospects]\nvisits = 4\n",
-         "m.kam:4: [policy prospects]: 'prospects' is none of the names in [tiers]"},
+         "m.kam:4: [policy prospects]: 'prospects' is none of the names in [tiers]; did you mean "
+         "'prospect'?"},
+        {TIERS "[policy much]\nvisits = 4\n",
+         "m.kam:4: [policy much]: 'much' is none of the names in [tiers]"},
         {TIERS "[policy a]\n\"visits\" = 4\nvisits = 3\n",
          "m.kam:6: visits: already given at line 5"},
     };
@@ -276,11 +321,13 @@ int main(void)
         cmocka_unit_test(limits_may_be_percentiles),
         cmocka_unit_test(no_grid_is_none),
         cmocka_unit_test(strategies_are_in_file_order_then_those_of_classes),
+        cmocka_unit_test(computed_columns_are_numbers_to_strategies),
         cmocka_unit_test(policies_are_of_tiers_prospects_and_classes),
         cmocka_unit_test(a_tier_may_be_called_like_a_class),
         cmocka_unit_test(nothing_of_it_is_in_the_hash),
         cmocka_unit_test(mistakes_of_grids_are_named),
         cmocka_unit_test(mistakes_of_strategies_are_named),
+        cmocka_unit_test(strategies_ask_for_what_there_is),
         cmocka_unit_test(mistakes_of_policies_are_named),
     };
 
