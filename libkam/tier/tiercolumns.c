@@ -101,7 +101,7 @@ static void write_plan(const struct kam_tiercolumns *columns, uint32_t row,
 static void write_visits(const struct kam_tiercolumns *columns, uint32_t row,
                          struct kam_writer *writer)
 {
-    const struct kam_visitplan *plan = &columns->visitplan;
+    const struct kam_visitplan *plan = &columns->facts.visitplan;
 
     if (plan->count)
         kam_visitplan_write(
@@ -205,7 +205,7 @@ static bool name_columns(struct kam_tiercolumns *columns)
     const struct kam_model *model = columns->model;
     const struct kam_model_texts *texts = &model->strategies.texts;
     size_t most = FIRST_COUNT + MIDDLE_COUNT + LAST_COUNT + MODEL_COUNT +
-                  model->policies.keys.count + columns->visitplan.count + texts->keys.count;
+                  model->policies.keys.count + columns->facts.visitplan.count + texts->keys.count;
     size_t count = 0;
     struct kam_text *names = kam_arena_calloc(&columns->arena, most, sizeof *names);
 
@@ -216,7 +216,7 @@ static bool name_columns(struct kam_tiercolumns *columns)
     add_names(names, &count, &KAM_TEXT("strategy"), model->strategies.count > 0);
     add_names(names, &count, middle_names, MIDDLE_COUNT);
     add_names(names, &count, model->policies.columns, model->policies.keys.count);
-    add_names(names, &count, kam_visitplan_names, columns->visitplan.count);
+    add_names(names, &count, kam_visitplan_names, columns->facts.visitplan.count);
     add_names(names, &count, texts->columns, texts->keys.count);
     add_names(names, &count, &KAM_TEXT("strategy_due"), columns->strategies.counted_count > 0);
     add_names(names, &count, last_names, LAST_COUNT);
@@ -234,10 +234,6 @@ enum kam_status kam_tiercolumns_make(struct kam_tiercolumns *columns,
 
     if (!status)
         status = kam_strategies_make(&columns->strategies, &columns->facts, error);
-    if (!status)
-        status = kam_visitplan_make(
-            &columns->visitplan, tiering->table, &model->policies.keys, model->policies.texts,
-            model->tiers.names.count + 1 + model->grid.classes.count, error);
     if (!status && !name_columns(columns))
         status = kam_error_nomem(error);
     return status;

@@ -36,7 +36,6 @@
 
 #include "table/view.h"
 #include "tier/strategies.h"
-#include "tier/visitplan.h"
 
 struct kam_tiercolumns {
     struct kam_view_added added; /* to a view whose items are the positions in order of rank */
@@ -44,7 +43,6 @@ struct kam_tiercolumns {
     const struct kam_model *model;
     struct kam_tierfacts facts;
     struct kam_strategies strategies;
-    struct kam_visitplan visitplan;
     struct kam_arena arena;
 };
 

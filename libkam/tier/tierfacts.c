@@ -45,6 +45,10 @@ enum kam_status kam_tierfacts_make(struct kam_tierfacts *facts, const struct kam
 
     if (!status)
         status = name_model(facts, origin, error);
+    if (!status)
+        status = kam_visitplan_make(
+            &facts->visitplan, tiering->table, &model->policies.keys, model->policies.texts,
+            model->tiers.names.count + 1 + model->grid.classes.count, error);
     if (!status &&
         !(kam_reasons_init(&facts->reasons, tiering) && kam_limits_make(&facts->limits, tiering) &&
           kam_rulesets_make(&facts->rulesets, &tiering->ruling)))

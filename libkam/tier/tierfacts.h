@@ -8,6 +8,7 @@
 #include "tier/limits.h"
 #include "tier/reason.h"
 #include "tier/rulesets.h"
+#include "tier/visitplan.h"
 
 /* Zero-initialised it is empty. */
 struct kam_tierfacts {
@@ -16,6 +17,7 @@ struct kam_tierfacts {
     struct kam_reasons reasons;
     struct kam_limits limits;
     struct kam_rulesets rulesets;
+    struct kam_visitplan visitplan;
     struct kam_text period, name; /* the same in every row: the last month; the model's name, if it
                                      has one, and kam_model_hash_tier */
     struct kam_arena arena;
@@ -24,7 +26,8 @@ struct kam_tierfacts {
 /*
  * Those of the table of TIERING, cut as that says, under MODEL; both have to outlive FACTS, which
  * stay where they are. ORIGIN: see kam_tiercolumns_make. KAM_DATA where the table has no month
- * columns: such a snapshot can't be compared with another. To be freed whatever the status.
+ * columns: such a snapshot can't be compared with another; and where a cell of visits is no number.
+ * To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_tierfacts_make(struct kam_tierfacts *facts,
                                                   const struct kam_tiering *tiering,

@@ -132,6 +132,29 @@ static struct kam_text held(struct asked *asked)
     return finish_number(asked, kam_decimal_of(holds ? holds[asked->row].held : 0), 0);
 }
 
+static struct kam_visits visits_of(const struct asked *asked)
+{
+    const struct kam_tierfacts *facts = asked->facts;
+    const struct kam_visitplan *plan = &facts->visitplan;
+
+    return kam_visitplan_of(plan, asked->row,
+                            kam_policy_text(facts->model, facts->tiering, asked->row, plan->key));
+}
+
+static struct kam_text visits_planned(struct asked *asked)
+{
+    struct kam_visits visits = visits_of(asked);
+
+    return visits.is_planned ? finish_number(asked, visits.planned, 0) : KAM_TEXT("");
+}
+
+static struct kam_text visits_gap(struct asked *asked)
+{
+    struct kam_visits visits = visits_of(asked);
+
+    return visits.is_counted ? finish_number(asked, visits.gap, 0) : KAM_TEXT("");
+}
+
 static struct kam_text period(struct asked *asked)
 {
     return asked->facts->period;
@@ -167,10 +190,22 @@ static const struct own {
     {{"gap_up", 6}, OF_CUSTOMERS, gap_up},
     {{"gap_down", 8}, OF_CUSTOMERS, gap_down},
     {{"held", 4}, OF_CUSTOMERS, held},
+    {{"visits_planned", 14}, OF_ALL, visits_planned},
+    {{"visits_gap", 10}, OF_ALL, visits_gap},
     {{"period", 6}, OF_ALL, period},
     {{"model", 5}, OF_ALL, model},
 };
 _Static_assert(sizeof owns / sizeof *owns == KAM_TIERSOURCE_OWN, "as many as the header says");
+
+/* Whether FACTS have the column. */
+static bool is_there(const struct kam_tierfacts *facts, const struct own *own)
+{
+    if (own->cell == class_name)
+        return facts->tiering->boxes.grid;
+    if (own->cell == visits_planned || own->cell == visits_gap)
+        return facts->visitplan.count > 0;
+    return true;
+}
 
 /* The name of a column that rules see; none where an earlier kam-tier left it in the table. */
 static struct kam_text name_seen(const struct kam_ruling *ruling, size_t column)
@@ -197,10 +232,8 @@ bool kam_tiersource_make(struct kam_tiersource *source, const struct kam_tierfac
         return false;
     for (size_t i = 0; i < first; i++)
         names[i] = name_seen(ruling, i);
-    for (size_t i = 0; i < KAM_TIERSOURCE_OWN; i++) {
-        bool is_there = owns[i].cell != class_name || facts->tiering->boxes.grid;
-        names[first + i] = is_there ? owns[i].name : KAM_TEXT("");
-    }
+    for (size_t i = 0; i < KAM_TIERSOURCE_OWN; i++)
+        names[first + i] = is_there(facts, &owns[i]) ? owns[i].name : KAM_TEXT("");
     for (size_t i = 0; i < policies->keys.count; i++)
         names[first + KAM_TIERSOURCE_OWN + i] = policies->columns[i];
     return true;

@@ -8,7 +8,7 @@
 #include "tier/tierfacts.h"
 
 /* Columns of kam-tier beside those that rules see, policies aside. */
-enum { KAM_TIERSOURCE_OWN = 17 };
+enum { KAM_TIERSOURCE_OWN = 19 };
 
 struct kam_tiersource {
     const struct kam_tierfacts *facts; /* borrowed */

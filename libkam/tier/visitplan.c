@@ -133,24 +133,37 @@ enum kam_status kam_visitplan_make(struct kam_visitplan *plan, const struct kam_
     return status;
 }
 
+struct kam_visits kam_visitplan_of(const struct kam_visitplan *plan, size_t row,
+                                   struct kam_text text)
+{
+    struct kam_visits visits = {0};
+    struct kam_visit_rate rate;
+    bool empty;
+
+    if (!kam_visit_rate_read(text, &rate))
+        return visits;
+    visits.is_planned = true;
+    visits.planned = kam_visit_rate_planned(rate, plan->months);
+    visits.is_counted =
+        kam_table_number(plan->table, row, plan->visits, &visits.gap, &empty, NULL) == KAM_OK &&
+        !empty && kam_decimal_subtract(&visits.gap, visits.planned);
+    return visits;
+}
+
+static void write_number(bool is_there, struct kam_decimal number, struct kam_writer *writer)
+{
+    if (is_there)
+        kam_tiercell_number(writer, number, 0);
+    else
+        kam_tiercell_empty(writer, 1);
+}
+
 void kam_visitplan_write(const struct kam_visitplan *plan, size_t row, struct kam_text text,
                          struct kam_writer *writer)
 {
-    struct kam_visit_rate rate;
-    struct kam_decimal visits;
-    bool empty;
-
     if (plan->count == 0)
         return;
-    if (!kam_visit_rate_read(text, &rate)) {
-        kam_tiercell_empty(writer, KAM_VISITPLAN_COLUMNS);
-        return;
-    }
-    struct kam_decimal planned = kam_visit_rate_planned(rate, plan->months);
-    kam_tiercell_number(writer, planned, 0);
-    if (kam_table_number(plan->table, row, plan->visits, &visits, &empty, NULL) == KAM_OK &&
-        !empty && kam_decimal_subtract(&visits, planned))
-        kam_tiercell_number(writer, visits, 0);
-    else
-        kam_tiercell_empty(writer, 1);
+    struct kam_visits visits = kam_visitplan_of(plan, row, text);
+    write_number(visits.is_planned, visits.planned, writer);
+    write_number(visits.is_counted, visits.gap, writer);
 }

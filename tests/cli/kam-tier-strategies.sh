@@ -120,6 +120,20 @@ a b c
 a b
 a b
 end
+check 'also how often it should have been visited' 0 '
+    sed "1s/\$/,visits/; 2,\$s/\$/,7/" table.csv >visited.csv
+    planned() {
+        kam-tier --set "policy class A:visits=9 per month" --set "policy mid:visits=8 a month" \
+            --set "strategy wait:when=$1" visited.csv | plain account_id,strategy,visits_gap | grep wait
+    }
+    planned "visits_gap <= -2"; planned "visits_planned = 8"' <<'end'
+a,wait,-2
+b,wait,-2
+c,wait,-1
+end
+check 'where anything is known of visits' 1 'kam-tier --set "strategy wait:when=visits_gap < 0" table.csv' 3<<'end'
+kam-tier: --set strategy wait:when: the table has no column 'visits_gap'
+end
 check 'and of a prospect that it is one' 0 'sed "s/^d,1,40.00\(.*\),40.00/d,0,\1,/" table.csv |
     kam-tier --set "strategy wait:when=tier = prospect, class = C, tier_cut is empty" |
     plain account_id,strategy | grep wait' <<'end'
