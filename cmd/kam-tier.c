@@ -169,6 +169,8 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         }
     }
     check_inputs(front, options);
+    if (options->view.kind == KAM_VIEW_SENSITIVITY)
+        kam_whatifview_check(front);
 }
 
 static enum kam_status write_snapshot(struct kam_front *front, const struct options *options,

@@ -24,6 +24,17 @@ void kam_whatifview_step(const struct kam_front *front, struct kam_whatifview *v
                         kam_show(text).s);
 }
 
+void kam_whatifview_check(const struct kam_front *front)
+{
+    struct kam_decimal step;
+    enum kam_quantity_unit unit;
+
+    for (size_t i = 0; i < front->file_count; i++)
+        if (kam_quantity_parse(kam_text_of(front->files[i]), &step, &unit) == KAM_NUMBER_OK &&
+            unit == KAM_QUANTITY_PERCENT)
+            kam_front_usage(front, "--sensitivity: write --sensitivity=%s", front->files[i]);
+}
+
 void kam_whatifview_ask(const struct kam_front *front, struct kam_whatifview *view,
                         const char *argument)
 {

@@ -19,6 +19,9 @@ struct kam_whatifview {
 void kam_whatifview_step(const struct kam_front *front, struct kam_whatifview *view,
                          const char *argument);
 
+/* Wrong usage where a percentage stands among the operands: `--sensitivity 20%` lacks its `=`. */
+void kam_whatifview_check(const struct kam_front *front);
+
 /* --flip ARGUMENT. */
 void kam_whatifview_ask(const struct kam_front *front, struct kam_whatifview *view,
                         const char *argument);

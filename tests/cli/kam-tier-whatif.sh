@@ -231,6 +231,10 @@ check 'what is no percentage' 2 'kam-tier --sensitivity=5 october.csv' 3<<'end'
 kam-tier: --sensitivity: '5': a percentage above 0 and below 100 is needed, such as 10%
 Try 'kam-tier --help' for more information.
 end
+check 'or one that would be a file' 2 'kam-tier --sensitivity 20% october.csv' 3<<'end'
+kam-tier: --sensitivity: write --sensitivity=20%
+Try 'kam-tier --help' for more information.
+end
 check 'or none that can be taken away' 2 'kam-tier --sensitivity=100% october.csv' 3<<'end'
 kam-tier: --sensitivity: '100%': a percentage above 0 and below 100 is needed, such as 10%
 Try 'kam-tier --help' for more information.
