@@ -32,6 +32,18 @@ static void flatten(char *text)
     }
 }
 
+struct kam_place_shown kam_place_show(const struct kam_place *place)
+{
+    struct kam_place_shown shown;
+
+    if (place->file)
+        snprintf(shown.s, sizeof shown.s, "%s:%llu", place->file, (unsigned long long)place->line);
+    else
+        snprintf(shown.s, sizeof shown.s, "%s", place->column ? place->column : "an option");
+    trim_partial_character(shown.s);
+    return shown;
+}
+
 static enum kam_status fill(struct kam_error *error, enum kam_status status,
                             const struct kam_place *place, const char *format, va_list args)
 {

@@ -47,6 +47,12 @@ struct kam_place {
     const char *column; /* column name, NUL-terminated; copied into the error */
 };
 
+/* PLACE within a message, as kam_place_show(place).s: FILE:LINE, or the option that it is in. */
+struct kam_place_shown {
+    char s[256];
+};
+struct kam_place_shown kam_place_show(const struct kam_place *place);
+
 struct kam_error {
     enum kam_status status;
     const char *file; /* borrowed, or NULL */

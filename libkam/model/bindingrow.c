@@ -28,9 +28,8 @@ static enum kam_status reject_cell(const struct question *q, struct kam_text col
     struct kam_place place = {.column = column.ptr};
     const struct kam_place *rule = &q->binding->condition->place;
 
-    return kam_error_at(q->error, KAM_DATA, &place, "%s: %s (compared by %s:%llu)", reason,
-                        kam_show(cell).s, rule->file ? rule->file : "an option",
-                        (unsigned long long)rule->line);
+    return kam_error_at(q->error, KAM_DATA, &place, "%s: %s (compared by %s)", reason,
+                        kam_show(cell).s, kam_place_show(rule).s);
 }
 
 /* One side of a comparison. */

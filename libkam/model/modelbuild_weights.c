@@ -134,9 +134,11 @@ static enum kam_status check_total(const struct kam_model *model, struct kam_err
     if (status != KAM_OK || kam_decimal_compare(sum, model->weights.total) == 0)
         return status;
     kam_decimal_format(sum, 0, digits);
-    return kam_error_at(error, KAM_USAGE, &key->place,
-                        "the weights of the dimensions add up to %s, not to %.*s", digits,
-                        (int)key->value.len, key->value.ptr);
+    return kam_error_at(
+        error, KAM_USAGE, &key->place,
+        "the weights of the dimensions add up to %s, not to %.*s; for a what-if, add "
+        "--set model:weights-total=%s",
+        digits, (int)key->value.len, key->value.ptr, digits);
 }
 
 enum kam_status kam_modelbuild_weights_fit(struct kam_model *model, struct kam_error *error)

@@ -29,10 +29,9 @@ static enum kam_status reject_cell(const struct boxing *boxing, size_t row, stru
 {
     const struct kam_axis *axis = boxing->axis->axis;
     struct kam_place place = {.column = axis->column.ptr};
-    enum kam_status status = kam_error_at(error, KAM_DATA, &place, "%s: %s (compared by %s:%llu)",
-                                          kam_number_reason(outcome), kam_show(cell).s,
-                                          axis->place.file ? axis->place.file : "an option",
-                                          (unsigned long long)axis->place.line);
+    enum kam_status status =
+        kam_error_at(error, KAM_DATA, &place, "%s: %s (compared by %s)", kam_number_reason(outcome),
+                     kam_show(cell).s, kam_place_show(&axis->place).s);
 
     kam_table_place_error(boxing->ruling->table, row, error);
     return status;

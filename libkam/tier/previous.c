@@ -78,6 +78,16 @@ void kam_previous_free(struct kam_previous *previous)
 /* ---- what is warned about ----------------------------------------------------------------------
  */
 
+/* Whether the model has strategies that have to hold for several months. */
+static bool counts_months(const struct kam_model *model)
+{
+    bool counts = false;
+
+    for (size_t i = 0; i < model->strategies.count; i++)
+        counts = counts || model->strategies.items[i].periods > 1;
+    return counts;
+}
+
 static enum kam_status check_gap(const struct kam_previous *previous, struct kam_error *error)
 {
     int first = previous->snapshot.period + 1, last = previous->period - 1;
@@ -93,8 +103,9 @@ static enum kam_status check_gap(const struct kam_previous *previous, struct kam
     return kam_error_at(
         error, KAM_DATA, &place,
         "%s%s%s%s missing between this snapshot and %s: a hold counts snapshots, not "
-        "months",
-        from, is_one ? "" : " to ", is_one ? "" : to, is_one ? " is" : " are", now);
+        "months%s",
+        from, is_one ? "" : " to ", is_one ? "" : to, is_one ? " is" : " are", now,
+        counts_months(previous->model) ? "; the periods of strategies begin anew" : "");
 }
 
 /* `model` is the name, if it has one, and the hash. */

@@ -214,7 +214,7 @@ kam-tier: standard input:6: promise: not a number: 'high' (compared by grid.kam:
 end
 check 'and where an option says so' 1 'sed s/1.5万/high/ table.csv |
     kam-tier --set "grid:potential=promise : 1, 2"' 3<<'end'
-kam-tier: standard input:6: promise: not a number: 'high' (compared by an option:0)
+kam-tier: standard input:6: promise: not a number: 'high' (compared by --set grid:potential)
 end
 check 'a class that is none' 2 kam-tier --set 'grid:BB=x' table.csv 3<<'end'
 kam-tier: --set grid:BB: neither a key of [grid] nor a class in its rows; did you mean 'B'?

@@ -160,7 +160,7 @@ kam-tier: --set strategy wait:when: the table has no column 'class'
 end
 check 'text where a number is compared' 1 'sed "s/,9,1,0/,nine,1,0/" table.csv |
     kam-tier --set "grid:potential=revenue : 1" --set "strategy wait:when=promise < 3"' 3<<'end'
-kam-tier: standard input:3: promise: not a number: 'nine' (compared by an option:0)
+kam-tier: standard input:3: promise: not a number: 'nine' (compared by --set strategy wait:when)
 end
 
 # ---- periods -----------------------------------------------------------------------------------
@@ -237,7 +237,7 @@ y,let go:1
 end
 before=2026-05.csv
 check 'nothing goes on over a gap' 0 month 2026-07 y:y:-0.01 x:x:-0.2 w:w:-0.2 3<<'end' <<'out'
-kam-tier: warning: 2026-05.csv: 2026-06 is missing between this snapshot and 2026-07: a hold counts snapshots, not months
+kam-tier: warning: 2026-05.csv: 2026-06 is missing between this snapshot and 2026-07: a hold counts snapshots, not months; the periods of strategies begin anew
 end
 w,else,,a\|b:c:1|let go:1
 x,else,,a\|b:c:1|let go:1

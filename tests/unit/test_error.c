@@ -42,6 +42,17 @@ static void parts_that_are_missing_are_left_out(void **state)
     assert_int_equal(kam_error_nomem(NULL), KAM_NOMEM);
 }
 
+static void a_place_can_be_named_within_a_text(void **state)
+{
+    const struct kam_place rule = {"rules.kam", 0, 17, "when"}, option = {.column = "--set grid:A"};
+    const struct kam_place nowhere = {0};
+
+    (void)state;
+    assert_string_equal(kam_place_show(&rule).s, "rules.kam:17");
+    assert_string_equal(kam_place_show(&option).s, "--set grid:A");
+    assert_string_equal(kam_place_show(&nowhere).s, "an option");
+}
+
 /* However many bytes stand before it, a character of three bytes is whole or not there. */
 static void long_texts_are_cut_between_characters(void **state)
 {
@@ -102,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_that_are_missing_are_left_out),
+        cmocka_unit_test(a_place_can_be_named_within_a_text),
         cmocka_unit_test(long_texts_are_cut_between_characters),
         cmocka_unit_test(control_characters_become_spaces),
         cmocka_unit_test(the_first_in_input_order_comes_first),

@@ -113,10 +113,12 @@ static void test_contradictions(void **state)
         {"[weights]\nmethod = critic\ntotal = 100\n" THREE, NULL,
          "m.kam:3: total: unknown key in [weights]"},
         {"[model]\nweights-total = 100\n" THREE, NULL,
-         "m.kam:2: weights-total: the weights of the dimensions add up to 3, not to 100"},
+         "m.kam:2: weights-total: the weights of the dimensions add up to 3, not to 100; for a "
+         "what-if, add --set model:weights-total=3"},
         {"[model]\nweights-total = 3.0\n" THREE, NULL, ""},
         {"[model]\nweights-total = 3\n" THREE, "dimension b:weight=1.5",
-         "m.kam:2: weights-total: the weights of the dimensions add up to 3.5, not to 3"},
+         "m.kam:2: weights-total: the weights of the dimensions add up to 3.5, not to 3; for a "
+         "what-if, add --set model:weights-total=3.5"},
         {"[model]\nweights-total = 100\n[weights]\nmethod = entropy\n" THREE, NULL, ""},
         {"[model]\nweights-total = 0\n" THREE, NULL,
          "m.kam:2: weights-total: not a number above 0, up to 1000000000, with at most 6 decimal "
