@@ -128,14 +128,14 @@ static enum kam_status find_stale(struct adding *adding, int period, struct kam_
         return KAM_OK;
     if (!adding->contacts->has_last)
         return kam_error_at(error, KAM_DATA, &place,
-                            "no column 'last_contact', which stale-after in [contacts] (%s:%llu) "
+                            "no column 'last_contact', which stale-after in [contacts] (%s) "
                             "goes by",
-                            rules->place.file, (unsigned long long)rules->place.line);
+                            kam_place_show(&rules->place).s);
     if (period == KAM_MONTH_NONE)
         return kam_error_at(error, KAM_DATA, NULL,
                             "the account table has no month columns, so that stale-after in "
-                            "[contacts] (%s:%llu) has no month to count from",
-                            rules->place.file, (unsigned long long)rules->place.line);
+                            "[contacts] (%s) has no month to count from",
+                            kam_place_show(&rules->place).s);
     adding->stale_before = period - (int)rules->stale_after;
     return KAM_OK;
 }

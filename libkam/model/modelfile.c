@@ -125,6 +125,16 @@ enum kam_status kam_modelfile_title(struct kam_modelsection *section, struct kam
     return KAM_OK;
 }
 
+struct kam_modelsection *kam_modelfile_add_section(struct kam_modelfile *file,
+                                                   struct kam_modelsection section)
+{
+    if (!kam_array_reserve(&file->sections, &file->section_capacity, file->section_count + 1,
+                           sizeof *file->sections))
+        return NULL;
+    file->sections[file->section_count] = section;
+    return &file->sections[file->section_count++];
+}
+
 static enum kam_status start_section(struct parser *p, struct kam_text line)
 {
     struct kam_modelfile *file = p->file;
@@ -138,15 +148,13 @@ static enum kam_status start_section(struct parser *p, struct kam_text line)
     if (status != KAM_OK)
         return status;
     p->scratch.len = 0;
-    if (!kam_buffer_add(&p->scratch, section.identity) ||
-        !kam_array_reserve(&file->sections, &file->section_capacity, file->section_count + 1,
-                           sizeof *file->sections))
+    if (!kam_buffer_add(&p->scratch, section.identity))
         return kam_error_nomem(p->error);
     struct kam_place place = p->place;
     place.column = section.shown.ptr;
     status = see(p, &place);
-    if (status == KAM_OK)
-        file->sections[file->section_count++] = section;
+    if (status == KAM_OK && !kam_modelfile_add_section(file, section))
+        status = kam_error_nomem(p->error);
     return status;
 }
 

@@ -67,6 +67,10 @@ KAM_MUST_CHECK enum kam_status kam_modelfile_title(struct kam_modelsection *sect
                                                    struct kam_arena *arena,
                                                    struct kam_error *error);
 
+/* Append SECTION to FILE, where it stays until the next one. NULL when memory ran out. */
+KAM_MUST_CHECK struct kam_modelsection *kam_modelfile_add_section(struct kam_modelfile *file,
+                                                                  struct kam_modelsection section);
+
 /* Append KEY to SECTION. False when memory ran out. */
 KAM_MUST_CHECK bool kam_modelfile_add_key(struct kam_modelsection *section,
                                           struct kam_modelkey key);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "model/hint.h"
 #include "model/list.h"
+#include "model/schema.h"
 
 #include <stdlib.h>
 
@@ -73,6 +74,29 @@ static struct kam_modelsection *find_section(const struct kam_modelfile *file,
     return NULL;
 }
 
+/* A section without a name, such as [score], needn't stand in the file for a key of it to be set.
+ */
+static bool may_be_added(const struct kam_modelsection *wanted)
+{
+    const struct kam_schema_section *schema = kam_schema_section(wanted->kind);
+
+    return schema && schema->title != KAM_REQUIRED && !wanted->title.len && !wanted->condition.len;
+}
+
+/* The section that WANTED names, for KEY; added where that may be. */
+static enum kam_status open_section(struct kam_modelsection **section, struct kam_modelfile *file,
+                                    const struct kam_modelsection *wanted,
+                                    const struct kam_modelkey *key, struct kam_error *error)
+{
+    *section = find_section(file, wanted->identity);
+    if (*section)
+        return KAM_OK;
+    if (!key->value.len || !may_be_added(wanted))
+        return unknown_section(file, wanted, &key->place, error);
+    *section = kam_modelfile_add_section(file, *wanted);
+    return *section ? KAM_OK : kam_error_nomem(error);
+}
+
 /* Replace the key in SECTION, add it, or take it away where its value is empty. */
 static bool put_key(struct kam_modelsection *section, struct kam_modelkey key)
 {
@@ -114,8 +138,9 @@ enum kam_status kam_override_apply(struct kam_modelfile *file, const char *overr
         kam_modelfile_title(&wanted, parts.section, &key.place, &file->arena, error);
     if (status != KAM_OK)
         return status;
-    struct kam_modelsection *section = find_section(file, wanted.identity);
-    if (!section)
-        return unknown_section(file, &wanted, &key.place, error);
+    struct kam_modelsection *section;
+    status = open_section(&section, file, &wanted, &key, error);
+    if (status != KAM_OK)
+        return status;
     return put_key(section, key) ? KAM_OK : kam_error_nomem(error);
 }

@@ -4,8 +4,9 @@
  *     tiers:cut=customers 1%, 5%, 20%
  *     dimension revenue | industry=hospital:weight=50
  *
- * SECTION is what stands between the brackets and has to exist; the key is replaced or added, and
- * an empty VALUE takes it away. Of several for one key the last counts.
+ * SECTION is what stands between the brackets and has to exist, unless it is of a kind that needs
+ * no name; the key is replaced or added, and an empty VALUE takes it away. Of several for one key
+ * the last counts.
  */
 #ifndef KAM_MODEL_OVERRIDE_H
 #define KAM_MODEL_OVERRIDE_H

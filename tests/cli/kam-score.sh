@@ -130,6 +130,11 @@ check '--weight is --set in short' 0 \
     "kam-score --weight growth=7 accounts.csv >short.csv
     kam-score --set 'dimension growth:weight=7' accounts.csv | cmp - short.csv"
 
+check '--set adds a section that needs no name' 0 \
+    "{ cat good.kam; printf '[score]\nmethod = topsis\n[weights]\nmethod = entropy\n'; } >added.kam
+    kam-score -m added.kam accounts.csv >added.csv
+    kam-score --set score:method=topsis --set weights:method=entropy accounts.csv | cmp - added.csv"
+
 check 'other rules have another hash, comments and the name have not' 0 \
     "hash() { kam-score \"\$@\" accounts.csv | sed -n '2s/.*,//p'; }
     { cat good.kam; echo '; nothing'; } >commented.kam

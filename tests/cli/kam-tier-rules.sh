@@ -395,4 +395,11 @@ f [abc below B: rank 6 of 7, limit rank 4]
 g [abc below B: rank 7 of 7, limit rank 4]
 end
 
+check 'of a rule that an option gave, the option is named' 1 \
+    "printf 'account_id,revenue,idle,area,2026-10\n1,5.00,0,north,5.00\n' >area.csv
+    printf '[tiers]\nnames = a, b\nby = revenue\ncut = count 1\n[flag far]\nwhen = idle > 1\n' >area.kam
+    kam-tier -m area.kam --set 'flag far:when=area > 5' area.csv" 3<<'end'
+kam-tier: area.csv:2: area: not a number: 'north' (compared by --set flag far:when)
+end
+
 finish

@@ -20,6 +20,16 @@ static void overrides_replace_add_and_take_away(void **unused)
         {"dimension revenu:weight=5",
          "--set dimension revenu:weight: the model has no section '[dimension revenu]'; did you "
          "mean '[dimension revenue]'?"},
+        {"score:method=topsis", ""},
+        {"score : method = topsi", "--set score:method: not one of the words sum product topsis: "
+                                   "'topsi'; did you mean 'topsis'?"},
+        {"score:methods=sum",
+         "--set score:methods: unknown key in [score]; did you mean 'method'?"},
+        {"score:method=", "--set score:method: the model has no section '[score]'"},
+        {"score x:method=sum", "--set score x:method: the model has no section '[score x]'"},
+        {"scor:method=sum", "--set scor:method: the model has no section '[scor]'"},
+        {"managers:span=5", ""},
+        {"grid:rows=A B / C D", "[grid]: the key 'contribution' is missing"},
         {"tiers:cuts=5", "--set tiers:cuts: unknown key in [tiers]; did you mean 'cut'?"},
         {"weight=5", "--set: not of the form SECTION:KEY=VALUE: 'weight=5'"},
         {"tiers:cut", "--set: not of the form SECTION:KEY=VALUE: 'tiers:cut'"},
@@ -53,11 +63,29 @@ static void the_last_override_counts(void **unused)
     kam_model_free(model);
 }
 
+/* A section of the option's own holds what several options put into it, and nothing twice. */
+static void options_share_a_section(void **unused)
+{
+    static const char *const overrides[] = {"score:method=topsis", "score:population=per industry",
+                                            "weights:method=entropy", "score:method=product"};
+    struct kam_model *model;
+    struct kam_error error;
+
+    (void)unused;
+    assert_int_equal(
+        kam_model_load_text(&model, "m.kam", kam_text_of(DIMENSION), overrides, 4, &error), KAM_OK);
+    assert_int_equal(model->score.method, KAM_SCORE_PRODUCT);
+    assert_string_equal(kam_place_show(&model->score.place).s, "--set score:method");
+    assert_int_equal(model->file.section_count, 3);
+    kam_model_free(model);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(overrides_replace_add_and_take_away),
         cmocka_unit_test(the_last_override_counts),
+        cmocka_unit_test(options_share_a_section),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
