@@ -185,6 +185,19 @@ static enum kam_status parse_sum(struct parser *p)
     return status;
 }
 
+/* What stands behind a complete expression: most often a name with spaces, or another function. */
+static enum kam_status fail_behind(const struct parser *p)
+{
+    const char *hint = "; operators are + - * /, and a name with spaces stands in double quotes";
+
+    if (p->rest.ptr[0] == '(')
+        hint = "; the only function is total(COLUMN)";
+    else if (p->rest.ptr[0] == ')')
+        hint = "";
+    return kam_error_at(p->error, KAM_USAGE, p->place, "an operator is missing before: %s%s",
+                        kam_show(p->rest).s, hint);
+}
+
 enum kam_status kam_expression_parse(struct kam_expression *expression, struct kam_text text,
                                      const struct kam_place *place, struct kam_arena *arena,
                                      struct kam_error *error)
@@ -198,7 +211,7 @@ enum kam_status kam_expression_parse(struct kam_expression *expression, struct k
     skip_blanks(&p);
     enum kam_status status = parse_sum(&p);
     if (status == KAM_OK && p.rest.len)
-        status = fail(&p, "an operator is missing before");
+        status = fail_behind(&p);
     *expression = (struct kam_expression){p.all, p.nodes, p.count, p.depth};
     return status;
 }

@@ -32,6 +32,10 @@ static void append_node(struct kam_buffer *out, const struct kam_node *node)
 }
 
 /* The expression in postfix order and the depth it needs, or what is wrong with it. */
+/* What such mistakes most often come from. */
+#define FUNCTION "; the only function is total(COLUMN)"
+#define NAMES    "; operators are + - * /, and a name with spaces stands in double quotes"
+
 static void assert_reads(const char *text, const char *expected)
 {
     struct kam_arena arena = {.chunks = NULL};
@@ -81,8 +85,8 @@ static void a_total_is_of_one_column(void **unused)
     assert_reads("total / 2", "total 2 / (2)");
     assert_reads("totals + total", "totals total + (2)");
     assert_reads("\"total\"", "total (1)");
-    assert_reads("totals(a)", "m.kam:3: value: an operator is missing before: '(a)'");
-    assert_reads("\"total\"(a)", "m.kam:3: value: an operator is missing before: '(a)'");
+    assert_reads("totals(a)", "m.kam:3: value: an operator is missing before: '(a)'" FUNCTION);
+    assert_reads("\"total\"(a)", "m.kam:3: value: an operator is missing before: '(a)'" FUNCTION);
     assert_reads("total()", "m.kam:3: value: total() wants the name of a column before: ')'");
     assert_reads("total(", "m.kam:3: value: total() wants the name of a column before: 'total('");
     assert_reads("total(a", "m.kam:3: value: total() takes one column; a ')' is missing before: "
@@ -132,13 +136,13 @@ static void mistakes_are_explained(void **unused)
     assert_reads("", "m.kam:3: value: a column or a number is missing at the end: ''");
     assert_reads("a +", "m.kam:3: value: a column or a number is missing at the end: 'a +'");
     assert_reads("a + * b", "m.kam:3: value: a column or a number is missing before: '* b'");
-    assert_reads("a b", "m.kam:3: value: an operator is missing before: 'b'");
+    assert_reads("a b", "m.kam:3: value: an operator is missing before: 'b'" NAMES);
     assert_reads("(a", "m.kam:3: value: a ')' is missing before: '(a'");
     assert_reads("(a b)", "m.kam:3: value: a ')' is missing before: 'b)'");
     assert_reads("a)", "m.kam:3: value: an operator is missing before: ')'");
     assert_reads("()", "m.kam:3: value: a column or a number is missing before: ')'");
     assert_reads("5x + a", "m.kam:3: value: not a number: '5x + a'");
-    assert_reads("a \"b", "m.kam:3: value: an operator is missing before: '\"b'");
+    assert_reads("a \"b", "m.kam:3: value: an operator is missing before: '\"b'" NAMES);
     assert_reads("\"b", "m.kam:3: value: double quotes have to enclose the whole of a value or "
                         "name: '\"b'");
     memset(deep, '(', sizeof deep - 1);
