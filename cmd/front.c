@@ -286,6 +286,15 @@ bool kam_front_reads_input(const struct kam_front *front)
     return front->file_count == 0;
 }
 
+void kam_front_one_file(const struct kam_front *front, const char *option, const char *argument,
+                        const char **path)
+{
+    if (*path)
+        kam_front_usage(front, "%s takes one file, and here are two: %s and %s", option, *path,
+                        argument);
+    *path = argument;
+}
+
 void kam_front_distinct_outputs(const struct kam_front *front, const char *const *paths,
                                 size_t count)
 {

@@ -107,6 +107,10 @@ unsigned kam_front_processors(void);
 /* True if the operands say that the tool reads standard input. */
 bool kam_front_reads_input(const struct kam_front *front);
 
+/* Keep ARGUMENT of OPTION, which takes one file: wrong usage if it was given already. */
+void kam_front_one_file(const struct kam_front *front, const char *option, const char *argument,
+                        const char **path);
+
 /* Wrong usage if two of PATHS[COUNT] (NULL entries: not given) name the same file. */
 void kam_front_distinct_outputs(const struct kam_front *front, const char *const *paths,
                                 size_t count);

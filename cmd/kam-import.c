@@ -225,6 +225,8 @@ static void take_option(struct kam_front *front, struct kam_import_settings *opt
     const char **text = text_option(options, value);
 
     if (text) {
+        if (value == OPTION_JOIN)
+            kam_front_one_file(front, "--join", argument, text);
         *text = argument;
         return;
     }

@@ -42,8 +42,7 @@ static const char usage[] =
     "Added per dimension NAME: points_NAME (0 to 100) and part_NAME (weight x points / sum of the\n"
     "weights that count for the account, unless [score] says otherwise); then missing (dimensions\n"
     "whose cell is empty), score (the sum of the parts) and score_model (a hash of the rules in\n"
-    "force). Columns of an earlier\n"
-    "kam-score are replaced. Rows are sorted by account_id.\n";
+    "force). Columns of an earlier kam-score are replaced. Rows are sorted by account_id.\n";
 
 enum {
     OPTION_WEIGHT = KAM_OPTION_FIRST,
@@ -117,6 +116,18 @@ static enum kam_status take_weight(struct kam_front *front, struct options *opti
     return KAM_OK;
 }
 
+/* Without a table, nothing can be put beside it. */
+static void check_no_table(const struct kam_front *front,
+                           const struct kam_scoreinput_options *input)
+{
+    if (input->join)
+        kam_front_usage(front,
+                        "--weights without a FILE reads no input, so --join has nothing to join");
+    if (input->relationship.contacts_path || input->relationship.visits_path)
+        kam_front_usage(front, "--weights without a FILE reads no input, so --contacts and "
+                               "--visits have nothing to stand beside");
+}
+
 static enum kam_status parse(struct kam_front *front, struct options *options, int argc,
                              char **argv, struct kam_error *error)
 {
@@ -143,7 +154,7 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
             options->threads = kam_front_threads(front, argument);
             break;
         case OPTION_JOIN:
-            options->input.join = argument;
+            kam_front_one_file(front, "--join", argument, &options->input.join);
             break;
         case OPTION_JOIN_KEY:
             options->input.join_key = argument;
@@ -158,13 +169,15 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
             options->input.prospects = true;
             break;
         case OPTION_CONTACTS:
-            options->input.relationship.contacts_path = argument;
+            kam_front_one_file(front, "--contacts", argument,
+                               &options->input.relationship.contacts_path);
             break;
         case OPTION_CONTACTS_ENCODING:
             options->input.relationship.contacts_encoding = argument;
             break;
         case OPTION_VISITS:
-            options->input.relationship.visits_path = argument;
+            kam_front_one_file(front, "--visits", argument,
+                               &options->input.relationship.visits_path);
             break;
         case OPTION_VISITS_ENCODING:
             options->input.relationship.visits_encoding = argument;
@@ -173,9 +186,8 @@ static enum kam_status parse(struct kam_front *front, struct options *options, i
     }
     if (options->weights && options->explaining.count)
         kam_front_usage(front, "--weights and --explain: only one of them at a time");
-    if (options->weights && options->input.join && !front->file_count)
-        kam_front_usage(front,
-                        "--weights without a FILE reads no input, so --join has nothing to join");
+    if (options->weights && !front->file_count)
+        check_no_table(front, &options->input);
     if (options->weights && options->input.unmatched)
         kam_front_usage(front, "--weights and --unmatched: only one of them at a time");
     if (options->input.unmatched && options->explaining.count)
@@ -246,8 +258,8 @@ static void note(const struct kam_front *front, const struct kam_table *table,
                    table->count, known ? ", revenue " : "", known ? digits : "",
                    model->dimension_count, (unsigned long long)scores->judging.incomplete);
     if (scores->judging.prospects)
-        kam_front_note(front, "%llu of them are prospects",
-                       (unsigned long long)scores->judging.prospects);
+        kam_front_note(front, "%llu of them %s", (unsigned long long)scores->judging.prospects,
+                       scores->judging.prospects == 1 ? "is a prospect" : "are prospects");
 }
 
 static enum kam_status write_stories(struct kam_front *front, const struct options *options,

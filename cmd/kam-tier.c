@@ -245,8 +245,8 @@ static void note(const struct kam_front *front, const struct kam_tiering *tierin
                        kam_holding_known(tiering), tiering->previous->snapshot.file,
                        kam_holding_count(tiering));
     if (kam_tiering_prospects(tiering))
-        kam_front_note(front, "%zu prospects stand beside the pyramid",
-                       kam_tiering_prospects(tiering));
+        kam_front_note(front, "%zu %s beside the pyramid", kam_tiering_prospects(tiering),
+                       kam_tiering_prospects(tiering) == 1 ? "prospect stands" : "prospects stand");
     kam_buffer_free(&text);
     free(counts);
 }

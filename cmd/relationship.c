@@ -95,15 +95,25 @@ static enum kam_status add_columns(const struct kam_relationship_input *input,
 /* ---- files -------------------------------------------------------------------------------------
  */
 
-void kam_relationship_check(const struct kam_front *front,
-                            const struct kam_relationship_input *input)
+static unsigned count_readers(const struct kam_relationship_input *input)
 {
     const char *const paths[] = {input->contacts_path, input->visits_path};
-    unsigned readers = kam_front_reads_input(front);
+    unsigned readers = 0;
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         readers += paths[i] && strcmp(paths[i], "-") == 0;
-    if (readers > 1)
+    return readers;
+}
+
+bool kam_relationship_reads_input(const struct kam_relationship_input *input)
+{
+    return count_readers(input) > 0;
+}
+
+void kam_relationship_check(const struct kam_front *front,
+                            const struct kam_relationship_input *input)
+{
+    if (kam_front_reads_input(front) + count_readers(input) > 1)
         kam_front_usage(front, "standard input can be read for one of the table, --contacts and "
                                "--visits only");
     if (input->contacts_encoding && !input->contacts_path)

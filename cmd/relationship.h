@@ -21,6 +21,9 @@ struct kam_relationship_input {
 void kam_relationship_check(const struct kam_front *front,
                             const struct kam_relationship_input *input);
 
+/* True if --contacts or --visits is standard input. */
+bool kam_relationship_reads_input(const struct kam_relationship_input *input);
+
 /*
  * Put closeness, advantage, advantage_2, visits and last_visit beside the columns of TABLE, as far
  * as INPUT says where they come from; TABLE becomes another one. Accounts that it doesn't know are

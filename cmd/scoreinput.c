@@ -17,8 +17,12 @@
 static void check_inputs(const struct kam_front *front,
                          const struct kam_scoreinput_options *options)
 {
-    if (strcmp(options->join, "-") == 0 && kam_front_reads_input(front))
+    bool reads = strcmp(options->join, "-") == 0;
+
+    if (reads && kam_front_reads_input(front))
         kam_front_usage(front, "--join and the table can't both be standard input");
+    if (reads && kam_relationship_reads_input(&options->relationship))
+        kam_front_usage(front, "--join and --contacts or --visits can't both be standard input");
     if (!options->unmatched)
         return;
     if (kam_output_same(options->unmatched, options->join))

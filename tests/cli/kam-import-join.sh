@@ -171,4 +171,9 @@ account_id,group_id,zone
 3,,
 end
 
+check 'of two files none is forgotten' 2 kam-import --join header.csv --join more.csv bills.csv 3<<'end'
+kam-import: --join takes one file, and here are two: header.csv and more.csv
+Try 'kam-import --help' for more information.
+end
+
 finish

@@ -92,6 +92,14 @@ check '-v counts them' 0 'kam-score -v --prospects --join customers.csv septembe
 kam-score: 7 accounts, revenue 135.00, scored in 2 dimensions, 5 with something missing
 kam-score: 4 of them are prospects
 end
+check 'one is not many' 0 'sed -n "1p;/^z,/p" customers.csv >z.csv
+    kam-score -v --prospects --join z.csv -o one.csv september.csv && kam-tier -v one.csv >/dev/null' 3<<'end'
+kam-score: warning: z.csv has none of the accounts: are its ids written differently?
+kam-score: 4 accounts, revenue 135.00, scored in 2 dimensions, 4 with something missing
+kam-score: 1 of them is a prospect
+kam-tier: 3 customers, revenue 135.00: top 1, middle 1, low 1
+kam-tier: 1 prospect stands beside the pyramid
+end
 check 'a missing value of a customer stays an error' 1 \
     'sed s/,-5.00,c/,,c/ september.csv | kam-score --prospects --join customers.csv' 3<<'end'
 kam-score: standard input:4: revenue: empty, and the model says that a missing value is an error (missing = error)

@@ -234,6 +234,24 @@ check 'nor the table that is written' 2 kam-score --join customers.csv --unmatch
 kam-score: two outputs go to one file: x and x
 Try 'kam-score --help' for more information.
 end
+check 'nor by two files beside the table' 2 'kam-score --join - --contacts - merged.csv <customers.csv' 3<<'end'
+kam-score: --join and --contacts or --visits can't both be standard input
+Try 'kam-score --help' for more information.
+end
+check 'of two customer files none is forgotten' 2 kam-score --join customers.csv --join more.csv merged.csv 3<<'end'
+kam-score: --join takes one file, and here are two: customers.csv and more.csv
+Try 'kam-score --help' for more information.
+end
+for option in --contacts --visits; do
+    check "nor of two of $option" 2 kam-score $option a.csv $option b.csv merged.csv 3<<end
+kam-score: $option takes one file, and here are two: a.csv and b.csv
+Try 'kam-score --help' for more information.
+end
+    check "weights have nothing to stand beside $option" 2 kam-score $option a.csv --weights 3<<'end'
+kam-score: --weights without a FILE reads no input, so --contacts and --visits have nothing to stand beside
+Try 'kam-score --help' for more information.
+end
+done
 check 'weights have nothing to join' 2 kam-score --join customers.csv --weights 3<<'end'
 kam-score: --weights without a FILE reads no input, so --join has nothing to join
 Try 'kam-score --help' for more information.
