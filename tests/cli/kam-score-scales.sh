@@ -191,6 +191,11 @@ check 'nothing positive in a region' 1 \
     kam-score --set 'dimension x:scale=share' --set 'dimension x:population=per region' good.csv 3<<'end'
 kam-score: good.csv:6: figure: no share of [dimension x] can be had: none of the rows that it would be a share of has a number above 0
 end
+check 'but a prospect has one of what it would add to' 0 \
+    "{ cat good.csv; printf '%s\n' g,W,0,5 h,W,0,0 i,W,0,-5; } | sed /^e/d |
+        points --set 'dimension x:scale=share' --set 'dimension x:population=per region'" <<'end'
+a 33.3333 b 66.6667 c 100.0000 d 0.0000 f  g 100.0000 h 0.0000 i 0.0000
+end
 check 'a column of populations that is not there' 1 \
     kam-score --set 'dimension x:population=per area' good.csv 3<<'end'
 kam-score: good.csv: [dimension x] population: no column 'area'; there are: account_id, region, lines, figure

@@ -97,6 +97,7 @@ static void write_rules(char *rules, size_t size, const char *method, uint64_t *
         "count 1, 2\nper = segment",
         "share 40%, 80%",
         "share 10%, 20%",
+        "share 25%, 50%",
         "share 40%, 80%\ncrossing = exclude",
         "share 90%, 99%\nbase = net",
         "value 60, 40",
