@@ -135,6 +135,14 @@ d,11.5540,2.0875,1.6476,39.7383
 e,6.6813,3.2512,1.3242,28.7651
 f,0.0000,4.2132,1.7311,0.0000
 end
+check 'in Chinese a score by each method reads without stray spaces' 0 \
+    "for method in sum product topsis; do
+        kam-score --set score:method=\$method --lang zh --explain c accounts.csv | grep revenue
+    done" <<'end'
+  - revenue（收入）：60.00（介于0得0分与100得100分之间），得60分 × 0.558425/0.878043 = 38.1593
+  - revenue（收入）：60.00（介于0得0分与100得100分之间），得60分的0.558425/0.878043次方 = 13.5171
+  - revenue（收入）：60.00（介于0得0分与100得100分之间），得60分（权重0.558425/0.878043）：28.0275
+end
 check 'topsis: of the region' 0 \
     "kam-score --set score:method=topsis accounts.csv |
     columns account_id,part_revenue,part_growth,part_potential,score" <<'end'
