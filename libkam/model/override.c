@@ -83,6 +83,18 @@ static bool may_be_added(const struct kam_modelsection *wanted)
     return schema && schema->title != KAM_REQUIRED && !wanted->title.len && !wanted->condition.len;
 }
 
+/* Messages about SECTION, which no file has, say that KEY is where it comes from. */
+static bool show_origin(struct kam_modelsection *section, const struct kam_modelkey *key,
+                        struct kam_arena *arena)
+{
+    struct kam_buffer text = {NULL, 0, 0};
+    bool ok = kam_buffer_printf(&text, "%s: %s", key->place.column, section->shown.ptr) &&
+              kam_arena_copy(arena, kam_buffer_text(&text), &section->shown);
+
+    kam_buffer_free(&text);
+    return ok;
+}
+
 /* The section that WANTED names, for KEY; added where that may be. */
 static enum kam_status open_section(struct kam_modelsection **section, struct kam_modelfile *file,
                                     const struct kam_modelsection *wanted,
@@ -94,7 +106,7 @@ static enum kam_status open_section(struct kam_modelsection **section, struct ka
     if (!key->value.len || !may_be_added(wanted))
         return unknown_section(file, wanted, &key->place, error);
     *section = kam_modelfile_add_section(file, *wanted);
-    return *section ? KAM_OK : kam_error_nomem(error);
+    return *section && show_origin(*section, key, &file->arena) ? KAM_OK : kam_error_nomem(error);
 }
 
 /* Replace the key in SECTION, add it, or take it away where its value is empty. */

@@ -29,7 +29,7 @@ static void overrides_replace_add_and_take_away(void **unused)
         {"score x:method=sum", "--set score x:method: the model has no section '[score x]'"},
         {"scor:method=sum", "--set scor:method: the model has no section '[scor]'"},
         {"managers:span=5", ""},
-        {"grid:rows=A B / C D", "[grid]: the key 'contribution' is missing"},
+        {"grid:rows=A B / C D", "--set grid:rows: [grid]: the key 'contribution' is missing"},
         {"tiers:cuts=5", "--set tiers:cuts: unknown key in [tiers]; did you mean 'cut'?"},
         {"weight=5", "--set: not of the form SECTION:KEY=VALUE: 'weight=5'"},
         {"tiers:cut", "--set: not of the form SECTION:KEY=VALUE: 'tiers:cut'"},
