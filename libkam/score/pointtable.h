@@ -53,7 +53,7 @@ KAM_MUST_CHECK enum kam_status kam_pointtable_read(struct kam_pointtable *points
 /* For kam_points_round: what becomes of LOW units and about a half. */
 int32_t kam_points_round_half(double points, int32_t low);
 
-/* Points of 0 to 100 in units, rounded half to even as kam_double_format does. */
+/* Points of 0 to 100 in units: the double rounded half to even, as kam_double_format does. */
 static inline int32_t kam_points_round(double points)
 {
     double scaled = points * KAM_POINTS_UNIT;
