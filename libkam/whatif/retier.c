@@ -150,9 +150,12 @@ static enum kam_status find_tiers(const struct kam_whatif *whatif, const struct 
                                   const struct kam_model *model, uint32_t *tiers,
                                   struct kam_error *error)
 {
+    struct kam_model plain = *model;
     struct kam_tiering tiering;
-    enum kam_status status =
-        kam_tiering_make(&tiering, table, model, whatif->tiering->previous, whatif->threads, error);
+
+    plain.grid.classes.count = 0; /* it decides no tier */
+    enum kam_status status = kam_tiering_make(&tiering, table, &plain, whatif->tiering->previous,
+                                              whatif->threads, error);
 
     for (size_t i = 0; i < tiering.ranking.count && !status; i++)
         tiers[tiering.ranking.order[i]] = tiering.verdicts[tiering.ranking.order[i]].tier;
