@@ -2,98 +2,7 @@
 
 #include "relationship.h"
 
-#include "base/minor.h"
-#include "table/widen.h"
-
-/* ---- columns -----------------------------------------------------------------------------------
- */
-
-enum { CONTACT_COLUMNS = 3, VISIT_COLUMNS = 2, MOST_COLUMNS = CONTACT_COLUMNS + VISIT_COLUMNS };
-
-static const struct kam_text contact_names[CONTACT_COLUMNS] = {
-    {"closeness", 9}, {"advantage", 9}, {"advantage_2", 11}};
-static const struct kam_text visit_names[VISIT_COLUMNS] = {{"visits", 6}, {"last_visit", 10}};
-
-struct adding {
-    const struct kam_relationship_input *input;
-    char digits[MOST_COLUMNS][KAM_DECIMAL_SIZE]; /* of the row at hand */
-};
-
-static struct kam_text write_minor(int32_t minor, char digits[KAM_DECIMAL_SIZE])
-{
-    return (struct kam_text){digits, kam_minor_format(minor, KAM_MINOR_PLACES, digits)};
-}
-
-static void fill_contacts(struct adding *adding, size_t row, struct kam_text *cells)
-{
-    const struct kam_relationship *relationship =
-        kam_relationship_of(&adding->input->relationships, row);
-    const struct kam_party *us = kam_relationship_us(relationship);
-
-    for (size_t i = 0; i < CONTACT_COLUMNS; i++)
-        cells[i] = KAM_TEXT("");
-    if (!us)
-        return;
-    cells[0] = write_minor(us->closeness, adding->digits[0]);
-    for (size_t i = 0; i + 1 < CONTACT_COLUMNS; i++) {
-        const struct kam_party *competitor = kam_relationship_competitor(relationship, i);
-        if (competitor)
-            cells[i + 1] =
-                write_minor(us->closeness - competitor->closeness, adding->digits[i + 1]);
-    }
-}
-
-static void fill_visits(struct adding *adding, size_t row, struct kam_text *cells)
-{
-    const struct kam_visit_count *visited = &adding->input->visits.items[row];
-    char *count = adding->digits[CONTACT_COLUMNS], *month = adding->digits[CONTACT_COLUMNS + 1];
-
-    cells[0] =
-        (struct kam_text){count, kam_decimal_format(kam_decimal_of(visited->count), 0, count)};
-    cells[1] = KAM_TEXT("");
-    if (visited->last == KAM_MONTH_NONE)
-        return;
-    kam_month_format(visited->last, month);
-    cells[1] = kam_text_of(month);
-}
-
-static bool fill(void *context, size_t row, struct kam_text *cells)
-{
-    struct adding *adding = context;
-
-    if (adding->input->contacts_path) {
-        fill_contacts(adding, row, cells);
-        cells += CONTACT_COLUMNS;
-    }
-    if (adding->input->visits_path)
-        fill_visits(adding, row, cells);
-    return true;
-}
-
-static enum kam_status add_columns(const struct kam_relationship_input *input,
-                                   struct kam_table *table, struct kam_error *error)
-{
-    struct adding adding = {.input = input};
-    struct kam_text names[MOST_COLUMNS];
-    struct kam_widening widening = {.names = names, .fill = fill, .context = &adding};
-    struct kam_table wide = {0};
-
-    for (size_t i = 0; i < CONTACT_COLUMNS && input->contacts_path; i++)
-        names[widening.count++] = contact_names[i];
-    for (size_t i = 0; i < VISIT_COLUMNS && input->visits_path; i++)
-        names[widening.count++] = visit_names[i];
-    enum kam_status status = kam_table_widen(&wide, table, &widening, error);
-    if (status) {
-        kam_table_free(&wide);
-        return status;
-    }
-    kam_table_free(table);
-    *table = wide;
-    return KAM_OK;
-}
-
-/* ---- files -------------------------------------------------------------------------------------
- */
+#include "contact/contactwiden.h"
 
 static unsigned count_readers(const struct kam_relationship_input *input)
 {
@@ -191,6 +100,7 @@ enum kam_status kam_relationship_add(struct kam_front *front, struct kam_relatio
                                      const struct kam_model *model, struct kam_table *table,
                                      struct kam_error *error)
 {
+    struct kam_table wide = {0};
     enum kam_status status = KAM_OK;
 
     if (!input->contacts_path && !input->visits_path)
@@ -201,7 +111,13 @@ enum kam_status kam_relationship_add(struct kam_front *front, struct kam_relatio
         status = read_visits(front, input, table, error);
     if (!status)
         status = kam_front_check_warnings(front, error);
-    return status ? status : add_columns(input, table, error);
+    if (!status)
+        status = kam_contact_widen(&wide, table, kam_relationship_contacts(input),
+                                   input->visits_path ? &input->visits : NULL, error);
+    kam_table_free(status ? &wide : table);
+    if (!status)
+        *table = wide;
+    return status;
 }
 
 const struct kam_relationships *
