@@ -29,7 +29,7 @@ static const char usage[] =
     "      --sum COL,...         add the numbers of COL up; repeatable\n"
     "      --collect COL,...     unite the sets in COL (a|b), with COL_count; repeatable\n"
     "      --members-out FILE    list every account with its customer: account, customer, via,\n"
-    "                            revenue, share\n"
+    "                            revenue, share, months\n"
     "\n"
     "The model says the same in [group] (same, relations, ignore-payer, max-members; an option\n"
     "takes the place of its key; a relative path starts at the model's directory), in "
@@ -41,7 +41,9 @@ static const char usage[] =
     "or a parent without a parent; else one that pays for another and is paid by none; else any; "
     "of\n"
     "several the smallest id. Figures are computed anew; other columns take the head's value.\n"
-    "Columns added: member_count, members, own_revenue (the head's before merging).\n";
+    "Columns added: member_count, members, own_revenue (the head's before merging), "
+    "branch_revenue\n"
+    "(that of the other accounts).\n";
 
 /* A list option may be given several times; the texts are joined by commas. */
 enum list { SAME, IGNORE_PAYER, SUM, COLLECT, LISTS };

@@ -232,6 +232,7 @@ static const struct kam_column_word columns[] = {
     {"member_count", "账户数"},
     {"members", "账户"},
     {"own_revenue", "主账户收入"},
+    {"branch_revenue", "分支账户收入"},
     {"missing", "缺失的评分项"},
     {"score", "综合积分"},
     {"closeness", "关系紧密度"},

@@ -260,6 +260,7 @@ static const struct kam_column_word columns[] = {
     {"member_count", "number of accounts"},
     {"members", "accounts"},
     {"own_revenue", "revenue of the head account"},
+    {"branch_revenue", "revenue of the other accounts"},
     {"missing", "missing dimensions"},
     {"score", "score"},
     {"closeness", "closeness"},

@@ -3,6 +3,8 @@
 #include "group/groupattr.h"
 #include "table/view.h"
 
+enum { MONEY_PLACES = 2 };
+
 /* The customer being written. */
 struct current {
     uint32_t customer;
@@ -66,6 +68,20 @@ static bool write_own_revenue(const struct kam_groupmerge *merge, uint32_t custo
            kam_buffer_add(buffer, cell);
 }
 
+static bool write_branch_revenue(const struct kam_groupmerge *merge, uint32_t customer,
+                                 struct kam_buffer *buffer)
+{
+    struct kam_decimal revenue, branch;
+    char digits[KAM_DECIMAL_SIZE];
+
+    /* It was found before. */
+    if (kam_own_revenue_branch(&merge->own, merge->table, merge->groups, customer, &revenue,
+                               &branch, NULL) != KAM_OK)
+        return false;
+    size_t len = kam_decimal_format(branch, MONEY_PLACES, digits);
+    return kam_buffer_add(buffer, (struct kam_text){digits, len});
+}
+
 static bool write_attribute(const struct kam_groupmerge *merge, const struct current *current,
                             const struct kam_merge_column *column, struct kam_buffer *buffer)
 {
@@ -95,6 +111,8 @@ static bool write_cell(const struct kam_groupmerge *merge, const struct current 
         return write_members(groups, customer, buffer);
     case KAM_MERGE_PART_OWN_REVENUE:
         return write_own_revenue(merge, customer, buffer);
+    case KAM_MERGE_PART_BRANCH_REVENUE:
+        return write_branch_revenue(merge, customer, buffer);
     }
     return true;
 }

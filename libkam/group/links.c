@@ -71,6 +71,7 @@ static bool link_member(struct kam_links *links, uint32_t row, uint32_t member)
 
     if (known == row)
         return true;
+    links->marks[row] |= KAM_MARK_MERGED;
     if (known == member && member >= links->row_count) {
         links->nodes[member] = row;
         return true;

@@ -20,6 +20,7 @@ enum kam_link_mark {
     KAM_MARK_HAS_PARENT = 2, /* has another for its parent */
     KAM_MARK_PAYS = 4,       /* pays for another */
     KAM_MARK_IS_PAID = 8,    /* is paid by another */
+    KAM_MARK_MERGED = 16,    /* a row that an earlier run has merged from several */
 };
 
 struct kam_link {

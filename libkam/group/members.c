@@ -10,6 +10,7 @@ struct list {
     const struct kam_table *table;
     const struct kam_groups *groups;
     struct kam_own_revenue own;
+    struct kam_window window;
     uint32_t *hubs; /* per account: the strongest, KAM_NONE: none with another account */
     struct kam_writer *writer;
     struct kam_buffer text;
@@ -50,28 +51,6 @@ static bool write_via(struct list *list, uint32_t account, uint32_t customer)
                          &list->text);
 }
 
-static enum kam_status sum_revenue(const struct list *list, uint32_t customer,
-                                   struct kam_decimal *sum, struct kam_error *error)
-{
-    const struct kam_groups *groups = list->groups;
-
-    *sum = KAM_DECIMAL_ZERO;
-    for (uint32_t i = groups->starts[customer]; i < groups->starts[customer + 1]; i++) {
-        struct kam_decimal value;
-        bool empty;
-        if (groups->members[i] >= groups->links.row_count)
-            continue;
-        enum kam_status status = kam_table_number(list->table, groups->members[i],
-                                                  list->own.revenue, &value, &empty, error);
-        if (status)
-            return status;
-        if (!kam_decimal_add(sum, value))
-            return kam_error_set(error, KAM_DATA, "the revenue of customer %s becomes too large",
-                                 kam_show(kam_groups_id(groups, groups->heads[customer])).s);
-    }
-    return KAM_OK;
-}
-
 /* The account's own revenue, and its share in TOTAL. */
 static enum kam_status write_revenue(struct list *list, uint32_t account, struct kam_decimal total,
                                      struct kam_error *error)
@@ -93,11 +72,41 @@ static enum kam_status write_revenue(struct list *list, uint32_t account, struct
     return KAM_OK;
 }
 
+/* Whether the months of ACCOUNT are its own and known. */
+static bool has_months(const struct list *list, uint32_t account)
+{
+    const struct kam_links *links = &list->groups->links;
+
+    return list->window.count && links->nodes[account] == account &&
+           !(links->marks[account] & KAM_MARK_MERGED);
+}
+
+static enum kam_status write_months(struct list *list, uint32_t account, struct kam_error *error)
+{
+    bool is_known = has_months(list, account), is_row = account < list->groups->links.row_count;
+    int64_t months = 0;
+    char text[KAM_DECIMAL_SIZE];
+
+    for (size_t i = 0; is_known && is_row && i < list->window.count; i++) {
+        struct kam_decimal value;
+        bool empty;
+        enum kam_status status = kam_table_number(
+            list->table, account, list->window.first_column + i, &value, &empty, error);
+        if (status)
+            return status;
+        months += kam_decimal_sign(value) != 0;
+    }
+    size_t length = is_known ? kam_decimal_format(kam_decimal_of(months), 0, text) : 0;
+    kam_writer_cell(list->writer, (struct kam_text){text, length}, KAM_CELL_NUMBER);
+    return KAM_OK;
+}
+
 static enum kam_status write_customer(struct list *list, uint32_t customer, struct kam_error *error)
 {
     const struct kam_groups *groups = list->groups;
-    struct kam_decimal total;
-    enum kam_status status = sum_revenue(list, customer, &total, error);
+    struct kam_decimal total, branch;
+    enum kam_status status =
+        kam_own_revenue_branch(&list->own, list->table, groups, customer, &total, &branch, error);
 
     for (uint32_t i = groups->starts[customer]; !status && i < groups->starts[customer + 1]; i++) {
         uint32_t account = groups->members[i];
@@ -107,6 +116,8 @@ static enum kam_status write_customer(struct list *list, uint32_t customer, stru
         kam_writer_cell(list->writer, kam_groups_id(groups, groups->heads[customer]), KAM_CELL_ID);
         kam_writer_cell(list->writer, kam_buffer_text(&list->text), KAM_CELL_TEXT);
         status = write_revenue(list, account, total, error);
+        if (!status)
+            status = write_months(list, account, error);
         kam_writer_end_row(list->writer);
     }
     return status;
@@ -115,10 +126,12 @@ static enum kam_status write_customer(struct list *list, uint32_t customer, stru
 enum kam_status kam_members_write(const struct kam_table *table, const struct kam_groups *groups,
                                   struct kam_writer *writer, struct kam_error *error)
 {
-    static const char *const names[] = {"account", "customer", "via", "revenue", "share"};
+    static const char *const names[] = {"account", "customer", "via", "revenue", "share", "months"};
     struct list list = {.table = table, .groups = groups, .writer = writer};
     enum kam_status status = kam_own_revenue_find(&list.own, table, error);
 
+    if (!status)
+        status = kam_table_window(table, &list.window, error);
     if (!status && !find_hubs(&list))
         status = kam_error_nomem(error);
     for (size_t i = 0; !status && i < sizeof names / sizeof *names; i++)

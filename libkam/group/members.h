@@ -9,7 +9,8 @@
  *
  * `revenue` is the account's own, empty where an earlier run has merged it, 0.00 for an account
  * without a row; `share` is its part of the customer's revenue with six places, empty where that
- * is not above 0.
+ * is not above 0. `months` is how many months of the account aren't 0: 0 for one without a row,
+ * empty where an earlier run has merged it or others into it, or the table has no months.
  */
 #ifndef KAM_GROUP_MEMBERS_H
 #define KAM_GROUP_MEMBERS_H

@@ -98,7 +98,7 @@ enum kam_status kam_merge_plan_make(struct kam_merge_plan *plan, const struct ka
                                     struct kam_error *error)
 {
     const struct kam_text own[] = {KAM_TEXT("member_count"), KAM_TEXT("members"),
-                                   KAM_TEXT("own_revenue")};
+                                   KAM_TEXT("own_revenue"), KAM_TEXT("branch_revenue")};
     const struct kam_view_added added = {.names = own, .count = sizeof own / sizeof *own};
     struct kam_place place = {.file = table->files[0], .line = 1};
     struct kam_view view = {.table = NULL};

@@ -1,8 +1,8 @@
 /*
  * mergeplan: what stands in which column when accounts become customers.
  *
- * Every column of the table stays in its place. member_count, members and own_revenue stand where
- * the first of them stood, else at the end.
+ * Every column of the table stays in its place. member_count, members, own_revenue and
+ * branch_revenue stand where the first of them stood, else at the end.
  */
 #ifndef KAM_GROUP_MERGEPLAN_H
 #define KAM_GROUP_MERGEPLAN_H
@@ -19,6 +19,7 @@ enum kam_merge_part {
     KAM_MERGE_PART_MEMBER_COUNT,
     KAM_MERGE_PART_MEMBERS,
     KAM_MERGE_PART_OWN_REVENUE,
+    KAM_MERGE_PART_BRANCH_REVENUE,
 };
 
 struct kam_merge_column {

@@ -2,6 +2,9 @@
  * ownrevenue: the revenue that an account had by itself before it was merged: of a row that an
  * earlier run has merged its own_revenue, of any other row its revenue, nothing of an id that has
  * no row. Of an account that stands among the members of another row it isn't known any more.
+ *
+ * The revenue of a customer is its head's own and that of its branches, all the others, which add
+ * up to it exactly.
  */
 #ifndef KAM_GROUP_OWNREVENUE_H
 #define KAM_GROUP_OWNREVENUE_H
@@ -27,5 +30,15 @@ KAM_MUST_CHECK enum kam_status kam_own_revenue_of(const struct kam_own_revenue *
                                                   const struct kam_groups *groups, uint32_t account,
                                                   struct kam_text *cell, struct kam_decimal *value,
                                                   struct kam_error *error);
+
+/*
+ * The revenue of all rows of CUSTOMER in *REVENUE, and what of it isn't its head's own in *BRANCH.
+ * KAM_DATA for what is no number or becomes too large.
+ */
+KAM_MUST_CHECK enum kam_status
+kam_own_revenue_branch(const struct kam_own_revenue *columns, const struct kam_table *table,
+                       const struct kam_groups *groups, uint32_t customer,
+                       struct kam_decimal *revenue, struct kam_decimal *branch,
+                       struct kam_error *error);
 
 #endif

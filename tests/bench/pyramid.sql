@@ -20,7 +20,8 @@ COPY (
                sum(COLUMNS('^20')),
                count(*) AS member_count,
                string_agg(account_id, '|' ORDER BY account_id) AS members,
-               arg_min(revenue, account_id) AS own_revenue
+               arg_min(revenue, account_id) AS own_revenue,
+               sum(revenue) - arg_min(revenue, account_id) AS branch_revenue
         FROM accounts
         GROUP BY CASE WHEN group_id = '' THEN account_id ELSE 'group ' || group_id END
     ), halves AS (

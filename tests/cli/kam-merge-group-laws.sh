@@ -132,6 +132,14 @@ laws() {
     awk -F, 'NR > 1 { printf "%s,%d,%.2f\n", $1, $14, $6 }' once.csv | sort >rows
     check "$1: the revenues of members add up to their customer's" 0 diff rows listed
 
+    awk -F, '
+        function cents(text) { sub(/\./, "", text); return text + 0 }
+        FNR > 1 && cents($6) != cents($16) + cents($17)' once.csv >other
+    check "$1: own and branch revenue add up" 0 test ! -s other
+    awk -F, 'FNR == NR { if ($1 == $2) own[$1] = $4; next } FNR > 1 && own[$1] != $16' \
+        members.csv once.csv >other
+    check "$1: own is the head's" 0 test ! -s other
+
     shuffle accounts.csv >shuffled.csv
     shuffle pairs.csv >shuffled_pairs.csv
     check "$1: the order of rows makes no difference" 0 \
