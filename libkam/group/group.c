@@ -116,8 +116,8 @@ static void find_heads(struct search *search)
             c->head = account;
             c->head_class = class;
         }
-        if (account < links->row_count && (c->lead == KAM_NONE || class < c->lead_class)) {
-            c->lead = account;
+        if (links->rows[account] != KAM_NONE && (c->lead == KAM_NONE || class < c->lead_class)) {
+            c->lead = links->rows[account];
             c->lead_class = class;
         }
     }

@@ -10,6 +10,8 @@
  *     2  one that pays for another and is paid by none
  *     3  any
  *
+ * An account that was renamed has the newest of its ids, whatever the class of another.
+ *
  * An account without a row (a parent or payer without bills) may be the head. What stands among the
  * members of a row that an earlier run has merged may not: the row speaks for it. Links from an
  * account to itself don't count.
@@ -28,7 +30,7 @@ struct kam_groups {
     uint32_t *starts;    /* count + 1: where the members of a customer begin */
     uint32_t *members;   /* accounts, by customer, in byte order of their ids */
     uint32_t *heads;     /* per customer: an account */
-    uint32_t *leads;     /* per customer: the account that heads it among those that have a row */
+    uint32_t *leads;     /* per customer: the row that heads it, if need be under an older id */
     uint32_t *customers; /* per account; KAM_NONE for those whose customer has no row */
 };
 

@@ -167,11 +167,11 @@ static enum kam_status check_figures(const struct kam_groupmerge *merge, struct 
 {
     enum kam_status status = KAM_OK;
     struct kam_figures figures;
-    struct kam_decimal revenue, branch;
+    struct kam_revenue revenue;
 
     for (uint32_t c = 0; !status && c < merge->groups->count; c++)
-        status = kam_own_revenue_branch(&merge->own, merge->table, merge->groups, c, &revenue,
-                                        &branch, error);
+        status =
+            kam_own_revenue_split(&merge->own, merge->table, merge->groups, c, &revenue, error);
 
     for (uint32_t i = 0; !status && i < kam_store_count(merge->store); i++)
         status = kam_groupmerge_figures(merge, kam_store_account(merge->store, i), &figures, error);

@@ -55,31 +55,27 @@ static bool write_members(const struct kam_groups *groups, uint32_t customer,
                                      &groups->links.accounts, buffer);
 }
 
-static bool write_own_revenue(const struct kam_groupmerge *merge, uint32_t customer,
-                              struct kam_buffer *buffer)
+static bool write_money(struct kam_decimal value, struct kam_buffer *buffer)
 {
-    struct kam_text cell;
-    struct kam_decimal value;
-    uint32_t head = merge->groups->heads[customer];
+    char digits[KAM_DECIMAL_SIZE];
+    size_t len = kam_decimal_format(value, MONEY_PLACES, digits);
 
-    /* It was read before: it is a number. */
-    return kam_own_revenue_of(&merge->own, merge->table, merge->groups, head, &cell, &value,
-                              NULL) == KAM_OK &&
-           kam_buffer_add(buffer, cell);
+    return kam_buffer_add(buffer, (struct kam_text){digits, len});
 }
 
-static bool write_branch_revenue(const struct kam_groupmerge *merge, uint32_t customer,
-                                 struct kam_buffer *buffer)
+static bool write_own_revenue(const struct kam_groupmerge *merge, uint32_t customer,
+                              enum kam_merge_part part, struct kam_buffer *buffer)
 {
-    struct kam_decimal revenue, branch;
-    char digits[KAM_DECIMAL_SIZE];
+    struct kam_revenue revenue;
 
-    /* It was found before. */
-    if (kam_own_revenue_branch(&merge->own, merge->table, merge->groups, customer, &revenue,
-                               &branch, NULL) != KAM_OK)
+    /* It was found before: there is nothing wrong with it. */
+    if (kam_own_revenue_split(&merge->own, merge->table, merge->groups, customer, &revenue, NULL) !=
+        KAM_OK)
         return false;
-    size_t len = kam_decimal_format(branch, MONEY_PLACES, digits);
-    return kam_buffer_add(buffer, (struct kam_text){digits, len});
+    if (part == KAM_MERGE_PART_BRANCH_REVENUE)
+        return write_money(revenue.branch, buffer);
+    return revenue.own_cell.ptr ? kam_buffer_add(buffer, revenue.own_cell)
+                                : write_money(revenue.own, buffer);
 }
 
 static bool write_attribute(const struct kam_groupmerge *merge, const struct current *current,
@@ -110,9 +106,8 @@ static bool write_cell(const struct kam_groupmerge *merge, const struct current 
     case KAM_MERGE_PART_MEMBERS:
         return write_members(groups, customer, buffer);
     case KAM_MERGE_PART_OWN_REVENUE:
-        return write_own_revenue(merge, customer, buffer);
     case KAM_MERGE_PART_BRANCH_REVENUE:
-        return write_branch_revenue(merge, customer, buffer);
+        return write_own_revenue(merge, customer, column->part, buffer);
     }
     return true;
 }

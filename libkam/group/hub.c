@@ -82,8 +82,9 @@ bool kam_hub_write(const struct kam_hubs *hubs, uint32_t hub, const struct kam_t
                    struct kam_buffer *buffer)
 {
     static const char *const names[] = {
-        [KAM_HUB_GROUP] = "group:", [KAM_HUB_PARENT] = "parent:", [KAM_HUB_PAYER] = "payer:",
-        [KAM_HUB_SAME] = "same:",   [KAM_HUB_PAIR] = "same:",     [KAM_HUB_MEMBERS] = "members:",
+        [KAM_HUB_GROUP] = "group:",     [KAM_HUB_PARENT] = "parent:", [KAM_HUB_PAYER] = "payer:",
+        [KAM_HUB_RENAMED] = "renamed:", [KAM_HUB_SAME] = "same:",     [KAM_HUB_PAIR] = "same:",
+        [KAM_HUB_MEMBERS] = "members:",
     };
     struct prefix prefix = prefix_of(hubs, hub);
 

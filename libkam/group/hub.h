@@ -13,6 +13,7 @@ enum kam_hub_kind {
     KAM_HUB_PARENT,  /* a parent, with the accounts below it */
     KAM_HUB_PAYER,   /* a payer, with the accounts it pays for */
     KAM_HUB_SAME,    /* an equal value in one of the columns asked for */
+    KAM_HUB_RENAMED, /* an account that has this id now; it was merged before under another */
     KAM_HUB_PAIR,    /* an account that a relation says others are the same as */
     KAM_HUB_MEMBERS, /* an id among the members of several rows */
 };
@@ -46,7 +47,7 @@ int kam_hub_order(const struct kam_hubs *hubs, uint32_t a, uint32_t b);
 
 /*
  * Append what people are told HUB is: group:ID, parent:ID, payer:ID, same:COLUMN=VALUE (the
- * columns are called SAME), same:ID, members:ID. False when memory ran out.
+ * columns are called SAME), renamed:ID, same:ID, members:ID. False when memory ran out.
  */
 KAM_MUST_CHECK bool kam_hub_write(const struct kam_hubs *hubs, uint32_t hub,
                                   const struct kam_text *same, struct kam_buffer *buffer);

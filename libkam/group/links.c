@@ -1,5 +1,6 @@
 #include "group/links.h"
 #include "account/settext.h"
+#include "group/renames.h"
 
 #include <stdlib.h>
 
@@ -9,9 +10,28 @@ void kam_links_free(struct kam_links *links)
     kam_map_free(&links->ignored);
     kam_hubs_free(&links->hubs);
     free(links->nodes);
+    free(links->newest);
+    free(links->rows);
     free(links->marks);
     free(links->items);
     *links = (struct kam_links){.options = NULL};
+}
+
+/* Room for one more account, the number ACCOUNT, that is itself. */
+static bool add_account(struct kam_links *links, uint32_t account)
+{
+    size_t need = (size_t)account + 1;
+
+    if (!kam_array_reserve(&links->nodes, &links->nodes_capacity, need, sizeof *links->nodes) ||
+        !kam_array_reserve(&links->newest, &links->newest_capacity, need, sizeof *links->newest) ||
+        !kam_array_reserve(&links->rows, &links->rows_capacity, need, sizeof *links->rows) ||
+        !kam_array_reserve(&links->marks, &links->marks_capacity, need, sizeof *links->marks))
+        return false;
+    links->nodes[account] = account;
+    links->newest[account] = account;
+    links->rows[account] = account < links->row_count ? account : KAM_NONE;
+    links->marks[account] = 0;
+    return true;
 }
 
 /* The number of the account called ID, added if it is new. */
@@ -19,18 +39,8 @@ static bool intern(struct kam_links *links, struct kam_text id, uint32_t *accoun
 {
     uint32_t count = links->accounts.count;
 
-    if (!kam_map_intern(&links->accounts, id, account))
-        return false;
-    if (*account < count)
-        return true;
-    if (!kam_array_reserve(&links->nodes, &links->nodes_capacity, (size_t)count + 1,
-                           sizeof *links->nodes) ||
-        !kam_array_reserve(&links->marks, &links->marks_capacity, (size_t)count + 1,
-                           sizeof *links->marks))
-        return false;
-    links->nodes[*account] = *account;
-    links->marks[*account] = 0;
-    return true;
+    return kam_map_intern(&links->accounts, id, account) &&
+           (*account < count || add_account(links, *account));
 }
 
 static bool add_link(struct kam_links *links, uint32_t account, uint32_t hub)
@@ -72,6 +82,7 @@ static bool link_member(struct kam_links *links, uint32_t row, uint32_t member)
     if (known == row)
         return true;
     links->marks[row] |= KAM_MARK_MERGED;
+    links->marks[member] |= KAM_MARK_MEMBER;
     if (known == member && member >= links->row_count) {
         links->nodes[member] = row;
         return true;
@@ -102,13 +113,73 @@ static enum kam_status link_members(struct kam_links *links, const struct kam_ta
     return ok ? KAM_OK : kam_error_nomem(error);
 }
 
+/* What stands for ACCOUNT while accounts are renamed. */
+static uint32_t find_node(const struct kam_links *links, uint32_t account)
+{
+    uint32_t *nodes = links->nodes;
+
+    while (nodes[account] != account) {
+        nodes[account] = nodes[nodes[account]];
+        account = nodes[account];
+    }
+    return account;
+}
+
+/*
+ * The account BEFORE is called NOW. One that is part of a merged row brings that row along; a row
+ * that has its own new id among its members is called that.
+ */
+static bool rename_account(struct kam_links *links, uint32_t before, uint32_t now)
+{
+    uint32_t from = find_node(links, before), into = find_node(links, now);
+
+    links->newest[before] = now;
+    if (from != before)
+        return from == into ||
+               link_owner(links, from, KAM_HUB_RENAMED, links->accounts.texts[now], into);
+    if (into == before)
+        into = links->nodes[now] = now;
+    links->nodes[before] = into;
+    if (into == now && links->rows[now] == KAM_NONE)
+        links->rows[now] = links->rows[before];
+    return true;
+}
+
+/* What stood for another is its newest id from here on. */
+static void settle_nodes(struct kam_links *links)
+{
+    for (uint32_t i = 0; i < links->accounts.count; i++)
+        links->nodes[i] = find_node(links, i);
+    for (size_t i = 0; i < links->count; i++)
+        links->items[i].account = links->nodes[links->items[i].account];
+}
+
+static enum kam_status rename_accounts(struct kam_links *links, struct kam_error *error)
+{
+    struct kam_renames renames = {.items = NULL};
+    enum kam_status status = KAM_OK;
+    bool ok = true;
+
+    if (links->options->relations)
+        status = kam_renames_find(&renames, links->options->relations, error);
+    for (size_t i = 0; !status && ok && i < renames.count; i++) {
+        uint32_t before, now;
+        ok = intern(links, renames.items[i].before, &before) &&
+             intern(links, renames.items[i].now, &now) && rename_account(links, before, now);
+    }
+    if (!status && renames.count)
+        settle_nodes(links);
+    kam_renames_free(&renames);
+    return ok ? status : kam_error_nomem(error);
+}
+
 /* Equal values of COLUMN unite. */
 static bool link_values(struct kam_links *links, const struct kam_table *table, size_t column,
                         enum kam_hub_kind kind, size_t position)
 {
     for (uint32_t row = 0; column != KAM_NO_COLUMN && row < links->row_count; row++) {
         struct kam_text value = kam_table_cell(table, row, column);
-        if (value.len && !link_value(links, row, kind, (uint32_t)position, value))
+        if (value.len && !link_value(links, links->nodes[row], kind, (uint32_t)position, value))
             return false;
     }
     return true;
@@ -128,10 +199,19 @@ static bool link_pair(struct kam_links *links, uint32_t account, uint32_t other,
     return link_owner(links, account, kind, links->accounts.texts[other], other);
 }
 
+/* The newest of the ids of the account called ID. */
+static struct kam_text newest_id(const struct kam_links *links, struct kam_text id)
+{
+    uint32_t account = kam_map_find(&links->accounts, id);
+
+    return account == KAM_NONE ? id : links->accounts.texts[links->newest[account]];
+}
+
 static bool is_ignored(const struct kam_links *links, struct kam_text payer)
 {
-    return links->ignored.count && (kam_map_find(&links->ignored, KAM_TEXT("*")) != KAM_NONE ||
-                                    kam_map_find(&links->ignored, payer) != KAM_NONE);
+    return links->ignored.count &&
+           (kam_map_find(&links->ignored, KAM_TEXT("*")) != KAM_NONE ||
+            kam_map_find(&links->ignored, newest_id(links, payer)) != KAM_NONE);
 }
 
 static bool note_ignored(struct kam_links *links, const struct kam_link_options *options)
@@ -140,7 +220,7 @@ static bool note_ignored(struct kam_links *links, const struct kam_link_options 
     uint32_t number;
 
     for (size_t i = 0; ok && i < options->ignored_payer_count; i++)
-        ok = kam_map_intern(&links->ignored, options->ignored_payers[i], &number);
+        ok = kam_map_intern(&links->ignored, newest_id(links, options->ignored_payers[i]), &number);
     return ok;
 }
 
@@ -178,6 +258,8 @@ static bool link_relation(struct kam_links *links, const struct kam_relation *re
         return link_payer(links, account, relation->parent);
     case KAM_RELATION_SAME:
         return link_pair(links, account, parent, KAM_HUB_PAIR, 0, 0);
+    case KAM_RELATION_RENAMED:
+        break;
     }
     return true;
 }
@@ -217,15 +299,9 @@ static enum kam_status number_rows(struct kam_links *links, const struct kam_tab
     if (status)
         return status;
     links->row_count = links->accounts.count;
-    if (!kam_array_reserve(&links->nodes, &links->nodes_capacity, links->row_count,
-                           sizeof *links->nodes) ||
-        !kam_array_reserve(&links->marks, &links->marks_capacity, links->row_count,
-                           sizeof *links->marks))
-        return kam_error_nomem(error);
-    for (uint32_t row = 0; row < links->row_count; row++) {
-        links->nodes[row] = row;
-        links->marks[row] = 0;
-    }
+    for (uint32_t row = 0; row < links->row_count; row++)
+        if (!add_account(links, row))
+            return kam_error_nomem(error);
     return KAM_OK;
 }
 
@@ -272,10 +348,12 @@ enum kam_status kam_links_collect(struct kam_links *links, const struct kam_tabl
 {
     *links = (struct kam_links){.options = options};
     enum kam_status status = number_rows(links, table, error);
-    if (!status && !note_ignored(links, options))
-        status = kam_error_nomem(error);
     if (!status)
         status = link_members(links, table, error); /* first: the others need the nodes */
+    if (!status)
+        status = rename_accounts(links, error);
+    if (!status && !note_ignored(links, options))
+        status = kam_error_nomem(error);
     if (!status)
         status = link_columns(links, table, error);
     for (size_t i = 0; !status && options->relations && i < options->relations->count; i++)

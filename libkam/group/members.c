@@ -44,6 +44,9 @@ static bool write_via(struct list *list, uint32_t account, uint32_t customer)
         return kam_buffer_add(&list->text, kam_groups_size(groups, customer) == 1
                                                ? KAM_TEXT("single")
                                                : KAM_TEXT("head"));
+    if (groups->links.newest[account] != account)
+        return kam_buffer_add(&list->text, KAM_TEXT("renamed:")) &&
+               kam_buffer_add(&list->text, kam_groups_id(groups, groups->links.newest[account]));
     if (node != account)
         return kam_buffer_add(&list->text, KAM_TEXT("members:")) &&
                kam_buffer_add(&list->text, kam_groups_id(groups, node));
@@ -77,8 +80,8 @@ static bool has_months(const struct list *list, uint32_t account)
 {
     const struct kam_links *links = &list->groups->links;
 
-    return list->window.count && links->nodes[account] == account &&
-           !(links->marks[account] & KAM_MARK_MERGED);
+    return list->window.count && !(links->marks[account] & KAM_MARK_MERGED) &&
+           (account < links->row_count || !(links->marks[account] & KAM_MARK_MEMBER));
 }
 
 static enum kam_status write_months(struct list *list, uint32_t account, struct kam_error *error)
@@ -104,9 +107,9 @@ static enum kam_status write_months(struct list *list, uint32_t account, struct 
 static enum kam_status write_customer(struct list *list, uint32_t customer, struct kam_error *error)
 {
     const struct kam_groups *groups = list->groups;
-    struct kam_decimal total, branch;
+    struct kam_revenue revenue;
     enum kam_status status =
-        kam_own_revenue_branch(&list->own, list->table, groups, customer, &total, &branch, error);
+        kam_own_revenue_split(&list->own, list->table, groups, customer, &revenue, error);
 
     for (uint32_t i = groups->starts[customer]; !status && i < groups->starts[customer + 1]; i++) {
         uint32_t account = groups->members[i];
@@ -115,7 +118,7 @@ static enum kam_status write_customer(struct list *list, uint32_t customer, stru
         kam_writer_cell(list->writer, kam_groups_id(groups, account), KAM_CELL_ID);
         kam_writer_cell(list->writer, kam_groups_id(groups, groups->heads[customer]), KAM_CELL_ID);
         kam_writer_cell(list->writer, kam_buffer_text(&list->text), KAM_CELL_TEXT);
-        status = write_revenue(list, account, total, error);
+        status = write_revenue(list, account, revenue.total, error);
         if (!status)
             status = write_months(list, account, error);
         kam_writer_end_row(list->writer);

@@ -2,10 +2,13 @@
  * members: the list of all accounts with the customer each belongs to, and why.
  *
  * `via` is the strongest hub that an account shares with another one of its customer, in the order
- * of enum kam_hub_kind (group:ID, parent:ID, payer:ID, same:COLUMN=VALUE, same:ID, members:ID), of
+ * of enum kam_hub_kind (group:ID, parent:ID, payer:ID, same:COLUMN=VALUE, renamed:ID, same:ID,
+ * members:ID), of
  * several of a kind the first in byte order; a parent or payer is at its own hub. `head` is said of
  * a customer's head, `single` of a customer of one account, and members:ID of an account that an
  * earlier run has merged into the row ID.
+ *
+ * `renamed:ID` is said of an id that the account ID had before.
  *
  * `revenue` is the account's own, empty where an earlier run has merged it, 0.00 for an account
  * without a row; `share` is its part of the customer's revenue with six places, empty where that

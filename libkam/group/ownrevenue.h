@@ -31,14 +31,20 @@ KAM_MUST_CHECK enum kam_status kam_own_revenue_of(const struct kam_own_revenue *
                                                   struct kam_text *cell, struct kam_decimal *value,
                                                   struct kam_error *error);
 
+/* What the revenue of a customer is made of. */
+struct kam_revenue {
+    struct kam_decimal total, own, branch; /* OWN and BRANCH add up to TOTAL */
+    struct kam_text own_cell; /* OWN as it is written, where it is in one cell; else NULL */
+};
+
 /*
- * The revenue of all rows of CUSTOMER in *REVENUE, and what of it isn't its head's own in *BRANCH.
+ * The revenue of CUSTOMER: its head's own, under all the ids that the head has had, and the rest.
  * KAM_DATA for what is no number or becomes too large.
  */
-KAM_MUST_CHECK enum kam_status
-kam_own_revenue_branch(const struct kam_own_revenue *columns, const struct kam_table *table,
-                       const struct kam_groups *groups, uint32_t customer,
-                       struct kam_decimal *revenue, struct kam_decimal *branch,
-                       struct kam_error *error);
+KAM_MUST_CHECK enum kam_status kam_own_revenue_split(const struct kam_own_revenue *columns,
+                                                     const struct kam_table *table,
+                                                     const struct kam_groups *groups,
+                                                     uint32_t customer, struct kam_revenue *revenue,
+                                                     struct kam_error *error);
 
 #endif

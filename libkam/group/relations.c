@@ -63,32 +63,32 @@ static enum kam_status read_month(const struct kam_table *table, size_t row, siz
                : KAM_OK;
 }
 
-/* Whether the pair of ROW is in force in PERIOD. */
+/* The first month of ROW's pair, and whether it is in force in PERIOD. */
 static enum kam_status read_months(const struct kam_table *table, size_t row,
-                                   const struct relation_columns *columns, int period,
+                                   const struct relation_columns *columns, int period, int *from,
                                    bool *in_force, struct kam_error *error)
 {
-    int from, to;
-    enum kam_status status = read_month(table, row, columns->from, KAM_MONTH_FIRST, &from, error);
+    int to;
+    enum kam_status status = read_month(table, row, columns->from, KAM_MONTH_FIRST, from, error);
 
     if (!status)
         status = read_month(table, row, columns->to, KAM_MONTH_LAST, &to, error);
     if (status)
         return status;
-    if (to < from) {
+    if (to < *from) {
         struct kam_place place = kam_table_place(table, row, columns->to);
         return kam_error_at(error, KAM_DATA, &place, "%s is before the beginning, %s",
                             kam_show(kam_table_cell(table, row, columns->to)).s,
                             kam_show(kam_table_cell(table, row, columns->from)).s);
     }
-    bool bounded = from != KAM_MONTH_FIRST || to != KAM_MONTH_LAST;
+    bool bounded = *from != KAM_MONTH_FIRST || to != KAM_MONTH_LAST;
     if (bounded && period == KAM_MONTH_NONE) {
         struct kam_place place = kam_table_place(table, row, KAM_NO_COLUMN);
         return kam_error_at(error, KAM_DATA, &place,
                             "the account table has no month columns, so it can't be said whether "
                             "this pair is in force");
     }
-    *in_force = !bounded || (from <= period && period <= to);
+    *in_force = !bounded || (*from <= period && period <= to);
     return KAM_OK;
 }
 
@@ -99,6 +99,7 @@ static enum kam_status read_kind(const struct kam_table *table, size_t row, size
         [KAM_RELATION_PARENT] = "parent",
         [KAM_RELATION_PAYER] = "payer",
         [KAM_RELATION_SAME] = "same",
+        [KAM_RELATION_RENAMED] = "renamed",
     };
     struct kam_text cell = optional_cell(table, row, column);
 
@@ -111,8 +112,8 @@ static enum kam_status read_kind(const struct kam_table *table, size_t row, size
             return KAM_OK;
         }
     struct kam_place place = kam_table_place(table, row, column);
-    return kam_error_at(error, KAM_DATA, &place, "unknown: %s; a kind is parent, payer or same",
-                        kam_show(cell).s);
+    return kam_error_at(error, KAM_DATA, &place,
+                        "unknown: %s; a kind is parent, payer, same or renamed", kam_show(cell).s);
 }
 
 static enum kam_status read_pairs(struct kam_relations *relations, int period,
@@ -130,11 +131,12 @@ static enum kam_status read_pairs(struct kam_relations *relations, int period,
     for (size_t row = 0; row < table->count; row++) {
         struct kam_relation *pair = &relations->items[relations->count];
         bool in_force = false;
+        pair->row = row;
         status = read_id(table, row, columns.account, &pair->account, error);
         if (!status)
             status = read_id(table, row, columns.parent, &pair->parent, error);
         if (!status)
-            status = read_months(table, row, &columns, period, &in_force, error);
+            status = read_months(table, row, &columns, period, &pair->from, &in_force, error);
         if (!status)
             status = read_kind(table, row, columns.kind, &pair->kind, error);
         if (status)

@@ -10,14 +10,17 @@
 
 /* What the parent of a pair is to its account. */
 enum kam_relation_kind {
-    KAM_RELATION_PARENT, /* the company it belongs to; also where no kind is said */
-    KAM_RELATION_PAYER,  /* who pays its bills */
-    KAM_RELATION_SAME,   /* the same customer under another id; neither is above the other */
+    KAM_RELATION_PARENT,  /* the company it belongs to; also where no kind is said */
+    KAM_RELATION_PAYER,   /* who pays its bills */
+    KAM_RELATION_SAME,    /* the same customer under another id; neither is above the other */
+    KAM_RELATION_RENAMED, /* what the account has been called since, see renames.h */
 };
 
 struct kam_relation {
     struct kam_text account, parent; /* ids, never empty; the list's */
     enum kam_relation_kind kind;
+    int from;   /* the first month it is in force, KAM_MONTH_FIRST: always was */
+    size_t row; /* in the list's table */
 };
 
 /* Zero-initialised it is empty. The pairs in force, in the order of the file. */

@@ -155,6 +155,147 @@ P,Q,payer:P
 Q,Q,head
 end
 
+# ---- accounts that were renamed -----------------------------------------------------------------
+
+# renamed ROW...: renames.csv says so.
+renamed() {
+    echo account_id,parent_id,kind,from,to >renames.csv
+    for row in "$@"; do
+        printf '%s,,,,\n' "$row" | cut -d , -f 1-5 | awk -F, -v OFS=, '{ if ($3 == "") $3 = "renamed"; print }'
+    done >>renames.csv
+}
+
+renamed a,b b,c
+check 'the newest id heads, although it is greater and has no bills' 0 \
+    customers --relations renames.csv -- a b d <<'end'
+c	a|b|c
+d	d
+end
+renamed b,c,,2026-05 a,b,,2025-01 c,d,,2026-11
+check 'in any order, and what is in force by then' 0 customers --relations renames.csv -- a b d <<'end'
+c	a|b|c
+d	d
+end
+renamed a,b,,,2026-09 b,a,,2026-10
+check 'renamed back, once the older one has ended' 0 customers --relations renames.csv -- a b <<'end'
+a	a|b
+end
+renamed a,a b,b
+check 'into itself is no renaming' 0 customers --relations renames.csv -- a b <<'end'
+a	a
+b	b
+end
+renamed a,c b,c a,c,,2026-01
+check 'two accounts become one; what is said twice holds' 0 \
+    customers --relations renames.csv -- a b <<'end'
+c	a|b|c
+end
+renamed a,z
+check 'what an old id is to others the newest is: payer, parent, group' 0 \
+    customers --relations renames.csv -- a b,,a c,,a <<'end'
+z	a|b|c|z
+end
+check 'a group of its name' 0 customers --relations renames.csv -- a,a,P b,a P <<'end'
+z	P|a|b|z
+end
+renamed a,z a,b,parent z,c,parent
+check 'but the rules of heads hold between different accounts' 0 \
+    customers --relations renames.csv -- a b d <<'end'
+b	a|b|c|z
+d	d
+end
+renamed b,z z,a,payer y,b,payer
+check 'a payer that was renamed is paid by another: no payer of the first rank' 0 \
+    customers --relations renames.csv -- b y a <<'end'
+a	a|b|y|z
+end
+renamed P,Q
+check '--ignore-payer knows a payer by all of its ids' 0 \
+    customers --relations renames.csv --ignore-payer Q -- a,,P b,,P <<'end'
+a	a
+b	b
+end
+check 'the older one, too' 0 customers --relations renames.csv --ignore-payer P -- a,,Q b,,P <<'end'
+a	a
+b	b
+end
+renamed '"a|1","b ""2"""' 'x,"ｙ，１"'
+check 'ids with bars and quotes, ids in full width' 0 \
+    customers --relations renames.csv -- 'a|1' x <<'end'
+"b ""2"""	"a\|1|b ""2"""
+ｙ，１	x|ｙ，１
+end
+
+renamed a,b b,c d,e
+accounts a,,,t7 b,,,t8 c,g,,t9 d f,g >table.csv
+check 'history goes along: own revenue of all ids, attributes of the newest' 0 \
+    'kam-merge-group --relations renames.csv --members-out list.csv table.csv | cut -d , -f 1,4,6,8-
+    cat list.csv' <<'end'
+account_id,tax,revenue,member_count,members,own_revenue,branch_revenue
+c,t9,4.00,4,a|b|c|f,3.00,1.00
+e,,1.00,2,d|e,1.00,0.00
+account,customer,via,revenue,share,months
+a,c,renamed:c,1.00,0.250000,1
+b,c,renamed:c,1.00,0.250000,1
+c,c,head,1.00,0.250000,1
+f,c,group:g,1.00,0.250000,1
+d,e,renamed:e,1.00,1.000000,1
+e,e,head,0.00,0.000000,0
+end
+kam-merge-group --relations renames.csv -o merged.csv table.csv
+check 'twice is once, with the list or without' 0 \
+    'kam-merge-group --relations renames.csv merged.csv | cmp - merged.csv
+    kam-merge-group merged.csv | cmp - merged.csv'
+sed '/^c,/d' table.csv >older.csv
+check 'without a row of the newest id, the attributes of the one before' 0 \
+    'kam-merge-group --relations renames.csv older.csv | sed -n 2p | cut -d , -f 1,2,4,6,8-' <<'end'
+c,,t8,2.00,3,a|b|c,2.00,0.00
+end
+accounts a,g b,g x >table.csv
+kam-merge-group -o merged.csv table.csv
+renamed a,x
+check 'a merged row whose head was renamed is called that' 0 \
+    'kam-merge-group --relations renames.csv merged.csv | cut -d , -f 1,9-' <<'end'
+account_id,members,own_revenue,branch_revenue
+x,a|b|x,2.00,1.00
+end
+renamed a,b
+check 'into one of its members' 0 \
+    'kam-merge-group --relations renames.csv --members-out list.csv merged.csv | cut -d , -f 1,9-
+    cut -d , -f 1-4 list.csv' <<'end'
+account_id,members,own_revenue,branch_revenue
+b,a|b,1.00,1.00
+x,x,1.00,0.00
+account,customer,via,revenue
+a,b,renamed:b,1.00
+b,b,head,
+x,x,single,1.00
+end
+renamed b,x
+check 'a member that was renamed brings its row along' 0 \
+    'kam-merge-group --relations renames.csv --members-out list.csv merged.csv | cut -d , -f 1,9-
+    cut -d , -f 1-4 list.csv' <<'end'
+account_id,members,own_revenue,branch_revenue
+a,a|b|x,1.00,2.00
+account,customer,via,revenue
+a,a,head,1.00
+b,a,renamed:x,
+x,a,renamed:x,1.00
+end
+renamed x,b
+check 'and so does one that it was renamed into' 0 \
+    'kam-merge-group --relations renames.csv merged.csv | cut -d , -f 1,9-' <<'end'
+account_id,members,own_revenue,branch_revenue
+a,a|b|x,1.00,2.00
+end
+(echo account_id,parent_id,kind; seq 1 20000 | awk '{ print "r" $1 ",r" $1 + 1 ",renamed" }') >long.csv
+check 'a chain of 20,000 renamings' 0 \
+    'accounts r1 r20001 >table.csv
+    kam-merge-group --max-members 30000 --relations long.csv table.csv | cut -d , -f 1,6,8,10-' <<'end'
+account_id,revenue,member_count,own_revenue,branch_revenue
+r20001,2.00,20001,2.00,0.00
+end
+
 # ---- one wrong id -----------------------------------------------------------------------------
 
 # shellcheck disable=SC2046

@@ -99,8 +99,27 @@ relation 'what is no month' \
 relation 'an end before its beginning' "r.csv:2: to: '2026-01' is before the beginning, '2026-02'" \
     account_id,parent_id,from,to A,B,2026-02,2026-01
 relation 'an unknown kind, though it is not in force' \
-    "r.csv:3: kind: unknown: 'renamed'; a kind is parent, payer or same" \
-    account_id,parent_id,kind,to A,B,parent, A,B,renamed,2020-01
+    "r.csv:3: kind: unknown: 'owner'; a kind is parent, payer, same or renamed" \
+    account_id,parent_id,kind,to A,B,parent, A,B,owner,2020-01
+relation 'two new ids' \
+    "r.csv:3: 'A' is called 'C' here, and 'B' by line 2: an account has one id; end the older renaming by \`to\`, or rename the one into the other" \
+    account_id,parent_id,kind,from A,B,renamed,2026-01 A,C,renamed,2026-03
+relation 'renamed into an id that had been given up' \
+    "r.csv:2: 'A' is called 'B' from then on, but that had become 'C' before, by line 3; name the newest id, or end one of the two by \`to\`" \
+    account_id,parent_id,kind,from A,B,renamed,2026-05 B,C,renamed,2026-03
+relation 'always is before any month' \
+    "r.csv:3: 'A' is called 'B' from then on, but that had become 'C' before, by line 2; name the newest id, or end one of the two by \`to\`" \
+    account_id,parent_id,kind,from B,C,renamed, A,B,renamed,2020-01
+relation 'renamed and back' \
+    "r.csv:3: 'B' is called 'A' from then on, but that had become 'B' before, by line 2; name the newest id, or end one of the two by \`to\`" \
+    account_id,parent_id,kind,from A,B,renamed,2025-01 B,A,renamed,2026-01
+relation 'renamed in a circle' \
+    "r.csv:4: renamed in a circle, so that no id is the newest: 'C' -> 'A' -> 'B' -> 'C'; end one of these by \`to\`" \
+    account_id,parent_id,kind A,B,renamed B,C,renamed C,A,renamed D,A,renamed
+relation 'renamed in a large circle' \
+    "r.csv:9: renamed in a circle, so that no id is the newest: 'H' -> 'A' -> 'B' -> 'C' -> 'D' -> 'E' -> ... -> 'H'; end one of these by \`to\`" \
+    account_id,parent_id,kind A,B,renamed B,C,renamed C,D,renamed D,E,renamed E,F,renamed \
+    F,G,renamed G,H,renamed H,A,renamed
 relation 'a row too short' 'r.csv:2: too few fields for the header (1 instead of 2)' account_id,parent_id A
 relation 'nothing at all' 'r.csv: empty, not even a header: did the command before it fail?' ''
 check 'no such list' 3 kam-merge-group --relations absent.csv table.csv 3<<'end'

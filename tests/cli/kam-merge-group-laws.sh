@@ -44,6 +44,11 @@ base() {
                     (below(2) ? account() : "p" below(rows / 20)), from, to, \
                     substr("      parentpayer same  ", 1 + below(4) * 6, 6) >list
             }
+            # Each is renamed once, to an id that comes later or is none of theirs.
+            for (i = 0; i < rows; i++)
+                if (!below(12))
+                    print "a" i, (below(3) ? "n" below(rows) : "a" i + 1 + below(9)), \
+                        (below(4) ? "" : "2026-11"), "", "renamed" >list
         }'
     sed -i 's, *$,,' pairs.csv
 }
@@ -58,29 +63,45 @@ function find(x) {
 }
 function node(x) { if (!(x in up)) up[x] = x; return x }
 function join(x, y) { up[find(node(x))] = find(node(y)) }
+function newest(id) {
+    while (id in now)
+        id = now[id]
+    return id
+}
 function pays(payer, account) {
     join("a" payer, "a" account)
     if (payer != account) { payer_of[account] = 1; pays_for[payer] = 1 }
 }
 function class(id) {
-    if ((("g" id) in up) && find("g" id) == find("a" id) || (id in parent) && !(id in child))
+    if ((id in named) || (id in parent) && !(id in child))
         return 1
     return (id in pays_for) && !(id in payer_of) ? 2 : 3
 }
 FNR == 1 { file++; next }
+file != 2 && ($3 > "2026-10" || $4 != "" && $4 < "2026-10") { next }
 file == 1 {
-    has_row[$1] = 1
-    node("a" $1)
-    if ($2 != "") join("a" $1, "g" $2)
-    if ($3 != "") pays($3, $1)
-    if ($4 != "") join("a" $1, "t" $4)
+    if ($5 == "renamed") { now[$1] = $2; join("a" $1, "a" $2) }
+    next
 }
-file == 2 && ($3 == "" || $3 <= "2026-10") && ($4 == "" || $4 >= "2026-10") {
+file == 2 {
+    has_row[$1] = 1
+    account = newest($1)
+    join("a" $1, "a" account)
+    if ($2 != "") join("a" account, "g" $2)
+    if ($3 != "") pays(newest($3), account)
+    if ($4 != "") join("a" account, "t" $4)
+}
+file == 3 && $5 != "renamed" {
     join("a" $1, "a" $2)
-    if ($5 == "payer") pays($2, $1)
-    else if ($5 != "same" && $1 != $2) { child[$1] = 1; parent[$2] = 1 }
+    account = newest($1)
+    other = newest($2)
+    if ($5 == "payer") pays(other, account)
+    else if ($5 != "same" && account != other) { child[account] = 1; parent[other] = 1 }
 }
 END {
+    for (x in up)
+        if (x ~ /^a/ && (("g" substr(x, 2)) in up) && find("g" substr(x, 2)) == find(x))
+            named[newest(substr(x, 2))] = 1
     for (x in up) {
         if (x !~ /^a/)
             continue
@@ -88,6 +109,8 @@ END {
         root = find(x)
         if (id in has_row)
             billed[root] = 1
+        if (id in now)
+            continue
         c = class(id)
         if (!(root in head) || c < best[root] || c == best[root] && id "" < head[root] "") {
             head[root] = id
@@ -120,7 +143,7 @@ shuffle() {
 
 # laws WHAT
 laws() {
-    awk -F, -f reference.awk accounts.csv pairs.csv | sort >expected
+    awk -F, -f reference.awk pairs.csv accounts.csv pairs.csv | sort >expected
     merge --relations pairs.csv --members-out members.csv accounts.csv >once.csv
     sed 1d members.csv | cut -d , -f 1,2 | sort >found
     check "$1: customers and heads are those of awk" 0 diff expected found
@@ -136,7 +159,9 @@ laws() {
         function cents(text) { sub(/\./, "", text); return text + 0 }
         FNR > 1 && cents($6) != cents($16) + cents($17)' once.csv >other
     check "$1: own and branch revenue add up" 0 test ! -s other
-    awk -F, 'FNR == NR { if ($1 == $2) own[$1] = $4; next } FNR > 1 && own[$1] != $16' \
+    awk -F, '
+        FNR == NR { if ($1 == $2 || $3 == "renamed:" $2) own[$2] += $4; next }
+        FNR > 1 && sprintf("%.2f", own[$1]) != $16' \
         members.csv once.csv >other
     check "$1: own is the head's" 0 test ! -s other
 
