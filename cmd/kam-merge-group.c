@@ -6,6 +6,7 @@
 #include "group/groupattr.h"
 #include "group/groupmerge.h"
 #include "group/groupwrite.h"
+#include "group/idlist.h"
 #include "group/members.h"
 #include "model/list.h"
 
@@ -25,6 +26,7 @@ static const char usage[] =
     "                            since). In force is what includes the last month of the account\n"
     "                            table. Ids needn't have a row\n"
     "      --ignore-payer ID,... payers that don't unite those they pay for; * for all of them;\n"
+    "                            @FILE for those in a file, one a line or its first column;\n"
     "                            repeatable\n"
     "      --max-members N       refuse a customer of more than N accounts (default: 1000)\n"
     "      --sum COL,...         add the numbers of COL up; repeatable\n"
@@ -87,6 +89,7 @@ struct run {
     const struct options *options;
     struct kam_model *model;
     struct kam_text_list lists[LISTS];
+    struct kam_id_list ignored_payers;
     const char *relations_path; /* NULL: none */
     uint64_t max_members;
     struct kam_table table;
@@ -120,8 +123,12 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         kam_front_usage(front, "--relations: standard input is the account table already");
 }
 
-/* PATH of the model; a relative one starts at the directory the model is in. */
-static enum kam_status model_path(struct run *run, struct kam_text path, struct kam_error *error)
+/*
+ * PATH of the model in *RESULT, with a NUL behind it; a relative one starts at the directory the
+ * model is in.
+ */
+static enum kam_status model_path(struct run *run, struct kam_text path, const char **result,
+                                  struct kam_error *error)
 {
     const char *model = run->front->model_path;
     const char *slash = model ? strrchr(model, '/') : NULL;
@@ -136,8 +143,33 @@ static enum kam_status model_path(struct run *run, struct kam_text path, struct 
     kam_buffer_free(&text);
     if (!ok)
         return kam_error_nomem(error);
-    run->relations_path = copy.ptr;
+    *result = copy.ptr;
     return KAM_OK;
+}
+
+/* The payers to ignore: ids, and files of them. */
+static enum kam_status read_ignored(struct run *run, struct kam_error *error)
+{
+    const struct kam_text_list *list = &run->lists[IGNORE_PAYER];
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; !status && i < list->count; i++) {
+        struct kam_text item = list->items[i];
+        const char *path = item.ptr + 1;
+        if (item.ptr[0] != '@' || item.len == 1) {
+            if (!kam_id_list_add(&run->ignored_payers, item))
+                status = kam_error_nomem(error);
+            continue;
+        }
+        if (!run->options->lists[IGNORE_PAYER].ptr)
+            status = model_path(run, (struct kam_text){path, item.len - 1}, &path, error);
+        else if (strcmp(path, "-") == 0 && kam_front_reads_input(run->front))
+            status = kam_error_set(error, KAM_USAGE,
+                                   "--ignore-payer: standard input is the account table already");
+        if (!status)
+            status = kam_id_list_read(&run->ignored_payers, path, error);
+    }
+    return status;
 }
 
 /* What the options leave open comes from the model's [group]. */
@@ -159,8 +191,8 @@ static enum kam_status settle(struct run *run, struct kam_error *error)
                                                  : KAM_GROUP_MAX_MEMBERS;
     run->relations_path = run->options->relations;
     if (!status && !run->relations_path && group->relations.len)
-        status = model_path(run, group->relations, error);
-    return status;
+        status = model_path(run, group->relations, &run->relations_path, error);
+    return status ? status : read_ignored(run, error);
 }
 
 static enum kam_status read_relations(struct run *run, struct kam_error *error)
@@ -191,7 +223,7 @@ static enum kam_status build_groups(struct run *run, struct kam_error *error)
 {
     run->link_options =
         (struct kam_link_options){run->lists[SAME].items, run->lists[SAME].count, &run->relations,
-                                  run->lists[IGNORE_PAYER].items, run->lists[IGNORE_PAYER].count};
+                                  run->ignored_payers.items, run->ignored_payers.count};
     return kam_groups_build(&run->groups, &run->table, &run->link_options, run->max_members, error);
 }
 
@@ -359,6 +391,7 @@ static void free_run(struct run *run)
     kam_merge_rules_free(&run->rules);
     kam_groups_free(&run->groups);
     kam_relations_free(&run->relations);
+    kam_id_list_free(&run->ignored_payers);
     kam_table_free(&run->table);
     kam_model_free(run->model);
     kam_arena_free(&run->arena);

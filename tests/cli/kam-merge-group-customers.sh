@@ -80,6 +80,35 @@ end
 kam-merge-group -o bars.csv table.csv
 check 'and again' 0 'kam-merge-group bars.csv | cmp - bars.csv'
 
+printf '\xef\xbb\xbfY\r\n\r\n"Q|1"\r\nR' >payers.txt
+check '--ignore-payer of a file, ids one a line, and of the option' 0 \
+    customers --ignore-payer @payers.txt,X -- A,,X B,,X C,,Y D,,Y E,,'Q|1' F,,'Q|1' G,,R H,,R I,,Z <<'end'
+A	A
+B	B
+C	C
+D	D
+E	E
+F	F
+G	G
+H	H
+Z	I|Z
+end
+mkdir model
+printf 'id;name\nX;"Agency; the"\nY;"b ""q"""\n' >model/payers.csv
+printf '[group]\nignore-payer = "@payers.csv", Z\n' >model/m.kam
+check 'the model, too, of a table beside it' 0 \
+    customers --model model/m.kam -- A,,X B,,X C,,Y D,,Y E,,Z F,,Z <<'end'
+A	A
+B	B
+C	C
+D	D
+E	E
+F	F
+end
+check 'a file of none' 0 ': >none; customers --ignore-payer @none -- A,,X B,,X' <<'end'
+X	A|B|X
+end
+
 cat >pairs.csv <<'end'
 note,kind,account_id,parent_id,from,to
 to a parent without bills,,A,HQ,,

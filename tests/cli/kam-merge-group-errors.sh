@@ -125,6 +125,16 @@ relation 'nothing at all' 'r.csv: empty, not even a header: did the command befo
 check 'no such list' 3 kam-merge-group --relations absent.csv table.csv 3<<'end'
 kam-merge-group: absent.csv: cannot open: No such file or directory
 end
+check 'no such file of payers' 3 kam-merge-group --ignore-payer @absent table.csv 3<<'end'
+kam-merge-group: absent: cannot open: No such file or directory
+end
+printf 'A\nB,"C\n' >broken
+check 'a file of payers that is no table' 1 kam-merge-group --ignore-payer A,@broken table.csv 3<<'end'
+kam-merge-group: broken:2: a quote that is never closed
+end
+check 'payers from the account table' 2 kam-merge-group --ignore-payer @- 3<<'end'
+kam-merge-group: --ignore-payer: standard input is the account table already
+end
 printf 'account_id,lines,revenue\nA,0,0.00\n' >monthless.csv
 printf 'account_id,parent_id,from\nA,B,\nA,B,2026-01\n' >r.csv
 check 'a table without months has no relations that end' 1 \
