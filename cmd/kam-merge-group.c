@@ -2,12 +2,11 @@
 
 #include "cleanup.h"
 #include "front.h"
-#include "group/glue.h"
-#include "group/groupattr.h"
 #include "group/groupmerge.h"
 #include "group/groupwrite.h"
 #include "group/idlist.h"
 #include "group/members.h"
+#include "mergewarn.h"
 #include "model/list.h"
 
 #include <stdlib.h>
@@ -227,61 +226,6 @@ static enum kam_status build_groups(struct run *run, struct kam_error *error)
     return kam_groups_build(&run->groups, &run->table, &run->link_options, run->max_members, error);
 }
 
-/* A payer of many is an agency more often than a customer. */
-static enum kam_status warn_of_payers(struct run *run, struct kam_error *error)
-{
-    enum { NAMED = 20 };
-    const struct kam_groups *groups = &run->groups;
-    struct kam_error warning;
-    uint32_t *hubs;
-    size_t count;
-    bool ok = kam_glue_payers(groups, &hubs, &count);
-
-    for (size_t i = 0; ok && i < count && i < NAMED; i++) {
-        (void)kam_error_set(&warning, KAM_DATA,
-                            "%s pays for %u accounts, which makes them one customer; if they "
-                            "aren't, --ignore-payer",
-                            kam_show(kam_hub_value(&groups->links.hubs, hubs[i])).s,
-                            kam_glue_paid(groups, hubs[i]));
-        kam_front_warn(run->front, &warning);
-    }
-    if (ok && count > NAMED) {
-        (void)kam_error_set(&warning, KAM_DATA, "%zu more pay for more than %d accounts",
-                            count - NAMED, KAM_GLUE_MANY);
-        kam_front_warn(run->front, &warning);
-    }
-    free(hubs);
-    return ok ? KAM_OK : kam_error_nomem(error);
-}
-
-/* Columns of which nothing was said although a head's number isn't its customer's. */
-static enum kam_status warn_of_columns(struct run *run, struct kam_error *error)
-{
-    struct kam_buffer remedy = {NULL, 0, 0};
-    bool ok = true;
-
-    for (size_t i = 0; i < run->table.width && ok; i++) {
-        struct kam_text name = run->table.names[i];
-        struct kam_difference difference;
-        struct kam_error warning;
-        uint32_t customer;
-        if (!kam_groupmerge_is_open(run->merge, i) ||
-            (customer = kam_groupattr_differing(&run->table, &run->groups, i, &difference)) ==
-                KAM_NONE)
-            continue;
-        remedy.len = 0;
-        ok = kam_buffer_printf(&remedy, "--sum %s, or ", name.ptr);
-        if (!ok)
-            continue;
-        kam_difference_describe(&difference, name,
-                                kam_groups_id(&run->groups, run->groups.heads[customer]),
-                                remedy.ptr, &warning);
-        kam_front_warn(run->front, &warning);
-    }
-    kam_buffer_free(&remedy);
-    return ok ? KAM_OK : kam_error_nomem(error);
-}
-
 static enum kam_status merge(struct run *run, struct kam_error *error)
 {
     struct kam_reader_options reader = kam_front_reader_options(run->front);
@@ -297,9 +241,7 @@ static enum kam_status merge(struct run *run, struct kam_error *error)
     if (!status)
         status = kam_groupmerge_new(&run->merge, &run->table, &run->groups, &run->rules, error);
     if (!status)
-        status = warn_of_payers(run, error);
-    if (!status)
-        status = warn_of_columns(run, error);
+        status = kam_merge_warn(run->front, run->merge, error);
     return status ? status : kam_front_check_warnings(run->front, error);
 }
 

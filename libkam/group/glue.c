@@ -72,3 +72,33 @@ bool kam_glue_payers(const struct kam_groups *groups, uint32_t **list, size_t *c
     }
     return kam_sort(*list, *count, compare_hubs, (void *)(uintptr_t)hubs);
 }
+
+/* Put HUB among the first two of PAIR. */
+static void note_group(const struct kam_hubs *hubs, uint32_t hub, struct kam_glue_pair *pair)
+{
+    pair->count++;
+    if (pair->one == KAM_NONE || kam_hub_order(hubs, hub, pair->one) < 0) {
+        pair->other = pair->one;
+        pair->one = hub;
+    } else if (pair->other == KAM_NONE || kam_hub_order(hubs, hub, pair->other) < 0) {
+        pair->other = hub;
+    }
+}
+
+bool kam_glue_groups(const struct kam_groups *groups, struct kam_glue_pair **list, size_t *count)
+{
+    const struct kam_hubs *hubs = &groups->links.hubs;
+    struct kam_glue_pair *pairs = malloc(((size_t)groups->count + 1) * sizeof *pairs);
+
+    *list = pairs;
+    *count = 0;
+    for (uint32_t c = 0; pairs && c < groups->count; c++)
+        pairs[c] = (struct kam_glue_pair){c, KAM_NONE, KAM_NONE, 0};
+    for (uint32_t h = 0; pairs && h < hubs->keys.count; h++)
+        if (kam_hub_kind(hubs, h) == KAM_HUB_GROUP)
+            note_group(hubs, h, &pairs[groups->customers[kam_links_first(&groups->links, h)]]);
+    for (uint32_t c = 0; pairs && c < groups->count; c++)
+        if (pairs[c].count > 1)
+            pairs[(*count)++] = pairs[c];
+    return pairs != NULL;
+}

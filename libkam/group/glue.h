@@ -23,6 +23,18 @@ KAM_MUST_CHECK bool kam_glue_write(const struct kam_groups *groups, uint32_t cus
 KAM_MUST_CHECK bool kam_glue_payers(const struct kam_groups *groups, uint32_t **hubs,
                                     size_t *count);
 
+/* A customer that holds two groups, the first two of them by id. */
+struct kam_glue_pair {
+    uint32_t customer;
+    uint32_t one, other; /* hubs */
+    uint32_t count;      /* of the groups it holds, two or more */
+};
+
+/* All such customers, by id, in *PAIRS[*COUNT], which the caller frees. False when memory ran out.
+ */
+KAM_MUST_CHECK bool kam_glue_groups(const struct kam_groups *groups, struct kam_glue_pair **pairs,
+                                    size_t *count);
+
 /* How many accounts the payer that HUB is pays for. */
 uint32_t kam_glue_paid(const struct kam_groups *groups, uint32_t hub);
 

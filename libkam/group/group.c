@@ -1,6 +1,7 @@
 #include "group/group.h"
 #include "base/sort.h"
 #include "group/glue.h"
+#include "group/seam.h"
 #include "group/union.h"
 
 #include <stdlib.h>
@@ -182,30 +183,61 @@ uint32_t kam_groups_largest(const struct kam_groups *groups)
     return largest;
 }
 
+/* What holds CUSTOMER together: the hubs with the most accounts, and what alone does. */
+static bool write_glue(const struct kam_groups *groups, uint32_t customer, struct kam_buffer *text)
+{
+    enum { NAMED = 3 };
+    struct kam_seam found[NAMED];
+    struct kam_seams seams = {.groups = NULL};
+    bool ok = kam_glue_write(groups, customer, NAMED, text) && kam_seams_make(&seams, groups);
+    size_t count = ok ? kam_seams_find(&seams, customer, KAM_SEAM_ANY, NAMED, found) : 0;
+
+    ok = ok && (count == 0 || kam_buffer_add(text, KAM_TEXT("; it falls apart without "))) &&
+         kam_seams_write(&seams, found, count, text);
+    kam_seams_free(&seams);
+    return ok;
+}
+
+/* The customers but LARGEST that are too large, the first few of them. */
+static bool write_others(const struct kam_groups *groups, uint32_t largest, uint64_t max_members,
+                         struct kam_buffer *text)
+{
+    enum { NAMED = 3 };
+    uint32_t count = 0;
+    bool ok = true;
+
+    for (uint32_t c = 0; ok && c < groups->count; c++) {
+        if (c == largest || kam_groups_size(groups, c) <= max_members)
+            continue;
+        if (count++ < NAMED)
+            ok = kam_buffer_printf(text, "%s%s (%u)", count == 1 ? "; so would " : ", ",
+                                   kam_show(kam_groups_id(groups, groups->heads[c])).s,
+                                   kam_groups_size(groups, c));
+    }
+    return ok && (count <= NAMED || kam_buffer_printf(text, " and %u more", count - NAMED));
+}
+
 static enum kam_status check_sizes(const struct kam_groups *groups, uint64_t max_members,
                                    struct kam_error *error)
 {
-    enum { NAMED = 3 };
-    uint32_t largest = kam_groups_largest(groups), too_large = 0;
-    struct kam_buffer text = {NULL, 0, 0};
+    uint32_t largest = kam_groups_largest(groups);
+    struct kam_buffer text = {NULL, 0, 0}, others = {NULL, 0, 0};
 
-    for (uint32_t c = 0; c < groups->count; c++)
-        too_large += kam_groups_size(groups, c) > max_members;
-    if (too_large == 0)
+    if (largest == KAM_NONE || kam_groups_size(groups, largest) <= max_members)
         return KAM_OK;
-    if (!kam_glue_write(groups, largest, NAMED, &text)) {
-        kam_buffer_free(&text);
-        return kam_error_nomem(error);
-    }
-    enum kam_status status = kam_error_set(
-        error, KAM_DATA,
-        "customer %s would have %u members, more than %llu%s; most of them come by %.*s; "
-        "if an id is wrong, correct it (or see --ignore-payer), else raise --max-members",
-        kam_show(kam_groups_id(groups, groups->heads[largest])).s, kam_groups_size(groups, largest),
-        (unsigned long long)max_members,
-        too_large > 1 ? ", and it is not the only one that has" : "", (int)text.len,
-        text.len ? text.ptr : "");
+    enum kam_status status = KAM_DATA;
+    if (!write_glue(groups, largest, &text) || !write_others(groups, largest, max_members, &others))
+        status = kam_error_nomem(error);
+    else
+        (void)kam_error_set(
+            error, KAM_DATA,
+            "customer %s would have %u members, more than %llu; most of them come by %.*s; if an "
+            "id is wrong, correct it (or see --ignore-payer), else raise --max-members%.*s",
+            kam_show(kam_groups_id(groups, groups->heads[largest])).s,
+            kam_groups_size(groups, largest), (unsigned long long)max_members, (int)text.len,
+            text.len ? text.ptr : "", (int)others.len, others.len ? others.ptr : "");
     kam_buffer_free(&text);
+    kam_buffer_free(&others);
     return status;
 }
 

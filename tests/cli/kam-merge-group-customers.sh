@@ -80,7 +80,7 @@ end
 kam-merge-group -o bars.csv table.csv
 check 'and again' 0 'kam-merge-group bars.csv | cmp - bars.csv'
 
-printf '\xef\xbb\xbfY\r\n\r\n"Q|1"\r\nR' >payers.txt
+printf '\357\273\277Y\r\n\r\n"Q|1"\r\nR' >payers.txt
 check '--ignore-payer of a file, ids one a line, and of the option' 0 \
     customers --ignore-payer @payers.txt,X -- A,,X B,,X C,,Y D,,Y E,,'Q|1' F,,'Q|1' G,,R H,,R I,,Z <<'end'
 A	A
@@ -173,7 +173,7 @@ printf 'account_id,parent_id,kind\nC,Q,\nB,Q,\nD,E,same\n' >more.csv
 check 'via is the strongest link: group, parent, payer, same' 0 \
     'accounts A,g,P,1 B,g C,,P,1 D,,,1 E,h,,2 >table.csv
     kam-merge-group --same tax --relations more.csv --members-out list.csv table.csv >out.csv
-    cut -d , -f 1-3 list.csv' <<'end'
+    cut -d , -f 1-3 list.csv' <<'end' 3<<'err'
 account,customer,via
 A,Q,group:g
 B,Q,group:g
@@ -183,6 +183,8 @@ E,Q,same:E
 P,Q,payer:P
 Q,Q,head
 end
+kam-merge-group: warning: customer 'Q' has the groups 'g' and 'h', which only hold together by 'same:tax=1' (5 + 2 accounts), account 'D' (5 + 1), 'same:E' (6 + 1)
+err
 
 # ---- accounts that were renamed -----------------------------------------------------------------
 
@@ -332,16 +334,62 @@ check 'a payer of more than 20 accounts is named' 0 \
     'accounts $(seq -f "a%02g,,P" 21) >table.csv; kam-merge-group table.csv | wc -l' <<'end' 3<<'err'
 2
 end
-kam-merge-group: warning: 'P' pays for 21 accounts, which makes them one customer; if they aren't, --ignore-payer
+kam-merge-group: warning: 'P' pays for 21 accounts, which makes them one customer (without it 22 x 1 accounts); if they aren't, --ignore-payer
 err
 check 'not one of 20' 0 'sed 2d table.csv >20.csv; kam-merge-group 20.csv | wc -l' <<'end'
 2
 end
 accounts A,g,P B,,P C,,P D,g E,x F,x >table.csv
 check '--max-members' 1 kam-merge-group --max-members 4 --members-out list table.csv 3<<'end'
-kam-merge-group: customer 'P' would have 5 members, more than 4; most of them come by 'payer:P' (4 accounts), 'group:g' (2); if an id is wrong, correct it (or see --ignore-payer), else raise --max-members
+kam-merge-group: customer 'P' would have 5 members, more than 4; most of them come by 'payer:P' (4 accounts), 'group:g' (2); it falls apart without 'payer:P' (2 + 3 x 1 accounts), account 'A' (3 + 1), 'group:g' (4 + 1); if an id is wrong, correct it (or see --ignore-payer), else raise --max-members
 end
 check 'and no list of members' 1 test -e list
+check 'others that are too large' 1 kam-merge-group --max-members 1 table.csv 3<<'end'
+kam-merge-group: customer 'P' would have 5 members, more than 1; most of them come by 'payer:P' (4 accounts), 'group:g' (2); it falls apart without 'payer:P' (2 + 3 x 1 accounts), account 'A' (3 + 1), 'group:g' (4 + 1); if an id is wrong, correct it (or see --ignore-payer), else raise --max-members; so would 'E' (2)
+end
+# shellcheck disable=SC2046
+check 'one tax number ties two groups: found, with the sizes, among hubs that tie more' 1 \
+    'accounts $(seq -f "a%03g,g" 300) $(seq -f "b%03g,,,9" 200) b000,h,,x a000,g,,x \
+        $(seq -f "c%03g,h" 100) b200,h,,9 >table.csv
+    sed "/^b200,,/d" table.csv >big.csv
+    kam-merge-group --same tax --max-members 300 big.csv' 3<<'end'
+kam-merge-group: customer 'a000' would have 602 members, more than 300; most of them come by 'group:g' (301 accounts), 'same:tax=9' (200), 'group:h' (102); it falls apart without 'same:tax=x' (2 x 301 accounts), account 'a000' (301 + 300), account 'b000' (301 + 300); if an id is wrong, correct it (or see --ignore-payer), else raise --max-members
+end
+check 'groups that hold together in two ways; in a circle no id holds alone' 0 \
+    'accounts A,g,,1 B,h,,1 C,g,,2 D,h,,2 >table.csv; kam-merge-group --same tax table.csv | cut -d , -f 9' <<'end' 3<<'err'
+members
+A|B|C|D
+end
+kam-merge-group: warning: customer 'A' has the groups 'g' and 'h', which hold together in more ways than one
+err
+check 'a group of one account' 0 \
+    'accounts A,g,P B,,P C,h,P D,i >table.csv; kam-merge-group table.csv | cut -d , -f 9' <<'end' 3<<'err'
+members
+D
+A|B|C|P
+end
+kam-merge-group: warning: customer 'P' has the groups 'g' and 'h', which only hold together by 'payer:P' (4 x 1 accounts), account 'A' (3), account 'C' (3)
+err
+check 'three groups, without the payer two' 0 \
+    'accounts A,g,P B,h,P C,i,P >table.csv; kam-merge-group --ignore-payer P table.csv; kam-merge-group table.csv | wc -l' <<'end' 3<<'err'
+account_id,group_id,payer_id,tax,lines,revenue,2026-10,member_count,members,own_revenue,branch_revenue
+A,g,P,,1,1.00,1.00,1,A,1.00,0.00
+B,h,P,,1,1.00,1.00,1,B,1.00,0.00
+C,i,P,,1,1.00,1.00,1,C,1.00,0.00
+2
+end
+kam-merge-group: warning: customer 'P' has the groups 'g' and 'h' and 1 more, which only hold together by 'payer:P' (4 x 1 accounts), account 'A' (3), account 'B' (3)
+err
+# shellcheck disable=SC2046
+check 'payers that are not all, and bounded' 0 \
+    'accounts P,g $(seq -f "a%02g,g,P" 22) $(seq 25 | awk "{ print \"x\" \$1 \",k\" \$1 \",p\" \$1 \"\\ny\" \$1 \",l\" \$1 \",p\" \$1 }") >table.csv
+    kam-merge-group table.csv 2>&1 >/dev/null | sed -n "1p;2p;21,\$ p"' <<'end'
+kam-merge-group: warning: 'P' pays for 22 accounts, and these would be one customer without that, too; if they aren't, look at their other ids
+kam-merge-group: warning: customer 'p1' has the groups 'k1' and 'l1', which only hold together by 'payer:p1' (3 x 1 accounts), account 'x1' (2), account 'y1' (2)
+kam-merge-group: warning: customer 'p4' has the groups 'k4' and 'l4', which only hold together by 'payer:p4' (3 x 1 accounts), account 'x4' (2), account 'y4' (2)
+kam-merge-group: warning: 5 more customers have several groups
+end
+accounts A,g,P B,,P C,,P D,g E,x F,x >table.csv
 check 'as many as that are fine' 0 'kam-merge-group --max-members 5 table.csv | wc -l' <<'end'
 3
 end

@@ -150,8 +150,8 @@ account_id,group_id,usage,phone,name,lines,revenue,2026-10
 A,G,5,1,a,1,1.00,1.00
 B,G,5.0,2,b,1,1.00,1.00
 C,G,,2,c,1,1.00,1.00
-D,H,3,1,4,1,1.00,1.00
-E,H,4,1,d,1,1.00,1.00
+D,,3,1,4,1,1.00,1.00
+E,,4,1,d,1,1.00,1.00
 end
 warning="kam-merge-group: warning: column usage: accounts of one customer have different numbers \
 ('5' and '3' in customer 'A'), and the head's is taken; say --sum usage, or in the model \
