@@ -6,6 +6,7 @@
 #include "group/groupwrite.h"
 #include "group/idlist.h"
 #include "group/members.h"
+#include "group/suggest.h"
 #include "mergewarn.h"
 #include "model/list.h"
 
@@ -32,6 +33,9 @@ static const char usage[] =
     "      --collect COL,...     unite the sets in COL (a|b), with COL_count; repeatable\n"
     "      --members-out FILE    list every account with its customer: account, customer, via,\n"
     "                            revenue, share, months\n"
+    "      --suggest FILE        list customers that may be one, to be looked at: with names that\n"
+    "                            differ only in how they are written; in the form of --relations\n"
+    "      --suggest-by COL,...  and those equal in COL, such as tax numbers; repeatable\n"
     "\n"
     "The model says the same in [group] (same, relations, ignore-payer, max-members; an option\n"
     "takes the place of its key; a relative path starts at the model's directory), in "
@@ -48,14 +52,16 @@ static const char usage[] =
     "(that of the other accounts).\n";
 
 /* A list option may be given several times; the texts are joined by commas. */
-enum list { SAME, IGNORE_PAYER, SUM, COLLECT, LISTS };
-static const char *const list_names[LISTS] = {"--same", "--ignore-payer", "--sum", "--collect"};
+enum list { SAME, IGNORE_PAYER, SUM, COLLECT, SUGGEST_BY, LISTS };
+static const char *const list_names[LISTS] = {"--same", "--ignore-payer", "--sum", "--collect",
+                                              "--suggest-by"};
 
 enum {
     OPTION_LIST = KAM_OPTION_FIRST,
     OPTION_RELATIONS = OPTION_LIST + LISTS,
     OPTION_MAX_MEMBERS,
-    OPTION_MEMBERS_OUT
+    OPTION_MEMBERS_OUT,
+    OPTION_SUGGEST
 };
 
 static const struct option long_options[] = {
@@ -66,6 +72,8 @@ static const struct option long_options[] = {
     {"relations", required_argument, NULL, OPTION_RELATIONS},
     {"max-members", required_argument, NULL, OPTION_MAX_MEMBERS},
     {"members-out", required_argument, NULL, OPTION_MEMBERS_OUT},
+    {"suggest", required_argument, NULL, OPTION_SUGGEST},
+    {"suggest-by", required_argument, NULL, OPTION_LIST + SUGGEST_BY},
     {NULL, 0, NULL, 0},
 };
 
@@ -79,6 +87,7 @@ struct options {
     struct kam_buffer lists[LISTS];
     const char *relations;
     const char *members_out;
+    const char *suggest;
     uint64_t max_members; /* 0: not given */
 };
 
@@ -112,12 +121,17 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             options->relations = argument;
         else if (value == OPTION_MEMBERS_OUT)
             options->members_out = argument;
+        else if (value == OPTION_SUGGEST)
+            options->suggest = argument;
         else
             options->max_members =
                 kam_front_number(front, "--max-members", argument, 1, UINT32_MAX);
     }
-    const char *const outputs[] = {front->output ? front->output : "-", options->members_out};
+    const char *const outputs[] = {front->output ? front->output : "-", options->members_out,
+                                   options->suggest};
     kam_front_distinct_outputs(front, outputs, sizeof outputs / sizeof *outputs);
+    if (options->lists[SUGGEST_BY].ptr && !options->suggest)
+        kam_front_usage(front, "--suggest-by: goes with --suggest only");
     if (options->relations && strcmp(options->relations, "-") == 0 && kam_front_reads_input(front))
         kam_front_usage(front, "--relations: standard input is the account table already");
 }
@@ -245,38 +259,58 @@ static enum kam_status merge(struct run *run, struct kam_error *error)
     return status ? status : kam_front_check_warnings(run->front, error);
 }
 
-/* Open the members list and write it; the caller commits or discards it. */
-static enum kam_status write_members(struct run *run, struct kam_output **output,
-                                     struct kam_error *error)
-{
-    struct kam_writer writer;
-    enum kam_status status = kam_output_open(output, run->options->members_out, false, error);
+/* The lists beside the table, each NULL if it isn't wanted. */
+enum { MEMBERS, SUGGESTIONS, FILES };
 
-    if (status)
-        return status;
-    kam_cleanup_guard(*output);
-    kam_writer_init(&writer, *output, &run->front->writer);
-    return kam_members_write(&run->table, &run->groups, &writer, error);
+static enum kam_status write_list(struct run *run, int list, struct kam_writer *writer,
+                                  struct kam_error *error)
+{
+    if (list == MEMBERS)
+        return kam_members_write(&run->table, &run->groups, writer, error);
+    return kam_suggest_write(run->merge, run->lists[SUGGEST_BY].items, run->lists[SUGGEST_BY].count,
+                             writer, error);
+}
+
+/* Open the lists and write them; the caller commits or discards them. */
+static enum kam_status write_lists(struct run *run, struct kam_output *outputs[FILES],
+                                   struct kam_error *error)
+{
+    const char *const paths[FILES] = {run->options->members_out, run->options->suggest};
+    enum kam_status status = KAM_OK;
+    struct kam_writer writer;
+
+    for (int i = 0; !status && i < FILES; i++) {
+        if (!paths[i])
+            continue;
+        status = kam_output_open(&outputs[i], paths[i], false, error);
+        if (status)
+            break;
+        kam_cleanup_guard(outputs[i]);
+        kam_writer_init(&writer, outputs[i], &run->front->writer);
+        status = write_list(run, i, &writer, error);
+    }
+    return status;
 }
 
 /*
- * The members list is complete before the first byte on standard output. Where the table goes to
- * a file, both are written before either is put in place.
+ * The lists are complete before the first byte on standard output. Where the table goes to a file,
+ * all are written before any is put in place.
  */
-static enum kam_status write_both(struct run *run, struct kam_output *output,
-                                  struct kam_writer *writer, struct kam_error *error)
+static enum kam_status write_with_lists(struct run *run, struct kam_output *output,
+                                        struct kam_writer *writer, struct kam_error *error)
 {
-    struct kam_output *members = NULL;
+    struct kam_output *lists[FILES] = {NULL, NULL};
     bool is_aside = kam_output_temporary(output) != NULL;
-    enum kam_status status = write_members(run, &members, error);
+    enum kam_status status = write_lists(run, lists, error);
 
     if (!status && is_aside)
         status = kam_groupwrite(run->merge, writer, error);
-    if (status) {
-        kam_output_discard(members);
-        return status;
+    for (int i = 0; i < FILES; i++) {
+        if (lists[i] && !status)
+            status = kam_output_commit(lists[i], error);
+        else if (lists[i])
+            kam_output_discard(lists[i]);
     }
-    status = kam_output_commit(members, error);
     if (!status && !is_aside)
         status = kam_groupwrite(run->merge, writer, error);
     return status;
@@ -290,8 +324,7 @@ static enum kam_status write_all(struct run *run, struct kam_error *error)
 
     if (status)
         return status;
-    status = run->options->members_out ? write_both(run, output, &writer, error)
-                                       : kam_groupwrite(run->merge, &writer, error);
+    status = write_with_lists(run, output, &writer, error);
     if (!status)
         return kam_output_commit(output, error);
     kam_output_discard(output);
