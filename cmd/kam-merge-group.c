@@ -256,6 +256,8 @@ static enum kam_status merge(struct run *run, struct kam_error *error)
         status = kam_groupmerge_new(&run->merge, &run->table, &run->groups, &run->rules, error);
     if (!status)
         status = kam_merge_warn(run->front, run->merge, error);
+    if (!status && run->front->verbose)
+        status = kam_merge_note_circles(run->front, &run->groups, error);
     return status ? status : kam_front_check_warnings(run->front, error);
 }
 

@@ -2,6 +2,7 @@
 
 #include "mergewarn.h"
 
+#include "group/circle.h"
 #include "group/glue.h"
 #include "group/groupattr.h"
 #include "group/seam.h"
@@ -145,4 +146,32 @@ enum kam_status kam_merge_warn(struct kam_front *front, const struct kam_groupme
 
     kam_seams_free(&seams);
     return ok ? KAM_OK : kam_error_nomem(error);
+}
+
+/* Those of KIND, whose accounts are called WHAT. */
+static bool note_circles(const struct kam_front *front, const struct kam_groups *groups,
+                         enum kam_hub_kind kind, const char *what)
+{
+    struct kam_buffer text = {NULL, 0, 0};
+    size_t count;
+    bool ok = kam_circles_write(groups, kind, NAMED, &text, &count), more;
+    struct kam_text rest = kam_buffer_text(&text);
+
+    while (ok && rest.len) {
+        struct kam_text circle = kam_text_split(&rest, '\n', &more);
+        kam_front_note(front, "%s in a circle: %.*s", what, (int)circle.len, circle.ptr);
+    }
+    if (ok && count > NAMED)
+        kam_front_note(front, "%zu more circles of %s", count - NAMED, what);
+    kam_buffer_free(&text);
+    return ok;
+}
+
+enum kam_status kam_merge_note_circles(const struct kam_front *front,
+                                       const struct kam_groups *groups, struct kam_error *error)
+{
+    return note_circles(front, groups, KAM_HUB_PARENT, "parents") &&
+                   note_circles(front, groups, KAM_HUB_PAYER, "payers")
+               ? KAM_OK
+               : kam_error_nomem(error);
 }

@@ -13,4 +13,9 @@ KAM_MUST_CHECK enum kam_status kam_merge_warn(struct kam_front *front,
                                               const struct kam_groupmerge *merge,
                                               struct kam_error *error);
 
+/* Parents and payers that lead in a circle, as notes; likewise. */
+KAM_MUST_CHECK enum kam_status kam_merge_note_circles(const struct kam_front *front,
+                                                      const struct kam_groups *groups,
+                                                      struct kam_error *error);
+
 #endif

@@ -146,6 +146,50 @@ printf 'account_id,parent_id\nA,B\nB,A\n' >circle.csv
 check 'parents in a circle are no roots' 0 customers --relations circle.csv -- A B,,P <<'end'
 P	A|B|P
 end
+cat >circles.csv <<'end'
+account_id,parent_id
+c,a
+a,b
+b,c
+z,z
+z,z
+y,x
+x,y
+x,w
+w,y
+nobody,nobody
+end
+check 'circles, once each, from the smallest id on; those of payers, too' 0 \
+    'accounts a "x|1,,q" q,,x\|1 z,,z y >table.csv; sed "s/q/ｑ/g" table.csv >wide.csv
+    kam-merge-group -v --relations circles.csv wide.csv | cut -d , -f 1,9' <<'end' 3<<'err'
+account_id,members
+a,a|b|c
+w,w|x|y
+x|1,x\|1|ｑ
+z,z
+end
+kam-merge-group: parents in a circle: 'z' -> 'z'
+kam-merge-group: parents in a circle: 'a' -> 'b' -> 'c' -> 'a'
+kam-merge-group: parents in a circle: 'w' -> 'y' -> 'x' -> 'w'
+kam-merge-group: parents in a circle: 'x' -> 'y' -> 'x'
+kam-merge-group: payers in a circle: 'x|1' -> 'ｑ' -> 'x|1'
+kam-merge-group: 5 accounts, 4 customers, the largest 'a' with 3 members
+err
+(echo account_id,parent_id; seq 1000 1099 | awk '{ print $1 "," ($1 + 1 - ($1 == 1099) * 100) }'
+    seq 2000 2048 | awk '{ print $1 "," $1 }') >circles.csv
+check 'a long one, and many' 0 \
+    'accounts 1050 $(seq 2000 2050) >table.csv; kam-merge-group -v --relations circles.csv table.csv 2>&1 >out.csv | sed -n "1p; 20,\$ p"
+    kam-merge-group -v out.csv 2>&1 >again.csv; cmp out.csv again.csv' <<'end'
+kam-merge-group: parents in a circle: '2000' -> '2000'
+kam-merge-group: parents in a circle: '2019' -> '2019'
+kam-merge-group: 30 more circles of parents
+kam-merge-group: 52 accounts, 52 customers, the largest '1000' with 100 members
+kam-merge-group: 52 accounts, 52 customers, the largest '1000' with 100 members
+end
+check 'its path is cut short' 0 \
+    'sed 101q circles.csv | kam-merge-group -v --relations - table.csv 2>&1 >out.csv | sed 1q' <<'end'
+kam-merge-group: parents in a circle: '1000' -> '1001' -> '1002' -> '1003' -> '1004' -> '1005' -> '1006' -> '1007' -> 92 more -> '1000'
+end
 check 'relations from standard input' 0 \
     'accounts A B C >table.csv; kam-merge-group --relations - table.csv <circle.csv | cut -d , -f 1' <<'end'
 account_id

@@ -84,8 +84,8 @@ rm list.csv
 check 'neither' 1 'grep -v HARBOUR accounts.csv | cut -d , -f 1,3- | kam-merge-group --suggest list.csv; test -e list.csv' 3<<'end'
 kam-merge-group: standard input: no column 'account_name'; did you mean 'account_id'; there are: account_id, group_id, tax, lines, revenue, 2026-10
 end
-check 'no such column' 1 kam-merge-group --suggest list.csv --suggest-by taxes accounts.csv 3<<'end'
-kam-merge-group: accounts.csv: no column 'taxes'; did you mean 'tax'; there are: account_id, account_name, group_id, tax, lines, revenue, 2026-10
+check 'no such column' 1 kam-merge-group --suggest list.csv --suggest-by vat accounts.csv 3<<'end'
+kam-merge-group: accounts.csv: no column 'vat'; there are: account_id, account_name, group_id, tax, lines, revenue, 2026-10
 end
 check 'by what, but not where to' 2 kam-merge-group --suggest-by tax accounts.csv 3<<'end'
 kam-merge-group: --suggest-by: goes with --suggest only
