@@ -290,6 +290,8 @@ static enum kam_status write_lists(struct run *run, struct kam_output *outputs[F
         kam_cleanup_guard(outputs[i]);
         kam_writer_init(&writer, outputs[i], &run->front->writer);
         status = write_list(run, i, &writer, error);
+        if (!status)
+            status = kam_output_finish(outputs[i], error);
     }
     return status;
 }
@@ -307,6 +309,8 @@ static enum kam_status write_with_lists(struct run *run, struct kam_output *outp
 
     if (!status && is_aside)
         status = kam_groupwrite(run->merge, writer, error);
+    if (!status && is_aside)
+        status = kam_output_finish(output, error);
     for (int i = 0; i < FILES; i++) {
         if (lists[i] && !status)
             status = kam_output_commit(lists[i], error);

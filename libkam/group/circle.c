@@ -112,10 +112,10 @@ static void enter(struct search *search, uint32_t account)
 
 static bool close_circle(struct search *search, uint32_t account)
 {
-    uint32_t from = search->length;
+    uint32_t from = search->length - 1;
 
-    while (search->path[--from] != account)
-        continue;
+    while (from > 0 && search->path[from] != account)
+        from--;
     return write_circle(search, from);
 }
 

@@ -103,13 +103,13 @@ static uint32_t root_of(const struct kam_seams *seams, uint32_t customer)
     return seams->groups->links.nodes[seams->groups->heads[customer]];
 }
 
-static void reach(struct kam_seams *seams, uint32_t vertex, uint32_t above, uint32_t *order)
+static void reach(struct kam_seams *seams, uint32_t to, uint32_t from, uint32_t *order)
 {
-    struct kam_seam_vertex *v = &seams->vertices[vertex];
+    struct kam_seam_vertex *v = &seams->vertices[to];
 
     v->order = v->low = ++*order;
-    v->above = above;
-    v->held = holds_group(seams, vertex);
+    v->above = from;
+    v->held = holds_group(seams, to);
 }
 
 /* All below VERTEX is known: tell the one above it. */
@@ -140,14 +140,14 @@ static bool go_on(struct kam_seams *seams, uint32_t vertex, uint32_t *depth, uin
     struct kam_seam_vertex *v = &seams->vertices[vertex];
 
     while (v->next < degree(seams, vertex)) {
-        uint32_t other = neighbour(seams, vertex, v->next++);
-        struct kam_seam_vertex *o = &seams->vertices[other];
+        uint32_t below = neighbour(seams, vertex, v->next++);
+        struct kam_seam_vertex *o = &seams->vertices[below];
         if (o->order == 0) {
-            reach(seams, other, vertex, order);
-            seams->stack[(*depth)++] = other;
+            reach(seams, below, vertex, order);
+            seams->stack[(*depth)++] = below;
             return true;
         }
-        if (other != v->above && o->order < v->low)
+        if (below != v->above && o->order < v->low)
             v->low = o->order;
     }
     return false;

@@ -14,6 +14,20 @@ printf '[group]\nsame = tax\nrelations = pairs.csv\n[attribute limit]\nmerge = m
 
 sweep_alloc kam-merge-group -m rules.kam accounts.csv
 sweep_alloc kam-merge-group -m rules.kam -o out.csv --members-out members.csv accounts.csv
+
+# Renamed accounts, circles, two groups, payers of many, names that are alike.
+{
+    printf 'account_id,account_name,group_id,payer_id,lines,revenue,2026-10\n'
+    seq -f "b%02g" 22 | sed 's/.*/&,Bay Ltd,,P,1,1.00,1.00/'
+    printf '%s,1,1.00,1.00\n' a,Ace,g, c,海湾（集团）有限公司,h,a d,海湾,,
+} >names.csv
+printf 'account_id,parent_id,kind\na,e,renamed\ne,f,renamed\nx,b01,\nb01,x,\nz,z,\n' >renames.csv
+printf 'b02\nb03\n' >payers.txt
+sweep_alloc kam-merge-group -v --relations renames.csv --ignore-payer @payers.txt \
+    --suggest list.csv --suggest-by payer_id -o out.csv names.csv
+sweep_io read kam-merge-group --relations renames.csv --ignore-payer @payers.txt -o out.csv names.csv
+sweep_io rename kam-merge-group --suggest list.csv names.csv
+sweep_io write kam-merge-group --suggest list.csv --members-out members.csv -o out.csv names.csv
 for call in read write close fsync open; do
     sweep_io $call kam-merge-group --relations pairs.csv -o out.csv accounts.csv
 done
