@@ -170,8 +170,9 @@ static enum kam_status check_figures(const struct kam_groupmerge *merge, struct 
     struct kam_revenue revenue;
 
     for (uint32_t c = 0; !status && c < merge->groups->count; c++)
-        status =
-            kam_own_revenue_split(&merge->own, merge->table, merge->groups, c, &revenue, error);
+        if (!kam_own_revenue_is_all(&merge->own, merge->groups, c))
+            status =
+                kam_own_revenue_split(&merge->own, merge->table, merge->groups, c, &revenue, error);
 
     for (uint32_t i = 0; !status && i < kam_store_count(merge->store); i++)
         status = kam_groupmerge_figures(merge, kam_store_account(merge->store, i), &figures, error);

@@ -10,6 +10,7 @@ struct current {
     uint32_t customer;
     const struct kam_account *account; /* NULL for a customer of one row */
     struct kam_figures figures;
+    struct kam_revenue revenue; /* TOTAL isn't known where all of it is one row's */
 };
 
 /* A sum of nothing but empty cells stays empty. */
@@ -63,19 +64,10 @@ static bool write_money(struct kam_decimal value, struct kam_buffer *buffer)
     return kam_buffer_add(buffer, (struct kam_text){digits, len});
 }
 
-static bool write_own_revenue(const struct kam_groupmerge *merge, uint32_t customer,
-                              enum kam_merge_part part, struct kam_buffer *buffer)
+static bool write_own_revenue(const struct current *current, struct kam_buffer *buffer)
 {
-    struct kam_revenue revenue;
-
-    /* It was found before: there is nothing wrong with it. */
-    if (kam_own_revenue_split(&merge->own, merge->table, merge->groups, customer, &revenue, NULL) !=
-        KAM_OK)
-        return false;
-    if (part == KAM_MERGE_PART_BRANCH_REVENUE)
-        return write_money(revenue.branch, buffer);
-    return revenue.own_cell.ptr ? kam_buffer_add(buffer, revenue.own_cell)
-                                : write_money(revenue.own, buffer);
+    return current->revenue.own_cell.ptr ? kam_buffer_add(buffer, current->revenue.own_cell)
+                                         : write_money(current->revenue.own, buffer);
 }
 
 static bool write_attribute(const struct kam_groupmerge *merge, const struct current *current,
@@ -106,8 +98,9 @@ static bool write_cell(const struct kam_groupmerge *merge, const struct current 
     case KAM_MERGE_PART_MEMBERS:
         return write_members(groups, customer, buffer);
     case KAM_MERGE_PART_OWN_REVENUE:
+        return write_own_revenue(current, buffer);
     case KAM_MERGE_PART_BRANCH_REVENUE:
-        return write_own_revenue(merge, customer, column->part, buffer);
+        return write_money(current->revenue.branch, buffer);
     }
     return true;
 }
@@ -126,17 +119,31 @@ static size_t cells_as_they_are(const struct kam_groupmerge *merge, const struct
     return merge->plan.columns[c].run;
 }
 
+static enum kam_status find_revenue(const struct kam_groupmerge *merge, struct current *current,
+                                    struct kam_error *error)
+{
+    uint32_t lead = merge->groups->leads[current->customer];
+
+    if (!kam_own_revenue_is_all(&merge->own, merge->groups, current->customer))
+        return kam_own_revenue_split(&merge->own, merge->table, merge->groups, current->customer,
+                                     &current->revenue, error);
+    current->revenue.own_cell = kam_table_cell(merge->table, lead, merge->own.revenue);
+    return KAM_OK;
+}
+
 static enum kam_status write_customer(const struct kam_groupmerge *merge, uint32_t customer,
                                       struct kam_writer *writer, struct kam_buffer *buffer,
                                       struct kam_error *error)
 {
     const struct kam_merge_plan *plan = &merge->plan;
     struct current current = {.customer = customer};
+    enum kam_status status = find_revenue(merge, &current, error);
 
+    if (status)
+        return status;
     if (merge->records[customer] != KAM_NONE) {
         current.account = kam_store_account(merge->store, merge->records[customer]);
-        enum kam_status status =
-            kam_groupmerge_figures(merge, current.account, &current.figures, error);
+        status = kam_groupmerge_figures(merge, current.account, &current.figures, error);
         if (status)
             return status;
     }

@@ -31,6 +31,13 @@ KAM_MUST_CHECK enum kam_status kam_own_revenue_of(const struct kam_own_revenue *
                                                   struct kam_text *cell, struct kam_decimal *value,
                                                   struct kam_error *error);
 
+/* Whether all revenue of CUSTOMER is what the row of its head says: there is no other account. */
+static inline bool kam_own_revenue_is_all(const struct kam_own_revenue *columns,
+                                          const struct kam_groups *groups, uint32_t customer)
+{
+    return columns->own == KAM_NO_COLUMN && kam_groups_size(groups, customer) == 1;
+}
+
 /* What the revenue of a customer is made of. */
 struct kam_revenue {
     struct kam_decimal total, own, branch; /* OWN and BRANCH add up to TOTAL */

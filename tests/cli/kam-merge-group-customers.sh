@@ -433,6 +433,20 @@ kam-merge-group: warning: customer 'p1' has the groups 'k1' and 'l1', which only
 kam-merge-group: warning: customer 'p4' has the groups 'k4' and 'l4', which only hold together by 'payer:p4' (3 x 1 accounts), account 'x4' (2), account 'y4' (2)
 kam-merge-group: warning: 5 more customers have several groups
 end
+(
+    accounts
+    awk 'BEGIN { for (i = 0; i < 100000; i++) printf "%06d,g%d,P,,1,1.00,1.00\n", i, i }'
+) >table.csv
+check '100,000 accounts and groups under one payer, in time that grows with their number' 0 \
+    'timeout 60 kam-merge-group --max-members 200000 --members-out list.csv table.csv | cut -d , -f 1,6,8,10-
+    tail -n 1 list.csv' <<'end' 3<<'err'
+account_id,revenue,member_count,own_revenue,branch_revenue
+P,100000.00,100001,0.00,100000.00
+P,P,head,0.00,0.000000,0
+end
+kam-merge-group: warning: 'P' pays for 100000 accounts, which makes them one customer (without it 100001 x 1 accounts); if they aren't, --ignore-payer
+kam-merge-group: warning: customer 'P' has the groups 'g0' and 'g1' and 99998 more, which only hold together by 'payer:P' (100001 x 1 accounts), account '000000' (100000), account '000001' (100000)
+err
 accounts A,g,P B,,P C,,P D,g E,x F,x >table.csv
 check 'as many as that are fine' 0 'kam-merge-group --max-members 5 table.csv | wc -l' <<'end'
 3
