@@ -77,20 +77,21 @@ static bool add_glyph(struct kam_buffer *buffer, uint32_t glyph, struct kam_text
 static bool add_words(struct kam_buffer *words, struct kam_text name)
 {
     enum glyph_kind before = GLYPH_BREAK;
-    bool ok = true;
 
-    while (ok && name.len) {
+    while (name.len) {
         struct kam_text rest = name;
         uint32_t glyph = kam_glyph_take_folded(&rest);
         enum glyph_kind kind = kind_of(glyph);
-        if (kind != GLYPH_NOTHING && kind != before && before != GLYPH_BREAK)
-            ok = kam_buffer_add_byte(words, '\n');
-        if (ok && (kind == GLYPH_LATIN || kind == GLYPH_CHINESE))
-            ok = add_glyph(words, glyph, kam_text_before(name, rest));
+        if (kind != GLYPH_NOTHING && kind != before && before != GLYPH_BREAK &&
+            !kam_buffer_add_byte(words, '\n'))
+            return false;
+        if ((kind == GLYPH_LATIN || kind == GLYPH_CHINESE) &&
+            !add_glyph(words, glyph, kam_text_before(name, rest)))
+            return false;
         before = kind == GLYPH_NOTHING ? before : kind;
         name = rest;
     }
-    return ok && (before == GLYPH_BREAK || kam_buffer_add_byte(words, '\n'));
+    return before == GLYPH_BREAK || kam_buffer_add_byte(words, '\n');
 }
 
 static bool ends_with(struct kam_text text, struct kam_text end)
