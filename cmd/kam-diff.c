@@ -1,21 +1,21 @@
 #include <config.h>
 
+#include "comparing.h"
 #include "diff/bridge.h"
-#include "diff/comparable.h"
 #include "diff/listing.h"
-#include "diff/pair.h"
 #include "diff/transition.h"
-#include "front.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char usage[] =
     "Usage: kam-diff [OPTION]... OLD NEW\n"
     "Compare two snapshots of kam-tier, OLD and NEW (one of them may be -): who moved between\n"
-    "the tiers, and what that did to the revenue. Customers are matched by account_id.\n"
+    "the tiers, and what that did to the revenue. Customers are matched by account_id, then by\n"
+    "their accounts.\n"
     "\n"
     "What is written; without one of these, a row per customer that moved (up, down, new, won,\n"
-    "lost), the largest change of revenue first:\n"
+    "returned, lost, merged, split, renamed), the largest change of revenue first:\n"
     "      --all                 a row for every customer; those that didn't move are same\n"
     "      --summary             how many customers went from which tier (rows) to which "
     "(columns)\n"
@@ -24,6 +24,14 @@ static const char usage[] =
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
     "                            snapshot's own period; or a numeric column that both have\n"
+    "      --track COL,...       columns COL_from and COL_to; customers in whose cells these\n"
+    "                            differ are listed, though they didn't move\n"
+    "      --key COL             the column that says who is one customer, for account_id\n"
+    "      --members-old LIST, --members-new LIST\n"
+    "                            the accounts of customers, as kam-merge-group --members-out\n"
+    "                            writes them, for the snapshots' column members\n"
+    "      --seen SNAPSHOT       an earlier one: who was a customer there isn't new but returned;\n"
+    "                            may be given several times\n"
     "      --min-delta N         list only customers whose revenue changed by at least N, up or\n"
     "                            down; not with --summary, --bridge\n"
     "      --allow WHAT,...      compare snapshots although they differ in model, window (the\n"
@@ -41,10 +49,15 @@ enum own_option {
     OPTION_ALLOW,
     OPTION_BRIDGE,
     OPTION_EXIT_CODE,
+    OPTION_KEY,
     OPTION_MEASURE,
+    OPTION_MEMBERS_NEW,
+    OPTION_MEMBERS_OLD,
     OPTION_MIN_DELTA,
+    OPTION_SEEN,
     OPTION_SUMMARY,
     OPTION_THREADS,
+    OPTION_TRACK,
 };
 
 static const struct option own_options[] = {
@@ -52,6 +65,11 @@ static const struct option own_options[] = {
     {"summary", no_argument, NULL, OPTION_SUMMARY},
     {"bridge", no_argument, NULL, OPTION_BRIDGE},
     {"measure", required_argument, NULL, OPTION_MEASURE},
+    {"track", required_argument, NULL, OPTION_TRACK},
+    {"key", required_argument, NULL, OPTION_KEY},
+    {"members-old", required_argument, NULL, OPTION_MEMBERS_OLD},
+    {"members-new", required_argument, NULL, OPTION_MEMBERS_NEW},
+    {"seen", required_argument, NULL, OPTION_SEEN},
     {"min-delta", required_argument, NULL, OPTION_MIN_DELTA},
     {"allow", required_argument, NULL, OPTION_ALLOW},
     {"threads", required_argument, NULL, OPTION_THREADS},
@@ -71,20 +89,16 @@ enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE };
 
 struct options {
     enum view view;
-    struct kam_diff_options compared;
+    struct kam_comparing_options comparing;
+    struct kam_text *tracked; /* columns */
+    size_t tracked_count, tracked_capacity;
     struct kam_decimal min_delta; /* 0: all */
     bool has_min_delta;
-    unsigned allowed; /* aspects */
     bool exit_code;
 };
 
-/* What a run has in hand; the input outlives what was computed from it. */
+/* What a run has in hand beside the comparison. */
 struct work {
-    struct kam_model *model;
-    struct kam_snapshot_needs needs;
-    struct kam_snapshot old, new;
-    struct kam_ladder ladder;
-    struct kam_diff diff;
     struct kam_bridge bridge;
     struct kam_transition transition;
     struct kam_listing listing;
@@ -105,10 +119,10 @@ static void take_measure(const struct kam_front *front, struct options *options,
 {
     if (*argument == '\0')
         kam_front_usage(front, "--measure: window, month or a column is needed");
-    options->compared.column = kam_text_of(argument);
-    options->compared.measure = strcmp(argument, "window") == 0  ? KAM_MEASURE_WINDOW
-                                : strcmp(argument, "month") == 0 ? KAM_MEASURE_MONTH
-                                                                 : KAM_MEASURE_COLUMN;
+    options->comparing.compared.column = kam_text_of(argument);
+    options->comparing.compared.measure = strcmp(argument, "window") == 0  ? KAM_MEASURE_WINDOW
+                                          : strcmp(argument, "month") == 0 ? KAM_MEASURE_MONTH
+                                                                           : KAM_MEASURE_COLUMN;
 }
 
 static void take_min_delta(const struct kam_front *front, struct options *options,
@@ -131,7 +145,33 @@ static void take_allowed(const struct kam_front *front, struct options *options,
     if (!kam_comparable_parse(kam_text_of(argument), &aspects, &wrong))
         kam_front_usage(front, "--allow: %s: model, window, by, period or currency is needed",
                         kam_show(wrong).s);
-    options->allowed |= aspects;
+    options->comparing.allowed |= aspects;
+}
+
+static void take_tracked(const struct kam_front *front, struct options *options,
+                         const char *argument)
+{
+    struct kam_text list = kam_text_of(argument);
+    bool more = true;
+
+    while (more) {
+        struct kam_text column = kam_text_trim(kam_text_split(&list, ',', &more));
+        if (column.len == 0)
+            kam_front_usage(front, "--track: columns are needed, separated by commas");
+        if (!kam_array_reserve(&options->tracked, &options->tracked_capacity,
+                               options->tracked_count + 1, sizeof *options->tracked))
+            kam_front_out_of_memory(front);
+        options->tracked[options->tracked_count++] = column;
+        kam_comparing_need(front, &options->comparing, column);
+    }
+}
+
+static void take_key(const struct kam_front *front, struct options *options, const char *argument)
+{
+    if (*argument == '\0')
+        kam_front_usage(front, "--key: a column is needed");
+    options->comparing.compared.key = kam_text_of(argument);
+    kam_comparing_need(front, &options->comparing, options->comparing.compared.key);
 }
 
 static void check_operands(const struct kam_front *front)
@@ -159,8 +199,23 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         case OPTION_BRIDGE:
             take_view(front, options, VIEW_BRIDGE);
             break;
+        case OPTION_KEY:
+            take_key(front, options, argument);
+            break;
         case OPTION_MEASURE:
             take_measure(front, options, argument);
+            break;
+        case OPTION_MEMBERS_OLD:
+            kam_front_one_file(front, "--members-old", argument, &options->comparing.members[0]);
+            break;
+        case OPTION_MEMBERS_NEW:
+            kam_front_one_file(front, "--members-new", argument, &options->comparing.members[1]);
+            break;
+        case OPTION_SEEN:
+            kam_comparing_see(front, &options->comparing, argument);
+            break;
+        case OPTION_TRACK:
+            take_tracked(front, options, argument);
             break;
         case OPTION_MIN_DELTA:
             take_min_delta(front, options, argument);
@@ -172,7 +227,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             options->exit_code = true;
             break;
         case OPTION_THREADS:
-            options->compared.threads = kam_front_threads(front, argument);
+            options->comparing.compared.threads = kam_front_threads(front, argument);
             break;
         }
     if (options->has_min_delta && (options->view == VIEW_SUMMARY || options->view == VIEW_BRIDGE))
@@ -183,46 +238,20 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 /* ---- run --------------------------------------------------------------------------------------
  */
 
-static enum kam_status read_snapshots(struct kam_front *front, const struct options *options,
-                                      struct work *work, struct kam_error *error)
+static enum kam_status compute(const struct options *options, const struct kam_diff *diff,
+                               struct work *work, struct kam_error *error)
 {
-    struct kam_reader_options reader = kam_front_reader_options(front);
-
-    work->needs =
-        (struct kam_snapshot_needs){.figure = options->compared.column,
-                                    .months = options->compared.measure == KAM_MEASURE_MONTH,
-                                    .ranks = work->model->tiers.names.count == 0};
-    work->old.needs = work->new.needs = &work->needs;
-    enum kam_status status = kam_pair_read(&work->old, &work->new, front->files, &reader,
-                                           options->compared.threads, error);
+    const struct kam_listing_options listed = {
+        .scope = options->view == VIEW_ALL ? KAM_LISTING_ALL : KAM_LISTING_MOVED,
+        .least = options->min_delta,
+        .tracked = options->tracked,
+        .tracked_count = options->tracked_count};
+    enum kam_status status = kam_bridge_compute(&work->bridge, diff, error);
 
     if (!status)
-        status = kam_comparable_check(&work->old, &work->new, options->allowed, error);
-    return status;
-}
-
-static enum kam_status find_ladder(struct work *work, struct kam_error *error)
-{
-    const struct kam_text_list *names = &work->model->tiers.names;
-
-    if (names->count)
-        return kam_ladder_of_model(&work->ladder, names->items, names->count, error);
-    return kam_ladder_of_snapshots(&work->ladder, &work->old, &work->new, error);
-}
-
-static enum kam_status compare(const struct options *options, struct work *work,
-                               struct kam_error *error)
-{
-    enum kam_listing_scope scope = options->view == VIEW_ALL ? KAM_LISTING_ALL : KAM_LISTING_MOVED;
-    enum kam_status status = kam_diff_compute(&work->diff, &work->old, &work->new, &work->ladder,
-                                              &options->compared, error);
-
-    if (!status)
-        status = kam_bridge_compute(&work->bridge, &work->diff, error);
-    if (!status)
-        status = kam_listing_init(&work->listing, &work->diff, scope, options->min_delta, error);
+        status = kam_listing_init(&work->listing, diff, &listed, error);
     if (!status && options->view == VIEW_SUMMARY)
-        status = kam_transition_compute(&work->transition, &work->diff, error);
+        status = kam_transition_compute(&work->transition, diff, error);
     return status;
 }
 
@@ -238,7 +267,7 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
     switch (options->view) {
     case VIEW_MOVED:
     case VIEW_ALL:
-        kam_listing_write(&work->listing, &writer);
+        status = kam_listing_write(&work->listing, &writer, error);
         break;
     case VIEW_SUMMARY:
         kam_transition_write(&work->transition, &writer);
@@ -247,64 +276,71 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
         kam_bridge_write(&work->bridge, &writer);
         break;
     }
-    return kam_output_commit(output, error);
+    if (!status)
+        return kam_output_commit(output, error);
+    kam_output_discard(output);
+    return status;
 }
 
-static void note_result(const struct kam_front *front, const struct work *work)
+/* Moves that can't occur, or don't, aren't worth a word, except for the plain ones. */
+static bool add_moves(const struct kam_diff *diff, struct kam_buffer *text)
 {
-    const size_t *moves = work->diff.moves;
-    const struct kam_bridge *bridge = &work->bridge;
-    char old[KAM_DECIMAL_SIZE], new[KAM_DECIMAL_SIZE], change[KAM_DECIMAL_SIZE], won[32] = "";
+    static const bool always[KAM_MOVES] = {[KAM_MOVE_UP] = true,
+                                           [KAM_MOVE_DOWN] = true,
+                                           [KAM_MOVE_NEW] = true,
+                                           [KAM_MOVE_LOST] = true,
+                                           [KAM_MOVE_SAME] = true};
+    bool ok = kam_buffer_printf(text, "%zu customers:", diff->count);
 
-    kam_decimal_format(bridge->steps[KAM_BRIDGE_OLD_TOTAL].revenue, bridge->places, old);
-    kam_decimal_format(bridge->steps[KAM_BRIDGE_NEW_TOTAL].revenue, bridge->places, new);
-    kam_decimal_format(bridge->change, bridge->places, change);
-    if (work->diff.has_prospects)
-        snprintf(won, sizeof won, ", %zu won", moves[KAM_MOVE_WON]);
-    kam_front_note(front,
-                   "%zu customers: %zu up, %zu down, %zu new%s, %zu lost, %zu same; "
-                   "revenue from %s to %s (%s%s)",
-                   work->diff.count, moves[KAM_MOVE_UP], moves[KAM_MOVE_DOWN], moves[KAM_MOVE_NEW],
-                   won, moves[KAM_MOVE_LOST], moves[KAM_MOVE_SAME], old, new,
-                   kam_decimal_sign(bridge->change) > 0 ? "+" : "", change);
+    for (int move = 0; ok && move < KAM_MOVES; move++)
+        if (always[move] || diff->moves[move] || (move == KAM_MOVE_WON && diff->has_prospects))
+            ok = kam_buffer_printf(text, "%s %zu %s", move ? "," : "", diff->moves[move],
+                                   kam_move_name((enum kam_move)move));
+    return ok;
 }
 
-static void free_work(struct work *work)
+static void note_result(const struct kam_front *front, const struct kam_bridge *bridge)
 {
-    kam_listing_free(&work->listing);
-    kam_transition_free(&work->transition);
-    kam_diff_free(&work->diff);
-    kam_ladder_free(&work->ladder);
-    kam_snapshot_free(&work->old);
-    kam_snapshot_free(&work->new);
-    kam_model_free(work->model);
+    const struct kam_diff *diff = bridge->diff;
+    struct kam_buffer moves = {NULL, 0, 0};
+    char old[KAM_DECIMAL_SIZE], new[KAM_DECIMAL_SIZE], change[KAM_DECIMAL_SIZE];
+
+    kam_decimal_format(bridge->steps[KAM_BRIDGE_OLD_TOTAL].revenue, diff->places, old);
+    kam_decimal_format(bridge->steps[KAM_BRIDGE_NEW_TOTAL].revenue, diff->places, new);
+    kam_decimal_format(bridge->change, diff->places, change);
+    if (add_moves(diff, &moves))
+        kam_front_note(front, "%s; revenue from %s to %s (%s%s)", moves.ptr, old, new,
+                       kam_decimal_sign(bridge->change) > 0 ? "+" : "", change);
+    kam_buffer_free(&moves);
 }
 
 /* *MOVED says afterwards whether customers moved. */
 static enum kam_status run(struct kam_front *front, const struct options *options, bool *moved,
                            struct kam_error *error)
 {
-    struct work work = {0};
-    enum kam_status status = kam_front_model(front, &work.model, error);
+    struct kam_comparing comparing = {.options = NULL};
+    struct work work = {.bridge = {.diff = NULL}};
+    enum kam_status status =
+        kam_comparing_run(front, &comparing, &options->comparing, KAM_COMPARING_MOVES, error);
 
     if (!status)
-        status = read_snapshots(front, options, &work, error);
+        status = compute(options, &comparing.diff, &work, error);
     if (!status)
-        status = find_ladder(&work, error);
-    if (!status)
-        status = compare(options, &work, error);
+        status = kam_front_check_warnings(front, error);
     if (!status)
         status = write_view(front, options, &work, error);
     if (!status)
-        note_result(front, &work);
+        note_result(front, &work.bridge);
     *moved = work.listing.moved > 0;
-    free_work(&work);
+    kam_listing_free(&work.listing);
+    kam_transition_free(&work.transition);
+    kam_comparing_free(&comparing);
     return status;
 }
 
 int main(int argc, char **argv)
 {
-    struct options options = {.compared.threads = kam_front_processors()};
+    struct options options = {.comparing.compared.threads = kam_front_processors()};
     struct kam_error error = {0};
     struct kam_front front;
     bool moved = false;
@@ -313,5 +349,7 @@ int main(int argc, char **argv)
     parse(&front, &options, argc, argv);
     enum kam_status status = run(&front, &options, &moved, &error);
     int result = kam_front_finish(&front, status, &error);
+    kam_comparing_options_free(&options.comparing);
+    free(options.tracked);
     return result == KAM_EXIT_DONE && options.exit_code && moved ? KAM_EXIT_MOVED : result;
 }

@@ -3,17 +3,25 @@
  *
  *     step        customers  revenue
  *     old_total   in the old snapshot, and their old revenue
- *     new         only in the new one
- *     won         likewise, having been a prospect in the old one; left out where there are none of
- *                 these in either
- *     lost        only in the old one; what left has the opposite sign of what it brought
- *     grown       in both, with more revenue than before: the increase
- *     shrunk      in both, with less: the decrease, negative
- *     unchanged   in both, with the same revenue: zero
+ *     new, won, returned, lost
+ *                 by their moves (diff.h); what left has the opposite sign of what it brought. Who
+ *                 is lost by lost-after, or has returned from that, is in both snapshots, and what
+ *                 counts is the difference
+ *     merged_out  merged into others: what they had in the old snapshot, negative
+ *     merged_in   customers who took some of those in, and that revenue again
+ *     split_out   customers that some were split off, and what these have in the new snapshot,
+ *                 negative
+ *     split_in    these, and that revenue again
+ *     grown       all others, with more revenue than before, without what was merged or split: the
+ *                 increase
+ *     shrunk      with less: the decrease, negative
+ *     unchanged   with the same revenue: zero
  *     new_total   in the new snapshot, and their new revenue
  *
  * The revenues of all steps but the last add up to the last. The totals are summed by themselves,
- * not from the steps, so that the law is one that can be broken and is tested.
+ * not from the steps, so that the law is one that can be broken and is tested. Left out are won,
+ * where there are no prospects; returned, where nothing is known that some could return from;
+ * merged and split ones, where nothing is known of accounts.
  */
 #ifndef KAM_DIFF_BRIDGE_H
 #define KAM_DIFF_BRIDGE_H
@@ -25,7 +33,12 @@ enum kam_bridge_step {
     KAM_BRIDGE_OLD_TOTAL,
     KAM_BRIDGE_NEW,
     KAM_BRIDGE_WON,
+    KAM_BRIDGE_RETURNED,
     KAM_BRIDGE_LOST,
+    KAM_BRIDGE_MERGED_OUT,
+    KAM_BRIDGE_MERGED_IN,
+    KAM_BRIDGE_SPLIT_OUT,
+    KAM_BRIDGE_SPLIT_IN,
     KAM_BRIDGE_GROWN,
     KAM_BRIDGE_SHRUNK,
     KAM_BRIDGE_UNCHANGED,
@@ -39,9 +52,8 @@ struct kam_bridge {
         uint64_t customers;
         struct kam_decimal revenue;
     } steps[KAM_BRIDGE_STEPS];
-    struct kam_decimal change; /* the new total less the old one */
-    bool has_prospects;        /* one of the snapshots has */
-    int places;                /* decimal places that revenues have at least */
+    struct kam_decimal change;   /* the new total less the old one */
+    const struct kam_diff *diff; /* borrowed */
 };
 
 /* KAM_DATA if a sum is out of range. */

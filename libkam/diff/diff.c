@@ -5,28 +5,49 @@
 
 const char *kam_move_name(enum kam_move move)
 {
-    switch (move) {
-    case KAM_MOVE_UP:
-        return "up";
-    case KAM_MOVE_DOWN:
-        return "down";
-    case KAM_MOVE_NEW:
-        return "new";
-    case KAM_MOVE_WON:
-        return "won";
-    case KAM_MOVE_LOST:
-        return "lost";
-    case KAM_MOVE_SAME:
-        break;
-    }
-    return "same";
+    static const char *const names[KAM_MOVES] = {
+        [KAM_MOVE_UP] = "up",
+        [KAM_MOVE_DOWN] = "down",
+        [KAM_MOVE_NEW] = "new",
+        [KAM_MOVE_WON] = "won",
+        [KAM_MOVE_RETURNED] = "returned",
+        [KAM_MOVE_LOST] = "lost",
+        [KAM_MOVE_MERGED] = "merged",
+        [KAM_MOVE_SPLIT] = "split",
+        [KAM_MOVE_RENAMED] = "renamed",
+        [KAM_MOVE_SAME] = "same",
+    };
+
+    return names[move];
+}
+
+static struct kam_text id_of(const struct kam_snapshot *snapshot, uint32_t row)
+{
+    return kam_table_cell(&snapshot->table, row, snapshot->account_id);
 }
 
 struct kam_text kam_diff_account(const struct kam_diff *diff, const struct kam_movement *movement)
 {
     if (movement->new_row != KAM_NONE)
-        return kam_table_cell(&diff->new->table, movement->new_row, diff->new->account_id);
-    return kam_table_cell(&diff->old->table, movement->old_row, diff->old->account_id);
+        return id_of(diff->new, movement->new_row);
+    return id_of(diff->old, movement->old_row);
+}
+
+struct kam_text kam_diff_whole(const struct kam_diff *diff, const struct kam_movement *movement)
+{
+    if (movement->move == KAM_MOVE_MERGED)
+        return id_of(diff->new, movement->whole);
+    if (movement->move == KAM_MOVE_SPLIT)
+        return id_of(diff->old, movement->whole);
+    return (struct kam_text){NULL, 0};
+}
+
+struct kam_text kam_diff_old_account(const struct kam_diff *diff,
+                                     const struct kam_movement *movement)
+{
+    if (!kam_movement_has(movement, KAM_TRAIT_OTHER_ID))
+        return (struct kam_text){NULL, 0};
+    return id_of(diff->old, movement->old_row);
 }
 
 /* The column of SNAPSHOT that holds the figure. */
@@ -86,27 +107,63 @@ static int places_of(const struct kam_diff *diff, enum kam_measure measure)
     return places == KAM_DECIMAL_PLACES ? MONEY_PLACES : places;
 }
 
-enum kam_status kam_diff_compute(struct kam_diff *diff, const struct kam_snapshot *old,
-                                 const struct kam_snapshot *new, const struct kam_ladder *ladder,
+/* Find who is one customer, by the key. */
+static enum kam_status find_kinship(struct kam_diff *diff, const struct kam_diff_options *options,
+                                    struct kam_error *error)
+{
+    struct kam_row_index by_key[2] = {{.table = NULL}, {.table = NULL}};
+    struct kam_kinship_keys keys = {&diff->new->index, diff->old->account_id};
+    const struct kam_snapshot *sides[] = {diff->old, diff->new};
+    enum kam_status status = KAM_OK;
+
+    for (size_t side = 0; side < 2 && options->key.len && !status; side++) {
+        size_t column;
+        status = kam_table_require(&sides[side]->table, options->key, &column, error);
+        if (!status)
+            status = kam_row_index_make(&by_key[side], &sides[side]->table, column, error);
+        if (side == 0)
+            keys.old_column = column;
+        else
+            keys.new_index = &by_key[side];
+    }
+    if (!status)
+        status = kam_kinship_find(&diff->kinship, diff->old_roster, diff->new_roster, &keys,
+                                  options->threads, error);
+    kam_row_index_free(&by_key[0]);
+    kam_row_index_free(&by_key[1]);
+    return status;
+}
+
+enum kam_status kam_diff_compute(struct kam_diff *diff, const struct kam_roster *old,
+                                 const struct kam_roster *new, const struct kam_ladder *ladder,
                                  const struct kam_diff_options *options, struct kam_error *error)
 {
-    diff->old = old;
-    diff->new = new;
-    diff->ladder = ladder;
-    enum kam_status status = find_figure(old, options, &diff->old_figure, error);
+    *diff = (struct kam_diff){.old = old->snapshot,
+                              .new = new->snapshot,
+                              .ladder = ladder,
+                              .old_roster = old,
+                              .new_roster = new,
+                              .has_returned = options->seen || options->lost_after,
+                              .has_accounts =
+                                  old->source != KAM_ROSTER_NONE || new->source != KAM_ROSTER_NONE};
+    enum kam_status status = find_figure(diff->old, options, &diff->old_figure, error);
     if (!status)
-        status = find_figure(new, options, &diff->new_figure, error);
+        status = find_figure(diff->new, options, &diff->new_figure, error);
     if (!status)
-        status = kam_drivers_init(&diff->drivers, &old->table, &new->table, error);
+        status = kam_drivers_init(&diff->drivers, &diff->old->table, &diff->new->table, error);
+    if (!status)
+        status = find_kinship(diff, options, error);
     if (status)
         return status;
     diff->places = places_of(diff, options->measure);
-    return kam_match(diff, options->threads, error);
+    return kam_match(diff, options, error);
 }
 
 void kam_diff_free(struct kam_diff *diff)
 {
     kam_drivers_free(&diff->drivers);
+    kam_kinship_free(&diff->kinship);
     free(diff->movements);
+    free(diff->transfers);
     memset(diff, 0, sizeof *diff);
 }

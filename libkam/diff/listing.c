@@ -38,29 +38,128 @@ static bool sort(struct kam_listing *listing)
     return ok;
 }
 
-enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_diff *diff,
-                                 enum kam_listing_scope scope, struct kam_decimal least,
-                                 struct kam_error *error)
-{
-    uint32_t *order = malloc((diff->count + 1) * sizeof *order);
+/* ---- columns that are carried along -----------------------------------------------------------
+ */
 
-    *listing = (struct kam_listing){.diff = diff, .order = order};
-    if (!order)
+static enum kam_status carry(struct kam_listing_carried_list *list, const struct kam_diff *diff,
+                             struct kam_text name, struct kam_error *error)
+{
+    struct kam_listing_carried carried = {.name = name};
+    enum kam_status status = kam_table_optional(&diff->old->table, name, &carried.old, error);
+
+    if (!status)
+        status = kam_table_optional(&diff->new->table, name, &carried.new, error);
+    if (!status &&
+        !kam_array_reserve(&list->items, &list->capacity, list->count + 1, sizeof *list->items))
+        status = kam_error_nomem(error);
+    if (!status)
+        list->items[list->count++] = carried;
+    return status;
+}
+
+static bool is_carried(const struct kam_listing_carried_list *list, struct kam_text name)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (kam_text_equal(list->items[i].name, name))
+            return true;
+    return false;
+}
+
+/* Those that kam-import kept of bills: no columns of kam, and they stand before its figures. */
+static enum kam_status find_attributes(struct kam_listing *listing, const struct kam_table *table,
+                                       struct kam_error *error)
+{
+    size_t figures = kam_table_find(table, KAM_TEXT("lines"));
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; figures != KAM_NO_COLUMN && i < figures && !status; i++)
+        if (!kam_column_find(table->names[i]) && table->names[i].len &&
+            !is_carried(&listing->attributes, table->names[i]))
+            status = carry(&listing->attributes, listing->diff, table->names[i], error);
+    return status;
+}
+
+static enum kam_status find_tracked(struct kam_listing *listing,
+                                    const struct kam_listing_options *options,
+                                    struct kam_error *error)
+{
+    const struct kam_table *newest = &listing->diff->new->table;
+    enum kam_status status = KAM_OK;
+
+    for (size_t i = 0; i < options->tracked_count && !status; i++) {
+        struct kam_text name = options->tracked[i];
+        size_t column;
+        if (is_carried(&listing->tracked, name))
+            continue;
+        if (kam_table_find(&listing->diff->old->table, name) == KAM_NO_COLUMN)
+            status = kam_table_require(newest, name, &column, error);
+        if (!status)
+            status = carry(&listing->tracked, listing->diff, name, error);
+    }
+    return status;
+}
+
+/* The cell of a snapshot, empty where the customer isn't in it or it has no such column. */
+static struct kam_text cell_of(const struct kam_snapshot *snapshot, uint32_t row, size_t column)
+{
+    if (row == KAM_NONE || column == KAM_NO_COLUMN)
+        return (struct kam_text){NULL, 0};
+    return kam_table_cell(&snapshot->table, row, column);
+}
+
+static bool is_changed(const struct kam_listing *listing, const struct kam_movement *movement)
+{
+    const struct kam_diff *diff = listing->diff;
+
+    for (size_t i = 0; i < listing->tracked.count; i++) {
+        const struct kam_listing_carried *carried = &listing->tracked.items[i];
+        if (!kam_text_equal(cell_of(diff->old, movement->old_row, carried->old),
+                            cell_of(diff->new, movement->new_row, carried->new)))
+            return true;
+    }
+    return false;
+}
+
+/* ---- which movements, in which order ----------------------------------------------------------
+ */
+
+static enum kam_status choose(struct kam_listing *listing,
+                              const struct kam_listing_options *options, struct kam_error *error)
+{
+    const struct kam_diff *diff = listing->diff;
+
+    listing->order = malloc((diff->count + 1) * sizeof *listing->order);
+    if (!listing->order)
         return kam_error_nomem(error);
     for (size_t i = 0; i < diff->count; i++) {
         const struct kam_movement *movement = &diff->movements[i];
-        bool moved = movement->move != KAM_MOVE_SAME;
-        if ((!moved && scope == KAM_LISTING_MOVED) ||
-            kam_decimal_compare(size_of(movement->revenue_delta), least) < 0)
+        bool moved = movement->move != KAM_MOVE_SAME || is_changed(listing, movement);
+        if ((!moved && options->scope == KAM_LISTING_MOVED) ||
+            kam_decimal_compare(size_of(movement->revenue_delta), options->least) < 0)
             continue;
-        order[listing->count++] = (uint32_t)i;
+        listing->order[listing->count++] = (uint32_t)i;
         listing->moved += moved;
     }
     return sort(listing) ? KAM_OK : kam_error_nomem(error);
 }
 
+enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_diff *diff,
+                                 const struct kam_listing_options *options, struct kam_error *error)
+{
+    *listing = (struct kam_listing){.diff = diff};
+    enum kam_status status = find_attributes(listing, &diff->new->table, error);
+
+    if (!status)
+        status = find_attributes(listing, &diff->old->table, error);
+    if (!status)
+        status = find_tracked(listing, options, error);
+    return status ? status : choose(listing, options, error);
+}
+
 void kam_listing_free(struct kam_listing *listing)
 {
+    free(listing->attributes.items);
+    free(listing->tracked.items);
     free(listing->order);
     memset(listing, 0, sizeof *listing);
 }
@@ -78,14 +177,6 @@ static struct kam_text format(struct kam_decimal value, int places, struct scrat
     size_t length = kam_decimal_format(value, places, scratch->text);
 
     return (struct kam_text){scratch->text, length};
-}
-
-/* The cell of a snapshot, empty where the customer isn't in it or it has no such column. */
-static struct kam_text cell_of(const struct kam_snapshot *snapshot, uint32_t row, size_t column)
-{
-    if (row == KAM_NONE || column == KAM_NO_COLUMN)
-        return (struct kam_text){NULL, 0};
-    return kam_table_cell(&snapshot->table, row, column);
 }
 
 static struct kam_text account_id(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -151,6 +242,40 @@ static struct kam_text revenue_delta(const struct kam_diff *diff,
     return format(movement->revenue_delta, diff->places, scratch);
 }
 
+static bool has_accounts(const struct kam_diff *diff)
+{
+    return diff->has_accounts;
+}
+
+static struct kam_text revenue_transferred(const struct kam_diff *diff,
+                                           const struct kam_movement *movement,
+                                           struct scratch *scratch)
+{
+    struct kam_decimal organic, transferred = movement->revenue_delta;
+
+    if (movement->transfer == KAM_NONE || !kam_diff_organic(diff, movement, &organic) ||
+        !kam_decimal_subtract(&transferred, organic))
+        return (struct kam_text){NULL, 0};
+    return format(transferred, diff->places, scratch);
+}
+
+static struct kam_text into(const struct kam_diff *diff, const struct kam_movement *movement,
+                            struct scratch *scratch)
+{
+    (void)scratch;
+    if (movement->move != KAM_MOVE_MERGED)
+        return (struct kam_text){NULL, 0};
+    return kam_diff_whole(diff, movement);
+}
+
+static struct kam_text from(const struct kam_diff *diff, const struct kam_movement *movement,
+                            struct scratch *scratch)
+{
+    (void)scratch;
+    return movement->move == KAM_MOVE_SPLIT ? kam_diff_whole(diff, movement)
+                                            : kam_diff_old_account(diff, movement);
+}
+
 static bool has_scores(const struct kam_diff *diff)
 {
     return diff->old->score != KAM_NO_COLUMN && diff->new->score != KAM_NO_COLUMN;
@@ -176,7 +301,7 @@ static struct kam_text score_delta(const struct kam_diff *diff, const struct kam
     enum { SCORE_PLACES = 4 };
 
     (void)diff;
-    if (!movement->scored)
+    if (!kam_movement_has(movement, KAM_TRAIT_SCORED))
         return (struct kam_text){NULL, 0};
     return format(movement->score_delta, SCORE_PLACES, scratch);
 }
@@ -221,6 +346,9 @@ static const struct column {
     {"revenue_from", NULL, revenue_from},
     {"revenue_to", NULL, revenue_to},
     {"revenue_delta", NULL, revenue_delta},
+    {"revenue_transferred", has_accounts, revenue_transferred},
+    {"into", has_accounts, into},
+    {"from", has_accounts, from},
     {"score_from", has_scores, score_from},
     {"score_to", has_scores, score_to},
     {"score_delta", has_scores, score_delta},
@@ -229,6 +357,9 @@ static const struct column {
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
+
+/* Behind which of them the attributes stand, and before which the tracked columns. */
+static const char attributes_behind[] = "account_name", tracked_before[] = "strategy";
 
 static const struct kam_movement *movement_at(const struct kam_listing *listing, size_t k)
 {
@@ -265,28 +396,118 @@ static void expect(const struct kam_listing *listing, size_t k)
     }
 }
 
-void kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer)
-{
-    const struct kam_diff *diff = listing->diff;
-    const struct column *written[COLUMNS] = {NULL};
-    enum kam_cell_kind kinds[COLUMNS];
-    size_t width = 0;
+/* A column as it is written. */
+struct written {
+    const struct column *column;               /* NULL: */
+    const struct kam_listing_carried *carried; /* from one of the snapshots */
+    enum side { SIDE_NEWEST, SIDE_OLD, SIDE_NEW } side;
+    enum kam_cell_kind kind;
+};
 
-    for (size_t i = 0; i < COLUMNS; i++)
-        if (!columns[i].present || columns[i].present(diff)) {
-            struct kam_text name = kam_text_of(columns[i].name);
-            written[width] = &columns[i];
-            kinds[width++] = kam_column_cell_kind(name);
-            kam_writer_cell(writer, name, KAM_CELL_TEXT);
-        }
-    kam_writer_end_row(writer);
+struct layout {
+    struct written *items;
+    size_t count;
+    struct kam_writer *writer; /* which gets the header */
+};
+
+static void put_column(struct layout *layout, const struct kam_diff *diff,
+                       const struct column *column)
+{
+    struct kam_text name = kam_text_of(column->name);
+
+    if (column->present && !column->present(diff))
+        return;
+    layout->items[layout->count++] =
+        (struct written){.column = column, .kind = kam_column_cell_kind(name)};
+    kam_writer_cell(layout->writer, name, KAM_CELL_TEXT);
+}
+
+static bool put_carried(struct layout *layout, const struct kam_listing_carried *carried,
+                        enum side side, const char *suffix)
+{
+    struct kam_buffer name = {NULL, 0, 0};
+    bool ok = kam_buffer_add(&name, carried->name) && kam_buffer_add(&name, kam_text_of(suffix));
+
+    if (ok)
+        kam_writer_cell(layout->writer, kam_buffer_text(&name), KAM_CELL_TEXT);
+    kam_buffer_free(&name);
+    layout->items[layout->count++] = (struct written){
+        .carried = carried, .side = side, .kind = kam_column_cell_kind(carried->name)};
+    return ok;
+}
+
+static bool put_attributes(struct layout *layout, const struct kam_listing *listing)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < listing->attributes.count; i++)
+        ok = put_carried(layout, &listing->attributes.items[i], SIDE_NEWEST, "");
+    return ok;
+}
+
+static bool put_tracked(struct layout *layout, const struct kam_listing *listing)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < listing->tracked.count; i++)
+        ok = put_carried(layout, &listing->tracked.items[i], SIDE_OLD, "_from") &&
+             put_carried(layout, &listing->tracked.items[i], SIDE_NEW, "_to");
+    return ok;
+}
+
+static bool put_header(struct layout *layout, const struct kam_listing *listing)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < COLUMNS; i++) {
+        if (strcmp(columns[i].name, tracked_before) == 0)
+            ok = put_tracked(layout, listing);
+        put_column(layout, listing->diff, &columns[i]);
+        if (ok && strcmp(columns[i].name, attributes_behind) == 0)
+            ok = put_attributes(layout, listing);
+    }
+    kam_writer_end_row(layout->writer);
+    return ok;
+}
+
+static struct kam_text cell(const struct kam_diff *diff, const struct written *written,
+                            const struct kam_movement *movement, struct scratch *scratch)
+{
+    const struct kam_listing_carried *carried = written->carried;
+
+    if (written->column)
+        return written->column->cell(diff, movement, scratch);
+    if (written->side == SIDE_OLD ||
+        (written->side == SIDE_NEWEST &&
+         (movement->new_row == KAM_NONE || carried->new == KAM_NO_COLUMN)))
+        return cell_of(diff->old, movement->old_row, carried->old);
+    return cell_of(diff->new, movement->new_row, carried->new);
+}
+
+static void write_rows(const struct kam_listing *listing, const struct layout *layout)
+{
     for (size_t k = 0; k < listing->count; k++) {
         expect(listing, k);
-        const struct kam_movement *movement = movement_at(listing, k);
-        for (size_t i = 0; i < width; i++) {
+        for (size_t i = 0; i < layout->count; i++) {
             struct scratch scratch;
-            kam_writer_cell(writer, written[i]->cell(diff, movement, &scratch), kinds[i]);
+            kam_writer_cell(
+                layout->writer,
+                cell(listing->diff, &layout->items[i], movement_at(listing, k), &scratch),
+                layout->items[i].kind);
         }
-        kam_writer_end_row(writer);
+        kam_writer_end_row(layout->writer);
     }
+}
+
+enum kam_status kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer,
+                                  struct kam_error *error)
+{
+    size_t most = COLUMNS + listing->attributes.count + 2 * listing->tracked.count;
+    struct layout layout = {.items = malloc(most * sizeof *layout.items), .writer = writer};
+    bool ok = layout.items && put_header(&layout, listing);
+
+    if (ok)
+        write_rows(listing, &layout);
+    free(layout.items);
+    return ok ? KAM_OK : kam_error_nomem(error);
 }

@@ -1,10 +1,11 @@
 /*
  * listing: the movements as a table, one row per customer.
  *
- * Columns, those without a source left out: account_id, account_name, move, tier_from, tier_to,
- * revenue_from, revenue_to, revenue_delta, score_from, score_to, score_delta, driver, strategy (the
- * new one). A column is one entry of a table in listing.c: its name, when it is there, and what its
- * cells say.
+ * Columns, those without a source left out: account_id, account_name, the attributes that were kept
+ * of bills, move, tier_from, tier_to, revenue_from, revenue_to, revenue_delta, revenue_transferred,
+ * into, from, score_from, score_to, score_delta, driver, then COL_from and COL_to of each tracked
+ * column, and strategy (the new one). A column is one entry of a table in listing.c: its name, when
+ * it is there, and what its cells say.
  */
 #ifndef KAM_DIFF_LISTING_H
 #define KAM_DIFF_LISTING_H
@@ -14,26 +15,48 @@
 
 enum kam_listing_scope { KAM_LISTING_MOVED, KAM_LISTING_ALL };
 
+struct kam_listing_options {
+    enum kam_listing_scope scope;
+    struct kam_decimal least;       /* listed is whose revenue changed by so much, up or down */
+    const struct kam_text *tracked; /* columns: listed is, too, in whose cells these differ */
+    size_t tracked_count;
+};
+
+/* A column of the snapshots that is carried along. */
+struct kam_listing_carried {
+    struct kam_text name;
+    size_t old, new; /* KAM_NO_COLUMN: that snapshot hasn't it */
+};
+
+struct kam_listing_carried_list {
+    struct kam_listing_carried *items;
+    size_t count, capacity;
+};
+
 /* Zero-initialised it is empty. Numbers of movements of the diff, in the order of writing. */
 struct kam_listing {
     const struct kam_diff *diff; /* borrowed */
+    struct kam_listing_carried_list attributes, tracked;
     uint32_t *order;
     size_t count;
-    size_t moved; /* of these, customers whose move isn't KAM_MOVE_SAME */
+    size_t moved; /* of these, customers who moved, or in whose tracked cells something changed */
 };
 
 /*
- * Choose the movements of SCOPE whose revenue changed by at least LEAST, up or down, and order
- * them: the largest change first, equal ones by account_id in byte order.
+ * Choose the movements that OPTIONS say and order them: the largest change first, equal ones by
+ * account_id in byte order. KAM_DATA for a tracked column that neither snapshot has. To be freed
+ * whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_listing_init(struct kam_listing *listing,
                                                 const struct kam_diff *diff,
-                                                enum kam_listing_scope scope,
-                                                struct kam_decimal least, struct kam_error *error);
+                                                const struct kam_listing_options *options,
+                                                struct kam_error *error);
 
 void kam_listing_free(struct kam_listing *listing);
 
-/* Header and rows. Failures are the output's, at commit. */
-void kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer);
+/* Header and rows. Failures are the output's, at commit, but for KAM_NOMEM. */
+KAM_MUST_CHECK enum kam_status kam_listing_write(const struct kam_listing *listing,
+                                                 struct kam_writer *writer,
+                                                 struct kam_error *error);
 
 #endif

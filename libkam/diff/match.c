@@ -1,10 +1,10 @@
 #include "diff/match.h"
-#include "base/pipeline.h"
+#include "base/ranges.h"
 #include "diff/movement.h"
+#include "diff/seen.h"
+#include "diff/transfer.h"
 
 #include <stdlib.h>
-
-enum { RANGE_ROWS = 512 };
 
 /* What became of some customers. */
 struct tally {
@@ -12,34 +12,12 @@ struct tally {
     size_t prospects; /* rows of them, in either snapshot */
 };
 
-/* Some old rows in a row, with the new rows that match them. */
-struct range {
-    size_t from, count;
-    uint32_t matches[RANGE_ROWS];
-    struct tally tally;
-};
-
-/* An old row is matched by one new row at most: nothing here is written by two threads. */
 struct matching {
     struct kam_diff *diff;
-    bool *is_matched; /* of new rows */
-    size_t next;      /* old row that is in no range yet */
+    const struct kam_diff_options *options;
+    const bool *seen; /* of new rows: whether they were customers earlier; NULL: not known */
+    struct tally tallies[KAM_RANGES_SLOTS];
 };
-
-static enum kam_status take_range(void *context, void *piece, struct kam_error *error)
-{
-    struct matching *matching = context;
-    struct range *range = piece;
-    size_t left = matching->diff->old->table.count - matching->next;
-
-    (void)error;
-    if (left == 0)
-        return KAM_END;
-    range->from = matching->next;
-    range->count = left < RANGE_ROWS ? left : RANGE_ROWS;
-    matching->next += range->count;
-    return KAM_OK;
-}
 
 static bool is_prospect(const struct kam_snapshot *snapshot, uint32_t row)
 {
@@ -52,110 +30,104 @@ static bool is_none(const struct kam_movement *movement)
 }
 
 /*
- * Movement NUMBER, of the rows OLD_ROW and NEW_ROW, counted in TALLY. Rows of prospects are none:
- * where no row is left, it is no movement, and its rows say so.
+ * Movement NUMBER, of which the rows and the whole are known, counted in TALLY. Rows of prospects
+ * are none: where no row is left, it is no movement, and its rows say so.
  */
-static enum kam_status add(const struct kam_diff *diff, size_t number, uint32_t old_row,
-                           uint32_t new_row, struct tally *tally, struct kam_error *error)
+static enum kam_status add(const struct matching *matching, size_t number,
+                           struct kam_movement known, struct tally *tally, struct kam_error *error)
 {
+    const struct kam_diff *diff = matching->diff;
     struct kam_movement *movement = &diff->movements[number];
-    bool was = is_prospect(diff->old, old_row), is = is_prospect(diff->new, new_row);
+    bool was = is_prospect(diff->old, known.old_row), is = is_prospect(diff->new, known.new_row);
 
-    *movement = (struct kam_movement){.old_row = was ? KAM_NONE : old_row,
-                                      .new_row = is ? KAM_NONE : new_row,
-                                      .tier_from = KAM_NONE,
-                                      .tier_to = KAM_NONE,
-                                      .driver = KAM_NONE,
-                                      .was_prospect = was};
+    known.tier_from = known.tier_to = known.driver = known.transfer = KAM_NONE;
+    if (was) {
+        known.old_row = KAM_NONE;
+        known.traits |= KAM_TRAIT_PROSPECT;
+    }
+    if (is)
+        known.new_row = KAM_NONE;
+    *movement = known;
     tally->prospects += (size_t)was + (size_t)is;
     if (is_none(movement))
         return KAM_OK;
-    enum kam_status status = kam_movement_complete(diff, movement, error);
+    enum kam_status status =
+        kam_movement_complete(diff, matching->options->lost_after, movement, error);
     tally->moves[movement->move]++;
     return status;
 }
 
-/* The row of TABLE that matches row I of RANGE will be needed soon. */
-static void expect(const struct kam_table *table, const struct range *range, size_t i)
+/* The row of NEW that matches row I will be needed soon. */
+static void expect(const struct kam_diff *diff, size_t i, size_t to)
 {
     enum { AHEAD = 8, FAR_AHEAD = 32 };
+    const uint32_t *others = diff->kinship.old.others;
 
-    if (i + FAR_AHEAD < range->count && range->matches[i + FAR_AHEAD] != KAM_NONE)
-        kam_table_expect_place(table, range->matches[i + FAR_AHEAD]);
-    if (i + AHEAD < range->count && range->matches[i + AHEAD] != KAM_NONE)
-        kam_table_expect(table, range->matches[i + AHEAD]);
+    if (i + FAR_AHEAD < to && others[i + FAR_AHEAD] != KAM_NONE)
+        kam_table_expect_place(&diff->new->table, others[i + FAR_AHEAD]);
+    if (i + AHEAD < to && others[i + AHEAD] != KAM_NONE)
+        kam_table_expect(&diff->new->table, others[i + AHEAD]);
 }
 
-static enum kam_status match_range(void *context, void *piece, struct kam_error *error)
+/* What KIN says of a pair. */
+static unsigned traits_of(const struct kam_kin *kin, size_t row)
 {
-    const struct matching *matching = context;
+    return (kam_kin_is_regrouped(kin, row) ? KAM_TRAIT_REGROUPED : 0U) |
+           (kam_kin_tie(kin, row) == KAM_TIE_ACCOUNTS ? KAM_TRAIT_OTHER_ID : 0U);
+}
+
+static enum kam_status match_range(void *context, size_t slot, size_t from, size_t to,
+                                   struct kam_error *error)
+{
+    struct matching *matching = context;
     const struct kam_diff *diff = matching->diff;
-    struct range *range = piece;
+    const struct kam_kin *kin = &diff->kinship.old;
     enum kam_status status = KAM_OK;
 
-    range->tally = (struct tally){.prospects = 0};
-    kam_row_index_find(&diff->new->index, &diff->old->table, diff->old->account_id, range->from,
-                       range->count, range->matches);
-    for (size_t i = 0; i < range->count && !status; i++) {
-        uint32_t match = range->matches[i];
-        expect(&diff->new->table, range, i);
-        if (match != KAM_NONE)
-            matching->is_matched[match] = true;
-        status =
-            add(diff, range->from + i, (uint32_t)(range->from + i), match, &range->tally, error);
+    for (size_t row = from; row < to && !status; row++) {
+        bool part = kam_kin_tie(kin, row) == KAM_TIE_PART;
+        struct kam_movement known = {.old_row = (uint32_t)row,
+                                     .new_row = part ? KAM_NONE : kin->others[row],
+                                     .whole = part ? kin->others[row] : KAM_NONE,
+                                     .traits = traits_of(kin, row)};
+        expect(diff, row, to);
+        status = add(matching, row, known, &matching->tallies[slot], error);
     }
     return status;
 }
 
-static void take_tally(struct kam_diff *diff, const struct tally *tally)
-{
-    for (size_t i = 0; i < KAM_MOVES; i++)
-        diff->moves[i] += tally->moves[i];
-    diff->has_prospects = diff->has_prospects || tally->prospects > 0;
-}
-
-static enum kam_status count_range(void *context, void *piece, struct kam_error *error)
-{
-    const struct matching *matching = context;
-    const struct range *range = piece;
-
-    (void)error;
-    take_tally(matching->diff, &range->tally);
-    return KAM_OK;
-}
-
-static enum kam_status match_old(struct matching *matching, unsigned threads,
-                                 struct kam_error *error)
-{
-    static const struct kam_pipeline_steps steps = {
-        .take = take_range, .work = match_range, .give = count_range};
-    enum { MOST = 2 * KAM_PIPELINE_MOST_THREADS };
-    size_t ranges = matching->diff->old->table.count / RANGE_ROWS + 1;
-    size_t count = ranges < 2 * (size_t)threads ? ranges : 2 * (size_t)threads;
-    struct range *space = malloc(count * sizeof *space);
-    void *pieces[MOST];
-
-    if (!space)
-        return kam_error_nomem(error);
-    for (size_t i = 0; i < count; i++)
-        pieces[i] = &space[i];
-    enum kam_status status = kam_pipeline_run(&steps, matching, pieces, count, threads, error);
-    free(space);
-    return status;
-}
-
+/* Those of NEW that no row of OLD is a pair of. */
 static enum kam_status add_new(struct matching *matching, struct kam_error *error)
 {
     struct kam_diff *diff = matching->diff;
-    struct tally tally = {.prospects = 0};
+    const struct kam_kin *kin = &diff->kinship.new;
     enum kam_status status = KAM_OK;
 
     diff->count = diff->old->table.count;
-    for (size_t row = 0; row < diff->new->table.count && !status; row++)
-        if (!matching->is_matched[row])
-            status = add(diff, diff->count++, KAM_NONE, (uint32_t)row, &tally, error);
-    take_tally(diff, &tally);
+    for (size_t row = 0; row < diff->new->table.count && !status; row++) {
+        enum kam_tie tie = kam_kin_tie(kin, row);
+        if (tie == KAM_TIE_KEY || tie == KAM_TIE_ACCOUNTS)
+            continue;
+        struct kam_movement known = {.old_row = KAM_NONE,
+                                     .new_row = (uint32_t)row,
+                                     .whole = tie == KAM_TIE_PART ? kin->others[row] : KAM_NONE};
+        if (matching->seen && matching->seen[row])
+            known.traits |= KAM_TRAIT_SEEN;
+        status = add(matching, diff->count++, known, &matching->tallies[0], error);
+    }
     return status;
+}
+
+static void take_tallies(const struct matching *matching)
+{
+    struct kam_diff *diff = matching->diff;
+
+    for (size_t slot = 0; slot < KAM_RANGES_SLOTS; slot++) {
+        const struct tally *tally = &matching->tallies[slot];
+        for (size_t i = 0; i < KAM_MOVES; i++)
+            diff->moves[i] += tally->moves[i];
+        diff->has_prospects = diff->has_prospects || tally->prospects > 0;
+    }
 }
 
 /* Without those that are none. */
@@ -169,22 +141,102 @@ static void close_up(struct kam_diff *diff)
     diff->count = count;
 }
 
-enum kam_status kam_match(struct kam_diff *diff, unsigned threads, struct kam_error *error)
+static enum kam_status match(struct matching *matching, struct kam_error *error)
 {
-    size_t old_count = diff->old->table.count, new_count = diff->new->table.count;
-    struct matching matching = {.diff = diff, .is_matched = calloc(new_count + 1, sizeof(bool))};
+    struct kam_diff *diff = matching->diff;
+    const struct kam_ranges ranges = {.work = match_range,
+                                      .context = matching,
+                                      .count = diff->old->table.count,
+                                      .threads = matching->options->threads};
+    enum kam_status status = kam_ranges_run(&ranges, error);
+
+    if (!status)
+        status = add_new(matching, error);
+    take_tallies(matching);
+    if (!status && diff->has_accounts)
+        status = kam_transfers_make(diff, error);
+    if (!status && diff->has_prospects)
+        close_up(diff);
+    return status;
+}
+
+/* The new rows that are nobody's in OLD, and the ids of all their accounts in IDS. */
+static bool seek_new(const struct kam_diff *diff, struct kam_map *ids)
+{
+    struct kam_buffer scratch = {NULL, 0, 0};
+    bool nomem = false;
+
+    for (uint32_t row = 0; row < diff->new->table.count && !nomem; row++) {
+        if (kam_kin_tie(&diff->kinship.new, row) != KAM_TIE_NONE)
+            continue;
+        struct kam_roster_walk walk = kam_roster_walk(diff->new_roster, row);
+        struct kam_text account = walk.id;
+        uint32_t number;
+        do
+            nomem = !kam_map_intern(ids, account, &number);
+        while (!nomem && kam_roster_next(&walk, &account, &scratch, &nomem));
+    }
+    kam_buffer_free(&scratch);
+    return !nomem;
+}
+
+/* SEEN becomes true of the rows one of whose accounts is FOUND. */
+static bool mark_seen(const struct kam_diff *diff, const struct kam_map *ids, const bool *found,
+                      bool *seen)
+{
+    struct kam_buffer scratch = {NULL, 0, 0};
+    bool nomem = false;
+
+    for (uint32_t row = 0; row < diff->new->table.count && !nomem; row++) {
+        if (kam_kin_tie(&diff->kinship.new, row) != KAM_TIE_NONE)
+            continue;
+        struct kam_roster_walk walk = kam_roster_walk(diff->new_roster, row);
+        struct kam_text account = walk.id;
+        do
+            seen[row] = seen[row] || found[kam_map_find(ids, account)];
+        while (kam_roster_next(&walk, &account, &scratch, &nomem));
+    }
+    kam_buffer_free(&scratch);
+    return !nomem;
+}
+
+static enum kam_status find_seen(const struct matching *matching, bool *seen,
+                                 struct kam_error *error)
+{
+    const struct kam_diff *diff = matching->diff;
+    struct kam_map ids = {.count = 0};
+    bool *found = NULL;
     enum kam_status status = KAM_NOMEM;
 
-    diff->movements = kam_pages_alloc((old_count + new_count + 1) * sizeof *diff->movements);
-    if (matching.is_matched && diff->movements) {
-        status = match_old(&matching, threads, error);
-        if (!status)
-            status = add_new(&matching, error);
-        if (!status && diff->has_prospects)
-            close_up(diff);
-    } else {
+    if (seek_new(diff, &ids))
+        found = calloc((size_t)ids.count + 1, sizeof *found);
+    if (found)
+        status = kam_seen_find(matching->options->seen, &ids, diff->new->period, found, error);
+    if (!found || (!status && !mark_seen(diff, &ids, found, seen)))
         status = kam_error_nomem(error);
+    free(found);
+    kam_map_free(&ids);
+    return status;
+}
+
+enum kam_status kam_match(struct kam_diff *diff, const struct kam_diff_options *options,
+                          struct kam_error *error)
+{
+    size_t old_count = diff->old->table.count, new_count = diff->new->table.count;
+    struct matching *matching = calloc(1, sizeof *matching);
+    bool *seen = options->seen ? calloc(new_count + 1, sizeof *seen) : NULL;
+    enum kam_status status = KAM_OK;
+
+    diff->movements = kam_pages_alloc((old_count + new_count + 1) * sizeof *diff->movements);
+    if (!matching || !diff->movements || (options->seen && !seen)) {
+        status = kam_error_nomem(error);
+    } else {
+        *matching = (struct matching){.diff = diff, .options = options, .seen = seen};
+        status = seen ? find_seen(matching, seen, error) : KAM_OK;
+        if (!status)
+            status = match(matching, error);
     }
-    free(matching.is_matched);
+    free(seen);
+    free(matching);
     return status;
 }

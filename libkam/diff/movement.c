@@ -40,25 +40,78 @@ static enum kam_status compare_scores(const struct kam_diff *diff, struct kam_mo
             take_score(diff->new, movement->new_row, &movement->score_delta, &new_empty, error);
     if (status)
         return status;
-    movement->scored = !old_empty && !new_empty;
-    if (movement->scored && !kam_decimal_subtract(&movement->score_delta, before))
+    if (old_empty || new_empty)
+        return KAM_OK;
+    movement->traits |= KAM_TRAIT_SCORED;
+    if (!kam_decimal_subtract(&movement->score_delta, before))
         return too_large(&diff->new->table, movement->new_row, diff->new->score, error);
     return KAM_OK;
 }
 
-static enum kam_move move_of(const struct kam_movement *movement)
+/* Whether the customer in ROW of SNAPSHOT was idle for so long that it counts as lost. */
+static enum kam_status take_lost(const struct kam_snapshot *snapshot, uint32_t row,
+                                 unsigned lost_after, bool *lost, struct kam_error *error)
 {
-    if (movement->old_row == KAM_NONE)
-        return movement->was_prospect ? KAM_MOVE_WON : KAM_MOVE_NEW;
-    if (movement->new_row == KAM_NONE)
-        return KAM_MOVE_LOST;
-    if (movement->tier_to == movement->tier_from)
-        return KAM_MOVE_SAME;
-    return movement->tier_to < movement->tier_from ? KAM_MOVE_UP : KAM_MOVE_DOWN;
+    struct kam_decimal idle;
+    bool empty;
+
+    *lost = false;
+    if (lost_after == 0 || row == KAM_NONE || snapshot->idle == KAM_NO_COLUMN)
+        return KAM_OK;
+    enum kam_status status =
+        kam_table_number(&snapshot->table, row, snapshot->idle, &idle, &empty, error);
+    if (!status && !empty)
+        *lost = kam_decimal_compare(idle, kam_decimal_of(lost_after)) >= 0;
+    return status;
 }
 
-enum kam_status kam_movement_complete(const struct kam_diff *diff, struct kam_movement *movement,
-                                      struct kam_error *error)
+static enum kam_status find_lost(const struct kam_diff *diff, unsigned lost_after,
+                                 struct kam_movement *movement, struct kam_error *error)
+{
+    bool was, is;
+    enum kam_status status = take_lost(diff->old, movement->old_row, lost_after, &was, error);
+
+    if (!status)
+        status = take_lost(diff->new, movement->new_row, lost_after, &is, error);
+    if (!status)
+        movement->traits |= (was ? KAM_TRAIT_LOST_OLD : 0U) | (is ? KAM_TRAIT_LOST_NEW : 0U);
+    return status;
+}
+
+static enum kam_move arrival(const struct kam_movement *movement)
+{
+    if (kam_movement_has(movement, KAM_TRAIT_PROSPECT))
+        return KAM_MOVE_WON;
+    if (movement->whole != KAM_NONE)
+        return KAM_MOVE_SPLIT;
+    return kam_movement_has(movement, KAM_TRAIT_SEEN) ? KAM_MOVE_RETURNED : KAM_MOVE_NEW;
+}
+
+static enum kam_move departure(const struct kam_movement *movement)
+{
+    if (movement->whole != KAM_NONE)
+        return KAM_MOVE_MERGED;
+    return kam_movement_has(movement, KAM_TRAIT_LOST_OLD) ? KAM_MOVE_SAME : KAM_MOVE_LOST;
+}
+
+static enum kam_move move_of(const struct kam_movement *movement)
+{
+    bool was_lost = kam_movement_has(movement, KAM_TRAIT_LOST_OLD);
+    bool is_lost = kam_movement_has(movement, KAM_TRAIT_LOST_NEW);
+
+    if (movement->old_row == KAM_NONE)
+        return arrival(movement);
+    if (movement->new_row == KAM_NONE)
+        return departure(movement);
+    if (was_lost || is_lost)
+        return !was_lost ? KAM_MOVE_LOST : !is_lost ? KAM_MOVE_RETURNED : KAM_MOVE_SAME;
+    if (movement->tier_to != movement->tier_from)
+        return movement->tier_to < movement->tier_from ? KAM_MOVE_UP : KAM_MOVE_DOWN;
+    return kam_movement_has(movement, KAM_TRAIT_OTHER_ID) ? KAM_MOVE_RENAMED : KAM_MOVE_SAME;
+}
+
+enum kam_status kam_movement_complete(const struct kam_diff *diff, unsigned lost_after,
+                                      struct kam_movement *movement, struct kam_error *error)
 {
     uint32_t old_row = movement->old_row, new_row = movement->new_row;
     enum kam_status status = KAM_OK;
@@ -71,6 +124,8 @@ enum kam_status kam_movement_complete(const struct kam_diff *diff, struct kam_mo
                            &movement->revenue_to, error);
     if (!status)
         status = compare_scores(diff, movement, error);
+    if (!status)
+        status = find_lost(diff, lost_after, movement, error);
     if (!status && old_row != KAM_NONE && new_row != KAM_NONE)
         status = kam_drivers_find(&diff->drivers, old_row, new_row, &movement->driver, error);
     if (status)

@@ -7,11 +7,11 @@
 #include "diff/diff.h"
 
 /*
- * Complete MOVEMENT, of which only the rows and `was_prospect` are known; all else is zero, or
- * KAM_NONE. KAM_DATA as
- * of kam_diff_compute.
+ * Complete MOVEMENT, of which only rows, whole and traits of its kinship are known; all else is
+ * zero, or KAM_NONE. LOST_AFTER: see struct kam_diff_options. KAM_DATA as of kam_diff_compute.
  */
 KAM_MUST_CHECK enum kam_status kam_movement_complete(const struct kam_diff *diff,
+                                                     unsigned lost_after,
                                                      struct kam_movement *movement,
                                                      struct kam_error *error);
 

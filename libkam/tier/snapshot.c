@@ -154,6 +154,8 @@ static enum kam_status check(struct kam_snapshot *snapshot, struct kam_error *er
     if (!status)
         status = kam_table_optional(table, KAM_TEXT("strategy"), &snapshot->strategy, error);
     if (!status)
+        status = kam_table_optional(table, KAM_TEXT("idle"), &snapshot->idle, error);
+    if (!status)
         status = kam_table_window(table, &snapshot->window, error);
     return status ? status : check_rows(snapshot, period, model, by, error);
 }
@@ -174,6 +176,11 @@ static bool is_needed(const void *context, struct kam_text name)
     static const struct kam_text of_ranks[] = {{"rank", 4}, {"tier_cut", 8}};
     static const struct kam_text of_standings[] = {
         {"held", 4}, {"members", 7}, {"strategy_due", 12}, {"tier_computed", 13}, {"tier_cut", 8}};
+    static const struct kam_text of_movements[] = {
+        {"first_month", 11}, {"gap_down", 8},       {"gap_up", 6},   {"held", 4},
+        {"idle", 4},         {"last_month", 10},    {"lines", 5},    {"limit_down", 10},
+        {"limit_up", 8},     {"members", 7},        {"services", 8}, {"tier_computed", 13},
+        {"tier_cut", 8},     {"tier_unflagged", 14}};
     const struct kam_snapshot_needs *needs = context;
 
     return kam_text_among(always, sizeof always / sizeof *always, name) ||
@@ -182,6 +189,10 @@ static bool is_needed(const void *context, struct kam_text name)
            (needs->standings
                 ? kam_text_among(of_standings, sizeof of_standings / sizeof *of_standings, name)
                 : describes(name)) ||
+           (needs->movements &&
+            (kam_text_among(of_movements, sizeof of_movements / sizeof *of_movements, name) ||
+             !kam_column_find(name))) ||
+           kam_text_among(needs->columns, needs->column_count, name) ||
            (needs->months && kam_column_month(name) != KAM_MONTH_NONE) ||
            (needs->ranks && kam_text_among(of_ranks, sizeof of_ranks / sizeof *of_ranks, name));
 }

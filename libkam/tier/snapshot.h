@@ -14,11 +14,14 @@
 
 /* What is looked at beside the columns below and the parts of the score. */
 struct kam_snapshot_needs {
-    struct kam_text figure; /* a column, if there is one of that name */
-    bool months;            /* all month columns */
-    bool ranks;             /* what the order of the tiers is derived from */
-    bool standings;         /* what patience goes by, and neither names nor scores */
-    bool names;             /* but names all the same */
+    struct kam_text figure;         /* a column, if there is one of that name */
+    bool months;                    /* all month columns */
+    bool ranks;                     /* what the order of the tiers is derived from */
+    bool standings;                 /* what patience goes by, and neither names nor scores */
+    bool names;                     /* but names all the same */
+    bool movements;                 /* what became of customers, why, and what is said of that */
+    const struct kam_text *columns; /* and these, whatever they are */
+    size_t column_count;
 };
 
 /* Zero-initialised it is empty. Texts are borrowed from the table. */
@@ -35,7 +38,7 @@ struct kam_snapshot {
     /* columns that are always there */
     size_t account_id, revenue, tier;
     /* KAM_NO_COLUMN where there is none */
-    size_t account_name, score, strategy;
+    size_t account_name, score, strategy, idle;
 };
 
 /*

@@ -108,6 +108,7 @@ static inline void write_base(const char *path, const struct base *base, uint64_
 struct comparison {
     char old_path[TEMPORARY_PATH], new_path[TEMPORARY_PATH];
     struct kam_snapshot old, new;
+    struct kam_roster old_roster, new_roster;
     struct kam_ladder ladder;
     struct kam_diff diff;
     struct kam_bridge bridge;
@@ -125,6 +126,11 @@ static inline void read_files(struct comparison *c)
     assert_int_equal(kam_snapshot_read(&c->old, c->old_path, &options, &error), KAM_OK);
     assert_int_equal(kam_snapshot_read(&c->new, c->new_path, &options, &error), KAM_OK);
     assert_int_equal(kam_ladder_of_model(&c->ladder, names, TIERS, &error), KAM_OK);
+    size_t stray;
+    assert_int_equal(kam_roster_init(&c->old_roster, &c->old, NULL, &options, &stray, &error),
+                     KAM_OK);
+    assert_int_equal(kam_roster_init(&c->new_roster, &c->new, NULL, &options, &stray, &error),
+                     KAM_OK);
 }
 
 /* OLD and NEW compared, each written in some order of rows. Stop it. */
@@ -140,8 +146,9 @@ static inline void start(struct comparison *c, const struct base *old, const str
     write_base(c->old_path, old, state);
     write_base(c->new_path, new, state);
     read_files(c);
-    assert_int_equal(kam_diff_compute(&c->diff, &c->old, &c->new, &c->ladder, &options, &error),
-                     KAM_OK);
+    assert_int_equal(
+        kam_diff_compute(&c->diff, &c->old_roster, &c->new_roster, &c->ladder, &options, &error),
+        KAM_OK);
     assert_int_equal(kam_bridge_compute(&c->bridge, &c->diff, &error), KAM_OK);
 }
 

@@ -55,7 +55,8 @@ static void every_customer_has_exactly_one_movement(void **unused)
             assert_non_null(movement);
             assert_int_equal(movement->move, expected_move(a, b));
             assert_int_equal(movement->driver, expected_driver(a, b));
-            assert_int_equal(movement->scored, a->present && b->present);
+            assert_int_equal(kam_movement_has(movement, KAM_TRAIT_SCORED),
+                             a->present && b->present);
             assert_decimal(movement->revenue_delta,
                            (b->present ? b->revenue : 0) - (a->present ? a->revenue : 0));
         }
@@ -97,7 +98,7 @@ static void the_way_back_is_the_mirror(void **unused)
             assert_int_equal(b->driver, a->driver);
             assert_int_equal(
                 kam_decimal_compare(kam_decimal_negate(b->revenue_delta), a->revenue_delta), 0);
-            if (a->scored)
+            if (kam_movement_has(a, KAM_TRAIT_SCORED))
                 assert_int_equal(
                     kam_decimal_compare(kam_decimal_negate(b->score_delta), a->score_delta), 0);
         }
@@ -145,7 +146,8 @@ static enum kam_status change(const char *from, const char *to, char delta[KAM_D
     write_revenue(c.old_path, from);
     write_revenue(c.new_path, to);
     read_files(&c);
-    enum kam_status status = kam_diff_compute(&c.diff, &c.old, &c.new, &c.ladder, &options, &error);
+    enum kam_status status =
+        kam_diff_compute(&c.diff, &c.old_roster, &c.new_roster, &c.ladder, &options, &error);
     if (!status)
         kam_decimal_format(c.diff.movements[0].revenue_delta, c.diff.places, delta);
     else

@@ -6,17 +6,17 @@
 static char *listing_text(const struct comparison *c)
 {
     char path[TEMPORARY_PATH];
+    const struct kam_listing_options options = {.scope = KAM_LISTING_ALL};
     struct kam_listing listing = {0};
     struct kam_output *output;
     struct kam_writer writer;
     struct kam_error error;
 
     temporary_file(path, "");
-    assert_int_equal(
-        kam_listing_init(&listing, &c->diff, KAM_LISTING_ALL, KAM_DECIMAL_ZERO, &error), KAM_OK);
+    assert_int_equal(kam_listing_init(&listing, &c->diff, &options, &error), KAM_OK);
     assert_int_equal(kam_output_open(&output, path, false, &error), KAM_OK);
     kam_writer_init(&writer, output, &(struct kam_writer_options){.delimiter = ','});
-    kam_listing_write(&listing, &writer);
+    assert_int_equal(kam_listing_write(&listing, &writer, &error), KAM_OK);
     assert_int_equal(kam_output_commit(output, &error), KAM_OK);
     kam_listing_free(&listing);
 

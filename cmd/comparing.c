@@ -1,0 +1,128 @@
+#include <config.h>
+
+#include "comparing.h"
+#include "diff/pair.h"
+
+#include <stdlib.h>
+
+void kam_comparing_need(const struct kam_front *front, struct kam_comparing_options *options,
+                        struct kam_text column)
+{
+    if (!kam_array_reserve(&options->columns, &options->columns_capacity, options->column_count + 1,
+                           sizeof *options->columns))
+        kam_front_out_of_memory(front);
+    options->columns[options->column_count++] = column;
+}
+
+void kam_comparing_see(const struct kam_front *front, struct kam_comparing_options *options,
+                       const char *path)
+{
+    if (!kam_array_reserve(&options->seen, &options->seen_capacity, options->seen_count + 1,
+                           sizeof *options->seen))
+        kam_front_out_of_memory(front);
+    options->seen[options->seen_count++] = path;
+}
+
+void kam_comparing_options_free(struct kam_comparing_options *options)
+{
+    free(options->seen);
+    free(options->columns);
+}
+
+static enum kam_status read_snapshots(struct kam_front *front, struct kam_comparing *comparing,
+                                      enum kam_comparing_scope scope, struct kam_error *error)
+{
+    const struct kam_comparing_options *options = comparing->options;
+
+    comparing->reader = kam_front_reader_options(front);
+    comparing->needs = (struct kam_snapshot_needs){
+        .figure = options->compared.column,
+        .months = options->compared.measure == KAM_MEASURE_MONTH,
+        .ranks = comparing->model->tiers.names.count == 0,
+        .movements = true,
+        .columns = options->columns,
+        .column_count = options->column_count,
+    };
+    if (scope == KAM_COMPARING_MOVES)
+        comparing->old.needs = comparing->new.needs = &comparing->needs;
+    enum kam_status status = kam_pair_read(&comparing->old, &comparing->new, front->files,
+                                           &comparing->reader, options->compared.threads, error);
+    if (!status)
+        status = kam_comparable_check(&comparing->old, &comparing->new, options->allowed, error);
+    return status;
+}
+
+/* A list of another month's customers is a mistake that is easily made. */
+static void warn_of_strays(struct kam_front *front, const char *path, size_t stray,
+                           const struct kam_snapshot *snapshot)
+{
+    struct kam_error what;
+
+    if (stray == 0)
+        return;
+    kam_error_set(&what, KAM_DATA,
+                  "%s: %zu accounts of customers that aren't in %s; is it of that month?", path,
+                  stray, snapshot->file);
+    kam_front_warn(front, &what);
+}
+
+static enum kam_status find_accounts(struct kam_front *front, struct kam_comparing *comparing,
+                                     struct kam_error *error)
+{
+    const struct kam_comparing_options *options = comparing->options;
+    struct kam_roster *rosters[] = {&comparing->old_roster, &comparing->new_roster};
+    const struct kam_snapshot *snapshots[] = {&comparing->old, &comparing->new};
+    enum kam_status status = KAM_OK;
+
+    for (size_t side = 0; side < 2 && !status; side++) {
+        size_t stray;
+        status = kam_roster_init(rosters[side], snapshots[side], options->members[side],
+                                 &comparing->reader, &stray, error);
+        if (!status)
+            warn_of_strays(front, options->members[side], stray, snapshots[side]);
+    }
+    return status;
+}
+
+static enum kam_status find_ladder(struct kam_comparing *comparing, struct kam_error *error)
+{
+    const struct kam_text_list *names = &comparing->model->tiers.names;
+
+    if (names->count)
+        return kam_ladder_of_model(&comparing->ladder, names->items, names->count, error);
+    return kam_ladder_of_snapshots(&comparing->ladder, &comparing->old, &comparing->new, error);
+}
+
+enum kam_status kam_comparing_run(struct kam_front *front, struct kam_comparing *comparing,
+                                  const struct kam_comparing_options *options,
+                                  enum kam_comparing_scope scope, struct kam_error *error)
+{
+    comparing->options = options;
+    enum kam_status status = kam_front_model(front, &comparing->model, error);
+
+    if (!status)
+        status = read_snapshots(front, comparing, scope, error);
+    if (!status)
+        status = find_accounts(front, comparing, error);
+    if (!status)
+        status = find_ladder(comparing, error);
+    if (status)
+        return status;
+    comparing->seen = (struct kam_seen){options->seen, options->seen_count, &comparing->reader};
+    comparing->compared = options->compared;
+    comparing->compared.lost_after = comparing->model->tiers.patience.lost_after;
+    comparing->compared.seen = options->seen_count ? &comparing->seen : NULL;
+    return kam_diff_compute(&comparing->diff, &comparing->old_roster, &comparing->new_roster,
+                            &comparing->ladder, &comparing->compared, error);
+}
+
+void kam_comparing_free(struct kam_comparing *comparing)
+{
+    kam_diff_free(&comparing->diff);
+    kam_ladder_free(&comparing->ladder);
+    kam_roster_free(&comparing->old_roster);
+    kam_roster_free(&comparing->new_roster);
+    kam_snapshot_free(&comparing->old);
+    kam_snapshot_free(&comparing->new);
+    kam_model_free(comparing->model);
+}
