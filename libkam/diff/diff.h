@@ -39,6 +39,26 @@ enum kam_measure {
     KAM_MEASURE_COLUMN, /* a column that both have */
 };
 
+/*
+ * Why a customer moved (cause.h). Of up and down it is one of the first seven: the first step of a
+ * replay from the old snapshot to the new one that brings the customer beyond its old tier.
+ */
+enum kam_cause {
+    KAM_CAUSE_GROUP,     /* other accounts; merged, split and renamed customers, too */
+    KAM_CAUSE_MODEL,     /* other rules */
+    KAM_CAUSE_FIGURES,   /* its own figure, at the limits that held before */
+    KAM_CAUSE_LIMITS,    /* the limits moved */
+    KAM_CAUSE_ADMISSION, /* a rule admits it, or none does any more */
+    KAM_CAUSE_FLAG,      /* a flag caps it, or none does any more */
+    KAM_CAUSE_PATIENCE,  /* it was held, and is no more, or has to wait no more */
+    KAM_CAUSE_ARRIVAL,   /* new, won, returned */
+    KAM_CAUSE_DEPARTURE, /* lost */
+    KAM_CAUSE_SILENCE,   /* lost by lost-after */
+    KAM_CAUSE_NONE,      /* it didn't move; or the snapshots don't tell */
+};
+
+enum { KAM_CAUSES = KAM_CAUSE_NONE };
+
 /* What else is known of a movement; a set of them is the bitwise or. */
 enum kam_trait {
     KAM_TRAIT_PROSPECT = 1,  /* was a prospect in the old snapshot */
@@ -56,6 +76,7 @@ enum kam_trait {
  */
 struct kam_movement {
     enum kam_move move;
+    enum kam_cause cause;
     unsigned traits;             /* of enum kam_trait */
     uint32_t old_row, new_row;   /* KAM_NONE: not in that snapshot */
     uint32_t whole;              /* merged: the new row; split: the old row; else KAM_NONE */

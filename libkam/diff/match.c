@@ -41,6 +41,7 @@ static enum kam_status add(const struct matching *matching, size_t number,
     bool was = is_prospect(diff->old, known.old_row), is = is_prospect(diff->new, known.new_row);
 
     known.tier_from = known.tier_to = known.driver = known.transfer = KAM_NONE;
+    known.cause = KAM_CAUSE_NONE;
     if (was) {
         known.old_row = KAM_NONE;
         known.traits |= KAM_TRAIT_PROSPECT;
