@@ -61,8 +61,8 @@ static void warn_of_strays(struct kam_front *front, const char *path, size_t str
     if (stray == 0)
         return;
     kam_error_set(&what, KAM_DATA,
-                  "%s: %zu accounts of customers that aren't in %s; is it of that month?", path,
-                  stray, snapshot->file);
+                  "%s: %zu account%s of customers that aren't in %s; is it of that month?", path,
+                  stray, stray == 1 ? "" : "s", snapshot->file);
     kam_front_warn(front, &what);
 }
 

@@ -66,6 +66,7 @@ static const struct kam_column columns[] = {
     {"revenue_from", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"revenue_to", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"revenue_delta", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
+    {"revenue_transferred", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"score_from", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"score_to", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"score_delta", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
