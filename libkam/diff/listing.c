@@ -127,9 +127,11 @@ static enum kam_status choose(struct kam_listing *listing,
                               const struct kam_listing_options *options, struct kam_error *error)
 {
     const struct kam_diff *diff = listing->diff;
+    uint32_t *order = malloc((diff->count + 1) * sizeof *order);
 
-    listing->order = malloc((diff->count + 1) * sizeof *listing->order);
-    if (!listing->order)
+    listing->order = order;
+    listing->count = listing->moved = 0;
+    if (!order)
         return kam_error_nomem(error);
     for (size_t i = 0; i < diff->count; i++) {
         const struct kam_movement *movement = &diff->movements[i];
@@ -137,7 +139,7 @@ static enum kam_status choose(struct kam_listing *listing,
         if ((!moved && options->scope == KAM_LISTING_MOVED) ||
             kam_decimal_compare(size_of(movement->revenue_delta), options->least) < 0)
             continue;
-        listing->order[listing->count++] = (uint32_t)i;
+        order[listing->count++] = (uint32_t)i;
         listing->moved += moved;
     }
     return sort(listing) ? KAM_OK : kam_error_nomem(error);
