@@ -12,6 +12,7 @@ struct matching {
     size_t set;   /* the column whose texts are keys, too; KAM_NO_COLUMN: none */
     size_t lines; /* that tells prospects, or KAM_NO_COLUMN */
     struct kam_buffer scratch;
+    size_t first, second; /* customers, from 1, that have one account both; 0: none */
 };
 
 static bool is_set(const struct kam_model *model, struct kam_text column)
@@ -58,6 +59,10 @@ static bool take_key(struct matching *matching, size_t customer, struct kam_text
 
     if (row == SIZE_MAX || match->takers[row] == customer + 1)
         return true;
+    if (match->takers[row] && match->ours == match->id && !matching->second) {
+        matching->first = match->takers[row];
+        matching->second = customer + 1;
+    }
     match->takers[row] = (uint32_t)customer + 1;
     if (!kam_is_prospect(matching->table, matching->lines, customer))
         matching->join->met[row] = true;
@@ -126,6 +131,18 @@ static bool match_all(struct matching *matching)
     return ok;
 }
 
+/* Other keys may be many customers'; an account is one's. */
+static enum kam_status reject_second(const struct matching *matching, struct kam_error *error)
+{
+    const struct kam_table *table = matching->table;
+    struct kam_place place = kam_table_place(table, matching->second - 1, matching->match->id);
+
+    return kam_error_at(
+        error, KAM_DATA, &place,
+        "an account of this customer is one of the customer in line %llu, too",
+        (unsigned long long)kam_table_place(table, matching->first - 1, matching->match->id).line);
+}
+
 enum kam_status kam_join_match_make(struct kam_join_match *match, struct kam_join *join,
                                     const struct kam_table *table, const struct kam_model *model,
                                     struct kam_error *error)
@@ -136,6 +153,8 @@ enum kam_status kam_join_match_make(struct kam_join_match *match, struct kam_joi
     enum kam_status status = find_columns(&matching, model, error);
     if (!status && !match_all(&matching))
         status = kam_error_nomem(error);
+    if (!status && matching.second)
+        status = reject_second(&matching, error);
     kam_buffer_free(&matching.scratch);
     return status;
 }

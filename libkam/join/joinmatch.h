@@ -27,8 +27,8 @@ struct kam_join_match {
 /*
  * Match the rows of TABLE and those of JOIN, which are met unless only a prospect has them; both
  * are borrowed for the call, as is MODEL. KAM_DATA where the table lacks account_id or our key, has
- * two of a column that is looked at, or where the file would replace our key. To be freed whatever
- * the status.
+ * two of a column that is looked at, where the file would replace our key, or two customers have
+ * one account. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_join_match_make(struct kam_join_match *match,
                                                    struct kam_join *join,

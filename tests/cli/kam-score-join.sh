@@ -278,4 +278,9 @@ check 'and a story tells of it' 0 \
   - mood: glad gives 100 points, × 1 of 2 = 50
 end
 
+check 'an account of two customers, which would have a row of the file twice' 1 \
+    "sed '/^b/s/b|c/b|c|d/' merged.csv | kam-score --join customers.csv" 3<<'end'
+kam-score: standard input:3: account_id: an account of this customer is one of the customer in line 2, too
+end
+
 finish
