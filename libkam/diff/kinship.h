@@ -56,7 +56,8 @@ struct kam_kinship_keys {
 
 /*
  * Find it for the snapshots of the rosters OLD and NEW, by THREADS threads. KAM_DATA where an
- * account is in two customers of a snapshot. To be freed whatever the status.
+ * account that matters here, since not both rows of a pair have it, is in two customers of a
+ * snapshot. To be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_kinship_find(struct kam_kinship *kinship,
                                                 const struct kam_roster *old,

@@ -1,24 +1,15 @@
 #include "diff/regrouping.h"
-#include "base/sort.h"
+#include "diff/bonds.h"
 
 #include <stdlib.h>
 
-enum { OLD, NEW, SIDES };
-
-/* So many accounts went from one row left over to another. */
-struct bond {
-    uint32_t rows[SIDES];
-    uint32_t accounts;
-    struct kam_decimal revenue; /* of both together */
-};
+enum { OLD = KAM_OLD, NEW = KAM_NEW, SIDES = KAM_SIDES };
 
 struct regrouping {
     const struct kam_roster *rosters[SIDES];
     struct kam_kin *kin[SIDES];
     struct kam_map ids;     /* of the accounts that are looked for */
     uint32_t *homes[SIDES]; /* of each: the row that has it there, or KAM_NONE */
-    struct bond *bonds;
-    size_t bond_count, bonds_capacity;
     struct kam_buffer scratch[SIDES];
 };
 
@@ -124,234 +115,6 @@ static enum kam_status find_homes(struct regrouping *regrouping, struct kam_erro
     return status;
 }
 
-/* ---- pairs of rows left over ------------------------------------------------------------------
- */
-
-static bool is_left(const struct regrouping *regrouping, int side, uint32_t row)
-{
-    return regrouping->kin[side]->ties[row] == KAM_TIE_NONE;
-}
-
-static int compare_accounts(uint32_t a, uint32_t b, void *context)
-{
-    const struct regrouping *regrouping = context;
-
-    for (int side = 0; side < SIDES; side++) {
-        uint32_t x = regrouping->homes[side][a], y = regrouping->homes[side][b];
-        if (x != y)
-            return x < y ? -1 : 1;
-    }
-    return 0;
-}
-
-/* Accounts whose homes are both left over, those of the same two one after another. */
-static bool sort_accounts(struct regrouping *regrouping, uint32_t *accounts, size_t *count)
-{
-    for (uint32_t i = 0; i < regrouping->ids.count; i++) {
-        uint32_t old = regrouping->homes[OLD][i], new = regrouping->homes[NEW][i];
-        if (old != KAM_NONE && new != KAM_NONE && is_left(regrouping, OLD, old) &&
-            is_left(regrouping, NEW, new))
-            accounts[(*count)++] = i;
-    }
-    return kam_sort(accounts, *count, compare_accounts, regrouping);
-}
-
-static enum kam_status revenue_of(const struct regrouping *regrouping, int side, uint32_t row,
-                                  struct kam_decimal *revenue, struct kam_error *error)
-{
-    const struct kam_snapshot *snapshot = snapshot_of(regrouping, side);
-    bool empty;
-
-    return kam_table_number(&snapshot->table, row, snapshot->revenue, revenue, &empty, error);
-}
-
-static enum kam_status add_bond(struct regrouping *regrouping, uint32_t account, uint32_t accounts,
-                                struct kam_error *error)
-{
-    struct bond bond = {.accounts = accounts};
-    struct kam_decimal revenue;
-    enum kam_status status = KAM_OK;
-
-    for (int side = 0; side < SIDES; side++)
-        bond.rows[side] = regrouping->homes[side][account];
-    status = revenue_of(regrouping, OLD, bond.rows[OLD], &bond.revenue, error);
-    if (!status)
-        status = revenue_of(regrouping, NEW, bond.rows[NEW], &revenue, error);
-    if (!status && !kam_decimal_add(&bond.revenue, revenue))
-        status = kam_error_set(error, KAM_DATA, "the sum of two revenues is too large a number");
-    if (!status && !kam_array_reserve(&regrouping->bonds, &regrouping->bonds_capacity,
-                                      regrouping->bond_count + 1, sizeof *regrouping->bonds))
-        status = kam_error_nomem(error);
-    if (!status)
-        regrouping->bonds[regrouping->bond_count++] = bond;
-    return status;
-}
-
-/* The ids of a bond, the smaller one first: the same whichever snapshot is the old one. */
-static void ids_of(const struct regrouping *regrouping, const struct bond *bond,
-                   struct kam_text ids[SIDES])
-{
-    for (int side = 0; side < SIDES; side++) {
-        const struct kam_snapshot *snapshot = snapshot_of(regrouping, side);
-        ids[side] = kam_table_cell(&snapshot->table, bond->rows[side], snapshot->account_id);
-    }
-    if (kam_text_order(ids[OLD], ids[NEW]) > 0) {
-        struct kam_text smaller = ids[NEW];
-        ids[NEW] = ids[OLD];
-        ids[OLD] = smaller;
-    }
-}
-
-static int compare_bonds(uint32_t a, uint32_t b, void *context)
-{
-    const struct regrouping *regrouping = context;
-    const struct bond *x = &regrouping->bonds[a], *y = &regrouping->bonds[b];
-    struct kam_text ids_of_x[SIDES], ids_of_y[SIDES];
-    int order = kam_decimal_compare(y->revenue, x->revenue);
-
-    if (x->accounts != y->accounts)
-        return x->accounts > y->accounts ? -1 : 1;
-    if (order)
-        return order;
-    ids_of(regrouping, x, ids_of_x);
-    ids_of(regrouping, y, ids_of_y);
-    order = kam_text_order(ids_of_x[0], ids_of_y[0]);
-    return order ? order : kam_text_order(ids_of_x[1], ids_of_y[1]);
-}
-
-static void tie(struct regrouping *regrouping, const uint32_t rows[SIDES], enum kam_tie kind)
-{
-    for (int side = 0; side < SIDES; side++) {
-        regrouping->kin[side]->others[rows[side]] = rows[SIDES - 1 - side];
-        regrouping->kin[side]->ties[rows[side]] = (unsigned char)kind;
-    }
-}
-
-static bool take_bonds(struct regrouping *regrouping)
-{
-    uint32_t *order = malloc((regrouping->bond_count + 1) * sizeof *order);
-    bool ok = order != NULL;
-
-    for (size_t i = 0; ok && i < regrouping->bond_count; i++)
-        order[i] = (uint32_t)i;
-    ok = ok && kam_sort(order, regrouping->bond_count, compare_bonds, regrouping);
-    for (size_t i = 0; ok && i < regrouping->bond_count; i++) {
-        const struct bond *bond = &regrouping->bonds[order[i]];
-        if (is_left(regrouping, OLD, bond->rows[OLD]) && is_left(regrouping, NEW, bond->rows[NEW]))
-            tie(regrouping, bond->rows, KAM_TIE_ACCOUNTS);
-    }
-    free(order);
-    return ok;
-}
-
-static enum kam_status pair_leftovers(struct regrouping *regrouping, struct kam_error *error)
-{
-    size_t count = 0, from = 0;
-    uint32_t *accounts = malloc(((size_t)regrouping->ids.count + 1) * sizeof *accounts);
-    enum kam_status status = KAM_OK;
-
-    if (!accounts || !sort_accounts(regrouping, accounts, &count))
-        status = kam_error_nomem(error);
-    while (!status && from < count) {
-        size_t to = from + 1;
-        while (to < count && compare_accounts(accounts[from], accounts[to], regrouping) == 0)
-            to++;
-        status = add_bond(regrouping, accounts[from], (uint32_t)(to - from), error);
-        from = to;
-    }
-    if (!status && !take_bonds(regrouping))
-        status = kam_error_nomem(error);
-    free(accounts);
-    return status;
-}
-
-/* ---- merged and split ones --------------------------------------------------------------------
- */
-
-/* Whether row A of SIDE goes before row B where nothing else tells. */
-static enum kam_status goes_before(const struct regrouping *regrouping, int side, uint32_t a,
-                                   uint32_t b, bool *before, struct kam_error *error)
-{
-    const struct kam_snapshot *snapshot = snapshot_of(regrouping, side);
-    struct kam_decimal of_a, of_b;
-    enum kam_status status = revenue_of(regrouping, side, a, &of_a, error);
-
-    if (!status)
-        status = revenue_of(regrouping, side, b, &of_b, error);
-    if (status)
-        return status;
-    int order = kam_decimal_compare(of_b, of_a);
-    if (!order)
-        order = kam_text_order(kam_table_cell(&snapshot->table, a, snapshot->account_id),
-                               kam_table_cell(&snapshot->table, b, snapshot->account_id));
-    *before = order < 0;
-    return KAM_OK;
-}
-
-/* One account more of a row left over is in HOME of SIDE, where TALLY counts; *MOST is the best. */
-static enum kam_status count_home(const struct regrouping *regrouping, int side, uint32_t home,
-                                  uint32_t *tally, uint32_t *most, struct kam_error *error)
-{
-    bool better = true;
-    enum kam_status status = KAM_OK;
-
-    tally[home]++;
-    if (*most == home)
-        return KAM_OK;
-    if (*most != KAM_NONE) {
-        better = tally[home] > tally[*most];
-        if (tally[home] == tally[*most])
-            status = goes_before(regrouping, side, home, *most, &better, error);
-    }
-    if (better)
-        *most = home;
-    return status;
-}
-
-/* Row ROW of SIDE, left over, is a part of the customer of the other side that has most of it. */
-static enum kam_status find_whole(struct regrouping *regrouping, int side, uint32_t row,
-                                  uint32_t *tally, struct kam_error *error)
-{
-    int other = SIDES - 1 - side;
-    const uint32_t *homes = regrouping->homes[other];
-    struct kam_roster_walk walk = kam_roster_walk(regrouping->rosters[side], row), again = walk;
-    struct kam_text account = walk.id;
-    uint32_t most = KAM_NONE;
-    enum kam_status status = KAM_OK;
-    bool nomem = false, more = true;
-
-    while (more && !status) {
-        uint32_t home = homes[kam_map_find(&regrouping->ids, account)];
-        if (home != KAM_NONE)
-            status = count_home(regrouping, other, home, tally, &most, error);
-        more = kam_roster_next(&walk, &account, &regrouping->scratch[side], &nomem);
-    }
-    for (account = again.id, more = true; more && !nomem;
-         more = kam_roster_next(&again, &account, &regrouping->scratch[side], &nomem)) {
-        uint32_t home = homes[kam_map_find(&regrouping->ids, account)];
-        if (home != KAM_NONE)
-            tally[home] = 0;
-    }
-    if (!status && most != KAM_NONE) {
-        regrouping->kin[side]->others[row] = most;
-        regrouping->kin[side]->ties[row] = KAM_TIE_PART;
-    }
-    return nomem ? kam_error_nomem(error) : status;
-}
-
-static enum kam_status find_wholes(struct regrouping *regrouping, int side, struct kam_error *error)
-{
-    const struct kam_snapshot *snapshot = snapshot_of(regrouping, side);
-    uint32_t *tally = calloc(rows_of(regrouping, SIDES - 1 - side) + 1, sizeof *tally);
-    enum kam_status status = tally ? KAM_OK : kam_error_nomem(error);
-
-    for (uint32_t row = 0; row < rows_of(regrouping, side) && !status; row++)
-        if (is_left(regrouping, side, row) && !kam_snapshot_is_prospect(snapshot, row))
-            status = find_whole(regrouping, side, row, tally, error);
-    free(tally);
-    return status;
-}
-
 /* ---- accounts that moved ----------------------------------------------------------------------
  */
 
@@ -392,6 +155,24 @@ static void share_notes(struct regrouping *regrouping)
     }
 }
 
+static enum kam_status tie(struct regrouping *regrouping, struct kam_error *error)
+{
+    const struct kam_snapshot *snapshots[SIDES] = {snapshot_of(regrouping, OLD),
+                                                   snapshot_of(regrouping, NEW)};
+    struct kam_bonds bonds = {.count = 0};
+    enum kam_status status = KAM_OK;
+
+    if (!kam_bonds_init(&bonds, snapshots, regrouping->kin, regrouping->homes,
+                        regrouping->ids.count))
+        status = kam_error_nomem(error);
+    if (!status)
+        status = kam_bonds_pair(&bonds, error);
+    for (int side = 0; side < SIDES && !status; side++)
+        status = kam_bonds_part(&bonds, side, error);
+    kam_bonds_free(&bonds);
+    return status;
+}
+
 enum kam_status kam_regroup(struct kam_kinship *kinship, const struct kam_roster *old,
                             const struct kam_roster *new, struct kam_error *error)
 {
@@ -399,9 +180,7 @@ enum kam_status kam_regroup(struct kam_kinship *kinship, const struct kam_roster
     enum kam_status status = find_homes(&regrouping, error);
 
     if (!status && regrouping.ids.count) {
-        status = pair_leftovers(&regrouping, error);
-        for (int side = 0; side < SIDES && !status; side++)
-            status = find_wholes(&regrouping, side, error);
+        status = tie(&regrouping, error);
         if (!status) {
             note_moved(&regrouping);
             share_notes(&regrouping);
@@ -412,6 +191,5 @@ enum kam_status kam_regroup(struct kam_kinship *kinship, const struct kam_roster
         free(regrouping.homes[side]);
         kam_buffer_free(&regrouping.scratch[side]);
     }
-    free(regrouping.bonds);
     return status;
 }
