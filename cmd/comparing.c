@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include "comparing.h"
+#include "diff/cause.h"
 #include "diff/pair.h"
 
 #include <stdlib.h>
@@ -29,6 +30,40 @@ void kam_comparing_options_free(struct kam_comparing_options *options)
     free(options->columns);
 }
 
+/* What options ask for, what the model ranks by, and what its dimensions are made of. */
+static enum kam_status need_columns(struct kam_comparing *comparing, struct kam_error *error)
+{
+    const struct kam_comparing_options *options = comparing->options;
+    const struct kam_model *model = comparing->model;
+    size_t most = options->column_count + model->dimension_count + 1;
+
+    comparing->columns = calloc(most, sizeof *comparing->columns);
+    if (!comparing->columns)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < options->column_count; i++)
+        comparing->columns[comparing->column_count++] = options->columns[i];
+    for (size_t i = 0; i < model->dimension_count; i++)
+        comparing->columns[comparing->column_count++] = model->dimensions[i].column;
+    if (model->tiers.by.len)
+        comparing->columns[comparing->column_count++] = model->tiers.by;
+    return KAM_OK;
+}
+
+/* Behind the pair, and only if that can be compared. */
+static enum kam_status read_replay(struct kam_comparing *comparing, struct kam_error *error)
+{
+    const char *path = comparing->options->replay;
+
+    if (!path)
+        return KAM_OK;
+    comparing->replay.needs = &comparing->needs;
+    enum kam_status status = kam_snapshot_read(&comparing->replay, path, &comparing->reader, error);
+    if (!status)
+        status =
+            kam_causes_check_replay(&comparing->replay, &comparing->old, &comparing->new, error);
+    return status;
+}
+
 static enum kam_status read_snapshots(struct kam_front *front, struct kam_comparing *comparing,
                                       enum kam_comparing_scope scope, struct kam_error *error)
 {
@@ -40,16 +75,18 @@ static enum kam_status read_snapshots(struct kam_front *front, struct kam_compar
         .months = options->compared.measure == KAM_MEASURE_MONTH,
         .ranks = comparing->model->tiers.names.count == 0,
         .movements = true,
-        .columns = options->columns,
-        .column_count = options->column_count,
+        .columns = comparing->columns,
+        .column_count = comparing->column_count,
     };
     if (scope == KAM_COMPARING_MOVES)
         comparing->old.needs = comparing->new.needs = &comparing->needs;
     enum kam_status status = kam_pair_read(&comparing->old, &comparing->new, front->files,
                                            &comparing->reader, options->compared.threads, error);
     if (!status)
-        status = kam_comparable_check(&comparing->old, &comparing->new, options->allowed, error);
-    return status;
+        status = kam_comparable_check(&comparing->old, &comparing->new,
+                                      options->allowed | (options->replay ? KAM_ASPECT_MODEL : 0U),
+                                      error);
+    return status ? status : read_replay(comparing, error);
 }
 
 /* A list of another month's customers is a mistake that is easily made. */
@@ -101,6 +138,8 @@ enum kam_status kam_comparing_run(struct kam_front *front, struct kam_comparing 
     enum kam_status status = kam_front_model(front, &comparing->model, error);
 
     if (!status)
+        status = need_columns(comparing, error);
+    if (!status)
         status = read_snapshots(front, comparing, scope, error);
     if (!status)
         status = find_accounts(front, comparing, error);
@@ -112,6 +151,7 @@ enum kam_status kam_comparing_run(struct kam_front *front, struct kam_comparing 
     comparing->compared = options->compared;
     comparing->compared.lost_after = comparing->model->tiers.patience.lost_after;
     comparing->compared.seen = options->seen_count ? &comparing->seen : NULL;
+    comparing->compared.replay = options->replay ? &comparing->replay : NULL;
     return kam_diff_compute(&comparing->diff, &comparing->old_roster, &comparing->new_roster,
                             &comparing->ladder, &comparing->compared, error);
 }
@@ -124,5 +164,7 @@ void kam_comparing_free(struct kam_comparing *comparing)
     kam_roster_free(&comparing->new_roster);
     kam_snapshot_free(&comparing->old);
     kam_snapshot_free(&comparing->new);
+    kam_snapshot_free(&comparing->replay);
+    free(comparing->columns);
     kam_model_free(comparing->model);
 }

@@ -11,10 +11,11 @@
 
 /* The options that say what is compared, and how. */
 struct kam_comparing_options {
-    struct kam_diff_options compared; /* `seen` and `lost_after` aside */
+    struct kam_diff_options compared; /* `seen`, `replay` and `lost_after` aside */
     const char *members[2];           /* --members-old, --members-new; NULL: not given */
     const char **seen;                /* --seen */
     size_t seen_count, seen_capacity;
+    const char *replay;       /* --replay; NULL: not given */
     struct kam_text *columns; /* that are needed: --track, --by, --key */
     size_t column_count, columns_capacity;
     unsigned allowed; /* enum kam_aspect */
@@ -41,8 +42,11 @@ struct kam_comparing {
     const struct kam_comparing_options *options;
     struct kam_model *model;
     struct kam_reader_options reader;
+    struct kam_text *columns; /* that are needed beside those of all comparisons */
+    size_t column_count;
     struct kam_snapshot_needs needs;
     struct kam_snapshot old, new;
+    struct kam_snapshot replay; /* OLD by the rules of NEW, if given */
     struct kam_roster old_roster, new_roster;
     struct kam_ladder ladder;
     struct kam_seen seen;

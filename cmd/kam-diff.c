@@ -2,6 +2,7 @@
 
 #include "comparing.h"
 #include "diff/bridge.h"
+#include "diff/causelist.h"
 #include "diff/listing.h"
 #include "diff/transition.h"
 
@@ -20,6 +21,9 @@ static const char usage[] =
     "      --summary             how many customers went from which tier (rows) to which "
     "(columns)\n"
     "      --bridge              steps from the revenue of OLD to that of NEW, which add up\n"
+    "      --causes              how many customers moved for which cause, and what that did to "
+    "the\n"
+    "                            revenue\n"
     "\n"
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
@@ -32,8 +36,11 @@ static const char usage[] =
     "                            writes them, for the snapshots' column members\n"
     "      --seen SNAPSHOT       an earlier one: who was a customer there isn't new but returned;\n"
     "                            may be given several times\n"
+    "      --replay SNAPSHOT     OLD, scored and tiered again by the rules of NEW, so that of "
+    "those\n"
+    "                            who moved it can be told whom the rules moved; allows model\n"
     "      --min-delta N         list only customers whose revenue changed by at least N, up or\n"
-    "                            down; not with --summary, --bridge\n"
+    "                            down; not with --summary, --bridge, --causes\n"
     "      --allow WHAT,...      compare snapshots although they differ in model, window (the\n"
     "                            number of months), by (what was ranked), period (OLD is of a\n"
     "                            later one than NEW), or currency\n"
@@ -48,12 +55,14 @@ enum own_option {
     OPTION_ALL = KAM_OPTION_FIRST,
     OPTION_ALLOW,
     OPTION_BRIDGE,
+    OPTION_CAUSES,
     OPTION_EXIT_CODE,
     OPTION_KEY,
     OPTION_MEASURE,
     OPTION_MEMBERS_NEW,
     OPTION_MEMBERS_OLD,
     OPTION_MIN_DELTA,
+    OPTION_REPLAY,
     OPTION_SEEN,
     OPTION_SUMMARY,
     OPTION_THREADS,
@@ -64,12 +73,14 @@ static const struct option own_options[] = {
     {"all", no_argument, NULL, OPTION_ALL},
     {"summary", no_argument, NULL, OPTION_SUMMARY},
     {"bridge", no_argument, NULL, OPTION_BRIDGE},
+    {"causes", no_argument, NULL, OPTION_CAUSES},
     {"measure", required_argument, NULL, OPTION_MEASURE},
     {"track", required_argument, NULL, OPTION_TRACK},
     {"key", required_argument, NULL, OPTION_KEY},
     {"members-old", required_argument, NULL, OPTION_MEMBERS_OLD},
     {"members-new", required_argument, NULL, OPTION_MEMBERS_NEW},
     {"seen", required_argument, NULL, OPTION_SEEN},
+    {"replay", required_argument, NULL, OPTION_REPLAY},
     {"min-delta", required_argument, NULL, OPTION_MIN_DELTA},
     {"allow", required_argument, NULL, OPTION_ALLOW},
     {"threads", required_argument, NULL, OPTION_THREADS},
@@ -85,7 +96,7 @@ static const struct kam_tool_description tool = {
     .options = own_options,
 };
 
-enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE };
+enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE, VIEW_CAUSES };
 
 struct options {
     enum view view;
@@ -101,6 +112,7 @@ struct options {
 struct work {
     struct kam_bridge bridge;
     struct kam_transition transition;
+    struct kam_causelist causes;
     struct kam_listing listing;
 };
 
@@ -110,7 +122,7 @@ struct work {
 static void take_view(const struct kam_front *front, struct options *options, enum view view)
 {
     if (options->view != VIEW_MOVED && options->view != view)
-        kam_front_usage(front, "only one of --all, --summary and --bridge can be given");
+        kam_front_usage(front, "only one of --all, --summary, --bridge and --causes can be given");
     options->view = view;
 }
 
@@ -199,6 +211,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         case OPTION_BRIDGE:
             take_view(front, options, VIEW_BRIDGE);
             break;
+        case OPTION_CAUSES:
+            take_view(front, options, VIEW_CAUSES);
+            break;
         case OPTION_KEY:
             take_key(front, options, argument);
             break;
@@ -210,6 +225,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_MEMBERS_NEW:
             kam_front_one_file(front, "--members-new", argument, &options->comparing.members[1]);
+            break;
+        case OPTION_REPLAY:
+            kam_front_one_file(front, "--replay", argument, &options->comparing.replay);
             break;
         case OPTION_SEEN:
             kam_comparing_see(front, &options->comparing, argument);
@@ -230,8 +248,8 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             options->comparing.compared.threads = kam_front_threads(front, argument);
             break;
         }
-    if (options->has_min_delta && (options->view == VIEW_SUMMARY || options->view == VIEW_BRIDGE))
-        kam_front_usage(front, "--min-delta is for the listing; --summary and --bridge count all");
+    if (options->has_min_delta && options->view != VIEW_MOVED && options->view != VIEW_ALL)
+        kam_front_usage(front, "--min-delta is for the listing; the other views count all");
     check_operands(front);
 }
 
@@ -252,6 +270,8 @@ static enum kam_status compute(const struct options *options, const struct kam_d
         status = kam_listing_init(&work->listing, diff, &listed, error);
     if (!status && options->view == VIEW_SUMMARY)
         status = kam_transition_compute(&work->transition, diff, error);
+    if (!status && options->view == VIEW_CAUSES)
+        status = kam_causelist_compute(&work->causes, diff, error);
     return status;
 }
 
@@ -274,6 +294,9 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
         break;
     case VIEW_BRIDGE:
         kam_bridge_write(&work->bridge, &writer);
+        break;
+    case VIEW_CAUSES:
+        kam_causelist_write(&work->causes, &writer);
         break;
     }
     if (!status)

@@ -1,4 +1,5 @@
 #include "diff/diff.h"
+#include "diff/cause.h"
 #include "diff/match.h"
 
 #include <stdlib.h>
@@ -156,7 +157,10 @@ enum kam_status kam_diff_compute(struct kam_diff *diff, const struct kam_roster 
     if (status)
         return status;
     diff->places = places_of(diff, options->measure);
-    return kam_match(diff, options, error);
+    status = kam_match(diff, options, error);
+    if (!status)
+        status = kam_causes_find(diff, options->replay, options->threads, error);
+    return status;
 }
 
 void kam_diff_free(struct kam_diff *diff)

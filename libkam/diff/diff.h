@@ -114,6 +114,7 @@ struct kam_diff {
     bool has_prospects;      /* one of the snapshots has */
     bool has_accounts;       /* those of customers are known: some may be merged, split, renamed */
     bool has_returned;       /* earlier snapshots or lost-after are known: some may have returned */
+    bool has_causes;         /* both have the columns that it takes (cause.h) */
 };
 
 struct kam_seen;
@@ -124,7 +125,8 @@ struct kam_diff_options {
     struct kam_text key;         /* the column that says who is one customer; empty: account_id */
     unsigned lost_after;         /* months idle; 0: no such rule */
     const struct kam_seen *seen; /* who was a customer earlier; NULL: not known */
-    unsigned threads;            /* from 1; what comes out is the same for any number */
+    const struct kam_snapshot *replay; /* OLD by the rules of NEW; NULL: there is none */
+    unsigned threads;                  /* from 1; what comes out is the same for any number */
 };
 
 /*

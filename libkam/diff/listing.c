@@ -1,5 +1,6 @@
 #include "diff/listing.h"
 #include "base/sortkeys.h"
+#include "diff/cause.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -322,6 +323,18 @@ static struct kam_text driver(const struct kam_diff *diff, const struct kam_move
     return diff->drivers.dimensions[movement->driver].name;
 }
 
+static bool has_causes(const struct kam_diff *diff)
+{
+    return diff->has_causes;
+}
+
+static struct kam_text cause(const struct kam_diff *diff, const struct kam_movement *movement,
+                             struct scratch *scratch)
+{
+    (void)diff, (void)scratch;
+    return kam_text_of(kam_cause_name(movement->cause));
+}
+
 static bool has_strategies(const struct kam_diff *diff)
 {
     return diff->new->strategy != KAM_NO_COLUMN;
@@ -355,6 +368,7 @@ static const struct column {
     {"score_to", has_scores, score_to},
     {"score_delta", has_scores, score_delta},
     {"driver", has_drivers, driver},
+    {"cause", has_causes, cause},
     {"strategy", has_strategies, strategy},
 };
 

@@ -49,6 +49,14 @@ size_t kam_table_find(const struct kam_table *table, struct kam_text name)
     return KAM_NO_COLUMN;
 }
 
+size_t kam_table_find_kept(const struct kam_table *table, struct kam_text name)
+{
+    size_t column = kam_table_find(table, name);
+
+    return column == KAM_NO_COLUMN || table->places[column] == KAM_NO_COLUMN ? KAM_NO_COLUMN
+                                                                             : column;
+}
+
 const struct kam_table_constant *kam_table_constant(const struct kam_table *table, size_t column)
 {
     const struct kam_table_constant *constant = table->constants;

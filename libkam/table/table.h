@@ -135,6 +135,9 @@ const struct kam_table_constant *kam_table_constant(const struct kam_table *tabl
 /* The column called NAME, or KAM_NO_COLUMN. Where two have the name, the first. */
 size_t kam_table_find(const struct kam_table *table, struct kam_text name);
 
+/* Likewise, but KAM_NO_COLUMN also for a column whose cells aren't kept. */
+size_t kam_table_find_kept(const struct kam_table *table, struct kam_text name);
+
 /*
  * The column called NAME in *COLUMN. KAM_DATA if there is none (the message lists the columns
  * there are, and the nearest) or if there are two.

@@ -291,9 +291,9 @@ usage 'no operands' 'kam-diff' 'two snapshots are needed, OLD and NEW; 0 given'
 usage 'three operands' 'kam-diff a b c' 'two snapshots are needed, OLD and NEW; 3 given'
 usage 'standard input twice' 'kam-diff - -' 'only one of OLD and NEW can be standard input'
 usage 'two views' 'kam-diff --all --bridge a b' \
-    'only one of --all, --summary and --bridge can be given'
+    'only one of --all, --summary, --bridge and --causes can be given'
 usage 'a smallest change of a sum' 'kam-diff --min-delta 5 --bridge a b' \
-    '--min-delta is for the listing; --summary and --bridge count all'
+    '--min-delta is for the listing; the other views count all'
 usage 'a smallest change that is negative' 'kam-diff --min-delta -5 a b' \
     "--min-delta: '-5': a number of at least 0 is needed, such as 1000.50"
 usage 'an unknown word' 'kam-diff --allow model,money a b' \
