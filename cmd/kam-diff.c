@@ -1,10 +1,9 @@
 #include <config.h>
 
 #include "comparing.h"
-#include "diff/bridge.h"
 #include "diff/causelist.h"
 #include "diff/listing.h"
-#include "diff/transition.h"
+#include "sumview.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +23,8 @@ static const char usage[] =
     "      --causes              how many customers moved for which cause, and what that did to "
     "the\n"
     "                            revenue\n"
+    "      --by COL              with --bridge: such steps for each value of a column, or for\n"
+    "                            each tier (--by tier), and for all\n"
     "\n"
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
@@ -55,6 +56,7 @@ enum own_option {
     OPTION_ALL = KAM_OPTION_FIRST,
     OPTION_ALLOW,
     OPTION_BRIDGE,
+    OPTION_BY,
     OPTION_CAUSES,
     OPTION_EXIT_CODE,
     OPTION_KEY,
@@ -74,6 +76,7 @@ static const struct option own_options[] = {
     {"summary", no_argument, NULL, OPTION_SUMMARY},
     {"bridge", no_argument, NULL, OPTION_BRIDGE},
     {"causes", no_argument, NULL, OPTION_CAUSES},
+    {"by", required_argument, NULL, OPTION_BY},
     {"measure", required_argument, NULL, OPTION_MEASURE},
     {"track", required_argument, NULL, OPTION_TRACK},
     {"key", required_argument, NULL, OPTION_KEY},
@@ -100,6 +103,7 @@ enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE, VIEW_CAUSES };
 
 struct options {
     enum view view;
+    struct kam_sumview_options sums;
     struct kam_comparing_options comparing;
     struct kam_text *tracked; /* columns */
     size_t tracked_count, tracked_capacity;
@@ -110,8 +114,7 @@ struct options {
 
 /* What a run has in hand beside the comparison. */
 struct work {
-    struct kam_bridge bridge;
-    struct kam_transition transition;
+    struct kam_sumview sums;
     struct kam_causelist causes;
     struct kam_listing listing;
 };
@@ -186,6 +189,21 @@ static void take_key(const struct kam_front *front, struct options *options, con
     kam_comparing_need(front, &options->comparing, options->comparing.compared.key);
 }
 
+static enum kam_sumview_kind sums_of(enum view view)
+{
+    switch (view) {
+    case VIEW_SUMMARY:
+        return KAM_SUMVIEW_SUMMARY;
+    case VIEW_BRIDGE:
+        return KAM_SUMVIEW_BRIDGE;
+    case VIEW_MOVED:
+    case VIEW_ALL:
+    case VIEW_CAUSES:
+        break;
+    }
+    return KAM_SUMVIEW_NONE;
+}
+
 static void check_operands(const struct kam_front *front)
 {
     if (front->file_count != 2)
@@ -210,6 +228,10 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_BRIDGE:
             take_view(front, options, VIEW_BRIDGE);
+            break;
+        case OPTION_BY:
+            kam_sumview_take_by(front, &options->sums, argument);
+            kam_comparing_need(front, &options->comparing, options->sums.by);
             break;
         case OPTION_CAUSES:
             take_view(front, options, VIEW_CAUSES);
@@ -250,6 +272,8 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         }
     if (options->has_min_delta && options->view != VIEW_MOVED && options->view != VIEW_ALL)
         kam_front_usage(front, "--min-delta is for the listing; the other views count all");
+    options->sums.kind = sums_of(options->view);
+    kam_sumview_check(front, &options->sums);
     check_operands(front);
 }
 
@@ -264,12 +288,10 @@ static enum kam_status compute(const struct options *options, const struct kam_d
         .least = options->min_delta,
         .tracked = options->tracked,
         .tracked_count = options->tracked_count};
-    enum kam_status status = kam_bridge_compute(&work->bridge, diff, error);
+    enum kam_status status = kam_sumview_compute(&work->sums, &options->sums, diff, error);
 
     if (!status)
         status = kam_listing_init(&work->listing, diff, &listed, error);
-    if (!status && options->view == VIEW_SUMMARY)
-        status = kam_transition_compute(&work->transition, diff, error);
     if (!status && options->view == VIEW_CAUSES)
         status = kam_causelist_compute(&work->causes, diff, error);
     return status;
@@ -290,10 +312,8 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
         status = kam_listing_write(&work->listing, &writer, error);
         break;
     case VIEW_SUMMARY:
-        kam_transition_write(&work->transition, &writer);
-        break;
     case VIEW_BRIDGE:
-        kam_bridge_write(&work->bridge, &writer);
+        kam_sumview_write(&work->sums, &writer);
         break;
     case VIEW_CAUSES:
         kam_causelist_write(&work->causes, &writer);
@@ -342,7 +362,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
                            struct kam_error *error)
 {
     struct kam_comparing comparing = {.options = NULL};
-    struct work work = {.bridge = {.diff = NULL}};
+    struct work work = {.sums = {.options = NULL}};
     enum kam_status status =
         kam_comparing_run(front, &comparing, &options->comparing, KAM_COMPARING_MOVES, error);
 
@@ -353,10 +373,10 @@ static enum kam_status run(struct kam_front *front, const struct options *option
     if (!status)
         status = write_view(front, options, &work, error);
     if (!status)
-        note_result(front, &work.bridge);
+        note_result(front, &work.sums.bridge);
     *moved = work.listing.moved > 0;
     kam_listing_free(&work.listing);
-    kam_transition_free(&work.transition);
+    kam_sumview_free(&work.sums);
     kam_comparing_free(&comparing);
     return status;
 }

@@ -13,6 +13,8 @@ static const char *const step_names[KAM_BRIDGE_STEPS] = {
     [KAM_BRIDGE_MERGED_IN] = "merged_in",
     [KAM_BRIDGE_SPLIT_OUT] = "split_out",
     [KAM_BRIDGE_SPLIT_IN] = "split_in",
+    [KAM_BRIDGE_MOVED_OUT] = "moved_out",
+    [KAM_BRIDGE_MOVED_IN] = "moved_in",
     [KAM_BRIDGE_GROWN] = "grown",
     [KAM_BRIDGE_SHRUNK] = "shrunk",
     [KAM_BRIDGE_UNCHANGED] = "unchanged",
@@ -51,35 +53,56 @@ static enum kam_bridge_step step_of(const struct kam_movement *movement, struct 
     return growth(organic);
 }
 
-static bool add(struct kam_bridge *bridge, enum kam_bridge_step step, struct kam_decimal revenue)
+static void enter(struct kam_bridge_entries *entries, enum kam_bridge_step step, enum kam_side side,
+                  struct kam_decimal revenue)
 {
-    bridge->steps[step].customers++;
-    return kam_decimal_add(&bridge->steps[step].revenue, revenue);
+    entries->items[entries->count++] = (struct kam_bridge_entry){step, side, revenue};
 }
 
 /* What a movement's customer took in, or gave away. */
-static bool add_whole(struct kam_bridge *bridge, const struct kam_transfer *transfer)
+static void enter_whole(struct kam_bridge_entries *entries, const struct kam_transfer *transfer)
 {
-    return (transfer->merged_customers == 0 ||
-            add(bridge, KAM_BRIDGE_MERGED_IN, transfer->merged)) &&
-           (transfer->split_customers == 0 || add(bridge, KAM_BRIDGE_SPLIT_OUT, transfer->split));
+    if (transfer->merged_customers)
+        enter(entries, KAM_BRIDGE_MERGED_IN, KAM_SIDE_NEW, transfer->merged);
+    if (transfer->split_customers)
+        enter(entries, KAM_BRIDGE_SPLIT_OUT, KAM_SIDE_NEW, transfer->split);
 }
 
-static bool add_movement(struct kam_bridge *bridge, const struct kam_movement *movement)
+bool kam_bridge_enter(struct kam_bridge_entries *entries, const struct kam_diff *diff,
+                      const struct kam_movement *movement)
 {
-    const struct kam_diff *diff = bridge->diff;
     struct kam_decimal organic = movement->revenue_delta;
     bool is_part = movement->move == KAM_MOVE_MERGED || movement->move == KAM_MOVE_SPLIT;
 
+    entries->count = 0;
     if (!is_part && !kam_diff_organic(diff, movement, &organic))
         return false;
-    return add(bridge, step_of(movement, organic), organic) &&
-           (is_part || movement->transfer == KAM_NONE ||
-            add_whole(bridge, &diff->transfers[movement->transfer])) &&
-           (movement->old_row == KAM_NONE ||
-            add(bridge, KAM_BRIDGE_OLD_TOTAL, movement->revenue_from)) &&
-           (movement->new_row == KAM_NONE ||
-            add(bridge, KAM_BRIDGE_NEW_TOTAL, movement->revenue_to));
+    enter(entries, step_of(movement, organic),
+          movement->new_row == KAM_NONE ? KAM_SIDE_OLD : KAM_SIDE_NEW, organic);
+    if (!is_part && movement->transfer != KAM_NONE)
+        enter_whole(entries, &diff->transfers[movement->transfer]);
+    if (movement->old_row != KAM_NONE)
+        enter(entries, KAM_BRIDGE_OLD_TOTAL, KAM_SIDE_OLD, movement->revenue_from);
+    if (movement->new_row != KAM_NONE)
+        enter(entries, KAM_BRIDGE_NEW_TOTAL, KAM_SIDE_NEW, movement->revenue_to);
+    return true;
+}
+
+void kam_bridge_enter_moved(struct kam_bridge_entries *entries, const struct kam_movement *movement)
+{
+    enter(entries, KAM_BRIDGE_MOVED_OUT, KAM_SIDE_OLD, kam_decimal_negate(movement->revenue_from));
+    enter(entries, KAM_BRIDGE_MOVED_IN, KAM_SIDE_NEW, movement->revenue_from);
+}
+
+bool kam_bridge_add(struct kam_bridge_row *steps, const struct kam_bridge_entry *entry)
+{
+    steps[entry->step].customers++;
+    return kam_decimal_add(&steps[entry->step].revenue, entry->revenue);
+}
+
+enum kam_status kam_bridge_too_large(struct kam_error *error)
+{
+    return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
 }
 
 enum kam_status kam_bridge_compute(struct kam_bridge *bridge, const struct kam_diff *diff,
@@ -88,31 +111,31 @@ enum kam_status kam_bridge_compute(struct kam_bridge *bridge, const struct kam_d
     bool ok = true;
 
     *bridge = (struct kam_bridge){.diff = diff};
-    for (size_t i = 0; ok && i < diff->count; i++)
-        ok = add_movement(bridge, &diff->movements[i]);
+    for (size_t i = 0; ok && i < diff->count; i++) {
+        struct kam_bridge_entries entries;
+        ok = kam_bridge_enter(&entries, diff, &diff->movements[i]);
+        for (size_t k = 0; ok && k < entries.count; k++)
+            ok = kam_bridge_add(bridge->steps, &entries.items[k]);
+    }
     bridge->change = bridge->steps[KAM_BRIDGE_NEW_TOTAL].revenue;
     ok = ok && kam_decimal_subtract(&bridge->change, bridge->steps[KAM_BRIDGE_OLD_TOTAL].revenue);
-    if (!ok)
-        return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
-    return KAM_OK;
+    return ok ? KAM_OK : kam_bridge_too_large(error);
 }
 
-static void write_row(const struct kam_bridge *bridge, enum kam_bridge_step step,
-                      struct kam_writer *writer)
+void kam_bridge_write_step(const struct kam_diff *diff, const struct kam_bridge_row *steps,
+                           enum kam_bridge_step step, struct kam_writer *writer)
 {
-    const struct kam_bridge_row *row = &bridge->steps[step];
     char count[24], revenue[KAM_DECIMAL_SIZE];
 
-    snprintf(count, sizeof count, "%" PRIu64, row->customers);
-    kam_decimal_format(row->revenue, bridge->diff->places, revenue);
+    snprintf(count, sizeof count, "%" PRIu64, steps[step].customers);
+    kam_decimal_format(steps[step].revenue, diff->places, revenue);
     kam_writer_cell(writer, kam_text_of(step_names[step]), KAM_CELL_TEXT);
     kam_writer_cell(writer, kam_text_of(count), KAM_CELL_NUMBER);
     kam_writer_cell(writer, kam_text_of(revenue), KAM_CELL_NUMBER);
-    kam_writer_end_row(writer);
 }
 
-/* Whether there may be customers of STEP. */
-static bool is_possible(const struct kam_diff *diff, enum kam_bridge_step step)
+bool kam_bridge_has(const struct kam_diff *diff, enum kam_bridge_step step,
+                    enum kam_bridge_kind kind)
 {
     switch (step) {
     case KAM_BRIDGE_WON:
@@ -124,6 +147,9 @@ static bool is_possible(const struct kam_diff *diff, enum kam_bridge_step step)
     case KAM_BRIDGE_SPLIT_OUT:
     case KAM_BRIDGE_SPLIT_IN:
         return diff->has_accounts;
+    case KAM_BRIDGE_MOVED_OUT:
+    case KAM_BRIDGE_MOVED_IN:
+        return kind == KAM_BRIDGE_OF_STRATA;
     case KAM_BRIDGE_OLD_TOTAL:
     case KAM_BRIDGE_NEW:
     case KAM_BRIDGE_LOST:
@@ -143,6 +169,8 @@ void kam_bridge_write(const struct kam_bridge *bridge, struct kam_writer *writer
     kam_writer_cell(writer, KAM_TEXT("revenue"), KAM_CELL_TEXT);
     kam_writer_end_row(writer);
     for (int step = 0; step < KAM_BRIDGE_STEPS; step++)
-        if (is_possible(bridge->diff, (enum kam_bridge_step)step))
-            write_row(bridge, (enum kam_bridge_step)step, writer);
+        if (kam_bridge_has(bridge->diff, (enum kam_bridge_step)step, KAM_BRIDGE_WHOLE)) {
+            kam_bridge_write_step(bridge->diff, bridge->steps, (enum kam_bridge_step)step, writer);
+            kam_writer_end_row(writer);
+        }
 }

@@ -12,6 +12,8 @@
  *     split_out   customers that some were split off, and what these have in the new snapshot,
  *                 negative
  *     split_in    these, and that revenue again
+ *     moved_out, moved_in
+ *                 only by strata (bridgeby.h): who is in another one now, with what it had
  *     grown       all others, with more revenue than before, without what was merged or split: the
  *                 increase
  *     shrunk      with less: the decrease, negative
@@ -26,8 +28,7 @@
 #ifndef KAM_DIFF_BRIDGE_H
 #define KAM_DIFF_BRIDGE_H
 
-#include "diff/diff.h"
-#include "io/writer.h"
+#include "diff/strata.h"
 
 enum kam_bridge_step {
     KAM_BRIDGE_OLD_TOTAL,
@@ -39,6 +40,8 @@ enum kam_bridge_step {
     KAM_BRIDGE_MERGED_IN,
     KAM_BRIDGE_SPLIT_OUT,
     KAM_BRIDGE_SPLIT_IN,
+    KAM_BRIDGE_MOVED_OUT,
+    KAM_BRIDGE_MOVED_IN,
     KAM_BRIDGE_GROWN,
     KAM_BRIDGE_SHRUNK,
     KAM_BRIDGE_UNCHANGED,
@@ -47,11 +50,13 @@ enum kam_bridge_step {
 
 enum { KAM_BRIDGE_STEPS = KAM_BRIDGE_NEW_TOTAL + 1 };
 
+struct kam_bridge_row {
+    uint64_t customers;
+    struct kam_decimal revenue;
+};
+
 struct kam_bridge {
-    struct kam_bridge_row {
-        uint64_t customers;
-        struct kam_decimal revenue;
-    } steps[KAM_BRIDGE_STEPS];
+    struct kam_bridge_row steps[KAM_BRIDGE_STEPS];
     struct kam_decimal change;   /* the new total less the old one */
     const struct kam_diff *diff; /* borrowed */
 };
@@ -62,5 +67,46 @@ kam_bridge_compute(struct kam_bridge *bridge, const struct kam_diff *diff, struc
 
 /* The columns step, customers, revenue and a row per step. */
 void kam_bridge_write(const struct kam_bridge *bridge, struct kam_writer *writer);
+
+/* ---- what bridges are made of, for those by strata, too ------------------------------------- */
+
+/* That a movement adds a customer and a revenue to a step, where it was or where it is. */
+struct kam_bridge_entry {
+    enum kam_bridge_step step;
+    enum kam_side side;
+    struct kam_decimal revenue;
+};
+
+/* All that a movement adds. */
+struct kam_bridge_entries {
+    struct kam_bridge_entry items[KAM_BRIDGE_STEPS];
+    size_t count;
+};
+
+/* Those of MOVEMENT; False if a number is too large. */
+KAM_MUST_CHECK bool kam_bridge_enter(struct kam_bridge_entries *entries,
+                                     const struct kam_diff *diff,
+                                     const struct kam_movement *movement);
+
+/* And that what it had moved from one stratum to another. */
+void kam_bridge_enter_moved(struct kam_bridge_entries *entries,
+                            const struct kam_movement *movement);
+
+/* False if the sum is too large. */
+KAM_MUST_CHECK bool kam_bridge_add(struct kam_bridge_row *steps,
+                                   const struct kam_bridge_entry *entry);
+
+/* KAM_DATA: a sum is. */
+enum kam_status kam_bridge_too_large(struct kam_error *error);
+
+enum kam_bridge_kind { KAM_BRIDGE_WHOLE, KAM_BRIDGE_OF_STRATA };
+
+/* Whether there may be customers of STEP in a bridge of KIND. */
+bool kam_bridge_has(const struct kam_diff *diff, enum kam_bridge_step step,
+                    enum kam_bridge_kind kind);
+
+/* The three cells of a step. */
+void kam_bridge_write_step(const struct kam_diff *diff, const struct kam_bridge_row *steps,
+                           enum kam_bridge_step step, struct kam_writer *writer);
 
 #endif

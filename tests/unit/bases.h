@@ -17,21 +17,32 @@
 
 #include <cmocka.h>
 
-enum { CUSTOMERS = 60, ROUNDS = 200, TIERS = 3, PLACES = 10000 };
+enum { CUSTOMERS = 60, ROUNDS = 200, TIERS = 3, REGIONS = 4, LOST_AFTER = 6, PLACES = 10000 };
 
 static const char *const tier_names[TIERS] = {"gold", "silver", "tail"};
 
-/* What is true of one customer in one snapshot; revenue and parts in units of 10^-4. */
+/* In byte order. */
+static const char *const region_names[REGIONS] = {"", "North", "South", "\xE5\x8C\x97"};
+
+/*
+ * What is true of customer i in one snapshot; revenue and parts in units of 10^-4. Its account is
+ * its own, unless it is that of customer `head`, who is present then, while it isn't.
+ */
 struct fact {
     bool present;
-    unsigned tier;
+    bool renamed; /* to another id; the account is among its members */
+    unsigned head;
+    unsigned tier, region, idle;
     int64_t revenue;
     int64_t parts[2];
 };
 
+enum { NOBODY = CUSTOMERS };
+
 /* All customers of one snapshot. */
 struct base {
     struct fact facts[CUSTOMERS];
+    bool grouped; /* it has a column `members` */
 };
 
 /* UNITS are 10^-4. */
@@ -51,7 +62,7 @@ static inline void assert_decimal(struct kam_decimal value, int64_t units)
 
 static inline struct base random_base(uint64_t *state)
 {
-    struct base base;
+    struct base base = {.grouped = false};
 
     for (unsigned i = 0; i < CUSTOMERS; i++) {
         struct fact *fact = &base.facts[i];
@@ -59,7 +70,10 @@ static inline struct base random_base(uint64_t *state)
         bool coarse = random_below(state, 2);
         *fact = (struct fact){
             .present = random_below(state, 4) > 0,
+            .head = NOBODY,
             .tier = random_below(state, TIERS),
+            .region = random_below(state, REGIONS),
+            .idle = random_below(state, LOST_AFTER + 2),
             .revenue = coarse ? ((int64_t)random_below(state, 9) - 3) * 10 * PLACES
                               : (int64_t)(random_bits(state) >> 20) - (INT64_C(1) << 41),
             .parts = {INT64_C(5000) * random_below(state, 4),
@@ -67,6 +81,50 @@ static inline struct base random_base(uint64_t *state)
         };
     }
     return base;
+}
+
+/* Whether customer I could be the head of others in both snapshots, or be made another's part. */
+static inline bool is_head(const struct base *old, const struct base *new, unsigned i)
+{
+    return old->facts[i].present && new->facts[i].present && !new->facts[i].renamed;
+}
+
+static inline bool is_alone(const struct base *old, const struct base *new, unsigned i)
+{
+    for (unsigned k = 0; k < CUSTOMERS; k++)
+        if (old->facts[k].head == i || new->facts[k].head == i)
+            return false;
+    return is_head(old, new, i);
+}
+
+/* In two random bases some customers become merged into others, split off them, renamed. */
+static inline void entangle(struct base *old, struct base *new, uint64_t *state)
+{
+    enum { MERGED, SPLIT, RENAMED, CHOICES = RENAMED + 2 };
+
+    old->grouped = new->grouped = true;
+    for (unsigned i = 0; i < CUSTOMERS; i++) {
+        unsigned choice = random_below(state, CHOICES), head = random_below(state, CUSTOMERS);
+        if (choice > RENAMED || !is_alone(old, new, i))
+            continue;
+        if (choice == RENAMED) {
+            new->facts[i].renamed = true;
+        } else if (head != i && is_head(old, new, head)) {
+            struct fact *gone = choice == MERGED ? &new->facts[i] : &old->facts[i];
+            gone->present = false;
+            gone->head = head;
+        }
+    }
+}
+
+static inline void write_members(FILE *file, const struct base *base, unsigned i)
+{
+    fprintf(file, ",C%02u", i);
+    for (unsigned k = 0; k < CUSTOMERS; k++)
+        if (base->facts[k].head == i)
+            fprintf(file, "|C%02u", k);
+    if (base->facts[i].renamed)
+        fprintf(file, "|R%02u", i);
 }
 
 static inline void write_number(FILE *file, int64_t units)
@@ -84,7 +142,10 @@ static inline void write_base(const char *path, const struct base *base, uint64_
     FILE *file = fopen(path, "w");
 
     assert_non_null(file);
-    fputs("account_id,tier,period,model,by,revenue,part_a,part_b,score\n", file);
+    fputs("account_id,tier,period,model,by,region,idle", file);
+    fputs(base->grouped ? ",members,revenue,part_a,part_b,score\n"
+                        : ",revenue,part_a,part_b,score\n",
+          file);
     for (unsigned i = 0; i < CUSTOMERS; i++) {
         unsigned j = random_below(state, i + 1);
         order[i] = order[j];
@@ -94,7 +155,10 @@ static inline void write_base(const char *path, const struct base *base, uint64_
         const struct fact *fact = &base->facts[order[k]];
         if (!fact->present)
             continue;
-        fprintf(file, "C%02u,%s,2026-10,m,score", order[k], tier_names[fact->tier]);
+        fprintf(file, "%c%02u,%s,2026-10,m,score,%s,%u", fact->renamed ? 'R' : 'C', order[k],
+                tier_names[fact->tier], region_names[fact->region], fact->idle);
+        if (base->grouped)
+            write_members(file, base, order[k]);
         write_number(file, fact->revenue);
         write_number(file, fact->parts[0]);
         write_number(file, fact->parts[1]);
@@ -133,11 +197,15 @@ static inline void read_files(struct comparison *c)
                      KAM_OK);
 }
 
-/* OLD and NEW compared, each written in some order of rows. Stop it. */
-static inline void start(struct comparison *c, const struct base *old, const struct base *new,
-                         uint64_t *state)
+/*
+ * OLD and NEW compared, each written in some order of rows, with the rule lost-after (0: without).
+ * Stop it.
+ */
+static inline void start_with(struct comparison *c, const struct base *old, const struct base *new,
+                              unsigned lost_after, uint64_t *state)
 {
-    const struct kam_diff_options options = {.measure = KAM_MEASURE_WINDOW, .threads = 2};
+    const struct kam_diff_options options = {
+        .measure = KAM_MEASURE_WINDOW, .lost_after = lost_after, .threads = 2};
     struct kam_error error;
 
     memset(c, 0, sizeof *c);
@@ -152,10 +220,18 @@ static inline void start(struct comparison *c, const struct base *old, const str
     assert_int_equal(kam_bridge_compute(&c->bridge, &c->diff, &error), KAM_OK);
 }
 
+static inline void start(struct comparison *c, const struct base *old, const struct base *new,
+                         uint64_t *state)
+{
+    start_with(c, old, new, 0, state);
+}
+
 static inline void stop(struct comparison *c)
 {
     kam_diff_free(&c->diff);
     kam_ladder_free(&c->ladder);
+    kam_roster_free(&c->old_roster);
+    kam_roster_free(&c->new_roster);
     kam_snapshot_free(&c->old);
     kam_snapshot_free(&c->new);
     unlink(c->old_path);

@@ -1,0 +1,78 @@
+#include <config.h>
+
+#include "sumview.h"
+
+void kam_sumview_take_by(const struct kam_front *front, struct kam_sumview_options *options,
+                         const char *argument)
+{
+    if (*argument == '\0')
+        kam_front_usage(front, "--by: a column is needed");
+    options->by = kam_text_of(argument);
+}
+
+void kam_sumview_check(const struct kam_front *front, const struct kam_sumview_options *options)
+{
+    struct kam_error error;
+    enum kam_status status = KAM_OK;
+
+    if (options->by.len == 0)
+        return;
+    switch (options->kind) {
+    case KAM_SUMVIEW_NONE:
+    case KAM_SUMVIEW_SUMMARY:
+        kam_front_usage(front, "--by goes with --bridge only");
+    case KAM_SUMVIEW_BRIDGE:
+        status = kam_bridge_by_check(options->by, &error);
+        break;
+    }
+    if (status)
+        kam_front_usage(front, "%s", error.text);
+}
+
+enum kam_status kam_sumview_compute(struct kam_sumview *view,
+                                    const struct kam_sumview_options *options,
+                                    const struct kam_diff *diff, struct kam_error *error)
+{
+    enum kam_status status = kam_bridge_compute(&view->bridge, diff, error);
+
+    view->options = options;
+    if (!status && options->by.len)
+        status = kam_strata_make(&view->strata, diff, options->by, error);
+    if (status)
+        return status;
+    switch (options->kind) {
+    case KAM_SUMVIEW_NONE:
+        break;
+    case KAM_SUMVIEW_SUMMARY:
+        return kam_transition_compute(&view->transition, diff, error);
+    case KAM_SUMVIEW_BRIDGE:
+        if (options->by.len)
+            return kam_bridge_by_compute(&view->bridge_by, &view->strata, error);
+        break;
+    }
+    return KAM_OK;
+}
+
+void kam_sumview_write(const struct kam_sumview *view, struct kam_writer *writer)
+{
+    switch (view->options->kind) {
+    case KAM_SUMVIEW_NONE:
+        break;
+    case KAM_SUMVIEW_SUMMARY:
+        kam_transition_write(&view->transition, writer);
+        break;
+    case KAM_SUMVIEW_BRIDGE:
+        if (view->options->by.len)
+            kam_bridge_by_write(&view->bridge_by, writer);
+        else
+            kam_bridge_write(&view->bridge, writer);
+        break;
+    }
+}
+
+void kam_sumview_free(struct kam_sumview *view)
+{
+    kam_transition_free(&view->transition);
+    kam_bridge_by_free(&view->bridge_by);
+    kam_strata_free(&view->strata);
+}
