@@ -280,14 +280,16 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 /* ---- run --------------------------------------------------------------------------------------
  */
 
-static enum kam_status compute(const struct options *options, const struct kam_diff *diff,
+static enum kam_status compute(const struct options *options, const struct kam_comparing *comparing,
                                struct work *work, struct kam_error *error)
 {
+    const struct kam_diff *diff = &comparing->diff;
     const struct kam_listing_options listed = {
         .scope = options->view == VIEW_ALL ? KAM_LISTING_ALL : KAM_LISTING_MOVED,
         .least = options->min_delta,
         .tracked = options->tracked,
-        .tracked_count = options->tracked_count};
+        .tracked_count = options->tracked_count,
+        .model = comparing->model};
     enum kam_status status = kam_sumview_compute(&work->sums, &options->sums, diff, error);
 
     if (!status)
@@ -367,7 +369,7 @@ static enum kam_status run(struct kam_front *front, const struct options *option
         kam_comparing_run(front, &comparing, &options->comparing, KAM_COMPARING_MOVES, error);
 
     if (!status)
-        status = compute(options, &comparing.diff, &work, error);
+        status = compute(options, &comparing, &work, error);
     if (!status)
         status = kam_front_check_warnings(front, error);
     if (!status)

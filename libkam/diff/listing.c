@@ -156,6 +156,8 @@ enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_d
         status = find_attributes(listing, &diff->old->table, error);
     if (!status)
         status = find_tracked(listing, options, error);
+    if (!status)
+        status = kam_details_init(&listing->details, diff, options->model, error);
     return status ? status : choose(listing, options, error);
 }
 
@@ -164,6 +166,7 @@ void kam_listing_free(struct kam_listing *listing)
     free(listing->attributes.items);
     free(listing->tracked.items);
     free(listing->order);
+    kam_details_free(&listing->details);
     memset(listing, 0, sizeof *listing);
 }
 
@@ -173,6 +176,9 @@ void kam_listing_free(struct kam_listing *listing)
 /* A cell that was computed stands in here. */
 struct scratch {
     char text[KAM_DECIMAL_SIZE];
+    struct kam_buffer longer;
+    const struct kam_details *details; /* borrowed */
+    bool nomem;
 };
 
 static struct kam_text format(struct kam_decimal value, int places, struct scratch *scratch)
@@ -199,9 +205,10 @@ static struct kam_text account_name(const struct kam_diff *diff,
     return name.len ? name : cell_of(diff->old, movement->old_row, diff->old->account_name);
 }
 
-static bool has_name(const struct kam_diff *diff)
+static bool has_name(const struct kam_listing *listing)
 {
-    return diff->old->account_name != KAM_NO_COLUMN || diff->new->account_name != KAM_NO_COLUMN;
+    return listing->diff->old->account_name != KAM_NO_COLUMN ||
+           listing->diff->new->account_name != KAM_NO_COLUMN;
 }
 
 static struct kam_text move(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -245,9 +252,9 @@ static struct kam_text revenue_delta(const struct kam_diff *diff,
     return format(movement->revenue_delta, diff->places, scratch);
 }
 
-static bool has_accounts(const struct kam_diff *diff)
+static bool has_accounts(const struct kam_listing *listing)
 {
-    return diff->has_accounts;
+    return listing->diff->has_accounts;
 }
 
 static struct kam_text revenue_transferred(const struct kam_diff *diff,
@@ -279,9 +286,9 @@ static struct kam_text from(const struct kam_diff *diff, const struct kam_moveme
                                             : kam_diff_old_account(diff, movement);
 }
 
-static bool has_scores(const struct kam_diff *diff)
+static bool has_scores(const struct kam_listing *listing)
 {
-    return diff->old->score != KAM_NO_COLUMN && diff->new->score != KAM_NO_COLUMN;
+    return listing->diff->old->score != KAM_NO_COLUMN && listing->diff->new->score != KAM_NO_COLUMN;
 }
 
 static struct kam_text score_from(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -309,9 +316,9 @@ static struct kam_text score_delta(const struct kam_diff *diff, const struct kam
     return format(movement->score_delta, SCORE_PLACES, scratch);
 }
 
-static bool has_drivers(const struct kam_diff *diff)
+static bool has_drivers(const struct kam_listing *listing)
 {
-    return diff->drivers.count > 0;
+    return listing->diff->drivers.count > 0;
 }
 
 static struct kam_text driver(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -323,9 +330,24 @@ static struct kam_text driver(const struct kam_diff *diff, const struct kam_move
     return diff->drivers.dimensions[movement->driver].name;
 }
 
-static bool has_causes(const struct kam_diff *diff)
+static bool has_details(const struct kam_listing *listing)
 {
-    return diff->has_causes;
+    return kam_details_are_there(&listing->details);
+}
+
+static struct kam_text detail(const struct kam_diff *diff, const struct kam_movement *movement,
+                              struct scratch *scratch)
+{
+    (void)diff;
+    scratch->longer.len = 0;
+    if (!kam_details_add(scratch->details, movement, &scratch->longer))
+        scratch->nomem = true;
+    return kam_buffer_text(&scratch->longer);
+}
+
+static bool has_causes(const struct kam_listing *listing)
+{
+    return listing->diff->has_causes;
 }
 
 static struct kam_text cause(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -335,9 +357,9 @@ static struct kam_text cause(const struct kam_diff *diff, const struct kam_movem
     return kam_text_of(kam_cause_name(movement->cause));
 }
 
-static bool has_strategies(const struct kam_diff *diff)
+static bool has_strategies(const struct kam_listing *listing)
 {
-    return diff->new->strategy != KAM_NO_COLUMN;
+    return listing->diff->new->strategy != KAM_NO_COLUMN;
 }
 
 static struct kam_text strategy(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -349,7 +371,7 @@ static struct kam_text strategy(const struct kam_diff *diff, const struct kam_mo
 
 static const struct column {
     const char *name;
-    bool (*present)(const struct kam_diff *diff); /* NULL: always */
+    bool (*present)(const struct kam_listing *listing); /* NULL: always */
     struct kam_text (*cell)(const struct kam_diff *diff, const struct kam_movement *movement,
                             struct scratch *scratch);
 } columns[] = {
@@ -368,6 +390,7 @@ static const struct column {
     {"score_to", has_scores, score_to},
     {"score_delta", has_scores, score_delta},
     {"driver", has_drivers, driver},
+    {"detail", has_details, detail},
     {"cause", has_causes, cause},
     {"strategy", has_strategies, strategy},
 };
@@ -426,12 +449,12 @@ struct layout {
     struct kam_writer *writer; /* which gets the header */
 };
 
-static void put_column(struct layout *layout, const struct kam_diff *diff,
+static void put_column(struct layout *layout, const struct kam_listing *listing,
                        const struct column *column)
 {
     struct kam_text name = kam_text_of(column->name);
 
-    if (column->present && !column->present(diff))
+    if (column->present && !column->present(listing))
         return;
     layout->items[layout->count++] =
         (struct written){.column = column, .kind = kam_column_cell_kind(name)};
@@ -478,7 +501,7 @@ static bool put_header(struct layout *layout, const struct kam_listing *listing)
     for (size_t i = 0; ok && i < COLUMNS; i++) {
         if (strcmp(columns[i].name, tracked_before) == 0)
             ok = put_tracked(layout, listing);
-        put_column(layout, listing->diff, &columns[i]);
+        put_column(layout, listing, &columns[i]);
         if (ok && strcmp(columns[i].name, attributes_behind) == 0)
             ok = put_attributes(layout, listing);
     }
@@ -500,19 +523,21 @@ static struct kam_text cell(const struct kam_diff *diff, const struct written *w
     return cell_of(diff->new, movement->new_row, carried->new);
 }
 
-static void write_rows(const struct kam_listing *listing, const struct layout *layout)
+static bool write_rows(const struct kam_listing *listing, const struct layout *layout)
 {
-    for (size_t k = 0; k < listing->count; k++) {
+    struct scratch scratch = {.details = &listing->details};
+
+    for (size_t k = 0; k < listing->count && !scratch.nomem; k++) {
         expect(listing, k);
-        for (size_t i = 0; i < layout->count; i++) {
-            struct scratch scratch;
+        for (size_t i = 0; i < layout->count; i++)
             kam_writer_cell(
                 layout->writer,
                 cell(listing->diff, &layout->items[i], movement_at(listing, k), &scratch),
                 layout->items[i].kind);
-        }
         kam_writer_end_row(layout->writer);
     }
+    kam_buffer_free(&scratch.longer);
+    return !scratch.nomem;
 }
 
 enum kam_status kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer,
@@ -522,8 +547,7 @@ enum kam_status kam_listing_write(const struct kam_listing *listing, struct kam_
     struct layout layout = {.items = malloc(most * sizeof *layout.items), .writer = writer};
     bool ok = layout.items && put_header(&layout, listing);
 
-    if (ok)
-        write_rows(listing, &layout);
+    ok = ok && write_rows(listing, &layout);
     free(layout.items);
     return ok ? KAM_OK : kam_error_nomem(error);
 }

@@ -3,14 +3,14 @@
  *
  * Columns, those without a source left out: account_id, account_name, the attributes that were kept
  * of bills, move, tier_from, tier_to, revenue_from, revenue_to, revenue_delta, revenue_transferred,
- * into, from, score_from, score_to, score_delta, driver, cause, then COL_from and COL_to of each
- * tracked column, and strategy (the new one). A column is one entry of a table in listing.c: its name, when
- * it is there, and what its cells say.
+ * into, from, score_from, score_to, score_delta, driver, detail, cause, then COL_from and COL_to of
+ * each tracked column, and strategy (the new one). A column is one entry of a table in listing.c:
+ * its name, when it is there, and what its cells say.
  */
 #ifndef KAM_DIFF_LISTING_H
 #define KAM_DIFF_LISTING_H
 
-#include "diff/diff.h"
+#include "diff/detail.h"
 #include "io/writer.h"
 
 enum kam_listing_scope { KAM_LISTING_MOVED, KAM_LISTING_ALL };
@@ -20,6 +20,7 @@ struct kam_listing_options {
     struct kam_decimal least;       /* listed is whose revenue changed by so much, up or down */
     const struct kam_text *tracked; /* columns: listed is, too, in whose cells these differ */
     size_t tracked_count;
+    const struct kam_model *model; /* whose dimensions the scores are made of; NULL: not known */
 };
 
 /* A column of the snapshots that is carried along. */
@@ -37,6 +38,7 @@ struct kam_listing_carried_list {
 struct kam_listing {
     const struct kam_diff *diff; /* borrowed */
     struct kam_listing_carried_list attributes, tracked;
+    struct kam_details details;
     uint32_t *order;
     size_t count;
     size_t moved; /* of these, customers who moved, or in whose tracked cells something changed */

@@ -71,6 +71,7 @@ static const struct kam_column columns[] = {
     {"score_to", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"score_delta", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"driver", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
+    {"detail", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
     {"cause", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
     {"into", KAM_TYPE_ID, KAM_STAGE_DIFF},
     {"from", KAM_TYPE_ID, KAM_STAGE_DIFF},

@@ -199,13 +199,13 @@ kam-diff: old.plain: no column 'name'; there are: account_id, account_name, regi
 end
 check 'a change that is tracked is listed' 0 \
     'kam-diff --track region,idle old.csv new.csv | cut -d, -f1,4,13-' <<'end'
-account_id,move,region_from,region_to,idle_from,idle_to
-C,merged,S,,0,
-B,same,N,E,0,0
-B1,split,,S,,0
-F,new,,S,,0
-D2,renamed,S,S,0,0
-E,same,S,S,0,3
+account_id,move,detail,region_from,region_to,idle_from,idle_to
+C,merged,,S,,0,
+B,same,account B1 left,N,E,0,0
+B1,split,,,S,,0
+F,new,,,S,,0
+D2,renamed,account D2 joined,S,S,0,0
+E,same,,S,S,0,3
 end
 check 'and counts' 4 "kam-diff --exit-code --track region old.csv old.csv >/dev/null &&
     sed 's/,N,/,W,/; s/2026-09/2026-10/' old.csv | kam-diff --exit-code --track region old.csv - >/dev/null"

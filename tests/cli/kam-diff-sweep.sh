@@ -19,7 +19,22 @@ account_id,revenue,2026-08,rank,tier_cut,tier,by,period,model
 B,700.00,450.00,1,gold,gold,score,2026-08,n
 end
 
+
+# whose causes are known, and of whom there are details to tell
+cat >told.csv <<'end'
+account_id,services,members,last_month,idle,revenue,2026-09,tier_cut,tier_unflagged,tier_computed,tier,limit_up,limit_down,gap_up,gap_down,rank,by,period,model
+A,a|b|c|d,A|A1,2026-09,0,900.00,900.00,gold,gold,gold,gold,,500.00,,400.00,1,revenue,2026-09,m
+B,a,B,2026-09,0,500.00,500.00,silver,silver,silver,silver,900.00,,400.00,,2,revenue,2026-09,m
+end
+cat >since.csv <<'end'
+account_id,services,members,last_month,idle,revenue,2026-10,tier_cut,tier_unflagged,tier_computed,tier,limit_up,limit_down,gap_up,gap_down,rank,by,period,model
+B,a|e,B,2026-10,0,900.00,400.00,gold,gold,gold,gold,,500.00,,400.00,1,revenue,2026-10,m
+A,,A|A2,2026-09,1,500.00,,silver,silver,silver,silver,900.00,,400.00,,2,revenue,2026-10,m
+end
+
 sweep_alloc kam-diff old.csv new.csv
+sweep_alloc kam-diff told.csv since.csv
+sweep_alloc kam-diff --causes --replay told.csv told.csv since.csv
 sweep_alloc kam-diff -o moves.csv old.csv new.csv
 sweep_alloc kam-diff --bridge --measure month old.csv new.csv
 sweep_alloc kam-diff --bridge --by account_name old.csv new.csv
