@@ -17,8 +17,10 @@ static const char usage[] =
     "What is written; without one of these, a row per customer that moved (up, down, new, won,\n"
     "returned, lost, merged, split, renamed), the largest change of revenue first:\n"
     "      --all                 a row for every customer; those that didn't move are same\n"
-    "      --summary             how many customers went from which tier (rows) to which "
-    "(columns)\n"
+    "      --summary[=customers|revenue-from|revenue-to|revenue-delta]\n"
+    "                            how many customers went from which tier (rows) to which\n"
+    "                            (columns); or what they brought, bring, or what that differs by\n"
+    "      --rates               with --summary: as shares of each row's total\n"
     "      --bridge              steps from the revenue of OLD to that of NEW, which add up\n"
     "      --causes              how many customers moved for which cause, and what that did to "
     "the\n"
@@ -64,6 +66,7 @@ enum own_option {
     OPTION_MEMBERS_NEW,
     OPTION_MEMBERS_OLD,
     OPTION_MIN_DELTA,
+    OPTION_RATES,
     OPTION_REPLAY,
     OPTION_SEEN,
     OPTION_SUMMARY,
@@ -73,7 +76,8 @@ enum own_option {
 
 static const struct option own_options[] = {
     {"all", no_argument, NULL, OPTION_ALL},
-    {"summary", no_argument, NULL, OPTION_SUMMARY},
+    {"summary", optional_argument, NULL, OPTION_SUMMARY},
+    {"rates", no_argument, NULL, OPTION_RATES},
     {"bridge", no_argument, NULL, OPTION_BRIDGE},
     {"causes", no_argument, NULL, OPTION_CAUSES},
     {"by", required_argument, NULL, OPTION_BY},
@@ -225,6 +229,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_SUMMARY:
             take_view(front, options, VIEW_SUMMARY);
+            kam_sumview_take_figure(front, &options->sums, argument);
             break;
         case OPTION_BRIDGE:
             take_view(front, options, VIEW_BRIDGE);
@@ -247,6 +252,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_MEMBERS_NEW:
             kam_front_one_file(front, "--members-new", argument, &options->comparing.members[1]);
+            break;
+        case OPTION_RATES:
+            options->sums.summary.form = KAM_TRANSITION_RATES;
             break;
         case OPTION_REPLAY:
             kam_front_one_file(front, "--replay", argument, &options->comparing.replay);

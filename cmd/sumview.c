@@ -2,6 +2,16 @@
 
 #include "sumview.h"
 
+void kam_sumview_take_figure(const struct kam_front *front, struct kam_sumview_options *options,
+                             const char *argument)
+{
+    if (argument && !kam_transition_parse(kam_text_of(argument), &options->summary.figure))
+        kam_front_usage(front,
+                        "--summary: %s: customers, revenue-from, revenue-to or revenue-delta "
+                        "is needed",
+                        kam_show(kam_text_of(argument)).s);
+}
+
 void kam_sumview_take_by(const struct kam_front *front, struct kam_sumview_options *options,
                          const char *argument)
 {
@@ -15,6 +25,8 @@ void kam_sumview_check(const struct kam_front *front, const struct kam_sumview_o
     struct kam_error error;
     enum kam_status status = KAM_OK;
 
+    if (options->summary.form == KAM_TRANSITION_RATES && options->kind != KAM_SUMVIEW_SUMMARY)
+        kam_front_usage(front, "--rates goes with --summary only");
     if (options->by.len == 0)
         return;
     switch (options->kind) {
@@ -44,7 +56,7 @@ enum kam_status kam_sumview_compute(struct kam_sumview *view,
     case KAM_SUMVIEW_NONE:
         break;
     case KAM_SUMVIEW_SUMMARY:
-        return kam_transition_compute(&view->transition, diff, error);
+        return kam_transition_compute(&view->transition, diff, &options->summary, error);
     case KAM_SUMVIEW_BRIDGE:
         if (options->by.len)
             return kam_bridge_by_compute(&view->bridge_by, &view->strata, error);

@@ -17,6 +17,7 @@ enum kam_sumview_kind {
 struct kam_sumview_options {
     enum kam_sumview_kind kind;
     struct kam_text by; /* --by; empty: not given */
+    struct kam_transition_options summary;
 };
 
 /* Zero-initialised it is empty. */
@@ -27,6 +28,10 @@ struct kam_sumview {
     struct kam_bridge_by bridge_by;
     struct kam_transition transition;
 };
+
+/* The argument of --summary; NULL: none. */
+void kam_sumview_take_figure(const struct kam_front *front, struct kam_sumview_options *options,
+                             const char *argument);
 
 /* The argument of --by. */
 void kam_sumview_take_by(const struct kam_front *front, struct kam_sumview_options *options,
