@@ -22,11 +22,13 @@ static const char usage[] =
     "                            (columns); or what they brought, bring, or what that differs by\n"
     "      --rates               with --summary: as shares of each row's total\n"
     "      --bridge              steps from the revenue of OLD to that of NEW, which add up\n"
+    "      --retention           what became of the customers there were: lost, revenue retained\n"
+    "                            net and gross, churn\n"
     "      --causes              how many customers moved for which cause, and what that did to "
     "the\n"
     "                            revenue\n"
-    "      --by COL              with --bridge: such steps for each value of a column, or for\n"
-    "                            each tier (--by tier), and for all\n"
+    "      --by COL              with --bridge, --retention: for each value of a column, or each\n"
+    "                            tier (--by tier), and for all\n"
     "\n"
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
@@ -43,7 +45,7 @@ static const char usage[] =
     "those\n"
     "                            who moved it can be told whom the rules moved; allows model\n"
     "      --min-delta N         list only customers whose revenue changed by at least N, up or\n"
-    "                            down; not with --summary, --bridge, --causes\n"
+    "                            down\n"
     "      --allow WHAT,...      compare snapshots although they differ in model, window (the\n"
     "                            number of months), by (what was ranked), period (OLD is of a\n"
     "                            later one than NEW), or currency\n"
@@ -68,6 +70,7 @@ enum own_option {
     OPTION_MIN_DELTA,
     OPTION_RATES,
     OPTION_REPLAY,
+    OPTION_RETENTION,
     OPTION_SEEN,
     OPTION_SUMMARY,
     OPTION_THREADS,
@@ -79,6 +82,7 @@ static const struct option own_options[] = {
     {"summary", optional_argument, NULL, OPTION_SUMMARY},
     {"rates", no_argument, NULL, OPTION_RATES},
     {"bridge", no_argument, NULL, OPTION_BRIDGE},
+    {"retention", no_argument, NULL, OPTION_RETENTION},
     {"causes", no_argument, NULL, OPTION_CAUSES},
     {"by", required_argument, NULL, OPTION_BY},
     {"measure", required_argument, NULL, OPTION_MEASURE},
@@ -103,7 +107,7 @@ static const struct kam_tool_description tool = {
     .options = own_options,
 };
 
-enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE, VIEW_CAUSES };
+enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE, VIEW_RETENTION, VIEW_CAUSES };
 
 struct options {
     enum view view;
@@ -129,7 +133,8 @@ struct work {
 static void take_view(const struct kam_front *front, struct options *options, enum view view)
 {
     if (options->view != VIEW_MOVED && options->view != view)
-        kam_front_usage(front, "only one of --all, --summary, --bridge and --causes can be given");
+        kam_front_usage(
+            front, "only one of --all, --summary, --bridge, --retention and --causes can be given");
     options->view = view;
 }
 
@@ -200,6 +205,8 @@ static enum kam_sumview_kind sums_of(enum view view)
         return KAM_SUMVIEW_SUMMARY;
     case VIEW_BRIDGE:
         return KAM_SUMVIEW_BRIDGE;
+    case VIEW_RETENTION:
+        return KAM_SUMVIEW_RETENTION;
     case VIEW_MOVED:
     case VIEW_ALL:
     case VIEW_CAUSES:
@@ -258,6 +265,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_REPLAY:
             kam_front_one_file(front, "--replay", argument, &options->comparing.replay);
+            break;
+        case OPTION_RETENTION:
+            take_view(front, options, VIEW_RETENTION);
             break;
         case OPTION_SEEN:
             kam_comparing_see(front, &options->comparing, argument);
@@ -323,6 +333,7 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
         break;
     case VIEW_SUMMARY:
     case VIEW_BRIDGE:
+    case VIEW_RETENTION:
         kam_sumview_write(&work->sums, &writer);
         break;
     case VIEW_CAUSES:

@@ -32,9 +32,12 @@ void kam_sumview_check(const struct kam_front *front, const struct kam_sumview_o
     switch (options->kind) {
     case KAM_SUMVIEW_NONE:
     case KAM_SUMVIEW_SUMMARY:
-        kam_front_usage(front, "--by goes with --bridge only");
+        kam_front_usage(front, "--by goes with --bridge and --retention only");
     case KAM_SUMVIEW_BRIDGE:
         status = kam_bridge_by_check(options->by, &error);
+        break;
+    case KAM_SUMVIEW_RETENTION:
+        status = kam_retention_check(options->by, &error);
         break;
     }
     if (status)
@@ -61,6 +64,9 @@ enum kam_status kam_sumview_compute(struct kam_sumview *view,
         if (options->by.len)
             return kam_bridge_by_compute(&view->bridge_by, &view->strata, error);
         break;
+    case KAM_SUMVIEW_RETENTION:
+        return kam_retention_compute(&view->retention, diff, options->by.len ? &view->strata : NULL,
+                                     error);
     }
     return KAM_OK;
 }
@@ -79,6 +85,9 @@ void kam_sumview_write(const struct kam_sumview *view, struct kam_writer *writer
         else
             kam_bridge_write(&view->bridge, writer);
         break;
+    case KAM_SUMVIEW_RETENTION:
+        kam_retention_write(&view->retention, writer);
+        break;
     }
 }
 
@@ -86,5 +95,6 @@ void kam_sumview_free(struct kam_sumview *view)
 {
     kam_transition_free(&view->transition);
     kam_bridge_by_free(&view->bridge_by);
+    kam_retention_free(&view->retention);
     kam_strata_free(&view->strata);
 }

@@ -1,10 +1,12 @@
 /*
- * sumview: the views of kam-diff that are sums over all customers: matrix, bridge.
+ * sumview: the views of kam-diff that are sums over all customers: matrix, bridge,
+ * retention.
  */
 #ifndef KAM_SUMVIEW_H
 #define KAM_SUMVIEW_H
 
 #include "diff/bridgeby.h"
+#include "diff/retention.h"
 #include "diff/transition.h"
 #include "front.h"
 
@@ -12,6 +14,7 @@ enum kam_sumview_kind {
     KAM_SUMVIEW_NONE, /* another view: only the totals of the bridge are of use */
     KAM_SUMVIEW_SUMMARY,
     KAM_SUMVIEW_BRIDGE,
+    KAM_SUMVIEW_RETENTION,
 };
 
 struct kam_sumview_options {
@@ -27,6 +30,7 @@ struct kam_sumview {
     struct kam_strata strata;
     struct kam_bridge_by bridge_by;
     struct kam_transition transition;
+    struct kam_retention retention;
 };
 
 /* The argument of --summary; NULL: none. */

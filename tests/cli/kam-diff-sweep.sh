@@ -38,6 +38,7 @@ sweep_alloc kam-diff --causes --replay told.csv told.csv since.csv
 sweep_alloc kam-diff -o moves.csv old.csv new.csv
 sweep_alloc kam-diff --bridge --measure month old.csv new.csv
 sweep_alloc kam-diff --bridge --by account_name old.csv new.csv
+sweep_alloc kam-diff --retention --by tier old.csv new.csv
 sweep_alloc kam-diff --summary=revenue-delta --rates old.csv new.csv
 sweep_alloc kam-diff --summary --allow model --allow period new.csv other.csv
 for call in read write close rename fsync open; do
