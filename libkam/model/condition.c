@@ -162,3 +162,18 @@ enum kam_status kam_condition_parse(struct kam_condition *condition, struct kam_
 
     return kam_condition_read(condition, text, &reader);
 }
+
+bool kam_condition_column(const struct kam_condition *condition, size_t *at,
+                          struct kam_text *column)
+{
+    while (*at < 2 * condition->term_count) {
+        const struct kam_term *term = &condition->terms[*at / 2];
+        bool is_left = (*at)++ % 2 == 0;
+        const struct kam_operand *other = is_left ? NULL : kam_term_other(term);
+        if (is_left ? term->months > 0 : !other || other->kind != KAM_OPERAND_COLUMN)
+            continue;
+        *column = is_left ? term->column : other->text;
+        return true;
+    }
+    return false;
+}

@@ -94,6 +94,13 @@ struct kam_condition {
     size_t term_count;
 };
 
+/*
+ * The columns that CONDITION names, one after the other, on either side: false after the last. *AT
+ * is 0 at first. Months are none, where `last N months` asks for them.
+ */
+bool kam_condition_column(const struct kam_condition *condition, size_t *at,
+                          struct kam_text *column);
+
 /* Where something of a condition is complained about, and where what it keeps is put. */
 struct kam_condition_reader {
     const struct kam_place *place;

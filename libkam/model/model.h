@@ -247,6 +247,7 @@ struct kam_model_strategy {
     struct kam_text name;
     struct kam_condition when; /* term_count 0: none, it is only that of its classes */
     unsigned periods;          /* snapshots in a row in which `when` has to hold; at least 1 */
+    bool is_historic;          /* `when` asks for a history, which kam-tier doesn't know */
 };
 
 struct kam_model_strategies {

@@ -1,6 +1,7 @@
 #include "model/modelbuild.h"
 
 #include "model/hint.h"
+#include "model/outlookword.h"
 
 /* What a column of kam-tier can say under a model; `where` is what has the names. */
 struct answers {
@@ -35,6 +36,14 @@ static bool add_rules(struct answers *answers, const struct kam_rule_list *rules
     return answers->names;
 }
 
+static bool add_outlooks(struct answers *answers, struct kam_arena *arena)
+{
+    answers->names = kam_arena_calloc(arena, KAM_OUTLOOKS, sizeof *answers->names);
+    for (int i = KAM_OUTLOOK_NONE + 1; answers->names && i < KAM_OUTLOOKS; i++)
+        answers->names[answers->count++] = kam_outlook_word((enum kam_outlook)i);
+    return answers->names;
+}
+
 /* Those of COLUMN; no `where`: it may say anything, or the model names none. False: no memory. */
 static bool find_answers(struct answers *answers, struct kam_text column, struct kam_model *model)
 {
@@ -56,6 +65,9 @@ static bool find_answers(struct answers *answers, struct kam_text column, struct
     } else if (kam_text_equal(column, KAM_TEXT("flags")) && model->flags.count) {
         answers->where = "no [flag] of the model";
         return add_rules(answers, &model->flags, arena);
+    } else if (kam_text_equal(column, KAM_TEXT("outlook"))) {
+        answers->where = "none of rising, steady, falling and leaving";
+        return add_outlooks(answers, arena);
     }
     return true;
 }

@@ -100,16 +100,39 @@ static enum kam_status check_column(struct kam_text column, const struct kam_pla
 static enum kam_status check_columns(const struct kam_condition *when,
                                      const struct kam_place *place, struct kam_error *error)
 {
+    struct kam_text column;
     enum kam_status status = KAM_OK;
 
-    for (size_t i = 0; i < when->term_count && !status; i++) {
-        const struct kam_operand *other = kam_term_other(&when->terms[i]);
-        if (!when->terms[i].months)
-            status = check_column(when->terms[i].column, place, error);
-        if (!status && other && other->kind == KAM_OPERAND_COLUMN)
-            status = check_column(other->text, place, error);
-    }
+    for (size_t i = 0; !status && kam_condition_column(when, &i, &column);)
+        status = check_column(column, place, error);
     return status;
+}
+
+/* Whether WHEN asks for a history: for COLUMN, the first such. */
+static bool is_historic(const struct kam_condition *when, struct kam_text *column)
+{
+    for (size_t i = 0; kam_condition_column(when, &i, column);) {
+        const struct kam_column *own = kam_column_find(*column);
+        if (own && own->stage == KAM_STAGE_HISTORY)
+            return true;
+    }
+    return false;
+}
+
+/* kam-tier counts periods, and doesn't know what WHEN asks for. */
+static enum kam_status check_periods(struct kam_model_strategy *strategy,
+                                     const struct kam_modelkey *given,
+                                     const struct kam_section_keys *keys)
+{
+    struct kam_text column;
+
+    strategy->is_historic = is_historic(&strategy->when, &column);
+    if (!strategy->is_historic || !given)
+        return KAM_OK;
+    return kam_error_at(keys->error, KAM_USAGE, &given->place,
+                        "kam-tier counts these, and doesn't know %s, which kam-diff --history "
+                        "finds; say in how many periods in the condition, periods >= %u",
+                        kam_show(column).s, strategy->periods);
 }
 
 static enum kam_status build_strategy(struct kam_model_strategy *strategy, struct kam_model *model,
@@ -131,6 +154,8 @@ static enum kam_status build_strategy(struct kam_model_strategy *strategy, struc
                                            keys->error);
     if (!status)
         status = check_columns(&strategy->when, &when->place, keys->error);
+    if (!status)
+        status = check_periods(strategy, given, keys);
     return status ? status
                   : kam_modelbuild_check_asked(&strategy->when, model, &when->place, keys->error);
 }
@@ -147,6 +172,20 @@ static size_t intern_strategy(struct kam_model_strategy *items, size_t *count, s
         items[(*count)++] =
             (struct kam_model_strategy){.place = *place, .name = name, .periods = 1};
     return i;
+}
+
+/* A class gives its strategy without asking for the condition. */
+static enum kam_status check_of_class(const struct kam_model_strategy *strategy,
+                                      const struct kam_modelkey *key, struct kam_error *error)
+{
+    struct kam_text column;
+
+    if (!strategy->is_historic || !is_historic(&strategy->when, &column))
+        return KAM_OK;
+    return kam_error_at(error, KAM_USAGE, &key->place,
+                        "strategy %s is for whom kam-diff --history finds by %s, and can't be that "
+                        "of a whole class",
+                        kam_show(strategy->name).s, kam_show(column).s);
 }
 
 /* The strategies of classes: CLASS = STRATEGY. */
@@ -177,6 +216,7 @@ static enum kam_status name_strategies(struct kam_model_grid *grid,
                                 "neither a key of [grid] nor a class in its rows%s",
                                 kam_hint_among(class, grid->classes.items, grid->classes.count).s);
         strategies[number] = intern_strategy(items, count, name, &key->place);
+        status = check_of_class(&items[strategies[number]], key, keys->error);
     }
     return status;
 }

@@ -78,7 +78,14 @@ static const struct kam_column columns[] = {
     {"nrr", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"grr", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"logo_churn", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
-    {"outlook", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
+    {"end", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
+    {"periods", KAM_TYPE_NUMBER, KAM_STAGE_HISTORY},
+    {"ups", KAM_TYPE_NUMBER, KAM_STAGE_HISTORY},
+    {"downs", KAM_TYPE_NUMBER, KAM_STAGE_HISTORY},
+    {"months_in_tier", KAM_TYPE_NUMBER, KAM_STAGE_HISTORY},
+    {"revenue_trend", KAM_TYPE_NUMBER, KAM_STAGE_HISTORY},
+    {"score_trend", KAM_TYPE_NUMBER, KAM_STAGE_HISTORY},
+    {"outlook", KAM_TYPE_TEXT, KAM_STAGE_HISTORY},
     {"account", KAM_TYPE_ID, KAM_STAGE_LIST},
     {"customer", KAM_TYPE_ID, KAM_STAGE_LIST},
     {"via", KAM_TYPE_TEXT, KAM_STAGE_LIST},
@@ -91,7 +98,17 @@ static const struct kam_column points = {"points_", KAM_TYPE_NUMBER, KAM_STAGE_S
 static const struct kam_column part = {"part_", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
 static const struct kam_column policy = {"policy_", KAM_TYPE_TEXT, KAM_STAGE_TIER};
 static const struct kam_column strategy = {"strategy_", KAM_TYPE_TEXT, KAM_STAGE_TIER};
+static const struct kam_column month_tier = {"tier_YYYY-MM", KAM_TYPE_TEXT, KAM_STAGE_DIFF};
 static const struct kam_column month_cell = {"YYYY-MM", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT};
+
+static bool is_month_tier(struct kam_text name)
+{
+    const struct kam_text prefix = KAM_TEXT("tier_");
+
+    return kam_text_starts_with(name, prefix) &&
+           kam_month_parse_plain((struct kam_text){name.ptr + prefix.len, name.len - prefix.len}) !=
+               KAM_MONTH_NONE;
+}
 
 const struct kam_column *kam_column_find(struct kam_text name)
 {
@@ -106,6 +123,8 @@ const struct kam_column *kam_column_find(struct kam_text name)
         return &policy;
     if (kam_text_starts_with(name, KAM_TEXT("strategy_")))
         return &strategy;
+    if (is_month_tier(name))
+        return &month_tier;
     return kam_month_parse_plain(name) == KAM_MONTH_NONE ? NULL : &month_cell;
 }
 

@@ -18,6 +18,7 @@ enum kam_column_stage {
     KAM_STAGE_SCORE,
     KAM_STAGE_TIER,
     KAM_STAGE_DIFF,
+    KAM_STAGE_HISTORY, /* of kam-diff --history, whose strategies' conditions may ask for it */
     KAM_STAGE_LIST, /* members lists, relations, reconciliations: no column of the account table */
 };
 
@@ -36,8 +37,8 @@ struct kam_column {
 
 /*
  * The column called NAME, also for the families points_NAME, part_NAME (numbers of kam-score),
- * policy_KEY, strategy_KEY (texts of kam-tier) and YYYY-MM (numbers of kam-import); NULL for a name
- * without a meaning, which is an attribute.
+ * policy_KEY, strategy_KEY (texts of kam-tier), tier_YYYY-MM (texts of kam-diff) and YYYY-MM
+ * (numbers of kam-import); NULL for a name without a meaning, which is an attribute.
  */
 const struct kam_column *kam_column_find(struct kam_text name);
 

@@ -26,6 +26,12 @@ static bool is_counted(const struct kam_model_strategy *strategy)
     return strategy->periods > 1;
 }
 
+/* Whether it is given by its condition, here: what asks for a history is passed over. */
+static bool is_judged(const struct kam_model_strategy *strategy)
+{
+    return strategy->when.term_count > 0 && !strategy->is_historic;
+}
+
 /* ---- a row ----------------------------------------------------------------------------------- */
 
 static enum kam_status holds(struct choosing *choosing, struct slot *slot, uint32_t row,
@@ -74,7 +80,7 @@ static enum kam_status choose(struct choosing *choosing, struct slot *slot, uint
     for (size_t i = 0; i < model->count && !status; i++) {
         const struct kam_model_strategy *strategy = &model->items[i];
         bool applies = false;
-        if (strategy->when.term_count == 0)
+        if (!is_judged(strategy))
             continue;
         if (is_counted(strategy))
             applies = kam_strategies_periods(strategies, row, i) >= strategy->periods;
@@ -175,11 +181,11 @@ static enum kam_status bind(struct kam_strategies *strategies, const struct kam_
     enum kam_status status = KAM_OK;
 
     for (size_t i = 0; i < strategies->model->count && !status; i++) {
-        const struct kam_condition *when = &strategies->model->items[i].when;
-        if (when->term_count)
-            status = kam_binding_make(&strategies->bindings[i], when, strategies->source.names,
-                                      strategies->source.width, kam_window_last(&ruling->window),
-                                      &strategies->arena, error);
+        const struct kam_model_strategy *strategy = &strategies->model->items[i];
+        if (is_judged(strategy))
+            status = kam_binding_make(&strategies->bindings[i], &strategy->when,
+                                      strategies->source.names, strategies->source.width,
+                                      kam_window_last(&ruling->window), &strategies->arena, error);
     }
     return status;
 }

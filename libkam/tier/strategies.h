@@ -4,7 +4,8 @@
  * The first [strategy] of the model, in its order, whose condition holds; for one with `periods`,
  * only once it has held in so many snapshots in a row (due.h). Else the strategy that [grid] gives
  * the customer's class, if it gives one. The conditions see all that kam-tier says of a customer
- * before (tiersource.h); strategies have no say in that.
+ * before (tiersource.h); strategies have no say in that. Those that ask for a history are passed
+ * over: kam-diff judges them (diff/historystrategy.h).
  */
 #ifndef KAM_TIER_STRATEGIES_H
 #define KAM_TIER_STRATEGIES_H

@@ -103,6 +103,22 @@ static void strategies_are_in_file_order_then_those_of_classes(void **unused)
     kam_model_free(model);
 }
 
+static void strategies_may_ask_for_a_history(void **unused)
+{
+    struct kam_model *model =
+        load("[strategy s]\nwhen = revenue >= 5, growth > revenue_trend\n"
+             "[strategy t]\nwhen = revenue >= 5, last 3 months > 5\n"
+             "[strategy u]\nwhen = outlook in falling|leaving, periods >= 6\n");
+    const struct kam_model_strategy *items = model->strategies.items;
+
+    (void)unused;
+    assert_true(items[0].is_historic);
+    assert_false(items[1].is_historic);
+    assert_true(items[2].is_historic);
+    assert_int_equal(items[2].when.terms[1].operands->kind, KAM_OPERAND_NUMBER);
+    kam_model_free(model);
+}
+
 /* `= 0` of a computed column is 0.0000 too, as in all other rules. */
 static void computed_columns_are_numbers_to_strategies(void **unused)
 {
@@ -238,8 +254,23 @@ static void mistakes_of_strategies_are_named(void **unused)
          "m.kam:3: periods: not a whole number from 1 to 1200: '0'"},
         {"[strategy s]\nwhen = tier\n", "m.kam:2: when: no operator (= != < <= > >=, in, has, is "
                                         "empty) behind the column: 'tier'"},
+        {"[strategy s]\nwhen = end = lost\n",
+         "m.kam:2: when: 'end' doesn't exist yet when kam-tier chooses strategies"},
+        {"[strategy s]\nwhen = tier_2026-10 = a\n",
+         "m.kam:2: when: 'tier_2026-10' doesn't exist yet when kam-tier chooses strategies"},
         {"[strategy s]\nwhen = outlook = gone\n",
-         "m.kam:2: when: 'outlook' doesn't exist yet when kam-tier chooses strategies"},
+         "m.kam:2: when: 'outlook': 'gone' is none of rising, steady, falling and leaving"},
+        {"[strategy s]\nwhen = outlook in falling|leavign\n",
+         "m.kam:2: when: 'outlook': 'leavign' is none of rising, steady, falling and leaving; did "
+         "you mean 'leaving'?"},
+        {"[strategy s]\nwhen = revenue > 5, downs > ups\nperiods = 6\n",
+         "m.kam:3: periods: kam-tier counts these, and doesn't know 'downs', which kam-diff "
+         "--history finds; say in how many periods in the condition, periods >= 6"},
+        {SMALL "A = s\n[strategy s]\nwhen = outlook = falling\n",
+         "m.kam:5: A: strategy 's' is for whom kam-diff --history finds by 'outlook', and can't be "
+         "that of a whole class"},
+        {"[flag s]\nwhen = outlook = falling\nat-most = a\n" TIERS,
+         "m.kam:2: when: 'outlook' doesn't exist yet when kam-tier applies this"},
         {"[strategy s]\nwhen = revenue < revenue_delta\n",
          "m.kam:2: when: 'revenue_delta' doesn't exist yet when kam-tier chooses strategies"},
         {"[strategy s]\nwhen = strategy = x\n",
@@ -321,6 +352,7 @@ int main(void)
         cmocka_unit_test(limits_may_be_percentiles),
         cmocka_unit_test(no_grid_is_none),
         cmocka_unit_test(strategies_are_in_file_order_then_those_of_classes),
+        cmocka_unit_test(strategies_may_ask_for_a_history),
         cmocka_unit_test(computed_columns_are_numbers_to_strategies),
         cmocka_unit_test(policies_are_of_tiers_prospects_and_classes),
         cmocka_unit_test(a_tier_may_be_called_like_a_class),
