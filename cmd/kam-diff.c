@@ -3,6 +3,7 @@
 #include "comparing.h"
 #include "diff/causelist.h"
 #include "diff/listing.h"
+#include "historyrun.h"
 #include "sumview.h"
 
 #include <stdio.h>
@@ -10,6 +11,7 @@
 
 static const char usage[] =
     "Usage: kam-diff [OPTION]... OLD NEW\n"
+    "       kam-diff --history [OPTION]... SNAPSHOT...\n"
     "Compare two snapshots of kam-tier, OLD and NEW (one of them may be -): who moved between\n"
     "the tiers, and what that did to the revenue. Customers are matched by account_id, then by\n"
     "their accounts.\n"
@@ -29,6 +31,9 @@ static const char usage[] =
     "                            revenue\n"
     "      --by COL              with --bridge, --retention: for each value of a column, or each\n"
     "                            tier (--by tier), and for all\n"
+    "      --history             of two or more snapshots, in any order: a row per customer with\n"
+    "                            its tiers, moves, trends, outlook (rising, steady, falling,\n"
+    "                            leaving), and the strategies that ask for these\n"
     "\n"
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
@@ -63,6 +68,7 @@ enum own_option {
     OPTION_BY,
     OPTION_CAUSES,
     OPTION_EXIT_CODE,
+    OPTION_HISTORY,
     OPTION_KEY,
     OPTION_MEASURE,
     OPTION_MEMBERS_NEW,
@@ -85,6 +91,7 @@ static const struct option own_options[] = {
     {"retention", no_argument, NULL, OPTION_RETENTION},
     {"causes", no_argument, NULL, OPTION_CAUSES},
     {"by", required_argument, NULL, OPTION_BY},
+    {"history", no_argument, NULL, OPTION_HISTORY},
     {"measure", required_argument, NULL, OPTION_MEASURE},
     {"track", required_argument, NULL, OPTION_TRACK},
     {"key", required_argument, NULL, OPTION_KEY},
@@ -118,6 +125,7 @@ struct options {
     struct kam_decimal min_delta; /* 0: all */
     bool has_min_delta;
     bool exit_code;
+    bool history; /* of many snapshots; no view of two */
 };
 
 /* What a run has in hand beside the comparison. */
@@ -224,6 +232,16 @@ static void check_operands(const struct kam_front *front)
         kam_front_usage(front, "only one of OLD and NEW can be standard input");
 }
 
+static void check_history(const struct kam_front *front, const struct options *options)
+{
+    if (options->view != VIEW_MOVED)
+        kam_front_usage(front, "--history is of many snapshots, and goes with no view of two");
+    if (options->has_min_delta || options->exit_code)
+        kam_front_usage(front, "%s isn't for --history",
+                        options->exit_code ? "--exit-code" : "--min-delta");
+    kam_historyrun_check(front, &options->comparing);
+}
+
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
 {
     const char *argument;
@@ -247,6 +265,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_CAUSES:
             take_view(front, options, VIEW_CAUSES);
+            break;
+        case OPTION_HISTORY:
+            options->history = true;
             break;
         case OPTION_KEY:
             take_key(front, options, argument);
@@ -292,7 +313,10 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         kam_front_usage(front, "--min-delta is for the listing; the other views count all");
     options->sums.kind = sums_of(options->view);
     kam_sumview_check(front, &options->sums);
-    check_operands(front);
+    if (options->history)
+        check_history(front, options);
+    else
+        check_operands(front);
 }
 
 /* ---- run --------------------------------------------------------------------------------------
@@ -411,7 +435,8 @@ int main(int argc, char **argv)
 
     kam_front_init(&front, &tool);
     parse(&front, &options, argc, argv);
-    enum kam_status status = run(&front, &options, &moved, &error);
+    enum kam_status status = options.history ? kam_historyrun(&front, &options.comparing, &error)
+                                             : run(&front, &options, &moved, &error);
     int result = kam_front_finish(&front, status, &error);
     kam_comparing_options_free(&options.comparing);
     free(options.tracked);

@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 #include "diff/cause.h"
 #include "diff/match.h"
+#include "diff/measure.h"
 
 #include <stdlib.h>
 
@@ -51,46 +52,6 @@ struct kam_text kam_diff_old_account(const struct kam_diff *diff,
     return id_of(diff->old, movement->old_row);
 }
 
-/* The column of SNAPSHOT that holds the figure. */
-static enum kam_status find_figure(const struct kam_snapshot *snapshot,
-                                   const struct kam_diff_options *options, size_t *figure,
-                                   struct kam_error *error)
-{
-    struct kam_place place = {.file = snapshot->file};
-
-    switch (options->measure) {
-    case KAM_MEASURE_WINDOW:
-        *figure = snapshot->revenue;
-        return KAM_OK;
-    case KAM_MEASURE_MONTH:
-        if (snapshot->window.count == 0)
-            return kam_error_at(error, KAM_DATA, &place,
-                                "no month columns, so no revenue of the period's month");
-        *figure = snapshot->window.first_column + snapshot->window.count - 1;
-        return KAM_OK;
-    case KAM_MEASURE_COLUMN:
-        break;
-    }
-    return kam_table_require(&snapshot->table, options->column, figure, error);
-}
-
-/* The fewest decimal places that a customer's cell of COLUMN shows, at most PLACES. */
-static int fewest_places(const struct kam_snapshot *snapshot, size_t column, int places)
-{
-    const struct kam_table *table = &snapshot->table;
-
-    for (uint32_t row = 0; row < table->count && places > 0; row++) {
-        if (kam_snapshot_is_prospect(snapshot, row))
-            continue;
-        struct kam_text cell = kam_table_cell(table, row, column);
-        const char *point = cell.len ? memchr(cell.ptr, '.', cell.len) : NULL;
-        size_t shown = point ? cell.len - (size_t)(point - cell.ptr) - 1 : 0;
-        if (cell.len && shown < (size_t)places)
-            places = (int)shown;
-    }
-    return places;
-}
-
 /* Money has two places at least; any other column as many as its cells always have. */
 static int places_of(const struct kam_diff *diff, enum kam_measure measure)
 {
@@ -103,8 +64,8 @@ static int places_of(const struct kam_diff *diff, enum kam_measure measure)
     case KAM_MEASURE_COLUMN:
         break;
     }
-    int places = fewest_places(diff->old, diff->old_figure, KAM_DECIMAL_PLACES);
-    places = fewest_places(diff->new, diff->new_figure, places);
+    int places = kam_measure_places(diff->old, diff->old_figure, KAM_DECIMAL_PLACES);
+    places = kam_measure_places(diff->new, diff->new_figure, places);
     return places == KAM_DECIMAL_PLACES ? MONEY_PLACES : places;
 }
 
@@ -147,9 +108,11 @@ enum kam_status kam_diff_compute(struct kam_diff *diff, const struct kam_roster 
                               .has_returned = options->seen || options->lost_after,
                               .has_accounts =
                                   old->source != KAM_ROSTER_NONE || new->source != KAM_ROSTER_NONE};
-    enum kam_status status = find_figure(diff->old, options, &diff->old_figure, error);
+    enum kam_status status =
+        kam_measure_find(diff->old, options->measure, options->column, &diff->old_figure, error);
     if (!status)
-        status = find_figure(diff->new, options, &diff->new_figure, error);
+        status = kam_measure_find(diff->new, options->measure, options->column, &diff->new_figure,
+                                  error);
     if (!status)
         status = kam_drivers_init(&diff->drivers, &diff->old->table, &diff->new->table, error);
     if (!status)

@@ -150,8 +150,8 @@ check 'which it says anew' 0 'kam-tier table.csv >once; kam-tier --threads 3 onc
 check 'a column that there is not' 1 'kam-tier --set "strategy wait:when=promis > 3" table.csv' 3<<'end'
 kam-tier: --set strategy wait:when: the table has no column 'promis'; did you mean 'promise'?
 end
-check 'a column that there is not yet' 2 'kam-tier --set "strategy wait:when=outlook = gone" table.csv' 3<<'end'
-kam-tier: --set strategy wait:when: 'outlook' doesn't exist yet when kam-tier chooses strategies
+check 'a column that there is not yet' 2 'kam-tier --set "strategy wait:when=move = lost" table.csv' 3<<'end'
+kam-tier: --set strategy wait:when: 'move' doesn't exist yet when kam-tier chooses strategies
 end
 check 'a class without a grid' 1 'sed "/^\[grid\]/,/^C/d; /class A/,/9/d" rules.kam >gridless.kam
     kam-tier -m gridless.kam --set "strategy wait:when=class = A" \
