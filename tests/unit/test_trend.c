@@ -101,7 +101,7 @@ static void medians_are_those_of_sorted_slopes(void **unused)
         double values[12], sorted[66];
         for (size_t i = 0; i < count; i++) {
             int value = (int)random_below(&state, round % 2 ? 5 : 2000) - 2;
-            points[i] = (struct kam_point){24000 + (int)i, kam_decimal_of(value * 27720)};
+            points[i] = (struct kam_point){24000 + (int)i, kam_decimal_of(INT64_C(27720) * value)};
             values[i] = value * 27720.0;
         }
         for (size_t i = 0; i < count; i++)
