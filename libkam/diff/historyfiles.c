@@ -34,39 +34,47 @@ static struct glance glance_at(const struct kam_text *names, size_t width)
     return glance;
 }
 
-/* The period that the records of READER name; KAM_MONTH_NONE where they don't. */
-static int read_period(struct kam_reader *reader)
+/* *PERIOD: the one that the records of READER name, if they do. */
+static enum kam_status read_period(struct kam_reader *reader, int *period, struct kam_error *error)
 {
     const struct kam_text *fields;
     size_t count;
     uint64_t line;
+    enum kam_status status = kam_reader_record(reader, &fields, &count, &line, error);
 
-    if (kam_reader_record(reader, &fields, &count, &line, NULL))
-        return KAM_MONTH_NONE;
+    if (status)
+        return status;
     struct glance glance = glance_at(fields, count);
-    enum kam_status status = kam_reader_record(reader, &fields, &count, &line, NULL);
+    status = kam_reader_record(reader, &fields, &count, &line, error);
     if (status == KAM_END)
-        return glance.last;
-    return status || count != glance.width || glance.period == KAM_NO_COLUMN
-               ? (int)KAM_MONTH_NONE
-               : kam_month_parse_plain(fields[glance.period]);
+        *period = glance.last;
+    else if (!status && count == glance.width && glance.period != KAM_NO_COLUMN)
+        *period = kam_month_parse_plain(fields[glance.period]);
+    return status;
 }
 
-/* Whatever is wrong here will be found again when all of the file is read. */
-static int peek_period(const char *path, const struct kam_reader_options *options)
+/*
+ * *PERIOD: that of PATH; KAM_MONTH_NONE where it can't be looked at twice or doesn't tell. Whatever
+ * is wrong with its data will be found again when all of it is read.
+ */
+static enum kam_status peek_period(const char *path, const struct kam_reader_options *options,
+                                   int *period, struct kam_error *error)
 {
     struct kam_reader_options o = *options;
     struct kam_reader *reader;
-    int period = KAM_MONTH_NONE;
 
+    *period = KAM_MONTH_NONE;
     o.read_ahead = false;
     o.on_block = NULL;
     o.input.digest = KAM_DIGEST_UNUSED;
-    if (!may_be_read_twice(path) || kam_reader_open(&reader, path, &o, NULL))
-        return KAM_MONTH_NONE;
-    period = read_period(reader);
-    kam_reader_close(reader);
-    return period;
+    if (!may_be_read_twice(path))
+        return KAM_OK;
+    enum kam_status status = kam_reader_open(&reader, path, &o, error);
+    if (!status) {
+        status = read_period(reader, period, error);
+        kam_reader_close(reader);
+    }
+    return status == KAM_END || status == KAM_DATA ? KAM_OK : status;
 }
 
 /* ---- snapshots --------------------------------------------------------------------------------
@@ -89,14 +97,17 @@ static enum kam_status find_period(struct kam_history_file *file,
                                    const struct kam_reader_options *options,
                                    struct kam_error *error)
 {
-    file->period = peek_period(file->path, options);
+    enum kam_status status = peek_period(file->path, options, &file->period, error);
+
+    if (status)
+        return status;
     if (file->period != KAM_MONTH_NONE) {
         kam_month_format(file->period, file->month);
         file->columns[file->column_count++] = kam_text_of(file->month);
         return KAM_OK;
     }
     file->needs.months = true;
-    enum kam_status status = read_snapshot(file, options, error);
+    status = read_snapshot(file, options, error);
     if (status)
         return status;
     file->period =

@@ -41,6 +41,15 @@ sweep_alloc kam-diff --bridge --by account_name old.csv new.csv
 sweep_alloc kam-diff --retention --by tier old.csv new.csv
 sweep_alloc kam-diff --summary=revenue-delta --rates old.csv new.csv
 sweep_alloc kam-diff --summary --allow model --allow period new.csv other.csv
+cat >later.csv <<'end'
+account_id,account_name,members,revenue,2026-11,part_size,score,rank,tier_cut,tier,by,period,model
+A,Alpha,A|B,1000000.123456,500.00,60.0000,80.0000,1,gold,gold,score,2026-11,m
+C,Gamma,C|D,300.00,150.00,30.0000,50.0000,2,silver,silver,score,2026-11,m
+end
+printf '[strategy s]\nwhen = outlook = falling, revenue > 5\n' >history.kam
+sweep_alloc kam-diff --history later.csv old.csv new.csv
+sweep_alloc kam-diff -m history.kam -o history.csv --threads 1 --history new.csv old.csv - <later.csv
+sweep_io read kam-diff --history later.csv old.csv new.csv
 for call in read write close rename fsync open; do
     sweep_io $call kam-diff -o moves.csv old.csv new.csv
 done
