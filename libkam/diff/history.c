@@ -13,7 +13,7 @@ struct adding {
     struct kam_history *history;
     const struct kam_snapshot *old, *new; /* OLD: NULL for the first */
     struct kam_history_period *period, *before;
-    struct kam_links links;
+    struct kam_historylinks links;
     uint32_t *rows; /* of NEW: their tracks */
 };
 
@@ -53,7 +53,7 @@ static bool end_tracks(struct adding *adding)
     for (uint32_t row = 0; adding->old && ok && row < adding->old->table.count; row++) {
         if (adding->history->rows[row] == KAM_NONE)
             continue;
-        switch (kam_links_fate(&adding->links, row)) {
+        switch (kam_historylinks_fate(&adding->links, row)) {
         case KAM_FATE_GOES_ON:
             break;
         case KAM_FATE_LOST:
@@ -99,7 +99,7 @@ static bool find_tracks(struct adding *adding)
         if (kam_snapshot_is_prospect(adding->new, row))
             continue;
         if (adding->old)
-            before = kam_links_before(&adding->links, row);
+            before = kam_historylinks_before(&adding->links, row);
         if (before != KAM_NONE)
             number = history->rows[before];
         else if (!find_track(adding, row, &number))
@@ -296,8 +296,8 @@ static enum kam_status add(struct adding *adding, int month, struct kam_error *e
     if (!status)
         status = find_columns(history, adding->new, error);
     if (!status && adding->old)
-        status = kam_links_find(&adding->links, adding->old, adding->new, history->options.threads,
-                                error);
+        status = kam_historylinks_find(&adding->links, adding->old, adding->new,
+                                       history->options.threads, error);
     if (!status)
         status = begin_period(adding, month, error);
     if (!status && (!end_tracks(adding) || !find_tracks(adding)))
@@ -313,7 +313,7 @@ enum kam_status kam_history_add(struct kam_history *history, const struct kam_sn
     struct adding adding = {.history = history, .old = history->last, .new = snapshot};
     enum kam_status status = add(&adding, month, error);
 
-    kam_links_free(&adding.links);
+    kam_historylinks_free(&adding.links);
     if (status) {
         free(adding.rows);
         return status;

@@ -1,15 +1,16 @@
 #include "diff/historylink.h"
 
-enum kam_status kam_links_find(struct kam_links *links, const struct kam_snapshot *old,
-                               const struct kam_snapshot *new, unsigned threads,
-                               struct kam_error *error)
+enum kam_status kam_historylinks_find(struct kam_historylinks *links,
+                                      const struct kam_snapshot *old,
+                                      const struct kam_snapshot *new, unsigned threads,
+                                      struct kam_error *error)
 {
     const struct kam_kinship_keys keys = {&new->index, old->account_id};
     struct kam_roster old_roster = {.snapshot = NULL}, new_roster = {.snapshot = NULL};
     size_t stray;
     enum kam_status status = kam_roster_init(&old_roster, old, NULL, NULL, &stray, error);
 
-    *links = (struct kam_links){.old = old, .new = new};
+    *links = (struct kam_historylinks){.old = old, .new = new};
     if (!status)
         status = kam_roster_init(&new_roster, new, NULL, NULL, &stray, error);
     if (!status)
@@ -19,10 +20,10 @@ enum kam_status kam_links_find(struct kam_links *links, const struct kam_snapsho
     return status;
 }
 
-void kam_links_free(struct kam_links *links)
+void kam_historylinks_free(struct kam_historylinks *links)
 {
     kam_kinship_free(&links->kinship);
-    *links = (struct kam_links){.old = NULL};
+    *links = (struct kam_historylinks){.old = NULL};
 }
 
 /* Whether a row, whose kin is KIN, is a pair with one of OTHER that isn't a prospect. */
@@ -39,7 +40,7 @@ static bool is_pair(const struct kam_kin *kin, uint32_t row, const struct kam_sn
     return !kam_snapshot_is_prospect(other, kin->others[row]);
 }
 
-enum kam_fate kam_links_fate(const struct kam_links *links, uint32_t row)
+enum kam_fate kam_historylinks_fate(const struct kam_historylinks *links, uint32_t row)
 {
     const struct kam_kin *kin = &links->kinship.old;
 
@@ -48,7 +49,7 @@ enum kam_fate kam_links_fate(const struct kam_links *links, uint32_t row)
     return kam_kin_tie(kin, row) == KAM_TIE_PART ? KAM_FATE_MERGED : KAM_FATE_LOST;
 }
 
-uint32_t kam_links_before(const struct kam_links *links, uint32_t row)
+uint32_t kam_historylinks_before(const struct kam_historylinks *links, uint32_t row)
 {
     const struct kam_kin *kin = &links->kinship.new;
 

@@ -10,7 +10,7 @@
 enum kam_fate { KAM_FATE_GOES_ON, KAM_FATE_LOST, KAM_FATE_MERGED };
 
 /* Zero-initialised they are empty. */
-struct kam_links {
+struct kam_historylinks {
     const struct kam_snapshot *old, *new; /* borrowed */
     struct kam_kinship kinship;
 };
@@ -19,17 +19,17 @@ struct kam_links {
  * Those of OLD and NEW, by THREADS threads. KAM_DATA where an account is in two customers of one of
  * them. To be freed whatever the status.
  */
-KAM_MUST_CHECK enum kam_status kam_links_find(struct kam_links *links,
-                                              const struct kam_snapshot *old,
-                                              const struct kam_snapshot *new, unsigned threads,
-                                              struct kam_error *error);
+KAM_MUST_CHECK enum kam_status kam_historylinks_find(struct kam_historylinks *links,
+                                                     const struct kam_snapshot *old,
+                                                     const struct kam_snapshot *new,
+                                                     unsigned threads, struct kam_error *error);
 
-void kam_links_free(struct kam_links *links);
+void kam_historylinks_free(struct kam_historylinks *links);
 
 /* What became of ROW of the old snapshot, which isn't a prospect. */
-enum kam_fate kam_links_fate(const struct kam_links *links, uint32_t row);
+enum kam_fate kam_historylinks_fate(const struct kam_historylinks *links, uint32_t row);
 
 /* The old row that is the same customer as ROW of the new snapshot, no prospect; KAM_NONE: none. */
-uint32_t kam_links_before(const struct kam_links *links, uint32_t row);
+uint32_t kam_historylinks_before(const struct kam_historylinks *links, uint32_t row);
 
 #endif

@@ -261,7 +261,11 @@ kam-diff: --exit-code isn't for --history
 Try 'kam-diff --help' for more information.
 end
 check 'changes of a pair' 2 kam-diff --history --min-delta 5 01.csv 02.csv 3<<'end'
-kam-diff: --min-delta is for the listing; the other views count all
+kam-diff: --min-delta isn't for --history
+Try 'kam-diff --help' for more information.
+end
+check 'another view' 2 kam-diff --bridge --history 01.csv 02.csv 3<<'end'
+kam-diff: --history is of many snapshots, and goes with no view of two
 Try 'kam-diff --help' for more information.
 end
 check 'a replay of a pair' 2 kam-diff --replay 01.csv --history 01.csv 02.csv 3<<'end'
