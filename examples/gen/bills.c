@@ -1,64 +1,18 @@
 #include "bills.h"
-#include "line.h"
-
-#include <stdio.h>
-
-/* One billing line. */
-struct bill {
-    const struct service *service;
-    int64_t usage;
-    int64_t amount; /* this and the following in fen */
-    int64_t cost;
-    int64_t discount;
-    int64_t overdue;
-    int64_t care; /* what serving the customer cost */
-};
-
-/* One export under way. */
-struct export
-{
-    struct sink *sink;
-    struct line line;
-    char month[32]; /* YYYYMM */
-    struct bill total;
-};
-
-static const char *const header[] = {"客户编号", "客户名称", "集团编号", "付费客户", "行业",
-                                     "账期",     "业务",     "用量",     "出账金额", "成本",
-                                     "优惠金额", "逾期金额", "服务成本"};
-
-static void add_to(struct bill *total, const struct bill *bill)
-{
-    total->amount += bill->amount;
-    total->cost += bill->cost;
-    total->discount += bill->discount;
-    total->overdue += bill->overdue;
-    total->care += bill->care;
-}
+#include "export.h"
 
 static void write_line(struct export *export, const struct account *account, int month,
                        const struct bill *bill, bool grouped)
 {
-    struct line *line = &export->line;
     bool blank = account->blank.from <= month && month <= account->blank.to;
-    line_add_text(line, account->id);
-    line_add_text(line, month >= account->renamed ? account->later_name : account->name);
-    line_add_text(line, account->group);
-    line_add_text(line, account->payer);
-    line_add_text(line, blank ? "" : account->industry);
-    line_add_text(line, export->month);
-    line_add_text(line, bill->service->name);
-    line_add_number(line, bill->usage);
-    if (grouped)
-        line_add_money_grouped(line, bill->amount);
-    else
-        line_add_money(line, bill->amount);
-    line_add_money(line, bill->cost);
-    line_add_money(line, bill->discount);
-    line_add_money(line, bill->overdue);
-    line_add_money(line, bill->care);
-    line_end(line, export->sink, "\n");
-    add_to(&export->total, bill);
+    struct customer customer = {
+        .id = account->id,
+        .name = month >= account->renamed ? account->later_name : account->name,
+        .group = account->group,
+        .payer = account->payer,
+        .industry = blank ? "" : account->industry,
+    };
+    export_line(export, &customer, bill, grouped);
 }
 
 /* PERCENT of AMOUNT give or take a twentieth of it; without a percentage, MILLE of it. */
@@ -148,44 +102,12 @@ static void bill_account(struct export *export, const struct company *company, s
     }
 }
 
-static void write_header(struct export *export, int year, int month)
-{
-    char title[96];
-    snprintf(title, sizeof title, "华东电信 大客户账单明细 %04d年%02d月\n", year, month);
-    sink_text(export->sink, title);
-    for (size_t i = 0; i < sizeof header / sizeof *header; i++)
-        line_add_text(&export->line, header[i]);
-    line_end(&export->line, export->sink, "\n");
-}
-
-static void write_total(struct export *export)
-{
-    struct line *line = &export->line;
-    line_add_text(line, "合计");
-    for (int i = 0; i < 7; i++)
-        line_add_text(line, "");
-    line_add_money_grouped(line, export->total.amount);
-    line_add_money_grouped(line, export->total.cost);
-    line_add_money_grouped(line, export->total.discount);
-    line_add_money_grouped(line, export->total.overdue);
-    line_add_money_grouped(line, export->total.care);
-    line_end(line, export->sink, "\n");
-}
-
 void bills_write(const struct company *company, int month, const char *directory,
                  enum sink_form form)
 {
     int calendar = company->last_month - company->months + 1 + month;
-    int year = calendar / 12;
-    char name[64];
-    struct export export = {.line.quotes = LINE_QUOTES_NEEDED};
-    snprintf(name, sizeof name, "bills-%04d-%02d.csv%s", year, calendar % 12 + 1,
-             form == SINK_PLAIN ? "" : ".gz");
-    snprintf(export.month, sizeof export.month, "%04d%02d", year, calendar % 12 + 1);
-    export.sink = sink_open(directory, name, form);
-    write_header(&export, year, calendar % 12 + 1);
+    struct export *export = export_open(directory, calendar, form);
     for (size_t i = 0; i < company->count; i++)
-        bill_account(&export, company, i, month);
-    write_total(&export);
-    sink_close(export.sink);
+        bill_account(export, company, i, month);
+    export_close(export);
 }

@@ -1,7 +1,6 @@
 /*
- * bills: the billing export of one month, as the billing system writes it: a title line, a header,
- * the lines of every account, a total line. With credit notes, zero lines, bills cancelled and
- * issued again, and thousands separators where somebody liked them.
+ * bills: what the customers of the example company are billed in a month. With credit notes, zero
+ * lines, bills cancelled and issued again, and thousands separators where somebody liked them.
  */
 #ifndef EXAMPLES_GEN_BILLS_H
 #define EXAMPLES_GEN_BILLS_H
