@@ -72,7 +72,7 @@ const struct part parts[] = {
     PART("00000371", "北辰演出有限公司", "媒体", "苏州", LINE | VIDEO, 15000, 'B', MONTH(2027, 2)),
 
     /* The one-off bulk buyer. */
-    PART("00000380", "一笔头会展有限公司", "媒体", "上海", SMS | CLOUD, 0, 'C', MONTH(2026, 1)),
+    PART("00000380", "一笔头会展有限公司", "媒体", "上海", SMS | CLOUD, 0, 'C', MONTH(2025, 12)),
 
     /* One who grows from the long tail upward, one who declines slowly, and a small one who does.
      */
@@ -129,8 +129,8 @@ const struct event events[] = {
     {MONTH(2026, 1), CHANGE_FEE, "00000349", .amount = 25000},
 
     /* One large order, and nothing after it. */
-    {MONTH(2026, 1), CHANGE_FEE, "00000380", .amount = 800000},
-    {MONTH(2026, 2), CHANGE_FEE, "00000380", .amount = 0},
+    {MONTH(2025, 12), CHANGE_FEE, "00000380", .amount = 800000},
+    {MONTH(2026, 1), CHANGE_FEE, "00000380", .amount = 0},
 
     /* The price rise: 8 % on leased lines. It makes a key account of 00000410. */
     {MONTH(2026, 2), CHANGE_PRICE, "专线", .amount = 80},

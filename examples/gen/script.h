@@ -11,7 +11,11 @@
 #include <stddef.h>
 
 /* Months are year * 12 + month - 1. */
-enum { STORY_FIRST = 2024 * 12 + 10, STORY_MONTHS = 24, STORY_LAST = STORY_FIRST + 23 };
+enum {
+    STORY_FIRST = 2024 * 12 + 10,
+    STORY_MONTHS = 24,
+    STORY_LAST = STORY_FIRST + STORY_MONTHS - 1
+};
 
 /* An account with a part, as it is in the first month. */
 struct part {
