@@ -26,7 +26,7 @@ rules() {
 
 make_rules() {
     rules >"$out/rules-2025-11.kam"
-    rules -e '/^\[group\]/a\' -e 'ignore-payer = 00000360         ; an agency' \
+    rules -e '/^\[group\]/{p; s/.*/ignore-payer = 00000360         ; an agency/; }' \
         >"$out/rules-2026-06.kam"
     cat "$out/rules-2026-06.kam" - >"$out/rules-2026-08.kam" <<'end'
 

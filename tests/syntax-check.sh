@@ -36,7 +36,7 @@ c_files=$(files '*.[ch]' libkam cmd tests examples)
 library=$(files '*.[ch]' libkam)
 headers=$(files '*.h' libkam cmd)
 pages=$(files '*.[157]' man)
-scripts="$(existing bootstrap examples/run tests/run .ci/run) $(files '*.sh' tests examples)"
+scripts="$(existing bootstrap examples/history examples/run tests/run .ci/run) $(files '*.sh' tests examples)"
 texts="$c_files $pages $scripts $(existing configure.ac Makefile.am README HACKING NEWS)"
 
 # search REGEX FILE...: FILE:LINE:TEXT of the lines that match, those of block comments aside.

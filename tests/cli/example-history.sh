@@ -1,0 +1,392 @@
+# The company of the story: what happens in it, and what kam says of that in each month.
+. "$(dirname "$0")/lib.sh"
+
+generate=$KAM_BUILD/examples/generate
+[ -x "$generate" ] || skip_all 'examples/generate is not built'
+
+# cells FILE NAME,...: these columns, between spaces; - for an empty cell.
+cells() {
+    awk -v wanted="$2" '{
+        for (out = ""; match($0, /"([^"]|"")*"/); $0 = substr($0, RSTART + RLENGTH)) {
+            quoted = substr($0, RSTART + 1, RLENGTH - 2)
+            head = substr($0, 1, RSTART - 1)
+            gsub(/,/, "\t", head)
+            out = out head quoted
+        }
+        gsub(/,/, "\t")
+        $0 = out $0
+        count = split($0, cell, "\t")
+        if (NR == 1) {
+            names = split(wanted, name, ",")
+            for (i = 1; i <= count; i++) at[cell[i]] = i
+            next
+        }
+        for (i = 1; i <= names; i++) {
+            text = cell[at[name[i]]]
+            printf "%s%s", text == "" ? "-" : text, i < names ? " " : "\n"
+        }
+    }' "$1"
+}
+
+periods='2025-11 2025-12 2026-01 2026-02 2026-03 2026-04 2026-05 2026-06 2026-07 2026-08 2026-09 2026-10'
+
+# course: the first letter of everybody's tier in each month; . where it has no row.
+course() {
+    for period in $periods; do
+        cells "out/$period.csv" period,account_id,tier
+    done | awk -v periods="$periods" '
+        { tier[$2, $1] = substr($3, 1, 1); ids[$2] }
+        END {
+            months = split(periods, month, " ")
+            for (id in ids) {
+                line = id " "
+                for (i = 1; i <= months; i++)
+                    line = line ((id, month[i]) in tier ? tier[id, month[i]] : ".")
+                print line
+            }
+        }' | sort
+}
+
+# moves OLD NEW [OPTION...]: who moved, as columns that the months below are told in.
+moves() {
+    old=$1
+    new=$2
+    shift 2
+    kam-diff "$@" "out/$old.csv" "out/$new.csv" >moves.csv &&
+        cells moves.csv move,account_id,tier_from,tier_to,revenue_delta,revenue_transferred,into,from
+}
+
+"$generate" --story -o data
+"$generate" --story -o again
+"$generate" --story --seed 2 -o other
+"$generate" --story --plain -o plain
+KAM_BIN=$KAM_BUILD sh "$KAM_SOURCE/examples/story.sh" data out
+KAM_MODEL=out/rules-2026-08.kam
+export KAM_MODEL
+
+# ---- what goes in -----------------------------------------------------------------------------
+
+check 'two years of bills, a customer file for each month of the second' 0 'ls data | sed "s/20..-../MONTH/" | uniq -c | sed "s/^ *//"' <<'end'
+24 bills-MONTH.csv.gz
+12 customers-MONTH.csv
+1 relations.csv
+end
+check 'the same bytes again' 0 diff -r data again
+check 'another seed: other customers around the same story' 0 '
+    cmp -s data/bills-2026-10.csv.gz other/bills-2026-10.csv.gz || echo others
+    cmp data/relations.csv other/relations.csv' <<'end'
+others
+end
+check 'whom no event names is billed the same every month' 0 '
+    for month in 2025-11 2026-01; do
+        grep "^0000[1-9]" plain/bills-$month.csv | sed "s/20....,/,/"
+    done | sort | uniq -c | awk "{ lines[\$1]++ } END { for (n in lines) print n \" times: \" lines[n] }" |
+        sort' <<'end'
+2 times: 584
+end
+check 'a customer file has who was billed within a year, and prospects' 0 '
+    for id in 00000370 00000380 00000401 00000490; do
+        for month in 2025-11 2025-12 2026-01 2026-07; do
+            grep -c "^$id" data/customers-$month.csv
+        done | tr "\n" " "
+        echo "$id"
+    done' <<'end'
+1 1 0 1 00000370
+0 1 1 1 00000380
+1 1 1 1 00000401
+1 1 1 1 00000490
+end
+check 'its months are given' 2 "$generate" --story --months 12 -o nowhere 3<<'end'
+generate: its months are given: '--story' (see generate --help)
+end
+
+# ---- what the snapshots say -------------------------------------------------------------------
+
+check 'in which tier everybody was who has a part' 0 'course | grep ^00000' <<'end'
+00000310 mmmmmiiiiiii
+00000320 iiiii.......
+00000330 iiiiiiiiiiii
+00000333 ......iiiiii
+00000340 ii..........
+00000349 ..iiiiiiiiii
+00000350 iiiimmmmmmoo
+00000351 mmmmmmmmoooo
+00000352 mmmmmmmmmooo
+00000353 ooooooooolll
+00000354 ooooooooolll
+00000355 mmmmmmmmmmmm
+00000360 llllllllllll
+00000370 ll......lllo
+00000371 mmmmmmoooomm
+00000380 .mmooooooooo
+00000390 looooooooomm
+00000395 mmmmmmoooooo
+00000396 llllllllllll
+00000401 pmmmiiiiiiii
+00000402 ......llllll
+00000410 oooiiiiiiiii
+00000420 oooommmmmmmm
+00000430 iiiiiiiioooo
+00000440 ooooooooommm
+00000441 lllllllllmmm
+00000442 lllllllllmmm
+00000490 pppppppppppp
+end
+
+check 'and all others' 0 '
+    course | grep ^00001 | cut -d " " -f 2 | sort | uniq -c | sed "s/^ *//"' <<'end'
+2 iiiiiiiiiiii
+195 llllllllllll
+1 lllllllooooo
+11 mmmmmmmmmmmm
+1 ooooooommmmm
+2 oooooooommmm
+55 oooooooooooo
+end
+
+check 'which accounts are one customer' 0 'for period in 2025-11 2026-01 2026-04 2026-05 2026-10; do
+    cells out/$period.csv period,account_id,members | grep "[|]" | sort
+done' <<'end'
+2025-11 00000310 00000310|00000311
+2025-11 00000320 00000320|00000321
+2025-11 00000330 00000330|00000331|00000332|00000333|00000334
+2026-01 00000310 00000310|00000311
+2026-01 00000320 00000320|00000321
+2026-01 00000330 00000330|00000331|00000332|00000333|00000334
+2026-01 00000349 00000340|00000349
+2026-04 00000310 00000310|00000311|00000320|00000321
+2026-04 00000330 00000330|00000331|00000332|00000333|00000334
+2026-04 00000349 00000340|00000349
+2026-05 00000310 00000310|00000311|00000320|00000321
+2026-05 00000330 00000330|00000331|00000332
+2026-05 00000333 00000333|00000334
+2026-05 00000349 00000340|00000349
+2026-10 00000310 00000310|00000311|00000320|00000321
+2026-10 00000330 00000330|00000331|00000332
+2026-10 00000333 00000333|00000334
+2026-10 00000349 00000340|00000349
+end
+
+check 'whom rules put elsewhere than the cut, and for how many months' 0 'for period in $periods; do
+    cells out/$period.csv account_id,tier_cut,tier_unflagged,tier_computed |
+        awk "\$2 != \$3 || \$3 != \$4"
+done | sort | uniq -c | sed "s/^ *//"' <<'end'
+4 00000380 main main ordinary
+9 00000410 ordinary important important
+3 00000440 ordinary main main
+3 00000441 long-tail main main
+3 00000442 long-tail main main
+12 00001240 main important important
+end
+
+check 'in their own words' 0 '
+    cells out/2026-02.csv account_id,reason | grep -E "^00000(380|410)"
+    cells out/2026-04.csv account_id,reason | grep ^00000395
+    cells out/2026-08.csv account_id,reason | grep ^00000440' <<'end'
+00000380 at most ordinary by one-off (revenue 800000.00, 1 active month, 100.0% in 2025-12, 2 months idle); customers top 8%: rank 22 of 290, limit rank 24
+00000410 admitted by high-fee (revenue 2000448.00, 12 active months); customers top 30%: rank 63 of 290, limit rank 87
+00000395 held in main, period 1 of 2 below; customers top 30%: rank 38 of 289, limit rank 87
+00000440 admitted by public (industry 医院, revenue 276320.00); customers top 30%: rank 43 of 292, limit rank 88
+end
+
+check 'the service that one gave up, while its bills are in the window, and then' 0 '
+    for period in 2026-05 2026-06; do cells out/$period.csv account_id,services | grep ^00000420; done' <<'end'
+00000420 专线|云主机|短信|移动
+00000420 专线|短信|移动
+end
+
+check 'what the customer file knows, month by month' 0 'for period in 2025-11 2026-03 2026-09; do
+    cells out/$period.csv period,account_id,客户经理,故障,合同到期 | grep -E " 00000(350|353) "
+done' <<'end'
+2025-11 00000350 陈敏 9 2025-12
+2025-11 00000353 赵静 0 2026-05
+2026-03 00000350 陈敏 9 2025-12
+2026-03 00000353 赵静 6 2026-05
+2026-09 00000350 陈敏 9 2025-12
+2026-09 00000353 何佳 6 2026-05
+end
+
+check 'what kam had to say while it made them' 0 '
+    cat out/melted/warnings; ls out/*.log; cat out/2026-08.log | cut -d "(" -f 1 | uniq' <<'end'
+kam-merge-group: warning: '00000360' pays for 30 accounts, which makes them one customer (without it 31 x 1 accounts); if they aren't, --ignore-payer
+out/2025-11.log
+out/2026-08.log
+kam-tier: warning: out/2026-07.csv: made under other rules 
+end
+
+# ---- what kam says of two months --------------------------------------------------------------
+
+check '2025-12: a prospect gives its first order, one buys in bulk, one grows' 0 moves 2025-11 2025-12 <<'end'
+new 00000380 - main 800000.00 - - -
+won 00000401 - main 30000.00 - - -
+up 00000390 long-tail ordinary 2452.31 - - -
+end
+check '2026-01: a renamed account' 0 moves 2025-12 2026-01 <<'end'
+renamed 00000349 important important 0.00 - - 00000340
+end
+check '2026-02: the price rise makes a key account; the bulk buyer is seen through' 0 moves 2026-01 2026-02 <<'end'
+up 00000410 ordinary important 13248.00 - - -
+down 00000380 main ordinary 0.00 - - -
+end
+check '2026-03: a reference customer is lost' 0 moves 2026-02 2026-03 <<'end'
+lost 00000350 important main -98000.00 - - -
+up 00000401 main important 31107.68 - - -
+up 00000420 ordinary main -6134.64 - - -
+lost 00000380 ordinary ordinary 0.00 - - -
+end
+check '2026-04: an acquisition' 0 moves 2026-03 2026-04 <<'end'
+up 00000310 main important 415883.04 410215.36 - -
+merged 00000320 important - -410215.36 -410215.36 00000310 -
+end
+check '2026-05: a split; the decliner falls' 0 moves 2026-04 2026-05 <<'end'
+split 00000333 - important 352992.00 352992.00 - 00000330
+down 00000395 main ordinary -19641.27 - - -
+lost 00000371 main ordinary -15000.00 - - -
+new 00000402 - long-tail 1500.00 - - -
+end
+check '2026-06: one is back after three months' 0 moves 2026-05 2026-06 <<'end'
+up 00001219 ordinary main 1141.28 - - -
+returned 00000371 ordinary ordinary 800.00 - - -
+up 00001208 long-tail ordinary 115.68 - - -
+end
+check '2026-07: one is back after seventeen' 0 moves 2026-06 2026-07 --seen out/2025-12.csv <<'end'
+lost 00000351 main ordinary -24000.00 - - -
+returned 00000370 - long-tail 9000.00 - - -
+down 00000430 important ordinary 1483.60 - - -
+up 00001079 ordinary main 149.20 - - -
+up 00001077 ordinary main 0.00 - - -
+end
+check 'who was new to those who had seen neither' 0 'moves 2026-06 2026-07 | grep ^new' <<'end'
+new 00000370 - long-tail 9000.00 - - -
+end
+check '2026-08: the rules change, which has to be allowed' 1 '
+    moves 2026-07 2026-08 2>error; status=$?; sed "s/ [0-9a-f]\{16\}/ HASH/g" error >&2; exit $status' 3<<'end'
+kam-diff: not comparable: model 'Story HASH' in out/2026-07.csv, but 'Story HASH' in out/2026-08.csv (--allow model compares them all the same)
+end
+check 'then it shows; the hotels follow' 0 moves 2026-07 2026-08 --allow model <<'end'
+lost 00000352 main ordinary -16000.00 - - -
+lost 00000353 ordinary long-tail -8000.00 - - -
+down 00000354 ordinary long-tail -2500.00 - - -
+up 00000440 ordinary main 1760.00 - - -
+up 00000441 long-tail main 1600.00 - - -
+up 00000442 long-tail main 1400.00 - - -
+end
+check '2026-09: who grows has arrived; the last hotel' 0 moves 2026-08 2026-09 <<'end'
+up 00000390 ordinary main 26993.46 - - -
+lost 00000354 long-tail long-tail -2500.00 - - -
+up 00000371 ordinary main 800.00 - - -
+end
+check '2026-10: hardly anything' 0 moves 2026-09 2026-10 <<'end'
+up 00000370 long-tail ordinary 9000.00 - - -
+end
+
+check 'June by the rules of May: an agency and thirty customers are one' 0 '
+    cells out/melted/2026-06-moves.csv move,tier_from,tier_to,into | sort | uniq -c | sed "s/^ *//"
+    cells out/melted/2026-06-moves.csv account_id,revenue_delta,revenue_transferred | grep 360' <<'end'
+23 merged long-tail - 00000360
+2 merged main - 00000360
+5 merged ordinary - 00000360
+1 returned ordinary ordinary -
+1 up long-tail main -
+1 up ordinary main -
+00000360 739918.40 739318.72
+end
+check 'and without them again, had it been published' 0 '
+    kam-diff --allow period out/melted/2026-06.csv out/2026-06.csv >moves.csv
+    cells moves.csv move,from | sort | uniq -c | sed "s/^ *//"' <<'end'
+1 down -
+30 split 00000360
+1 up -
+end
+
+# What the bills themselves say of the price rise: by how much each account rose or fell.
+check 'the price rise, from the bills: 8 % on each leased line, but for two that change anyhow' 0 '
+    lines="s/^\(0[0-9]*\),.*,专线,[0-9]*,\([0-9]*\)[.]\([0-9][0-9]\),.*/\1 \2\3/p"
+    sed -n "$lines" plain/bills-2026-01.csv >january
+    sed -n "$lines" plain/bills-2026-02.csv |
+        join january - | awk "\$3 == int(\$2 * 108 / 100) { risen++; next } { print \$1 } END { print risen }"' <<'end'
+00000390
+00000395
+93
+end
+check 'and in the bridge' 0 '
+    for month in 2026-01 2026-02; do
+        sed -n "s/^\(0[0-9]*\),.*,[0-9]*,\([0-9]*\)[.]\([0-9][0-9]\),.*/\1 \2\3/p" plain/bills-$month.csv |
+            awk "{ fen[\$1] += \$2 } END { for (id in fen) print id, fen[id] }" | sort >fen-$month
+    done
+    join fen-2026-01 fen-2026-02 | awk "{ delta = \$3 - \$2
+            if (delta > 0) grown += delta; else shrunk += delta }
+        END { printf \"grown %.2f\nshrunk %.2f\n\", grown / 100, shrunk / 100 }" >expected
+    kam-diff --bridge --measure month out/2026-01.csv out/2026-02.csv >bridge.csv
+    cells bridge.csv step,revenue | grep -E "^(grown|shrunk)" | diff expected - && cat bridge.csv' <<'end'
+step,customers,revenue
+old_total,290,1691588.28
+new,0,0.00
+won,0,0.00
+returned,0,0.00
+lost,0,0.00
+merged_out,0,0.00
+merged_in,0,0.00
+split_out,0,0.00
+split_in,0,0.00
+grown,92,59233.32
+shrunk,2,-659.60
+unchanged,196,0.00
+new_total,290,1750162.00
+end
+check 'other months alone: nothing but what the script says' 0 'for new in $periods; do
+    [ $new = 2025-11 ] || {
+        kam-diff --allow model --bridge --measure month out/$old.csv out/$new.csv >bridge.csv
+        cells bridge.csv step,customers | grep -E "grown|shrunk" | tr "\n" " "
+        echo $new
+    }
+    old=$new
+done' <<'end'
+grown 1 shrunk 2 2025-12
+grown 1 shrunk 4 2026-01
+grown 92 shrunk 2 2026-02
+grown 1 shrunk 3 2026-03
+grown 1 shrunk 2 2026-04
+grown 1 shrunk 3 2026-05
+grown 1 shrunk 4 2026-06
+grown 1 shrunk 3 2026-07
+grown 1 shrunk 2 2026-08
+grown 1 shrunk 2 2026-09
+grown 1 shrunk 2 2026-10
+end
+
+check 'the region that somebody else looks after now' 0 '
+    kam-diff --track 客户经理 out/2026-08.csv out/2026-09.csv >moves.csv
+    cells moves.csv 客户经理_from,客户经理_to | sort | uniq -c | sed "s/^ *//"' <<'end'
+68 赵静 何佳
+end
+
+# ---- and of the year --------------------------------------------------------------------------
+
+check 'the year from tier to tier' 0 kam-diff --allow model --summary out/2025-11.csv out/2026-10.csv <<'end'
+tier_from,important,main,ordinary,long-tail,absent,total
+important,4,0,2,0,1,7
+main,1,13,3,0,0,17
+ordinary,1,5,55,2,0,63
+long-tail,0,3,2,197,0,202
+absent,2,0,1,1,0,4
+total,8,21,63,200,1,293
+end
+check 'the year in money' 0 kam-diff --allow model --bridge out/2025-11.csv out/2026-10.csv <<'end'
+step,customers,revenue
+old_total,289,21330836.12
+new,2,809000.00
+won,1,339969.12
+returned,1,20000.00
+lost,5,-1247706.88
+merged_out,1,-408000.00
+merged_in,1,408000.00
+split_out,1,-359232.00
+split_in,1,359232.00
+grown,86,626702.08
+shrunk,4,-308395.04
+unchanged,192,0.00
+new_total,292,21570405.40
+end
+
+finish
