@@ -60,6 +60,7 @@ moves() {
 "$generate" --story -o again
 "$generate" --story --seed 2 -o other
 "$generate" --story --plain -o plain
+# The plain tools, also where others have a wrapper: a hundred runs, which other tests make, too.
 KAM_BIN=$KAM_BUILD sh "$KAM_SOURCE/examples/story.sh" data out
 KAM_MODEL=out/rules-2026-08.kam
 export KAM_MODEL
