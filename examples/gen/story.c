@@ -53,7 +53,7 @@ static void invent(struct figure *figure, struct dice *dice, size_t number, uint
     figure->group = figure->payer = "";
     figure->potential = potentials[dice_below(dice, sizeof potentials - 1)];
     figure->cost_mille = dice_between(dice, 700, 1300);
-    figure->contract_end = STORY_FIRST + dice_between(dice, 6, 60);
+    figure->contract_end = STORY_LAST + dice_between(dice, 4, 40);
     for (int i = 0; i < services_wanted; i++)
         figure->services |= 1u << dice_below(dice, SERVICE_COUNT);
     share_out(figure, size_at(rank, count) / FEN);
