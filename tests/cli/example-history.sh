@@ -53,7 +53,7 @@ moves() {
     new=$2
     shift 2
     kam-diff "$@" "out/$old.csv" "out/$new.csv" >moves.csv &&
-        cells moves.csv move,account_id,tier_from,tier_to,revenue_delta,revenue_transferred,into,from
+        cells moves.csv move,account_id,tier_from,tier_to,revenue_delta,revenue_transferred,into,from,cause
 }
 
 "$generate" --story -o data
@@ -218,67 +218,77 @@ end
 # ---- what kam says of two months --------------------------------------------------------------
 
 check '2025-12: a prospect gives its first order, one buys in bulk, one grows' 0 moves 2025-11 2025-12 <<'end'
-new 00000380 - main 800000.00 - - -
-won 00000401 - main 30000.00 - - -
-up 00000390 long-tail ordinary 2452.31 - - -
+new 00000380 - main 800000.00 - - - arrival
+won 00000401 - main 30000.00 - - - arrival
+up 00000390 long-tail ordinary 2452.31 - - - figures
 end
 check '2026-01: a renamed account' 0 moves 2025-12 2026-01 <<'end'
-renamed 00000349 important important 0.00 - - 00000340
+renamed 00000349 important important 0.00 - - 00000340 group
 end
 check '2026-02: the price rise makes a key account; the bulk buyer is seen through' 0 moves 2026-01 2026-02 <<'end'
-up 00000410 ordinary important 13248.00 - - -
-down 00000380 main ordinary 0.00 - - -
+up 00000410 ordinary important 13248.00 - - - admission
+down 00000380 main ordinary 0.00 - - - flag
 end
 check '2026-03: a reference customer is lost' 0 moves 2026-02 2026-03 <<'end'
-lost 00000350 important main -98000.00 - - -
-up 00000401 main important 31107.68 - - -
-up 00000420 ordinary main -6134.64 - - -
-lost 00000380 ordinary ordinary 0.00 - - -
+lost 00000350 important main -98000.00 - - - silence
+up 00000401 main important 31107.68 - - - figures
+up 00000420 ordinary main -6134.64 - - - figures
+lost 00000380 ordinary ordinary 0.00 - - - silence
 end
 check '2026-04: an acquisition' 0 moves 2026-03 2026-04 <<'end'
-up 00000310 main important 415883.04 410215.36 - -
-merged 00000320 important - -410215.36 -410215.36 00000310 -
+up 00000310 main important 415883.04 410215.36 - - group
+merged 00000320 important - -410215.36 -410215.36 00000310 - group
 end
 check '2026-05: a split; the decliner falls' 0 moves 2026-04 2026-05 <<'end'
-split 00000333 - important 352992.00 352992.00 - 00000330
-down 00000395 main ordinary -19641.27 - - -
-lost 00000371 main ordinary -15000.00 - - -
-new 00000402 - long-tail 1500.00 - - -
+split 00000333 - important 352992.00 352992.00 - 00000330 group
+down 00000395 main ordinary -19641.27 - - - patience
+lost 00000371 main ordinary -15000.00 - - - silence
+new 00000402 - long-tail 1500.00 - - - arrival
 end
 check '2026-06: one is back after three months' 0 moves 2026-05 2026-06 <<'end'
-up 00001219 ordinary main 1141.28 - - -
-returned 00000371 ordinary ordinary 800.00 - - -
-up 00001208 long-tail ordinary 115.68 - - -
+up 00001219 ordinary main 1141.28 - - - limits
+returned 00000371 ordinary ordinary 800.00 - - - arrival
+up 00001208 long-tail ordinary 115.68 - - - figures
 end
 check '2026-07: one is back after seventeen' 0 moves 2026-06 2026-07 --seen out/2025-12.csv <<'end'
-lost 00000351 main ordinary -24000.00 - - -
-returned 00000370 - long-tail 9000.00 - - -
-down 00000430 important ordinary 1483.60 - - -
-up 00001079 ordinary main 149.20 - - -
-up 00001077 ordinary main 0.00 - - -
+lost 00000351 main ordinary -24000.00 - - - silence
+returned 00000370 - long-tail 9000.00 - - - arrival
+down 00000430 important ordinary 1483.60 - - - patience
+up 00001079 ordinary main 149.20 - - - limits
+up 00001077 ordinary main 0.00 - - - limits
 end
 check 'who was new to those who had seen neither' 0 'moves 2026-06 2026-07 | grep ^new' <<'end'
-new 00000370 - long-tail 9000.00 - - -
+new 00000370 - long-tail 9000.00 - - - arrival
 end
 check '2026-08: the rules change, which has to be allowed' 1 '
     moves 2026-07 2026-08 2>error; status=$?; sed "s/ [0-9a-f]\{16\}/ HASH/g" error >&2; exit $status' 3<<'end'
 kam-diff: not comparable: model 'Story HASH' in out/2026-07.csv, but 'Story HASH' in out/2026-08.csv (--allow model compares them all the same)
 end
 check 'then it shows; the hotels follow' 0 moves 2026-07 2026-08 --allow model <<'end'
-lost 00000352 main ordinary -16000.00 - - -
-lost 00000353 ordinary long-tail -8000.00 - - -
-down 00000354 ordinary long-tail -2500.00 - - -
-up 00000440 ordinary main 1760.00 - - -
-up 00000441 long-tail main 1600.00 - - -
-up 00000442 long-tail main 1400.00 - - -
+lost 00000352 main ordinary -16000.00 - - - silence
+lost 00000353 ordinary long-tail -8000.00 - - - silence
+down 00000354 ordinary long-tail -2500.00 - - - model
+up 00000440 ordinary main 1760.00 - - - model
+up 00000441 long-tail main 1600.00 - - - model
+up 00000442 long-tail main 1400.00 - - - model
+end
+check 'and who would have moved anyhow' 0 '
+    kam-score out/2026-07.csv | kam-tier -o replay.csv
+    moves 2026-07 2026-08 --replay replay.csv' <<'end'
+lost 00000352 main ordinary -16000.00 - - - silence
+lost 00000353 ordinary long-tail -8000.00 - - - silence
+down 00000354 ordinary long-tail -2500.00 - - - patience
+up 00000440 ordinary main 1760.00 - - - model
+up 00000441 long-tail main 1600.00 - - - model
+up 00000442 long-tail main 1400.00 - - - model
 end
 check '2026-09: who grows has arrived; the last hotel' 0 moves 2026-08 2026-09 <<'end'
-up 00000390 ordinary main 26993.46 - - -
-lost 00000354 long-tail long-tail -2500.00 - - -
-up 00000371 ordinary main 800.00 - - -
+up 00000390 ordinary main 26993.46 - - - figures
+lost 00000354 long-tail long-tail -2500.00 - - - silence
+up 00000371 ordinary main 800.00 - - - figures
 end
 check '2026-10: hardly anything' 0 moves 2026-09 2026-10 <<'end'
-up 00000370 long-tail ordinary 9000.00 - - -
+up 00000370 long-tail ordinary 9000.00 - - - figures
 end
 
 check 'June by the rules of May: an agency and thirty customers are one' 0 '
@@ -362,7 +372,29 @@ check 'the region that somebody else looks after now' 0 '
 68 赵静 何佳
 end
 
-# ---- and of the year --------------------------------------------------------------------------
+# ---- and of all of them -----------------------------------------------------------------------
+
+check 'why they moved' 0 'for new in $periods; do
+    [ $new = 2025-11 ] || {
+        kam-diff --allow model --causes out/$old.csv out/$new.csv >causes.csv
+        printf "%s" $new
+        cells causes.csv cause,customers | awk "\$2 { printf \" %s %s\", \$1, \$2 }"
+        echo
+    }
+    old=$new
+done' <<'end'
+2025-12 figures 1 arrival 2 total 3
+2026-01 group 1 total 1
+2026-02 admission 1 flag 1 total 2
+2026-03 figures 2 silence 2 total 4
+2026-04 group 2 total 2
+2026-05 group 1 patience 1 arrival 1 silence 1 total 4
+2026-06 figures 1 limits 1 arrival 1 total 3
+2026-07 limits 2 patience 1 arrival 1 silence 1 total 5
+2026-08 model 4 silence 2 total 6
+2026-09 figures 2 silence 1 total 3
+2026-10 figures 1 total 1
+end
 
 check 'the year from tier to tier' 0 kam-diff --allow model --summary out/2025-11.csv out/2026-10.csv <<'end'
 tier_from,important,main,ordinary,long-tail,absent,total
@@ -372,6 +404,34 @@ ordinary,1,5,55,2,0,63
 long-tail,0,3,2,197,0,202
 absent,2,0,1,1,0,4
 total,8,21,63,200,1,293
+end
+check 'the year, and by the rules of its end' 0 '
+    kam-diff --allow model --causes out/2025-11.csv out/2026-10.csv
+    kam-score out/2025-11.csv | kam-tier | kam-diff --causes --replay - out/2025-11.csv out/2026-10.csv' <<'end'
+cause,up,down,other,customers,revenue_delta
+group,1,0,3,4,417955.20
+model,10,2,0,12,66400.37
+figures,0,0,0,0,0.00
+limits,0,0,0,0,0.00
+admission,0,0,0,0,0.00
+flag,0,0,0,0,0.00
+patience,0,0,0,0,0.00
+arrival,0,0,4,4,1168969.12
+departure,0,0,0,0,0.00
+silence,0,0,5,5,-1247706.88
+total,11,2,12,25,405617.81
+cause,up,down,other,customers,revenue_delta
+group,1,0,3,4,417955.20
+model,5,0,0,5,172343.52
+figures,3,2,0,5,-107285.95
+limits,1,0,0,1,0.00
+admission,0,0,0,0,0.00
+flag,0,0,0,0,0.00
+patience,1,0,0,1,1342.80
+arrival,0,0,4,4,1168969.12
+departure,0,0,0,0,0.00
+silence,0,0,5,5,-1247706.88
+total,11,2,12,25,405617.81
 end
 check 'the year in money' 0 kam-diff --allow model --bridge out/2025-11.csv out/2026-10.csv <<'end'
 step,customers,revenue
