@@ -450,4 +450,52 @@ unchanged,192,0.00
 new_total,292,21570405.40
 end
 
+check 'the year in money, from tier to tier' 0 '
+    kam-diff --allow model --bridge --by tier out/2025-11.csv out/2026-10.csv |
+        grep -E ",(lost|moved_..t?|merged_..t?|split_..t?)," | grep -v ",0,0.00"' <<'end'
+important,merged_out,1,-408000.00
+important,merged_in,1,408000.00
+important,split_out,1,-359232.00
+important,split_in,1,359232.00
+important,moved_out,2,-1584000.00
+important,moved_in,2,2899200.00
+main,moved_out,4,-1807288.96
+main,moved_in,8,1326800.80
+ordinary,lost,3,-1197706.88
+ordinary,moved_out,8,-2981826.00
+ordinary,moved_in,7,2524220.96
+long-tail,lost,2,-50000.00
+long-tail,moved_out,5,-503106.80
+long-tail,moved_in,2,126000.00
+total,lost,5,-1247706.88
+total,merged_out,1,-408000.00
+total,merged_in,1,408000.00
+total,split_out,1,-359232.00
+total,split_in,1,359232.00
+total,moved_out,19,-6876221.76
+total,moved_in,19,6876221.76
+end
+check 'the acquisition stays within its industry' 0 '
+    kam-diff --bridge --by industry out/2026-03.csv out/2026-04.csv | grep -v ",0,0.00" >bridge.csv
+    grep ^物流 bridge.csv; grep -c merged bridge.csv' <<'end'
+物流,old_total,25,2293226.16
+物流,merged_out,1,-410215.36
+物流,merged_in,1,410215.36
+物流,grown,8,6360.72
+物流,shrunk,1,-6134.64
+物流,unchanged,15,0.00
+物流,new_total,24,2293452.24
+4
+end
+check 'the split within its region' 0 '
+    kam-diff --bridge --by 区域 out/2026-04.csv out/2026-05.csv | grep -v ",0,0.00" | grep ^杭州' <<'end'
+杭州,old_total,84,4058256.75
+杭州,split_out,1,-352992.00
+杭州,split_in,1,352992.00
+杭州,grown,22,8049.52
+杭州,shrunk,1,-19641.27
+杭州,unchanged,61,0.00
+杭州,new_total,85,4046665.00
+end
+
 finish
