@@ -77,29 +77,41 @@ bool kam_settext_write_map(const struct kam_map *texts, struct kam_buffer *buffe
     return ok;
 }
 
+/* The first text of CELL, which has an escape, unescaped in SCRATCH; *LENGTH: what it takes. */
+static bool unescape(struct kam_text cell, struct kam_buffer *scratch, size_t *length)
+{
+    size_t i = 0;
+
+    scratch->len = 0;
+    while (i < cell.len && cell.ptr[i] != '|') {
+        i += cell.ptr[i] == '\\' && i + 1 < cell.len;
+        if (!kam_buffer_add_byte(scratch, cell.ptr[i++]))
+            return false;
+    }
+    *length = i;
+    return true;
+}
+
 bool kam_settext_next(struct kam_text *cell, struct kam_text *item, struct kam_buffer *scratch,
                       bool *nomem)
 {
-    size_t i = 0;
-    bool escaped = false;
+    size_t length = 0;
 
     *nomem = false;
     if (cell->len == 0)
         return false;
-    scratch->len = 0;
-    while (i < cell->len && cell->ptr[i] != '|') {
-        if (cell->ptr[i] == '\\' && i + 1 < cell->len) {
-            escaped = true;
-            i++;
-        }
-        if (!kam_buffer_add_byte(scratch, cell->ptr[i++])) {
+    while (length < cell->len && !is_special(cell->ptr[length]))
+        length++;
+    *item = (struct kam_text){cell->ptr, length};
+    if (length < cell->len && cell->ptr[length] == '\\') {
+        if (!unescape(*cell, scratch, &length)) {
             *nomem = true;
             return false;
         }
+        *item = kam_buffer_text(scratch);
     }
-    *item = escaped ? kam_buffer_text(scratch) : (struct kam_text){cell->ptr, i};
-    i += i < cell->len; /* the bar */
-    cell->ptr += i;
-    cell->len -= i;
+    length += length < cell->len; /* the bar */
+    cell->ptr += length;
+    cell->len -= length;
     return true;
 }

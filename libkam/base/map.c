@@ -57,6 +57,25 @@ uint32_t kam_map_find(const struct kam_map *map, struct kam_text text)
     return map->slot_count ? probe(map, text, kam_hash(text))->number : KAM_NONE;
 }
 
+void kam_map_find_all(const struct kam_map *map, const struct kam_text *texts, size_t count,
+                      uint32_t *numbers)
+{
+    enum { AT_ONCE = 32 };
+    uint64_t hashes[AT_ONCE];
+
+    for (size_t from = 0; from < count; from += AT_ONCE) {
+        size_t more = count - from < AT_ONCE ? count - from : AT_ONCE;
+        for (size_t i = 0; i < more; i++) {
+            hashes[i] = kam_hash(texts[from + i]);
+            if (map->slot_count)
+                __builtin_prefetch(&map->slots[hashes[i] & (map->slot_count - 1)]);
+        }
+        for (size_t i = 0; i < more; i++)
+            numbers[from + i] = map->slot_count ? probe(map, texts[from + i], hashes[i])->number
+                                                : (uint32_t)KAM_NONE;
+    }
+}
+
 bool kam_map_intern(struct kam_map *map, struct kam_text text, uint32_t *number)
 {
     uint64_t hash = kam_hash(text);

@@ -28,6 +28,10 @@ void kam_map_free(struct kam_map *map);
 /* The number of TEXT, or KAM_NONE. */
 uint32_t kam_map_find(const struct kam_map *map, struct kam_text text);
 
+/* That of each of TEXTS[COUNT] in NUMBERS: what they need is looked up in memory at once. */
+void kam_map_find_all(const struct kam_map *map, const struct kam_text *texts, size_t count,
+                      uint32_t *numbers);
+
 /*
  * The number of TEXT in *NUMBER, adding it when it is new (then *NUMBER equals the count before
  * the call). False when memory ran out.

@@ -75,9 +75,9 @@ enum kam_trait {
  * customer isn't in; the difference is always the new figure less the old one, exactly.
  */
 struct kam_movement {
-    enum kam_move move;
-    enum kam_cause cause;
-    unsigned traits;             /* of enum kam_trait */
+    enum kam_move move : 8;
+    enum kam_cause cause : 8;
+    unsigned traits : 16;        /* of enum kam_trait */
     uint32_t old_row, new_row;   /* KAM_NONE: not in that snapshot */
     uint32_t whole;              /* merged: the new row; split: the old row; else KAM_NONE */
     uint32_t tier_from, tier_to; /* steps of the ladder; KAM_NONE: not in that snapshot */

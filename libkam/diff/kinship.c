@@ -55,7 +55,7 @@ enum kam_status kam_kinship_find(struct kam_kinship *kinship, const struct kam_r
         return kam_error_nomem(error);
     enum kam_status status = kam_ranges_run(&ranges, error);
     if (!status && (old->source != KAM_ROSTER_NONE || new->source != KAM_ROSTER_NONE))
-        status = kam_regroup(kinship, old, new, error);
+        status = kam_regroup(kinship, old, new, threads, error);
     return status;
 }
 

@@ -71,10 +71,12 @@ static void expect(const struct kam_diff *diff, size_t i, size_t to)
 }
 
 /* What KIN says of a pair. */
-static unsigned traits_of(const struct kam_kin *kin, size_t row)
+static void take_traits(const struct kam_kin *kin, size_t row, struct kam_movement *movement)
 {
-    return (kam_kin_is_regrouped(kin, row) ? KAM_TRAIT_REGROUPED : 0U) |
-           (kam_kin_tie(kin, row) == KAM_TIE_ACCOUNTS ? KAM_TRAIT_OTHER_ID : 0U);
+    if (kam_kin_is_regrouped(kin, row))
+        movement->traits |= KAM_TRAIT_REGROUPED;
+    if (kam_kin_tie(kin, row) == KAM_TIE_ACCOUNTS)
+        movement->traits |= KAM_TRAIT_OTHER_ID;
 }
 
 static enum kam_status match_range(void *context, size_t slot, size_t from, size_t to,
@@ -89,8 +91,8 @@ static enum kam_status match_range(void *context, size_t slot, size_t from, size
         bool part = kam_kin_tie(kin, row) == KAM_TIE_PART;
         struct kam_movement known = {.old_row = (uint32_t)row,
                                      .new_row = part ? KAM_NONE : kin->others[row],
-                                     .whole = part ? kin->others[row] : KAM_NONE,
-                                     .traits = traits_of(kin, row)};
+                                     .whole = part ? kin->others[row] : KAM_NONE};
+        take_traits(kin, row, &known);
         expect(diff, row, to);
         status = add(matching, row, known, &matching->tallies[slot], error);
     }
