@@ -31,9 +31,9 @@ static bool sort_accounts(const struct kam_bonds *bonds, uint32_t *const homes[K
                           uint32_t count, uint32_t *accounts, uint64_t *keys, size_t *found)
 {
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t old = homes[KAM_OLD][i], new = homes[KAM_NEW][i];
+        uint32_t old = homes[KAM_SIDE_OLD][i], new = homes[KAM_SIDE_NEW][i];
         if (old == KAM_NONE || new == KAM_NONE ||
-            (!is_left(bonds, KAM_OLD, old) && !is_left(bonds, KAM_NEW, new)))
+            (!is_left(bonds, KAM_SIDE_OLD, old) && !is_left(bonds, KAM_SIDE_NEW, new)))
             continue;
         keys[i] = (uint64_t)old << 32 | new;
         accounts[(*found)++] = i;
@@ -61,8 +61,8 @@ bool kam_bonds_init(struct kam_bonds *bonds, const struct kam_snapshot *const sn
     uint64_t *keys = malloc(((size_t)count + 1) * sizeof *keys);
     size_t found = 0;
 
-    *bonds = (struct kam_bonds){.snapshots = {snapshots[KAM_OLD], snapshots[KAM_NEW]},
-                                .kin = {kin[KAM_OLD], kin[KAM_NEW]}};
+    *bonds = (struct kam_bonds){.snapshots = {snapshots[KAM_SIDE_OLD], snapshots[KAM_SIDE_NEW]},
+                                .kin = {kin[KAM_SIDE_OLD], kin[KAM_SIDE_NEW]}};
     bool ok = accounts && keys && sort_accounts(bonds, homes, count, accounts, keys, &found);
     if (ok)
         bonds->bonds = malloc((found + 1) * sizeof *bonds->bonds);
@@ -97,10 +97,10 @@ static enum kam_status propose(struct proposals *proposals, uint32_t number,
     const struct kam_bonds *bonds = proposals->bonds;
     const struct kam_bond *bond = &bonds->bonds[number];
     struct kam_decimal sum, revenue;
-    enum kam_status status = revenue_of(bonds, KAM_OLD, bond->rows[KAM_OLD], &sum, error);
+    enum kam_status status = revenue_of(bonds, KAM_SIDE_OLD, bond->rows[KAM_SIDE_OLD], &sum, error);
 
     if (!status)
-        status = revenue_of(bonds, KAM_NEW, bond->rows[KAM_NEW], &revenue, error);
+        status = revenue_of(bonds, KAM_SIDE_NEW, bond->rows[KAM_SIDE_NEW], &revenue, error);
     if (!status && !kam_decimal_add(&sum, revenue))
         status = kam_error_set(error, KAM_DATA, "the sum of two revenues is too large a number");
     proposals->revenues[number] = sum;
@@ -112,8 +112,8 @@ static enum kam_status propose(struct proposals *proposals, uint32_t number,
 static void ids_of(const struct kam_bonds *bonds, uint32_t number, struct kam_text ids[KAM_SIDES])
 {
     const uint32_t *rows = bonds->bonds[number].rows;
-    struct kam_text old = id_of(bonds->snapshots[KAM_OLD], rows[KAM_OLD]);
-    struct kam_text new = id_of(bonds->snapshots[KAM_NEW], rows[KAM_NEW]);
+    struct kam_text old = id_of(bonds->snapshots[KAM_SIDE_OLD], rows[KAM_SIDE_OLD]);
+    struct kam_text new = id_of(bonds->snapshots[KAM_SIDE_NEW], rows[KAM_SIDE_NEW]);
     bool old_first = kam_text_order(old, new) <= 0;
 
     ids[0] = old_first ? old : new;
@@ -143,7 +143,8 @@ static void take_proposals(const struct proposals *proposals)
 
     for (size_t i = 0; i < proposals->count; i++) {
         const uint32_t *rows = bonds->bonds[proposals->order[i]].rows;
-        if (!is_left(bonds, KAM_OLD, rows[KAM_OLD]) || !is_left(bonds, KAM_NEW, rows[KAM_NEW]))
+        if (!is_left(bonds, KAM_SIDE_OLD, rows[KAM_SIDE_OLD]) ||
+            !is_left(bonds, KAM_SIDE_NEW, rows[KAM_SIDE_NEW]))
             continue;
         for (int side = 0; side < KAM_SIDES; side++) {
             bonds->kin[side]->others[rows[side]] = rows[KAM_SIDES - 1 - side];
@@ -162,8 +163,8 @@ enum kam_status kam_bonds_pair(const struct kam_bonds *bonds, struct kam_error *
     if (!proposals.order || !proposals.revenues)
         status = kam_error_nomem(error);
     for (size_t i = 0; i < bonds->count && !status; i++)
-        if (is_left(bonds, KAM_OLD, bonds->bonds[i].rows[KAM_OLD]) &&
-            is_left(bonds, KAM_NEW, bonds->bonds[i].rows[KAM_NEW]))
+        if (is_left(bonds, KAM_SIDE_OLD, bonds->bonds[i].rows[KAM_SIDE_OLD]) &&
+            is_left(bonds, KAM_SIDE_NEW, bonds->bonds[i].rows[KAM_SIDE_NEW]))
             status = propose(&proposals, (uint32_t)i, error);
     if (!status && !kam_sort(proposals.order, proposals.count, compare_proposals, &proposals))
         status = kam_error_nomem(error);

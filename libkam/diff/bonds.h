@@ -6,9 +6,6 @@
 
 #include "diff/kinship.h"
 
-/* Which snapshot, where something is there for each of both. */
-enum { KAM_OLD, KAM_NEW, KAM_SIDES };
-
 /* So many accounts went from one row to another, at least one of which has no pair. */
 struct kam_bond {
     uint32_t rows[KAM_SIDES];
@@ -25,8 +22,8 @@ struct kam_bonds {
 
 /*
  * Find the bonds of rows of SNAPSHOTS, whose KIN are known as far as pairs by key go: account i of
- * COUNT was in row HOMES[KAM_OLD][i] and is in row HOMES[KAM_NEW][i], or in none, KAM_NONE. False
- * when memory ran out. To be freed in any case.
+ * COUNT was in row HOMES[KAM_SIDE_OLD][i] and is in row HOMES[KAM_SIDE_NEW][i], or in none,
+ * KAM_NONE. False when memory ran out. To be freed in any case.
  */
 KAM_MUST_CHECK bool kam_bonds_init(struct kam_bonds *bonds,
                                    const struct kam_snapshot *const snapshots[KAM_SIDES],

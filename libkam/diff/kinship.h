@@ -16,6 +16,11 @@
 
 #include "diff/roster.h"
 
+/* Which snapshot, where something is there for each of both. */
+enum kam_side { KAM_SIDE_OLD, KAM_SIDE_NEW };
+
+enum { KAM_SIDES = KAM_SIDE_NEW + 1 };
+
 /* What a row has in the other snapshot. */
 enum kam_tie {
     KAM_TIE_NONE,     /* nothing */

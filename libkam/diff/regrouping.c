@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { OLD = KAM_OLD, NEW = KAM_NEW, SIDES = KAM_SIDES };
+enum { OLD = KAM_SIDE_OLD, NEW = KAM_SIDE_NEW, SIDES = KAM_SIDES };
 
 struct regrouping {
     const struct kam_roster *rosters[SIDES];

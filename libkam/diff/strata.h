@@ -14,10 +14,6 @@
 #include "diff/diff.h"
 #include "io/writer.h"
 
-enum kam_side { KAM_SIDE_OLD, KAM_SIDE_NEW };
-
-enum { KAM_SIDES = KAM_SIDE_NEW + 1 };
-
 /* Zero-initialised there are none. It takes 8 bytes a movement. */
 struct kam_strata {
     const struct kam_diff *diff;  /* borrowed */
