@@ -147,6 +147,17 @@ b,silver,,silver,2,
 c9,tail,silver,silver,3,
 end
 
+snapshot 2026-04 >j4.csv <<'end'
+b,800.00,80.0000,gold,80.00,c9|c|b
+end
+check 'an id that another customer took over has two rows' 0 \
+    'kam-diff --history j1.csv j2.csv j4.csv | columns account_id,tier_2026-01,tier_2026-02,tier_2026-04,revenue,end' <<'end'
+account_id,tier_2026-01,tier_2026-02,tier_2026-04,revenue,end
+a,gold,gold,,1700.00,merged
+b,silver,,,800.00,merged
+b,tail,silver,gold,800.00,
+end
+
 # ---- no rows, no names, no scores -------------------------------------------------------------
 
 head -n 1 03.csv >empty.csv
