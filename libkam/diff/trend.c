@@ -1,5 +1,7 @@
 #include "diff/trend.h"
 
+#include "diff/trendminor.h"
+
 /* Small enough to be multiplied by any number of months: nearly all are. */
 static bool is_small(struct kam_decimal rise)
 {
@@ -92,6 +94,8 @@ bool kam_trend_slope(const struct kam_point *points, size_t count, struct kam_tr
 {
     size_t steps = 0;
 
+    if (kam_trendminor_slope(points, count, slope))
+        return true;
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count; j++) {
             struct kam_trend_step *step = &room[steps++];

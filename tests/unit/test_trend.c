@@ -80,6 +80,12 @@ static void the_largest_numbers(void **unused)
                         "-75000000000000000000");
     assert_string_equal(slope_of("1:100000000000000000000 2:-100000000000000000000", 0),
                         "out of range");
+    /* on both sides of what the short way takes: 2^61 / 27720 minor units */
+    assert_string_equal(slope_of("1:8318336974.0753 2:-8318336974.0753 3:0", 4),
+                        "-4159168487.0376");
+    assert_string_equal(slope_of("1:8318336974.0754 2:-8318336974.0754 3:0", 4),
+                        "-4159168487.0377");
+    assert_string_equal(slope_of("1:-8318336974.0753 13:8318336974.0753", 4), "1386389495.6792");
 }
 
 static int compare_doubles(const void *a, const void *b)
@@ -89,19 +95,22 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Multiples of all distances, 1 to 11 months, have slopes that doubles hold. */
-static void medians_are_those_of_sorted_slopes(void **unused)
+/*
+ * Multiples of all distances, 1 to 11 months, have slopes that doubles hold. UNIT is that of the
+ * figures: whole ones are minor units, and smaller ones than those are not (trendminor.h).
+ */
+static void compare_with_sorted(kam_int128 unit)
 {
     uint64_t state = 1;
 
-    (void)unused;
     for (int round = 0; round < 2000; round++) {
         size_t count = 2 + random_below(&state, 10), slopes = 0;
         struct kam_point points[12];
         double values[12], sorted[66];
         for (size_t i = 0; i < count; i++) {
             int value = (int)random_below(&state, round % 2 ? 5 : 2000) - 2;
-            points[i] = (struct kam_point){24000 + (int)i, kam_decimal_of(INT64_C(27720) * value)};
+            points[i] =
+                (struct kam_point){24000 + (int)i, (struct kam_decimal){unit * 27720 * value}};
             values[i] = value * 27720.0;
         }
         for (size_t i = 0; i < count; i++)
@@ -113,7 +122,43 @@ static void medians_are_those_of_sorted_slopes(void **unused)
         struct kam_decimal rounded;
         assert_true(kam_trend_slope(points, count, room, &slope));
         assert_int_equal(kam_fraction_round(slope, -1, &rounded), KAM_NUMBER_OK);
-        assert_true(kam_decimal_to_double(rounded) == median);
+        assert_true(rounded.units * 2 == (kam_int128)(median * 2) * unit);
+    }
+}
+
+static void medians_are_those_of_sorted_slopes(void **unused)
+{
+    (void)unused;
+    compare_with_sorted(one);
+    compare_with_sorted(one / 10000);
+    compare_with_sorted(1000);
+}
+
+/* The same points, as they are and too far apart for the short way, or too fine, or too large. */
+static void both_ways_are_the_same(void **unused)
+{
+    uint64_t state = 5;
+
+    (void)unused;
+    for (int round = 0; round < 3000; round++) {
+        size_t count = 2 + random_below(&state, 10);
+        struct kam_point points[13], far[13];
+        kam_int128 scale = round % 2 ? 1 : one / 100;
+        int month = 24000;
+        for (size_t i = 0; i < count; i++) {
+            kam_int128 cents = (kam_int128)random_below(&state, 100000) - 30000;
+            points[i] = (struct kam_point){month, {cents * (one / 100)}};
+            far[i] = (struct kam_point){(month - 24000) * 13 + 24000, {cents * scale * 13}};
+            month += 1 + (int)random_below(&state, 2) * (int)random_below(&state, 2);
+        }
+        struct kam_fraction slope, other;
+        struct kam_decimal a, b;
+        assert_true(kam_trend_slope(points, count, room, &slope));
+        assert_true(kam_trend_slope(far, count, room, &other));
+        other.numerator.units *= one / 100 / scale;
+        assert_int_equal(kam_fraction_round(slope, 6, &a), KAM_NUMBER_OK);
+        assert_int_equal(kam_fraction_round(other, 6, &b), KAM_NUMBER_OK);
+        assert_units(a, b.units);
     }
 }
 
@@ -128,6 +173,7 @@ int main(void)
         cmocka_unit_test(the_mean_is_rounded_once),
         cmocka_unit_test(the_largest_numbers),
         cmocka_unit_test(medians_are_those_of_sorted_slopes),
+        cmocka_unit_test(both_ways_are_the_same),
     };
 
     return cmocka_run_group_tests_name("trend", tests, NULL, NULL);
