@@ -39,46 +39,8 @@ static bool sort(struct kam_listing *listing)
     return ok;
 }
 
-/* ---- columns that are carried along -----------------------------------------------------------
+/* ---- tracked columns --------------------------------------------------------------------------
  */
-
-static enum kam_status carry(struct kam_listing_carried_list *list, const struct kam_diff *diff,
-                             struct kam_text name, struct kam_error *error)
-{
-    struct kam_listing_carried carried = {.name = name};
-    enum kam_status status = kam_table_optional(&diff->old->table, name, &carried.old, error);
-
-    if (!status)
-        status = kam_table_optional(&diff->new->table, name, &carried.new, error);
-    if (!status &&
-        !kam_array_reserve(&list->items, &list->capacity, list->count + 1, sizeof *list->items))
-        status = kam_error_nomem(error);
-    if (!status)
-        list->items[list->count++] = carried;
-    return status;
-}
-
-static bool is_carried(const struct kam_listing_carried_list *list, struct kam_text name)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (kam_text_equal(list->items[i].name, name))
-            return true;
-    return false;
-}
-
-/* Those that kam-import kept of bills: no columns of kam, and they stand before its figures. */
-static enum kam_status find_attributes(struct kam_listing *listing, const struct kam_table *table,
-                                       struct kam_error *error)
-{
-    size_t figures = kam_table_find(table, KAM_TEXT("lines"));
-    enum kam_status status = KAM_OK;
-
-    for (size_t i = 0; figures != KAM_NO_COLUMN && i < figures && !status; i++)
-        if (!kam_column_find(table->names[i]) && table->names[i].len &&
-            !is_carried(&listing->attributes, table->names[i]))
-            status = carry(&listing->attributes, listing->diff, table->names[i], error);
-    return status;
-}
 
 static enum kam_status find_tracked(struct kam_listing *listing,
                                     const struct kam_listing_options *options,
@@ -90,12 +52,10 @@ static enum kam_status find_tracked(struct kam_listing *listing,
     for (size_t i = 0; i < options->tracked_count && !status; i++) {
         struct kam_text name = options->tracked[i];
         size_t column;
-        if (is_carried(&listing->tracked, name))
-            continue;
         if (kam_table_find(&listing->diff->old->table, name) == KAM_NO_COLUMN)
             status = kam_table_require(newest, name, &column, error);
         if (!status)
-            status = carry(&listing->tracked, listing->diff, name, error);
+            status = kam_carried_add(&listing->tracked, listing->diff, name, error);
     }
     return status;
 }
@@ -113,9 +73,9 @@ static bool is_changed(const struct kam_listing *listing, const struct kam_movem
     const struct kam_diff *diff = listing->diff;
 
     for (size_t i = 0; i < listing->tracked.count; i++) {
-        const struct kam_listing_carried *carried = &listing->tracked.items[i];
-        if (!kam_text_equal(cell_of(diff->old, movement->old_row, carried->old),
-                            cell_of(diff->new, movement->new_row, carried->new)))
+        const struct kam_carried *carried = &listing->tracked.items[i];
+        if (!kam_text_equal(kam_carried_old(carried, diff, movement),
+                            kam_carried_new(carried, diff, movement)))
             return true;
     }
     return false;
@@ -150,10 +110,8 @@ enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_d
                                  const struct kam_listing_options *options, struct kam_error *error)
 {
     *listing = (struct kam_listing){.diff = diff};
-    enum kam_status status = find_attributes(listing, &diff->new->table, error);
+    enum kam_status status = kam_carried_add_attributes(&listing->attributes, diff, error);
 
-    if (!status)
-        status = find_attributes(listing, &diff->old->table, error);
     if (!status)
         status = find_tracked(listing, options, error);
     if (!status)
@@ -163,8 +121,8 @@ enum kam_status kam_listing_init(struct kam_listing *listing, const struct kam_d
 
 void kam_listing_free(struct kam_listing *listing)
 {
-    free(listing->attributes.items);
-    free(listing->tracked.items);
+    kam_carried_free(&listing->attributes);
+    kam_carried_free(&listing->tracked);
     free(listing->order);
     kam_details_free(&listing->details);
     memset(listing, 0, sizeof *listing);
@@ -437,9 +395,10 @@ static void expect(const struct kam_listing *listing, size_t k)
 
 /* A column as it is written. */
 struct written {
-    const struct column *column;               /* NULL: */
-    const struct kam_listing_carried *carried; /* from one of the snapshots */
-    enum side { SIDE_NEWEST, SIDE_OLD, SIDE_NEW } side;
+    const struct column *column;       /* NULL: */
+    const struct kam_carried *carried; /* what it is taken from, and how */
+    struct kam_text (*cell)(const struct kam_carried *carried, const struct kam_diff *diff,
+                            const struct kam_movement *movement);
     enum kam_cell_kind kind;
 };
 
@@ -461,17 +420,17 @@ static void put_column(struct layout *layout, const struct kam_listing *listing,
     kam_writer_cell(layout->writer, name, KAM_CELL_TEXT);
 }
 
-static bool put_carried(struct layout *layout, const struct kam_listing_carried *carried,
-                        enum side side, const char *suffix)
+static bool put_carried(struct layout *layout, struct written column, const char *suffix)
 {
     struct kam_buffer name = {NULL, 0, 0};
-    bool ok = kam_buffer_add(&name, carried->name) && kam_buffer_add(&name, kam_text_of(suffix));
+    bool ok =
+        kam_buffer_add(&name, column.carried->name) && kam_buffer_add(&name, kam_text_of(suffix));
 
     if (ok)
         kam_writer_cell(layout->writer, kam_buffer_text(&name), KAM_CELL_TEXT);
     kam_buffer_free(&name);
-    layout->items[layout->count++] = (struct written){
-        .carried = carried, .side = side, .kind = kam_column_cell_kind(carried->name)};
+    column.kind = kam_column_cell_kind(column.carried->name);
+    layout->items[layout->count++] = column;
     return ok;
 }
 
@@ -480,7 +439,10 @@ static bool put_attributes(struct layout *layout, const struct kam_listing *list
     bool ok = true;
 
     for (size_t i = 0; ok && i < listing->attributes.count; i++)
-        ok = put_carried(layout, &listing->attributes.items[i], SIDE_NEWEST, "");
+        ok = put_carried(
+            layout,
+            (struct written){.carried = &listing->attributes.items[i], .cell = kam_carried_newest},
+            "");
     return ok;
 }
 
@@ -488,9 +450,13 @@ static bool put_tracked(struct layout *layout, const struct kam_listing *listing
 {
     bool ok = true;
 
-    for (size_t i = 0; ok && i < listing->tracked.count; i++)
-        ok = put_carried(layout, &listing->tracked.items[i], SIDE_OLD, "_from") &&
-             put_carried(layout, &listing->tracked.items[i], SIDE_NEW, "_to");
+    for (size_t i = 0; ok && i < listing->tracked.count; i++) {
+        const struct kam_carried *tracked = &listing->tracked.items[i];
+        ok = put_carried(layout, (struct written){.carried = tracked, .cell = kam_carried_old},
+                         "_from") &&
+             put_carried(layout, (struct written){.carried = tracked, .cell = kam_carried_new},
+                         "_to");
+    }
     return ok;
 }
 
@@ -512,15 +478,8 @@ static bool put_header(struct layout *layout, const struct kam_listing *listing)
 static struct kam_text cell(const struct kam_diff *diff, const struct written *written,
                             const struct kam_movement *movement, struct scratch *scratch)
 {
-    const struct kam_listing_carried *carried = written->carried;
-
-    if (written->column)
-        return written->column->cell(diff, movement, scratch);
-    if (written->side == SIDE_OLD ||
-        (written->side == SIDE_NEWEST &&
-         (movement->new_row == KAM_NONE || carried->new == KAM_NO_COLUMN)))
-        return cell_of(diff->old, movement->old_row, carried->old);
-    return cell_of(diff->new, movement->new_row, carried->new);
+    return written->column ? written->column->cell(diff, movement, scratch)
+                           : written->cell(written->carried, diff, movement);
 }
 
 static bool write_rows(const struct kam_listing *listing, const struct layout *layout)

@@ -10,6 +10,7 @@
 #ifndef KAM_DIFF_LISTING_H
 #define KAM_DIFF_LISTING_H
 
+#include "diff/carried.h"
 #include "diff/detail.h"
 #include "io/writer.h"
 
@@ -23,21 +24,10 @@ struct kam_listing_options {
     const struct kam_model *model; /* whose dimensions the scores are made of; NULL: not known */
 };
 
-/* A column of the snapshots that is carried along. */
-struct kam_listing_carried {
-    struct kam_text name;
-    size_t old, new; /* KAM_NO_COLUMN: that snapshot hasn't it */
-};
-
-struct kam_listing_carried_list {
-    struct kam_listing_carried *items;
-    size_t count, capacity;
-};
-
 /* Zero-initialised it is empty. Numbers of movements of the diff, in the order of writing. */
 struct kam_listing {
     const struct kam_diff *diff; /* borrowed */
-    struct kam_listing_carried_list attributes, tracked;
+    struct kam_carried_list attributes, tracked;
     struct kam_details details;
     uint32_t *order;
     size_t count;
