@@ -1,5 +1,7 @@
 #include "tier/evidence.h"
 
+#include "table/paircolumn.h"
+
 /* What a cell is, so that it can be said in words. */
 enum phrase {
     PHRASE_CELL,   /* COLUMN CELL */
@@ -59,20 +61,20 @@ static bool add_months(const struct wording *wording, struct kam_text cell,
                              wording->behind);
 }
 
-static bool add_peak(const struct kam_ruling *ruling, uint32_t row, struct kam_text cell,
+static bool add_peak(const struct kam_evidence_row *row, struct kam_text cell,
                      struct kam_buffer *buffer)
 {
-    const struct kam_window *window = &ruling->window;
+    const struct kam_window *window = row->window;
     struct kam_decimal revenue;
     int month;
 
     if (!add_percent(cell, buffer))
         return false;
-    if (!kam_window_peak(window, ruling->table, row, &month, &revenue))
+    if (!kam_window_peak(window, row->table, row->table_row, &month, &revenue))
         return true;
     size_t column = window->first_column + (size_t)(month - window->first_month);
     return kam_buffer_add(buffer, KAM_TEXT(" in ")) &&
-           kam_buffer_add(buffer, ruling->table->names[column]);
+           kam_buffer_add(buffer, row->table->names[column]);
 }
 
 /* "COLUMN " */
@@ -81,19 +83,34 @@ static bool add_column(struct kam_text column, struct kam_buffer *buffer)
     return kam_buffer_add(buffer, column) && kam_buffer_add_byte(buffer, ' ');
 }
 
-static bool add_cell(const struct kam_ruling *ruling, uint32_t row, struct kam_text column,
+/* That of a column of two snapshots: a ratio stays one, and its change is one of any column. */
+static enum phrase phrase_of_pair(struct kam_text column)
+{
+    struct kam_text base;
+    enum kam_pair_part part = kam_pair_column(column, &base);
+    const struct wording *wording = find_wording(base);
+    bool is_ratio = wording && (wording->phrase == PHRASE_RATE || wording->phrase == PHRASE_PEAK);
+
+    return part == KAM_PAIR_CHANGE || is_ratio ? PHRASE_RATE : PHRASE_CELL;
+}
+
+static bool add_cell(const struct kam_evidence_row *row, struct kam_text column,
                      struct kam_text cell, struct kam_buffer *buffer)
 {
     const struct wording *wording = find_wording(column);
-    enum phrase phrase = wording && cell.len ? wording->phrase : PHRASE_CELL;
+    enum phrase phrase = wording        ? wording->phrase
+                         : row->of_pair ? phrase_of_pair(column)
+                                        : PHRASE_CELL;
 
+    if (!cell.len)
+        phrase = PHRASE_CELL;
     switch (phrase) {
     case PHRASE_MONTHS:
         return add_months(wording, cell, buffer);
     case PHRASE_RATE:
         return add_column(column, buffer) && add_percent(cell, buffer);
     case PHRASE_PEAK:
-        return add_peak(ruling, row, cell, buffer);
+        return add_peak(row, cell, buffer);
     case PHRASE_CELL:
         break;
     }
@@ -137,33 +154,65 @@ static bool add_comparison(const struct kam_term *term, const struct kam_side_va
            kam_buffer_add(buffer, KAM_TEXT("% of ")) && kam_buffer_add(buffer, other->text);
 }
 
-static bool add_term(const struct kam_ruling *ruling, size_t rule, size_t number, uint32_t row,
-                     struct kam_buffer *buffer)
+static bool add_term(const struct kam_binding *binding, size_t number,
+                     const struct kam_evidence_row *row, struct kam_buffer *buffer)
 {
-    struct kam_shares_cells cells;
-    const struct kam_row_source rows = kam_ruling_rows(ruling, &cells);
-    const struct kam_binding *binding = &ruling->bindings[rule];
     const struct kam_term *term = &binding->condition->terms[number];
     struct kam_side_value left, right;
 
-    kam_binding_value(binding, &rows, row, number, &left, &right);
+    kam_binding_value(binding, row->rows, row->row, number, &left, &right);
     if (kam_term_other(term))
         return add_comparison(term, &left, &right, buffer);
     if (term->months)
         return add_side(term->column, &left, buffer);
-    return add_cell(ruling, row, term->column, left.cell, buffer);
+    return add_cell(row, term->column, left.cell, buffer);
+}
+
+/* Whether a cell that was said for another term before says all of term NUMBER. */
+static bool is_said(const struct kam_condition *condition, size_t number)
+{
+    const struct kam_term *term = &condition->terms[number];
+
+    for (size_t t = 0; t < number; t++)
+        if (!term->months && !kam_term_other(term) &&
+            kam_text_equal(condition->terms[t].column, term->column))
+            return true;
+    return false;
+}
+
+bool kam_evidence_add_found(const struct kam_binding *binding, const struct kam_evidence_row *row,
+                            struct kam_buffer *buffer)
+{
+    bool ok = true;
+
+    for (size_t t = 0; t < binding->condition->term_count && ok; t++) {
+        if (row->of_pair && is_said(binding->condition, t))
+            continue;
+        ok =
+            (t == 0 || kam_buffer_add(buffer, KAM_TEXT(", "))) && add_term(binding, t, row, buffer);
+    }
+    return ok;
+}
+
+/* ROW of the table of RULING, whose cells rules see as ROWS. */
+static struct kam_evidence_row row_of(const struct kam_ruling *ruling, uint32_t row,
+                                      const struct kam_row_source *rows)
+{
+    return (struct kam_evidence_row){.rows = rows,
+                                     .row = row,
+                                     .table = ruling->table,
+                                     .table_row = row,
+                                     .window = &ruling->window};
 }
 
 bool kam_evidence_add(const struct kam_ruling *ruling, size_t rule, uint32_t row,
                       struct kam_buffer *buffer)
 {
-    size_t count = ruling->bindings[rule].condition->term_count;
-    bool ok = true;
+    struct kam_shares_cells cells;
+    const struct kam_row_source rows = kam_ruling_rows(ruling, &cells);
+    const struct kam_evidence_row seen = row_of(ruling, row, &rows);
 
-    for (size_t t = 0; t < count && ok; t++)
-        ok = (t == 0 || kam_buffer_add(buffer, KAM_TEXT(", "))) &&
-             add_term(ruling, rule, t, row, buffer);
-    return ok;
+    return kam_evidence_add_found(&ruling->bindings[rule], &seen, buffer);
 }
 
 bool kam_evidence_add_idle(const struct kam_table *table, uint32_t row, struct kam_buffer *buffer)
@@ -173,22 +222,26 @@ bool kam_evidence_add_idle(const struct kam_table *table, uint32_t row, struct k
     return add_months(&wordings[IDLE], kam_table_cell(table, row, column), buffer);
 }
 
-static bool add_named(const struct kam_ruling *ruling, size_t rule, uint32_t row,
-                      struct kam_buffer *buffer)
+bool kam_evidence_add_rule(struct kam_text name, const struct kam_binding *binding,
+                           const struct kam_evidence_row *row, struct kam_buffer *buffer)
 {
     return (buffer->len == 0 || kam_buffer_add(buffer, KAM_TEXT("; "))) &&
-           kam_buffer_add(buffer, kam_ruling_rule(ruling, rule)->name) &&
-           kam_buffer_add(buffer, KAM_TEXT(": ")) && kam_evidence_add(ruling, rule, row, buffer);
+           kam_buffer_add(buffer, name) && kam_buffer_add(buffer, KAM_TEXT(": ")) &&
+           kam_evidence_add_found(binding, row, buffer);
 }
 
 bool kam_evidence_add_all(const struct kam_ruling *ruling, uint32_t row, struct kam_buffer *buffer)
 {
+    struct kam_shares_cells cells;
+    const struct kam_row_source rows = kam_ruling_rows(ruling, &cells);
+    const struct kam_evidence_row seen = row_of(ruling, row, &rows);
     bool ok = true;
 
     for (size_t rule = 0; rule < ruling->count && ok; rule++) {
         bool is_category = rule >= ruling->first_category && rule < ruling->first_flag;
         if (!is_category && kam_ruling_holds(ruling, row, rule))
-            ok = add_named(ruling, rule, row, buffer);
+            ok = kam_evidence_add_rule(kam_ruling_rule(ruling, rule)->name, &ruling->bindings[rule],
+                                       &seen, buffer);
     }
     return ok;
 }

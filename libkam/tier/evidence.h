@@ -13,6 +13,28 @@
 
 #include "tier/ruling.h"
 
+/* A row as conditions see it. */
+struct kam_evidence_row {
+    const struct kam_row_source *rows;
+    size_t row;
+    const struct kam_table *table; /* where its months are */
+    size_t table_row;
+    const struct kam_window *window;
+    /* Of two snapshots that are compared (table/paircolumn.h): names may be those of pairs, and a
+     * cell that two comparisons look at is said once. */
+    bool of_pair;
+};
+
+/* Append what BINDING, which holds for ROW, found there to BUFFER. False when memory ran out. */
+KAM_MUST_CHECK bool kam_evidence_add_found(const struct kam_binding *binding,
+                                           const struct kam_evidence_row *row,
+                                           struct kam_buffer *buffer);
+
+/* The same behind "NAME: ", and behind "; " where BUFFER isn't empty. */
+KAM_MUST_CHECK bool kam_evidence_add_rule(struct kam_text name, const struct kam_binding *binding,
+                                          const struct kam_evidence_row *row,
+                                          struct kam_buffer *buffer);
+
 /* Append the evidence of RULE of RULING in ROW to BUFFER. False when memory ran out. */
 KAM_MUST_CHECK bool kam_evidence_add(const struct kam_ruling *ruling, size_t rule, uint32_t row,
                                      struct kam_buffer *buffer);
