@@ -108,6 +108,7 @@ struct kam_condition_reader {
     struct kam_error *error;
     const struct kam_text *numeric; /* further columns of numbers: those that the model computes */
     size_t numeric_count;
+    bool of_pair; /* of two snapshots that are compared: see table/paircolumn.h */
 };
 
 /* As kam_condition_parse, but for what READER knows. */

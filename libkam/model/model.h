@@ -265,7 +265,7 @@ struct kam_model_branch {
 
 #define KAM_NO_TIER SIZE_MAX
 
-/* [admit NAME], [category NAME], [flag NAME]; in file order among their kind. */
+/* [admit NAME], [category NAME], [flag NAME], [risk NAME]; in file order among their kind. */
 struct kam_model_rule {
     struct kam_place place;
     struct kam_text name;
@@ -276,6 +276,16 @@ struct kam_model_rule {
 struct kam_rule_list {
     const struct kam_model_rule *items;
     size_t count;
+};
+
+/* [dependence]: how much of a segment hangs on one customer. Parts are from 0 to 1. */
+struct kam_model_dependence {
+    struct kam_place place;         /* file NULL and line 0: there is no such section */
+    struct kam_text segment;        /* the column whose cells are the segments; empty: none */
+    struct kam_decimal monopoly;    /* from this part of the segment's revenue on */
+    struct kam_decimal selective;   /* likewise, at most as much */
+    struct kam_condition reference; /* term_count 0: the largest of each segment */
+    struct kam_decimal follow;      /* the part of the others' revenue that follows one */
 };
 
 struct kam_model {
@@ -306,6 +316,8 @@ struct kam_model {
     /* [policy]: a row for each tier, one for prospects, one for each class; columns policy_KEY */
     struct kam_model_texts policies;
     struct kam_model_branch branch;
+    struct kam_rule_list risks;
+    struct kam_model_dependence dependence;
 
     struct kam_modelfile file; /* all of it as written, and the memory of all of the above */
 };
@@ -355,8 +367,8 @@ enum { KAM_MODEL_HASH_SIZE = 17 };
  * for 50000 make no difference; the order of dimensions, segments and rules does. WEIGHTS, one per
  * dimension, are those in force; NULL: those that the model states. Of weights that are found,
  * kam_model_hash_tier sees how, but not what, so that months stay comparable. The grid, strategies,
- * policies, branches and managers decide nothing, except for how many managers there are, if they
- * cut. KAM_NOMEM is the only failure.
+ * policies, branches, risks and managers decide nothing, except for how many managers there are, if
+ * they cut. KAM_NOMEM is the only failure.
  */
 KAM_MUST_CHECK enum kam_status kam_model_hash_score(const struct kam_model *model,
                                                     const struct kam_decimal *weights,

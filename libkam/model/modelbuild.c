@@ -42,7 +42,9 @@ enum kam_status kam_modelbuild_check_stage(struct kam_text column, enum kam_tool
                                            const struct kam_place *place, struct kam_error *error)
 {
     const struct kam_column *own = kam_column_find(column);
-    enum kam_column_stage limit = stage == KAM_TOOL_SCORE ? KAM_STAGE_SCORE : KAM_STAGE_TIER;
+    enum kam_column_stage limit = stage == KAM_TOOL_SCORE  ? KAM_STAGE_SCORE
+                                  : stage == KAM_TOOL_DIFF ? KAM_STAGE_DIFF
+                                                           : KAM_STAGE_TIER;
 
     if (!own || own->stage < limit || own->stage == KAM_STAGE_LIST ||
         (stage == KAM_TOOL_TIER && is_rank(column)))
@@ -68,16 +70,23 @@ enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condi
     return status;
 }
 
+struct kam_condition_reader kam_modelbuild_reader(struct kam_model *model,
+                                                  const struct kam_place *place,
+                                                  struct kam_error *error)
+{
+    return (struct kam_condition_reader){.place = place,
+                                         .arena = &model->file.arena,
+                                         .error = error,
+                                         .numeric = model->column_names,
+                                         .numeric_count = model->column_count};
+}
+
 enum kam_status kam_modelbuild_read_condition(struct kam_condition *condition,
                                               struct kam_model *model, struct kam_text text,
                                               const struct kam_place *place,
                                               struct kam_error *error)
 {
-    const struct kam_condition_reader reader = {.place = place,
-                                                .arena = &model->file.arena,
-                                                .error = error,
-                                                .numeric = model->column_names,
-                                                .numeric_count = model->column_count};
+    const struct kam_condition_reader reader = kam_modelbuild_reader(model, place, error);
 
     return kam_condition_read(condition, text, &reader);
 }
@@ -294,5 +303,7 @@ enum kam_status kam_modelbuild(struct kam_model *model, struct kam_error *error)
         status = kam_modelbuild_policies(model, error);
     if (status == KAM_OK)
         status = kam_modelbuild_service(model, error);
+    if (status == KAM_OK)
+        status = kam_modelbuild_risks(model, error);
     return status;
 }

@@ -77,6 +77,10 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_texts(struct kam_model_texts *text
 KAM_MUST_CHECK enum kam_status kam_modelbuild_service(struct kam_model *model,
                                                       struct kam_error *error);
 
+/* What may leave: [risk], [dependence]; after [grid]. */
+KAM_MUST_CHECK enum kam_status kam_modelbuild_risks(struct kam_model *model,
+                                                    struct kam_error *error);
+
 /* KAM_USAGE where COLUMN is one that only exists after STAGE has done its work. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_check_stage(struct kam_text column,
                                                           enum kam_tool stage,
@@ -88,6 +92,11 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_check_condition(const struct kam_c
                                                               enum kam_tool stage,
                                                               const struct kam_place *place,
                                                               struct kam_error *error);
+
+/* What reads conditions at PLACE, where computed columns are numbers. */
+struct kam_condition_reader kam_modelbuild_reader(struct kam_model *model,
+                                                  const struct kam_place *place,
+                                                  struct kam_error *error);
 
 /* TEXT at PLACE as a condition, where computed columns are numbers. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_read_condition(struct kam_condition *condition,
@@ -104,8 +113,9 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_condition(struct kam_condition *co
                                                         struct kam_error *error);
 
 /*
- * KAM_USAGE where CONDITION, of a strategy, asks for a tier, class, category or flag that isn't
- * among those of MODEL; after all of these.
+ * KAM_USAGE where CONDITION, of a strategy or a risk, asks for a tier, class, category or flag that
+ * isn't among those of MODEL, or for a move or the like that isn't among those there are; after all
+ * of these.
  */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_check_asked(const struct kam_condition *condition,
                                                           struct kam_model *model,

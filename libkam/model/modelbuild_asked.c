@@ -15,7 +15,8 @@ static bool is_tier(struct kam_text column)
     return kam_text_equal(column, KAM_TEXT("tier")) ||
            kam_text_equal(column, KAM_TEXT("tier_cut")) ||
            kam_text_equal(column, KAM_TEXT("tier_unflagged")) ||
-           kam_text_equal(column, KAM_TEXT("tier_computed"));
+           kam_text_equal(column, KAM_TEXT("tier_computed")) ||
+           kam_text_equal(column, KAM_TEXT("tier_from"));
 }
 
 static bool add_texts(struct answers *answers, const struct kam_text_list *texts,

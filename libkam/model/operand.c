@@ -3,6 +3,7 @@
 #include "model/list.h"
 #include "model/quantity.h"
 #include "table/columns.h"
+#include "table/paircolumn.h"
 
 #include <stdio.h>
 
@@ -126,10 +127,34 @@ static enum kam_status reject(const struct kam_condition_reader *reader, struct 
                         kam_show(piece).s);
 }
 
+/* What the cells of COLUMN are known to be; NULL: it is an attribute. */
+static const struct kam_column *find_known(const struct kam_condition_reader *reader,
+                                           struct kam_text column)
+{
+    static const struct kam_column computed = {"a number", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
+    const struct kam_column *own = kam_column_find(column);
+    struct kam_text base;
+
+    if (kam_text_among(reader->numeric, reader->numeric_count, column))
+        return &computed;
+    if (own || !reader->of_pair)
+        return own;
+    switch (kam_pair_column(column, &base)) {
+    case KAM_PAIR_NEW:
+        break;
+    case KAM_PAIR_FROM:
+        return find_known(reader, base);
+    case KAM_PAIR_DELTA:
+    case KAM_PAIR_CHANGE:
+        return &computed;
+    }
+    return NULL;
+}
+
 static enum kam_status check_numeric(const struct kam_condition_reader *reader,
                                      struct kam_text column)
 {
-    const struct kam_column *own = kam_column_find(column);
+    const struct kam_column *own = find_known(reader, column);
 
     if (!own || own->type == KAM_TYPE_NUMBER)
         return KAM_OK;
@@ -202,11 +227,9 @@ static enum kam_status parse_part(const struct kam_condition_reader *reader, str
 static const struct kam_column *left_side(const struct kam_condition_reader *reader,
                                           const struct kam_term *term)
 {
-    static const struct kam_column computed = {"a number", KAM_TYPE_NUMBER, KAM_STAGE_SCORE};
+    static const struct kam_column sum = {"a number", KAM_TYPE_NUMBER, KAM_STAGE_IMPORT};
 
-    return term->months || kam_text_among(reader->numeric, reader->numeric_count, term->column)
-               ? &computed
-               : kam_column_find(term->column);
+    return term->months ? &sum : find_known(reader, term->column);
 }
 
 /* A number under < and its like; the left side may be a column whose kind nobody knows. */
