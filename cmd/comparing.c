@@ -3,6 +3,7 @@
 #include "comparing.h"
 #include "diff/cause.h"
 #include "diff/pair.h"
+#include "diff/riskcolumns.h"
 
 #include <stdlib.h>
 
@@ -30,13 +31,24 @@ void kam_comparing_options_free(struct kam_comparing_options *options)
     free(options->columns);
 }
 
-/* What options ask for, what the model ranks by, and what its dimensions are made of. */
-static enum kam_status need_columns(struct kam_comparing *comparing, struct kam_error *error)
+/*
+ * What options ask for, what the model ranks by, what its dimensions are made of, and what its
+ * risks look at.
+ */
+static enum kam_status need_columns(struct kam_comparing *comparing, enum kam_comparing_scope scope,
+                                    struct kam_error *error)
 {
     const struct kam_comparing_options *options = comparing->options;
     const struct kam_model *model = comparing->model;
-    size_t most = options->column_count + model->dimension_count + 1;
+    struct kam_text_list risks = {NULL, 0};
+    enum kam_status status = KAM_OK;
 
+    if (scope == KAM_COMPARING_RISKS)
+        status =
+            kam_riskcolumns_find(model, &risks, &comparing->risk_months, &comparing->arena, error);
+    if (status)
+        return status;
+    size_t most = options->column_count + model->dimension_count + risks.count + 1;
     comparing->columns = calloc(most, sizeof *comparing->columns);
     if (!comparing->columns)
         return kam_error_nomem(error);
@@ -44,6 +56,8 @@ static enum kam_status need_columns(struct kam_comparing *comparing, struct kam_
         comparing->columns[comparing->column_count++] = options->columns[i];
     for (size_t i = 0; i < model->dimension_count; i++)
         comparing->columns[comparing->column_count++] = model->dimensions[i].column;
+    for (size_t i = 0; i < risks.count; i++)
+        comparing->columns[comparing->column_count++] = risks.items[i];
     if (model->tiers.by.len)
         comparing->columns[comparing->column_count++] = model->tiers.by;
     return KAM_OK;
@@ -72,13 +86,13 @@ static enum kam_status read_snapshots(struct kam_front *front, struct kam_compar
     comparing->reader = kam_front_reader_options(front);
     comparing->needs = (struct kam_snapshot_needs){
         .figure = options->compared.column,
-        .months = options->compared.measure == KAM_MEASURE_MONTH,
+        .months = options->compared.measure == KAM_MEASURE_MONTH || comparing->risk_months,
         .ranks = comparing->model->tiers.names.count == 0,
         .movements = true,
         .columns = comparing->columns,
         .column_count = comparing->column_count,
     };
-    if (scope == KAM_COMPARING_MOVES)
+    if (scope != KAM_COMPARING_ALL)
         comparing->old.needs = comparing->new.needs = &comparing->needs;
     enum kam_status status = kam_pair_read(&comparing->old, &comparing->new, front->files,
                                            &comparing->reader, options->compared.threads, error);
@@ -138,7 +152,7 @@ enum kam_status kam_comparing_run(struct kam_front *front, struct kam_comparing 
     enum kam_status status = kam_front_model(front, &comparing->model, error);
 
     if (!status)
-        status = need_columns(comparing, error);
+        status = need_columns(comparing, scope, error);
     if (!status)
         status = read_snapshots(front, comparing, scope, error);
     if (!status)
@@ -166,5 +180,6 @@ void kam_comparing_free(struct kam_comparing *comparing)
     kam_snapshot_free(&comparing->new);
     kam_snapshot_free(&comparing->replay);
     free(comparing->columns);
+    kam_arena_free(&comparing->arena);
     kam_model_free(comparing->model);
 }

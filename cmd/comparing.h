@@ -34,6 +34,7 @@ void kam_comparing_options_free(struct kam_comparing_options *options);
 /* Which columns are read. */
 enum kam_comparing_scope {
     KAM_COMPARING_MOVES, /* what movements and their causes need */
+    KAM_COMPARING_RISKS, /* and those that the model's risks look at */
     KAM_COMPARING_ALL,   /* all */
 };
 
@@ -44,6 +45,8 @@ struct kam_comparing {
     struct kam_reader_options reader;
     struct kam_text *columns; /* that are needed beside those of all comparisons */
     size_t column_count;
+    bool risk_months;       /* month columns are, too, as risks look at them */
+    struct kam_arena arena; /* of what is known of these */
     struct kam_snapshot_needs needs;
     struct kam_snapshot old, new;
     struct kam_snapshot replay; /* OLD by the rules of NEW, if given */

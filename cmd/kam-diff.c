@@ -4,6 +4,7 @@
 #include "diff/causelist.h"
 #include "diff/listing.h"
 #include "historyrun.h"
+#include "riskview.h"
 #include "sumview.h"
 
 #include <stdio.h>
@@ -34,6 +35,7 @@ static const char usage[] =
     "      --history             of two or more snapshots, in any order: a row per customer with\n"
     "                            its tiers, moves, trends, outlook (rising, steady, falling,\n"
     "                            leaving), and the strategies that ask for these\n"
+    "      --at-risk             who may leave by the model's risks, the largest loss first\n"
     "\n"
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
@@ -64,6 +66,7 @@ static const char usage[] =
 enum own_option {
     OPTION_ALL = KAM_OPTION_FIRST,
     OPTION_ALLOW,
+    OPTION_AT_RISK,
     OPTION_BRIDGE,
     OPTION_BY,
     OPTION_CAUSES,
@@ -92,6 +95,7 @@ static const struct option own_options[] = {
     {"causes", no_argument, NULL, OPTION_CAUSES},
     {"by", required_argument, NULL, OPTION_BY},
     {"history", no_argument, NULL, OPTION_HISTORY},
+    {"at-risk", no_argument, NULL, OPTION_AT_RISK},
     {"measure", required_argument, NULL, OPTION_MEASURE},
     {"track", required_argument, NULL, OPTION_TRACK},
     {"key", required_argument, NULL, OPTION_KEY},
@@ -114,7 +118,15 @@ static const struct kam_tool_description tool = {
     .options = own_options,
 };
 
-enum view { VIEW_MOVED, VIEW_ALL, VIEW_SUMMARY, VIEW_BRIDGE, VIEW_RETENTION, VIEW_CAUSES };
+enum view {
+    VIEW_MOVED,
+    VIEW_ALL,
+    VIEW_SUMMARY,
+    VIEW_BRIDGE,
+    VIEW_RETENTION,
+    VIEW_CAUSES,
+    VIEW_AT_RISK
+};
 
 struct options {
     enum view view;
@@ -132,6 +144,7 @@ struct options {
 struct work {
     struct kam_sumview sums;
     struct kam_causelist causes;
+    struct kam_risks risks;
     struct kam_listing listing;
 };
 
@@ -141,8 +154,8 @@ struct work {
 static void take_view(const struct kam_front *front, struct options *options, enum view view)
 {
     if (options->view != VIEW_MOVED && options->view != view)
-        kam_front_usage(
-            front, "only one of --all, --summary, --bridge, --retention and --causes can be given");
+        kam_front_usage(front, "only one of --all, --summary, --bridge, --retention, --causes and "
+                               "--at-risk can be given");
     options->view = view;
 }
 
@@ -218,6 +231,7 @@ static enum kam_sumview_kind sums_of(enum view view)
     case VIEW_MOVED:
     case VIEW_ALL:
     case VIEW_CAUSES:
+    case VIEW_AT_RISK:
         break;
     }
     return KAM_SUMVIEW_NONE;
@@ -268,6 +282,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
             break;
         case OPTION_HISTORY:
             options->history = true;
+            break;
+        case OPTION_AT_RISK:
+            take_view(front, options, VIEW_AT_RISK);
             break;
         case OPTION_KEY:
             take_key(front, options, argument);
@@ -322,8 +339,9 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 /* ---- run --------------------------------------------------------------------------------------
  */
 
-static enum kam_status compute(const struct options *options, const struct kam_comparing *comparing,
-                               struct work *work, struct kam_error *error)
+static enum kam_status compute(struct kam_front *front, const struct options *options,
+                               const struct kam_comparing *comparing, struct work *work,
+                               struct kam_error *error)
 {
     const struct kam_diff *diff = &comparing->diff;
     const struct kam_listing_options listed = {
@@ -338,6 +356,8 @@ static enum kam_status compute(const struct options *options, const struct kam_c
         status = kam_listing_init(&work->listing, diff, &listed, error);
     if (!status && options->view == VIEW_CAUSES)
         status = kam_causelist_compute(&work->causes, diff, error);
+    if (!status && options->view == VIEW_AT_RISK)
+        status = kam_riskview_find(front, &work->risks, comparing, error);
     return status;
 }
 
@@ -362,6 +382,9 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
         break;
     case VIEW_CAUSES:
         kam_causelist_write(&work->causes, &writer);
+        break;
+    case VIEW_AT_RISK:
+        status = kam_risklist_write(&work->risks, &writer, error);
         break;
     }
     if (!status)
@@ -408,18 +431,22 @@ static enum kam_status run(struct kam_front *front, const struct options *option
 {
     struct kam_comparing comparing = {.options = NULL};
     struct work work = {.sums = {.options = NULL}};
-    enum kam_status status =
-        kam_comparing_run(front, &comparing, &options->comparing, KAM_COMPARING_MOVES, error);
+    enum kam_status status = kam_comparing_run(
+        front, &comparing, &options->comparing,
+        options->view == VIEW_AT_RISK ? KAM_COMPARING_RISKS : KAM_COMPARING_MOVES, error);
 
     if (!status)
-        status = compute(options, &comparing, &work, error);
+        status = compute(front, options, &comparing, &work, error);
     if (!status)
         status = kam_front_check_warnings(front, error);
     if (!status)
         status = write_view(front, options, &work, error);
     if (!status)
         note_result(front, &work.sums.bridge);
+    if (!status && options->view == VIEW_AT_RISK)
+        kam_riskview_note(front, &work.risks);
     *moved = work.listing.moved > 0;
+    kam_risks_free(&work.risks);
     kam_listing_free(&work.listing);
     kam_sumview_free(&work.sums);
     kam_comparing_free(&comparing);

@@ -40,6 +40,16 @@ sweep_alloc kam-diff --bridge --measure month old.csv new.csv
 sweep_alloc kam-diff --bridge --by account_name old.csv new.csv
 sweep_alloc kam-diff --retention --by tier old.csv new.csv
 sweep_alloc kam-diff --summary=revenue-delta --rates old.csv new.csv
+cat >risks.kam <<'end'
+[risk falling]
+when = revenue_change <= -20%, last 1 month < 500
+[risk left-alone]
+when = references_lost >= 1, dependence in monopoly|selective, move = up
+[dependence]
+segment = account_name
+reference = 2026-09 > 5
+end
+sweep_alloc kam-diff -m risks.kam --at-risk -o risks.csv old.csv new.csv
 sweep_alloc kam-diff --summary --allow model --allow period new.csv other.csv
 cat >later.csv <<'end'
 account_id,account_name,members,revenue,2026-11,part_size,score,rank,tier_cut,tier,by,period,model

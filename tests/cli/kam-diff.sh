@@ -291,7 +291,7 @@ usage 'no operands' 'kam-diff' 'two snapshots are needed, OLD and NEW; 0 given'
 usage 'three operands' 'kam-diff a b c' 'two snapshots are needed, OLD and NEW; 3 given'
 usage 'standard input twice' 'kam-diff - -' 'only one of OLD and NEW can be standard input'
 usage 'two views' 'kam-diff --all --bridge a b' \
-    'only one of --all, --summary, --bridge, --retention and --causes can be given'
+    'only one of --all, --summary, --bridge, --retention, --causes and --at-risk can be given'
 usage 'a smallest change of a sum' 'kam-diff --min-delta 5 --bridge a b' \
     '--min-delta is for the listing; the other views count all'
 usage 'a smallest change that is negative' 'kam-diff --min-delta -5 a b' \
