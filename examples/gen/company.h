@@ -60,6 +60,7 @@ enum dice_topic {
     DICE_BUDGET,
     DICE_CONTACTS,
     DICE_VISITS,
+    DICE_FAULTS,
 };
 
 /* The die for TOPIC of ACCOUNT in MONTH. */

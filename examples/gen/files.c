@@ -6,8 +6,8 @@
 
 enum { KNOWN_POSITION = 300000, YEAR = 12, PROSPECT_BUDGET = 600 };
 
-static const char *const customer_header[] = {"客户编号", "客户经理", "潜力",
-                                              "信用",     "合同到期", "预算"};
+static const char *const customer_header[] = {"客户编号", "客户经理", "潜力", "信用",
+                                              "合同到期", "预算",     "故障"};
 
 static const char *const prospects[] = {"00090001", "00090002", "00090003"};
 
@@ -77,8 +77,19 @@ static int64_t budget_of(const struct company *company, size_t number, char pote
     return fen / dice_between(&dice, share[0], share[1]) / 1000 + 1;
 }
 
+/* How often its lines failed in the last three months: mostly never, rarely often. */
+static int faults_of(const struct company *company, size_t number)
+{
+    struct dice dice = company_dice(company, number, DICE_FAULTS, 0);
+
+    if (dice_hit(&dice, 12))
+        return dice_between(&dice, 3, 9);
+    return dice_hit(&dice, 250) ? dice_between(&dice, 1, 2) : 0;
+}
+
 static void write_customer(struct line *line, struct sink *sink, const char *id, char potential,
-                           int credit, int contract_end, int64_t budget, const char *manager)
+                           int credit, int contract_end, int64_t budget, int faults,
+                           const char *manager)
 {
     line_add_text(line, id);
     line_add_text(line, manager);
@@ -89,6 +100,7 @@ static void write_customer(struct line *line, struct sink *sink, const char *id,
         line_add_number(line, budget * 1000);
     else
         line_add_text(line, "");
+    line_add_number(line, faults);
     line_end(line, sink, "\r\n");
 }
 
@@ -107,11 +119,12 @@ void files_write_customers(const struct company *company, const char *directory)
         int credit = account->role ? account->role->credit : dice_between(&dice, 40, 100);
         int contract_end = company->last_month + dice_between(&dice, -1, 30);
         write_customer(&line, sink, account->id, potential, credit, contract_end,
-                       budget_of(company, i, potential), names_manager(&dice));
+                       budget_of(company, i, potential), faults_of(company, i),
+                       names_manager(&dice));
     }
     for (size_t i = 0; i < COUNT(prospects); i++)
         write_customer(&line, sink, prospects[i], 'A', 80, company->last_month + 12,
-                       PROSPECT_BUDGET, "陈敏");
+                       PROSPECT_BUDGET, 0, "陈敏");
     sink_close(sink);
 }
 
