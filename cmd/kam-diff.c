@@ -2,7 +2,10 @@
 
 #include "comparing.h"
 #include "diff/causelist.h"
+#include "diff/diffstory.h"
 #include "diff/listing.h"
+#include "diffnote.h"
+#include "explaining.h"
 #include "historyrun.h"
 #include "riskview.h"
 #include "sumview.h"
@@ -36,6 +39,10 @@ static const char usage[] =
     "                            its tiers, moves, trends, outlook (rising, steady, falling,\n"
     "                            leaving), and the strategies that ask for these\n"
     "      --at-risk             who may leave by the model's risks, the largest loss first\n"
+    "      --explain ID          tell what happened to a customer, and why: by its id, that of\n"
+    "                            one of its accounts, now or in OLD, or name:TEXT; may be given\n"
+    "                            several times\n"
+    "      --lang en|zh          the language of --explain (default: en)\n"
     "\n"
     "What is compared:\n"
     "      --measure FIGURE      window: revenue (the default); month: the revenue of each\n"
@@ -71,8 +78,10 @@ enum own_option {
     OPTION_BY,
     OPTION_CAUSES,
     OPTION_EXIT_CODE,
+    OPTION_EXPLAIN,
     OPTION_HISTORY,
     OPTION_KEY,
+    OPTION_LANG,
     OPTION_MEASURE,
     OPTION_MEMBERS_NEW,
     OPTION_MEMBERS_OLD,
@@ -96,6 +105,8 @@ static const struct option own_options[] = {
     {"by", required_argument, NULL, OPTION_BY},
     {"history", no_argument, NULL, OPTION_HISTORY},
     {"at-risk", no_argument, NULL, OPTION_AT_RISK},
+    {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"lang", required_argument, NULL, OPTION_LANG},
     {"measure", required_argument, NULL, OPTION_MEASURE},
     {"track", required_argument, NULL, OPTION_TRACK},
     {"key", required_argument, NULL, OPTION_KEY},
@@ -125,13 +136,15 @@ enum view {
     VIEW_BRIDGE,
     VIEW_RETENTION,
     VIEW_CAUSES,
-    VIEW_AT_RISK
+    VIEW_AT_RISK,
+    VIEW_EXPLAIN
 };
 
 struct options {
     enum view view;
     struct kam_sumview_options sums;
     struct kam_comparing_options comparing;
+    struct kam_explaining explaining;
     struct kam_text *tracked; /* columns */
     size_t tracked_count, tracked_capacity;
     struct kam_decimal min_delta; /* 0: all */
@@ -146,6 +159,7 @@ struct work {
     struct kam_causelist causes;
     struct kam_risks risks;
     struct kam_listing listing;
+    struct kam_story story;
 };
 
 /* ---- options ----------------------------------------------------------------------------------
@@ -154,8 +168,8 @@ struct work {
 static void take_view(const struct kam_front *front, struct options *options, enum view view)
 {
     if (options->view != VIEW_MOVED && options->view != view)
-        kam_front_usage(front, "only one of --all, --summary, --bridge, --retention, --causes and "
-                               "--at-risk can be given");
+        kam_front_usage(front, "only one of --all, --summary, --bridge, --retention, --causes, "
+                               "--at-risk and --explain can be given");
     options->view = view;
 }
 
@@ -232,6 +246,7 @@ static enum kam_sumview_kind sums_of(enum view view)
     case VIEW_ALL:
     case VIEW_CAUSES:
     case VIEW_AT_RISK:
+    case VIEW_EXPLAIN:
         break;
     }
     return KAM_SUMVIEW_NONE;
@@ -286,6 +301,13 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         case OPTION_AT_RISK:
             take_view(front, options, VIEW_AT_RISK);
             break;
+        case OPTION_EXPLAIN:
+            take_view(front, options, VIEW_EXPLAIN);
+            kam_explaining_ask(front, &options->explaining, argument);
+            break;
+        case OPTION_LANG:
+            kam_explaining_speak(front, &options->explaining, argument);
+            break;
         case OPTION_KEY:
             take_key(front, options, argument);
             break;
@@ -330,6 +352,7 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         kam_front_usage(front, "--min-delta is for the listing; the other views count all");
     options->sums.kind = sums_of(options->view);
     kam_sumview_check(front, &options->sums);
+    kam_explaining_check(front, &options->explaining);
     if (options->history)
         check_history(front, options);
     else
@@ -338,6 +361,16 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
 
 /* ---- run --------------------------------------------------------------------------------------
  */
+
+static enum kam_status explain(const struct options *options, const struct kam_comparing *comparing,
+                               struct work *work, struct kam_error *error)
+{
+    const struct kam_explaining *explaining = &options->explaining;
+
+    work->story.language = explaining->language;
+    return kam_diff_explain(&comparing->diff, comparing->model, explaining->asked,
+                            explaining->count, &work->story, error);
+}
 
 static enum kam_status compute(struct kam_front *front, const struct options *options,
                                const struct kam_comparing *comparing, struct work *work,
@@ -358,6 +391,8 @@ static enum kam_status compute(struct kam_front *front, const struct options *op
         status = kam_causelist_compute(&work->causes, diff, error);
     if (!status && options->view == VIEW_AT_RISK)
         status = kam_riskview_find(front, &work->risks, comparing, error);
+    if (!status && options->view == VIEW_EXPLAIN)
+        status = explain(options, comparing, work, error);
     return status;
 }
 
@@ -366,8 +401,10 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
 {
     struct kam_output *output;
     struct kam_writer writer;
-    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
 
+    if (options->view == VIEW_EXPLAIN)
+        return kam_explaining_write(front, &work->story, error);
+    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
     if (status)
         return status;
     switch (options->view) {
@@ -386,43 +423,13 @@ static enum kam_status write_view(struct kam_front *front, const struct options 
     case VIEW_AT_RISK:
         status = kam_risklist_write(&work->risks, &writer, error);
         break;
+    case VIEW_EXPLAIN: /* it is no table */
+        break;
     }
     if (!status)
         return kam_output_commit(output, error);
     kam_output_discard(output);
     return status;
-}
-
-/* Moves that can't occur, or don't, aren't worth a word, except for the plain ones. */
-static bool add_moves(const struct kam_diff *diff, struct kam_buffer *text)
-{
-    static const bool always[KAM_MOVES] = {[KAM_MOVE_UP] = true,
-                                           [KAM_MOVE_DOWN] = true,
-                                           [KAM_MOVE_NEW] = true,
-                                           [KAM_MOVE_LOST] = true,
-                                           [KAM_MOVE_SAME] = true};
-    bool ok = kam_buffer_printf(text, "%zu customers:", diff->count);
-
-    for (int move = 0; ok && move < KAM_MOVES; move++)
-        if (always[move] || diff->moves[move] || (move == KAM_MOVE_WON && diff->has_prospects))
-            ok = kam_buffer_printf(text, "%s %zu %s", move ? "," : "", diff->moves[move],
-                                   kam_move_name((enum kam_move)move));
-    return ok;
-}
-
-static void note_result(const struct kam_front *front, const struct kam_bridge *bridge)
-{
-    const struct kam_diff *diff = bridge->diff;
-    struct kam_buffer moves = {NULL, 0, 0};
-    char old[KAM_DECIMAL_SIZE], new[KAM_DECIMAL_SIZE], change[KAM_DECIMAL_SIZE];
-
-    kam_decimal_format(bridge->steps[KAM_BRIDGE_OLD_TOTAL].revenue, diff->places, old);
-    kam_decimal_format(bridge->steps[KAM_BRIDGE_NEW_TOTAL].revenue, diff->places, new);
-    kam_decimal_format(bridge->change, diff->places, change);
-    if (add_moves(diff, &moves))
-        kam_front_note(front, "%s; revenue from %s to %s (%s%s)", moves.ptr, old, new,
-                       kam_decimal_sign(bridge->change) > 0 ? "+" : "", change);
-    kam_buffer_free(&moves);
 }
 
 /* *MOVED says afterwards whether customers moved. */
@@ -431,9 +438,11 @@ static enum kam_status run(struct kam_front *front, const struct options *option
 {
     struct kam_comparing comparing = {.options = NULL};
     struct work work = {.sums = {.options = NULL}};
-    enum kam_status status = kam_comparing_run(
-        front, &comparing, &options->comparing,
-        options->view == VIEW_AT_RISK ? KAM_COMPARING_RISKS : KAM_COMPARING_MOVES, error);
+    enum kam_comparing_scope scope = options->view == VIEW_AT_RISK   ? KAM_COMPARING_RISKS
+                                     : options->view == VIEW_EXPLAIN ? KAM_COMPARING_ALL
+                                                                     : KAM_COMPARING_MOVES;
+    enum kam_status status =
+        kam_comparing_run(front, &comparing, &options->comparing, scope, error);
 
     if (!status)
         status = compute(front, options, &comparing, &work, error);
@@ -442,13 +451,14 @@ static enum kam_status run(struct kam_front *front, const struct options *option
     if (!status)
         status = write_view(front, options, &work, error);
     if (!status)
-        note_result(front, &work.sums.bridge);
+        kam_diffnote_say(front, &work.sums.bridge, options->comparing.compared.measure);
     if (!status && options->view == VIEW_AT_RISK)
         kam_riskview_note(front, &work.risks);
     *moved = work.listing.moved > 0;
     kam_risks_free(&work.risks);
     kam_listing_free(&work.listing);
     kam_sumview_free(&work.sums);
+    kam_story_free(&work.story);
     kam_comparing_free(&comparing);
     return status;
 }
@@ -466,6 +476,7 @@ int main(int argc, char **argv)
                                              : run(&front, &options, &moved, &error);
     int result = kam_front_finish(&front, status, &error);
     kam_comparing_options_free(&options.comparing);
+    kam_explaining_free(&options.explaining);
     free(options.tracked);
     return result == KAM_EXIT_DONE && options.exit_code && moved ? KAM_EXIT_MOVED : result;
 }

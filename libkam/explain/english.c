@@ -230,6 +230,160 @@ static const char *const sentences[KAM_SENTENCES] = {
 
     [KAM_SAY_POLICY_HEADING] = "Service",
     [KAM_SAY_POLICY] = "- {key}: {text}",
+
+    [KAM_SAY_COMPARED] = "{new} against {old}.",
+    [KAM_SAY_COMPARED_OVERLAP] =
+        "{new} against {old}: the windows, {old_first} to {old} and {new_first} to {new}, have "
+        "{count} {count|month|months} in common; --measure month compares the last months alone.",
+    [KAM_SAY_COMPARED_APART] = "{new} against {old}: the windows, {old_first} to {old} and "
+                               "{new_first} to {new}, have no month in common.",
+    [KAM_SAY_ASKED_THEN] = "{asked} was one of its accounts in {old}.",
+
+    [KAM_SAY_MOVE_UP] = "It moved up, from {from} to {to}.",
+    [KAM_SAY_MOVE_DOWN] = "It moved down, from {from} to {to}.",
+    [KAM_SAY_MOVE_NEW] = "It is new, in {to}: the snapshot of {old} doesn't have it.",
+    [KAM_SAY_MOVE_WON] = "It was won, for {to}: in {old} it was a prospect.",
+    [KAM_SAY_MOVE_RETURNED] =
+        "It returned, to {to}: {old} doesn't have it, but an earlier snapshot does.",
+    [KAM_SAY_MOVE_RETURNED_IDLE] = "It returned, to {to}: in {old} it counted as lost, with no "
+                                   "bill for {idle} {idle|month|months}.",
+    [KAM_SAY_MOVE_LOST] = "It was lost, from {from}: the snapshot of {new} doesn't have it.",
+    [KAM_SAY_MOVE_LOST_IDLE] = "It was lost, from {from}: it counts as lost now, though the window "
+                               "still has {revenue} of it.",
+    [KAM_SAY_MOVE_LOST_PROSPECT] = "It was lost, from {from}: it is a prospect again.",
+    [KAM_SAY_MOVE_MERGED] = "It was merged into {whole}, which is in {to}; it was in {from}.",
+    [KAM_SAY_MOVE_SPLIT] = "It was split off {whole}, which was in {from}; it is in {to}.",
+    [KAM_SAY_MOVE_RENAMED] = "It has another id, and stayed in {to}.",
+    [KAM_SAY_MOVE_SAME] = "It didn't move: it is in {to}, as in {old}.",
+    [KAM_SAY_MOVE_SAME_LOST] = "It didn't come back: it counts as lost, as in {old}.",
+    [KAM_SAY_MOVE_SAME_GONE] =
+        "It counted as lost in {old} already; {new} doesn't have it any more.",
+    [KAM_SAY_MOVE_OTHER_ID] = "Its id was {id} in {old}.",
+    [KAM_SAY_PROSPECT_STILL] =
+        "It is a prospect, as in {old}: it has no bills yet, and so no tier.",
+    [KAM_SAY_PROSPECT_NEW] = "It is a prospect, which the snapshot of {old} doesn't have: it has "
+                             "no bills yet, and so no tier.",
+    [KAM_SAY_PROSPECT_GONE] = "It was a prospect in {old}; {new} doesn't have it.",
+
+    [KAM_SAY_CAUSE_GROUP] = "Why: its accounts. They aren't the same as in {old}; accounts went "
+                            "from one customer to another.",
+    [KAM_SAY_CAUSE_MERGED] = "Why: its accounts. They are another customer's now, and so is its "
+                             "revenue, {revenue} in {old}; nothing is lost by that.",
+    [KAM_SAY_CAUSE_SPLIT] = "Why: its accounts. They were another customer's in {old}, and so was "
+                            "their revenue; nothing is won by that.",
+    [KAM_SAY_CAUSE_RENAMED] = "Why: its accounts. Another one of them is its head now.",
+    [KAM_SAY_CAUSE_MODEL] =
+        "Why: other rules. {old} was made by {old_model}, {new} by {new_model}.",
+    [KAM_SAY_CAUSE_FIGURES] =
+        "Why: its own figures. By the limits of {old}, too, they mean another tier than {from}.",
+    [KAM_SAY_CAUSE_FIGURES_DOWN] =
+        "Why: its own figures. With {by} {figure} it is below {limit}, the limit of {old}.",
+    [KAM_SAY_CAUSE_FIGURES_UP] =
+        "Why: its own figures. With {by} {figure} it reaches {limit}, the limit of {old}.",
+    [KAM_SAY_CAUSE_LIMITS] =
+        "Why: the limits moved. By those of {old} its figures would have left it in {from}.",
+    [KAM_SAY_CAUSE_LIMITS_DOWN] =
+        "Why: the limits moved. With {by} {figure} it would have stayed in {from} in {old}, which "
+        "was lost below {limit}; now {from} takes {now}.",
+    [KAM_SAY_CAUSE_LIMITS_UP] =
+        "Why: the limits moved. With {by} {figure} it wouldn't have reached {to} in {old}, which "
+        "took {limit}; now {to} is lost below {now} only.",
+    [KAM_SAY_CAUSE_ADMISSION_NEW] = "Why: a rule admits it now: {rules}.",
+    [KAM_SAY_CAUSE_ADMISSION_GONE] =
+        "Why: a rule that admitted it in {old} doesn't hold any more: {rules}.",
+    [KAM_SAY_CAUSE_ADMISSION] = "Why: what rules admit it to isn't what it was in {old}.",
+    [KAM_SAY_CAUSE_FLAG_NEW] = "Why: a flag holds it down now: {rules}.",
+    [KAM_SAY_CAUSE_FLAG_GONE] = "Why: a flag that held it down in {old} is gone: {rules}.",
+    [KAM_SAY_CAUSE_FLAG] = "Why: what flags leave it isn't what it was in {old}.",
+    [KAM_SAY_CAUSE_PATIENCE] = "Why: patience is over. Cut and rules said {computed} in {old} "
+                               "already, but it was held in {from}.",
+    [KAM_SAY_CAUSE_PATIENCE_ELSE] = "Why: patience. How long a customer stays where it was decided "
+                                    "this, neither limits nor rules.",
+    [KAM_SAY_CAUSE_ARRIVAL] = "Why: it arrived, and has bills in the window of {new}.",
+    [KAM_SAY_CAUSE_ARRIVAL_FIRST] =
+        "Why: it arrived. The first bill in the window is that of {month}.",
+    [KAM_SAY_CAUSE_ARRIVAL_AGAIN] = "Why: it has bills again, the last of them in {month}.",
+    [KAM_SAY_CAUSE_DEPARTURE] = "Why: it left. {new} has no bills of it.",
+    [KAM_SAY_CAUSE_DEPARTURE_LAST] =
+        "Why: it left. Its last bill, that of {month}, is out of the window.",
+    [KAM_SAY_CAUSE_DEPARTURE_ODD] = "Why: it left, though its last bill in {old}, that of {month}, "
+                                    "would be in the window still. Are bills missing?",
+    [KAM_SAY_CAUSE_SILENCE] = "Why: silence. There has been no bill for {idle} "
+                              "{idle|month|months}, and after {most} a customer counts as lost.",
+    [KAM_SAY_CAUSE_UNKNOWN] = "Why it moved can't be told: the snapshots lack columns that say it.",
+
+    [KAM_SAY_BOTH_HEADING] = "Then and now",
+    [KAM_SAY_THEN_HEADING] = "Then",
+    [KAM_SAY_NOW_HEADING] = "Now",
+    [KAM_SAY_VALUE] = "- {what}: {value}",
+    [KAM_SAY_VALUE_SAME] = "- {what}: {value}, as before",
+    [KAM_SAY_VALUE_CHANGED] = "- {what}: {from} → {to}",
+    [KAM_SAY_VALUE_CHANGED_BY] = "- {what}: {from} → {to} ({delta})",
+    [KAM_SAY_VALUE_CHANGED_RATE] = "- {what}: {from} → {to} ({delta}, {rate})",
+    [KAM_SAY_VALUE_NONE] = "none",
+    [KAM_SAY_RANK_AMONG] = "{rank} of {count}",
+    [KAM_SAY_LIMITS] = "- limits in {month}: {limits}",
+    [KAM_SAY_LIMIT_UP] = "{tier} takes {limit} ({gap} more)",
+    [KAM_SAY_LIMIT_DOWN] = "{tier} is lost below {limit} ({gap} less)",
+
+    [KAM_SAY_DIFFERENCE_HEADING] = "What made the difference",
+    [KAM_SAY_MONTH_LEFT] = "- {month} left the window: {revenue}",
+    [KAM_SAY_MONTHS_LEFT] = "- {count} months left the window, {first} to {last}: {revenue}, the "
+                            "most in {month} ({most})",
+    [KAM_SAY_MONTH_CAME] = "- {month} came in: {revenue}",
+    [KAM_SAY_MONTHS_CAME] =
+        "- {count} months came in, {first} to {last}: {revenue}, the most in {month} ({most})",
+    [KAM_SAY_MONTHS_SAME] = "- the {count} {count|month|months} in common: no change",
+    [KAM_SAY_MONTH_CHANGED] = "- {month}, in both windows: {from} → {to} ({delta})",
+    [KAM_SAY_MONTHS_MORE] = "- {count} more {count|month|months} of both windows: {delta}",
+    [KAM_SAY_LAST_REVENUE] = "- no revenue since {month}",
+    [KAM_SAY_FIRST_REVENUE] = "- revenue again since {month}",
+    [KAM_SAY_SERVICES_GONE] = "- services gone: {list}",
+    [KAM_SAY_SERVICES_NEW] = "- new services: {list}",
+    [KAM_SAY_ACCOUNTS_JOINED] = "- accounts that joined: {list}",
+    [KAM_SAY_ACCOUNTS_LEFT] = "- accounts that left: {list}",
+    [KAM_SAY_ACCOUNT] = "{account} ({facts})",
+    [KAM_SAY_ACCOUNT_FROM] = "from {id}",
+    [KAM_SAY_ACCOUNT_TO] = "now with {id}",
+    [KAM_SAY_CUSTOMER_WITH] = "{who} with {revenue}",
+    [KAM_SAY_MERGED_IN] = "- merged into it: {list}",
+    [KAM_SAY_SPLIT_OFF] = "- split off it: {list}",
+    [KAM_SAY_ORGANIC] = "- without what was merged and split: {delta}",
+
+    [KAM_SAY_PARTS_SAME] = "- unchanged: {list}",
+    [KAM_SAY_PART_DRIVER] = "- {what}: {from} → {to} ({delta}), the largest difference",
+    [KAM_SAY_RULE_FOUND] = "{rule} ({evidence})",
+    [KAM_SAY_ADMISSION_NEW] = "- admitted now: {rule}",
+    [KAM_SAY_ADMISSION_GONE] = "- no longer admitted: {rule}",
+    [KAM_SAY_ADMISSION_STILL] = "- admitted, as before: {rule}",
+    [KAM_SAY_FLAG_NEW] = "- flagged now: {rule}",
+    [KAM_SAY_FLAG_GONE] = "- no longer flagged: {rule}",
+    [KAM_SAY_FLAG_STILL] = "- flagged, as before: {rule}",
+    [KAM_SAY_CATEGORY_NEW] = "- new category: {rule}",
+    [KAM_SAY_CATEGORY_GONE] = "- no longer in the category: {rule}",
+    [KAM_SAY_CATEGORY_STILL] = "- in the category, as before: {rule}",
+
+    [KAM_SAY_HELD_SINCE_BELOW] = "It is held in {tier}, though cut and rules say {computed}, which "
+                                 "is lower: since {month}, {held} {held|period|periods} by now.",
+    [KAM_SAY_HELD_SINCE_ABOVE] = "It waits in {tier}, though cut and rules say {computed}, which "
+                                 "is higher: since {month}, {held} {held|period|periods} by now.",
+    [KAM_SAY_HELD_UNTIL] = "If that doesn't change, it goes to {tier} in {month}, period {most}.",
+    [KAM_SAY_BACK_HEADING] = "What brings it back",
+    [KAM_SAY_LOSE_HEADING] = "What it may lose",
+    [KAM_SAY_BACK_FLAG] =
+        "A flag leaves it {computed} at most; without it, it would be in {tier}: {rules}.",
+    [KAM_SAY_BACK_ADMISSION] = "Or the rule has to hold again: {rules}.",
+    [KAM_SAY_BACK_BEYOND] = "For {tier} its {by} has to reach {limit}, as of now: {gap} more.",
+    [KAM_SAY_BACK_CUT] = "By the cut alone it is in {tier} already.",
+    [KAM_SAY_BACK_WAIT] = "A higher tier takes {count} snapshots in a row that say so.",
+    [KAM_SAY_BACK_BILL] = "A new bill would bring it back.",
+    [KAM_SAY_MOVE_WHOLE] = "What its accounts bring counts for {whole} now: --explain {id}.",
+    [KAM_SAY_LOSE_ADMITTED] =
+        "It is in {tier} by a rule, and by the cut it would be in {cut}: {rules}.",
+    [KAM_SAY_LOSE_WAIT] = "Before it goes down, {count} snapshots in a row have to say so.",
+    [KAM_SAY_NEAREST] = "The nearest line is the one to {tier}, {gap} away.",
+    [KAM_SAY_NEAREST_LOSE] =
+        "The nearest line is its own, the one that keeps it in {tier}, with {gap} to lose.",
 };
 /* NOLINTEND(bugprone-suspicious-missing-comma) */
 

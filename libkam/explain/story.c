@@ -19,8 +19,8 @@ void kam_story_heading(struct kam_story *story, enum kam_sentence heading)
     story->in_section = true;
 }
 
-void kam_story_say(struct kam_story *story, enum kam_sentence sentence,
-                   const struct kam_words *words)
+/* Whatever is said next is a line of its own, of the section at hand. */
+static void begin_line(struct kam_story *story)
 {
     if (story->heading) {
         add(story, "\n");
@@ -30,8 +30,21 @@ void kam_story_say(struct kam_story *story, enum kam_sentence sentence,
     }
     if (story->in_section)
         add(story, "  ");
+}
+
+void kam_story_say(struct kam_story *story, enum kam_sentence sentence,
+                   const struct kam_words *words)
+{
+    begin_line(story);
     story->failed =
         story->failed || !kam_phrase_add(story->language->sentences[sentence], words, &story->text);
+    add(story, "\n");
+}
+
+void kam_story_say_text(struct kam_story *story, struct kam_text text)
+{
+    begin_line(story);
+    story->failed = story->failed || !kam_buffer_add(&story->text, text);
     add(story, "\n");
 }
 

@@ -39,7 +39,10 @@ void kam_story_heading(struct kam_story *story, enum kam_sentence heading);
 void kam_story_say(struct kam_story *story, enum kam_sentence sentence,
                    const struct kam_words *words);
 
-/* The same as a value for another sentence; the story's. */
+/* The same of a sentence that is a text already. */
+void kam_story_say_text(struct kam_story *story, struct kam_text text);
+
+/* SENTENCE with WORDS as a value for another one; the story's. */
 struct kam_text kam_story_phrase(struct kam_story *story, enum kam_sentence sentence,
                                  const struct kam_words *words);
 

@@ -24,8 +24,14 @@ KAM_MUST_CHECK bool kam_subject_number(const struct kam_subject *subject, const 
 KAM_MUST_CHECK bool kam_subject_peak(const struct kam_subject *subject, int *month,
                                      struct kam_decimal *revenue);
 
-/* Its title, which begins its story: name and id. */
+/* Its name and id; the story's. */
+struct kam_text kam_subject_name(const struct kam_subject *subject, struct kam_story *story);
+
+/* The same as a title, which begins its story. */
 void kam_subject_title(const struct kam_subject *subject, struct kam_story *story);
+
+/* Which accounts it is, if it is several. */
+void kam_subject_tell_accounts(const struct kam_subject *subject, struct kam_story *story);
 
 /*
  * Which accounts it is, months its figures are of, and, if it was found by ASKED, another id than

@@ -143,20 +143,25 @@ enum kam_status kam_whom_find(const struct kam_table *table, struct kam_text ask
     return status;
 }
 
-enum kam_status kam_whom_reject(const struct kam_table *table, struct kam_text asked,
-                                struct kam_error *error)
+enum kam_status kam_whom_reject_among(const struct kam_table *const *tables, size_t table_count,
+                                      struct kam_text asked, struct kam_error *error)
 {
     struct kam_text text;
     bool by_name = is_name(asked, &text);
-    size_t column =
-        kam_table_find(table, by_name ? KAM_TEXT("account_name") : KAM_TEXT("account_id"));
-    struct kam_text *known = calloc(table->count + 1, sizeof *known);
+    struct kam_text name = by_name ? KAM_TEXT("account_name") : KAM_TEXT("account_id");
+    size_t most = 0, count = 0;
 
+    for (size_t i = 0; i < table_count; i++)
+        most += tables[i]->count;
+    struct kam_text *known = calloc(most + 1, sizeof *known);
     if (!known)
         return kam_error_nomem(error);
-    for (size_t row = 0; row < table->count; row++)
-        known[row] = cell_of(table, row, column);
-    struct kam_hint hint = kam_hint_among(text, known, table->count);
+    for (size_t i = 0; i < table_count; i++) {
+        size_t column = kam_table_find(tables[i], name);
+        for (size_t row = 0; row < tables[i]->count; row++)
+            known[count++] = cell_of(tables[i], row, column);
+    }
+    struct kam_hint hint = kam_hint_among(text, known, count);
     free(known);
     if (by_name)
         return kam_error_set(error, KAM_DATA, "no customer is called %s, nor anything with it%s",
@@ -165,4 +170,10 @@ enum kam_status kam_whom_reject(const struct kam_table *table, struct kam_text a
                          "no customer has the id %s, nor an account with it%s; name:TEXT finds one "
                          "by its name",
                          kam_show(asked).s, hint.s);
+}
+
+enum kam_status kam_whom_reject(const struct kam_table *table, struct kam_text asked,
+                                struct kam_error *error)
+{
+    return kam_whom_reject_among(&table, 1, asked, error);
 }

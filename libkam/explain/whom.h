@@ -27,4 +27,8 @@ KAM_MUST_CHECK enum kam_status kam_whom_find(const struct kam_table *table, stru
 enum kam_status kam_whom_reject(const struct kam_table *table, struct kam_text asked,
                                 struct kam_error *error);
 
+/* The same for one who is nobody in any of TABLES[TABLE_COUNT]. */
+enum kam_status kam_whom_reject_among(const struct kam_table *const *tables, size_t table_count,
+                                      struct kam_text asked, struct kam_error *error);
+
 #endif
