@@ -350,6 +350,8 @@ static void parse(struct kam_front *front, struct options *options, int argc, ch
         }
     if (options->has_min_delta && options->view != VIEW_MOVED && options->view != VIEW_ALL)
         kam_front_usage(front, "--min-delta is for the listing; the other views count all");
+    if (options->view == VIEW_EXPLAIN && options->tracked_count)
+        kam_front_usage(front, "--track is for the listing; --explain tells all of a customer");
     options->sums.kind = sums_of(options->view);
     kam_sumview_check(front, &options->sums);
     kam_explaining_check(front, &options->explaining);

@@ -24,7 +24,9 @@ static void say_windows(const struct kam_sides *sides)
     struct kam_story *story = sides->story;
     enum kam_sentence sentence = KAM_SAY_COMPARED_APART;
 
-    if (!old->count || !new->count)
+    if (kam_text_equal(kam_sides_measure(sides), KAM_TEXT("period_revenue")))
+        sentence = KAM_SAY_COMPARED_MONTHS;
+    else if (!old->count || !new->count)
         sentence = KAM_SAY_COMPARED;
     else if (overlap.count)
         sentence = KAM_SAY_COMPARED_OVERLAP;
@@ -91,6 +93,7 @@ static enum kam_status tell(const struct kam_sides *sides, struct kam_text asked
     begin(sides);
     kam_storymove_tell(sides);
     kam_storycause_tell(sides);
+    kam_storymove_tell_whole(sides);
     kam_subject_tell_accounts(&subject, sides->story);
     say_asked(sides, asked, membership);
     kam_storychange_tell(sides);

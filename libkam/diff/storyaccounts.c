@@ -65,7 +65,7 @@ static bool find_revenue(const struct kam_story_side *side, struct kam_text acco
 
 /*
  * ACCOUNT, with what it brings on SIDE, which has it, and the customer in ROW of OTHER, who has it
- * there, if anybody does: that is said by BELONGING.
+ * there, if that is another one than itself: that is said by BELONGING.
  */
 static struct kam_text describe(const struct kam_sides *sides, struct kam_text account,
                                 const struct kam_story_side *side,
@@ -73,18 +73,16 @@ static struct kam_text describe(const struct kam_sides *sides, struct kam_text a
                                 enum kam_sentence belonging)
 {
     struct kam_story *story = sides->story;
-    struct kam_text facts[2];
+    struct kam_text facts[2], id = KAM_TEXT("");
     struct kam_decimal revenue;
     size_t count = 0;
 
     if (find_revenue(side, account, &revenue))
         facts[count++] = kam_story_figure(story, KAM_TEXT("revenue"), revenue);
-    if (row != KAM_NONE) {
-        size_t column = other->snapshot->account_id;
-        facts[count++] = kam_story_phrase(
-            story, belonging,
-            KAM_WORDS({"id", kam_table_cell(&other->snapshot->table, row, column)}));
-    }
+    if (row != KAM_NONE)
+        id = kam_table_cell(&other->snapshot->table, row, other->snapshot->account_id);
+    if (id.len && !kam_text_equal(id, account))
+        facts[count++] = kam_story_phrase(story, belonging, KAM_WORDS({"id", id}));
     if (count == 0)
         return account;
     return kam_story_phrase(

@@ -87,17 +87,19 @@ static void tell_cap(const struct kam_sides *sides)
                                 {"rules", rules_of(sides, KAM_RULE_FLAG)}));
 }
 
-/* A rule that lifts it. */
-static void tell_admission(const struct kam_sides *sides)
+/* A rule that lifts it; false if there is none. */
+static bool tell_admission(const struct kam_sides *sides)
 {
     uint32_t cut = kam_sides_step(sides, &sides->new, "tier_cut");
     uint32_t unflagged = kam_sides_step(sides, &sides->new, "tier_unflagged");
 
-    if (cut != KAM_NONE && unflagged != KAM_NONE && unflagged < cut)
-        kam_story_say(sides->story, KAM_SAY_LOSE_ADMITTED,
-                      KAM_WORDS({"tier", kam_sides_tier(sides, unflagged)},
-                                {"cut", kam_sides_tier(sides, cut)},
-                                {"rules", rules_of(sides, KAM_RULE_ADMISSION)}));
+    if (cut == KAM_NONE || unflagged == KAM_NONE || unflagged >= cut)
+        return false;
+    kam_story_say(sides->story, KAM_SAY_LOSE_ADMITTED,
+                  KAM_WORDS({"tier", kam_sides_tier(sides, unflagged)},
+                            {"cut", kam_sides_tier(sides, cut)},
+                            {"rules", rules_of(sides, KAM_RULE_ADMISSION)}));
+    return true;
 }
 
 /* ---- back to where it was ---------------------------------------------------------------------
@@ -161,13 +163,14 @@ static void tell_back(const struct kam_sides *sides)
     } else {
         tell_cut(sides, &limits);
         tell_up(sides, &limits);
+        if (limits.has_up && limits.cut > before + 1)
+            tell_beyond(sides, &limits);
+        if (limits.has_up)
+            tell_wait(sides, KAM_SAY_BACK_WAIT, sides->model->tiers.patience.promote_after);
     }
-    if (limits.has_up && limits.cut > before + 1)
-        tell_beyond(sides, &limits);
     if (gone.count)
         kam_story_say(sides->story, KAM_SAY_BACK_ADMISSION,
                       KAM_WORDS({"rules", kam_story_few_text(sides->story, &gone)}));
-    tell_wait(sides, KAM_SAY_BACK_WAIT, sides->model->tiers.patience.promote_after);
 }
 
 /* ---- where it is ------------------------------------------------------------------------------
@@ -178,9 +181,10 @@ static void tell_risk(const struct kam_sides *sides)
     struct limits limits = limits_of(sides);
 
     kam_story_heading(sides->story, KAM_SAY_LOSE_HEADING);
-    tell_admission(sides);
+    bool is_admitted = tell_admission(sides);
     tell_down(sides, &limits);
-    tell_wait(sides, KAM_SAY_LOSE_WAIT, sides->model->tiers.patience.demote_after);
+    if (!is_admitted && limits.has_down) /* patience is for cuts; rules act at once */
+        tell_wait(sides, KAM_SAY_LOSE_WAIT, sides->model->tiers.patience.demote_after);
 }
 
 static void tell_nearest(const struct kam_sides *sides, const struct limits *limits)
@@ -199,7 +203,7 @@ static void tell_distance(const struct kam_sides *sides)
     struct limits limits = limits_of(sides);
 
     kam_story_heading(sides->story, KAM_SAY_DISTANCE_HEADING);
-    tell_admission(sides);
+    (void)tell_admission(sides);
     tell_cap(sides);
     tell_cut(sides, &limits);
     if (sides->movement->move == KAM_MOVE_SAME)
@@ -208,8 +212,18 @@ static void tell_distance(const struct kam_sides *sides)
     tell_down(sides, &limits);
 }
 
+static void tell_lost(const struct kam_sides *sides)
+{
+    kam_story_heading(sides->story, KAM_SAY_BACK_HEADING);
+    kam_story_say(sides->story, KAM_SAY_BACK_BILL, NULL);
+}
+
 void kam_storyback_tell(const struct kam_sides *sides)
 {
+    if (kam_movement_has(sides->movement, KAM_TRAIT_LOST_NEW)) {
+        tell_lost(sides);
+        return;
+    }
     switch (sides->movement->move) {
     case KAM_MOVE_DOWN:
         tell_back(sides);
@@ -218,8 +232,7 @@ void kam_storyback_tell(const struct kam_sides *sides)
         tell_risk(sides);
         break;
     case KAM_MOVE_LOST:
-        kam_story_heading(sides->story, KAM_SAY_BACK_HEADING);
-        kam_story_say(sides->story, KAM_SAY_BACK_BILL, NULL);
+        tell_lost(sides);
         break;
     case KAM_MOVE_MERGED: /* it can't, and is told where it is now */
         break;

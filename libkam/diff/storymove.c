@@ -81,21 +81,25 @@ void kam_storymove_tell(const struct kam_sides *sides)
     const struct kam_movement *movement = sides->movement;
     struct kam_story *story = sides->story;
     struct kam_text id = kam_side_cell(&sides->old, "account_id");
-    struct kam_text whole = name_of_whole(sides);
 
     kam_story_say(
         story, sentence_of(sides),
         KAM_WORDS(
             {"old", sides->old.month}, {"new", sides->new.month},
             {"from", tier_of(sides, &sides->old)}, {"to", tier_of(sides, &sides->new)},
-            {"whole", whole}, {"idle", kam_side_cell(&sides->old, "idle")},
+            {"whole", name_of_whole(sides)}, {"idle", kam_side_cell(&sides->old, "idle")},
             {"revenue", kam_story_figure(story, kam_sides_measure(sides), movement->revenue_to)}));
     if (kam_sides_are_both(sides) && !kam_text_equal(id, kam_side_cell(&sides->new, "account_id")))
         kam_story_say(story, KAM_SAY_MOVE_OTHER_ID,
                       KAM_WORDS({"old", sides->old.month}, {"id", id}));
-    if (movement->move == KAM_MOVE_MERGED)
-        kam_story_say(story, KAM_SAY_MOVE_WHOLE,
-                      KAM_WORDS({"whole", whole}, {"id", kam_diff_whole(sides->diff, movement)}));
+}
+
+void kam_storymove_tell_whole(const struct kam_sides *sides)
+{
+    if (sides->movement->move == KAM_MOVE_MERGED)
+        kam_story_say(sides->story, KAM_SAY_MOVE_WHOLE,
+                      KAM_WORDS({"whole", name_of_whole(sides)},
+                                {"id", kam_diff_whole(sides->diff, sides->movement)}));
 }
 
 void kam_storymove_tell_prospect(const struct kam_story_side *old, const struct kam_story_side *new,

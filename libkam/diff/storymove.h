@@ -8,6 +8,9 @@
 
 void kam_storymove_tell(const struct kam_sides *sides);
 
+/* Of one that was merged: where its accounts are now. */
+void kam_storymove_tell_whole(const struct kam_sides *sides);
+
 /* Of a prospect, whom no movement is of. */
 void kam_storymove_tell_prospect(const struct kam_story_side *old, const struct kam_story_side *new,
                                  struct kam_story *story);

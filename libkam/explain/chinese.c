@@ -209,6 +209,7 @@ static const char *const sentences[KAM_SENTENCES] = {
         "个月重叠；只比较两期最后一个月，请用--measure month。",
     [KAM_SAY_COMPARED_APART] =
         "{new}与{old}对比：统计区间（{old_first}至{old}、{new_first}至{new}）没有重叠。",
+    [KAM_SAY_COMPARED_MONTHS] = "{new}与{old}对比：只比较这两个月的收入。",
     [KAM_SAY_ASKED_THEN] = "{asked} 在{old}时是该客户名下的账户。",
 
     [KAM_SAY_MOVE_UP] = "升级：由“{from}”升至“{to}”。",
@@ -222,8 +223,8 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MOVE_LOST_IDLE] =
         "客户流失：现已视为流失（统计区间内尚有收入{revenue}），此前为“{from}”。",
     [KAM_SAY_MOVE_LOST_PROSPECT] = "客户流失：重新成为潜在客户，此前为“{from}”。",
-    [KAM_SAY_MOVE_MERGED] = "客户合并：已并入{whole}（级别“{to}”），此前为“{from}”。",
-    [KAM_SAY_MOVE_SPLIT] = "客户拆分：由{whole}（当时级别“{from}”）拆分而来，现为“{to}”。",
+    [KAM_SAY_MOVE_MERGED] = "客户合并：此前为“{from}”，现已并入{whole}，该客户级别为“{to}”。",
+    [KAM_SAY_MOVE_SPLIT] = "客户拆分：由{whole}拆分而来，该客户当时级别为“{from}”；现为“{to}”。",
     [KAM_SAY_MOVE_RENAMED] = "客户编号变更，级别仍为“{to}”。",
     [KAM_SAY_MOVE_SAME] = "级别未变：与{old}一样为“{to}”。",
     [KAM_SAY_MOVE_SAME_LOST] = "尚未回流：与{old}一样视为流失。",
@@ -254,15 +255,15 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_CAUSE_FLAG_GONE] = "原因：{old}时限制级别的警示标记已解除：{rules}。",
     [KAM_SAY_CAUSE_FLAG] = "原因：警示标记的限制与{old}不同。",
     [KAM_SAY_CAUSE_PATIENCE] =
-        "原因：级别保留期满。{old}时按当期数据已应为“{computed}”，但保留在“{from}”。",
-    [KAM_SAY_CAUSE_PATIENCE_ELSE] = "原因：级别保留规则所致，并非门槛或其他规则。",
+        "原因：观察期满。{old}时按当期数据已应为“{computed}”，但仍留在“{from}”。",
+    [KAM_SAY_CAUSE_PATIENCE_ELSE] = "原因：级别保留规则所致，与门槛和其他规则无关。",
     [KAM_SAY_CAUSE_ARRIVAL] = "原因：新增业务，{new}的统计区间内有账单。",
     [KAM_SAY_CAUSE_ARRIVAL_FIRST] = "原因：新增业务，统计区间内首张账单在{month}。",
     [KAM_SAY_CAUSE_ARRIVAL_AGAIN] = "原因：恢复业务，最近一张账单在{month}。",
     [KAM_SAY_CAUSE_DEPARTURE] = "原因：客户离开，{new}已没有账单。",
     [KAM_SAY_CAUSE_DEPARTURE_LAST] = "原因：客户离开，最后一张账单（{month}）已移出统计区间。",
     [KAM_SAY_CAUSE_DEPARTURE_ODD] =
-        "原因：客户离开，但{old}时的最后一张账单（{month}）仍应在统计区间内，请核对账单是否缺失。",
+        "原因：客户离开，但最后一张账单（{month}）仍应在统计区间内，请核对账单是否缺失。",
     [KAM_SAY_CAUSE_SILENCE] =
         "原因：长期没有账单。已连续{idle}个月没有账单，满{most}个月即视为流失。",
     [KAM_SAY_CAUSE_UNKNOWN] = "无法判断原因：快照缺少所需的列。",
@@ -303,7 +304,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_CUSTOMER_WITH] = "{who}收入{revenue}",
     [KAM_SAY_MERGED_IN] = "- 并入该客户：{list}",
     [KAM_SAY_SPLIT_OFF] = "- 由该客户拆分：{list}",
-    [KAM_SAY_ORGANIC] = "- 剔除合并和拆分：{delta}",
+    [KAM_SAY_ORGANIC] = "- 剔除合并和拆分后：{delta}",
 
     [KAM_SAY_PARTS_SAME] = "- 未变：{list}",
     [KAM_SAY_PART_DRIVER] = "- {what}：{from} → {to}（{delta}），影响最大",
@@ -325,15 +326,15 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_HELD_UNTIL] = "若无变化，将于{month}（第{most}期）调整为“{tier}”。",
     [KAM_SAY_BACK_HEADING] = "如何恢复",
     [KAM_SAY_LOSE_HEADING] = "下滑风险",
-    [KAM_SAY_BACK_FLAG] = "因警示标记最高只能为“{computed}”，解除后应为“{tier}”：{rules}。",
+    [KAM_SAY_BACK_FLAG] = "受警示标记限制，最高为“{computed}”；解除后应为“{tier}”：{rules}。",
     [KAM_SAY_BACK_ADMISSION] = "或重新符合准入规则：{rules}。",
     [KAM_SAY_BACK_BEYOND] = "恢复到“{tier}”：目前{by}须达到{limit}，还差{gap}。",
     [KAM_SAY_BACK_CUT] = "仅按排名划分已达“{tier}”。",
-    [KAM_SAY_BACK_WAIT] = "上调须连续{count}期结果一致。",
+    [KAM_SAY_BACK_WAIT] = "连续{count}期达到该值才会上调。",
     [KAM_SAY_BACK_BILL] = "再有新账单即可回流。",
     [KAM_SAY_MOVE_WHOLE] = "其账户的收入现计入{whole}，详见--explain {id}。",
-    [KAM_SAY_LOSE_ADMITTED] = "凭准入规则进入“{tier}”，仅按划分应为“{cut}”：{rules}。",
-    [KAM_SAY_LOSE_WAIT] = "下调须连续{count}期结果一致。",
+    [KAM_SAY_LOSE_ADMITTED] = "凭准入规则可达“{tier}”，仅按排名应为“{cut}”：{rules}。",
+    [KAM_SAY_LOSE_WAIT] = "连续{count}期低于该值才会下调。",
     [KAM_SAY_NEAREST] = "最近的门槛是“{tier}”，还差{gap}。",
     [KAM_SAY_NEAREST_LOSE] = "最近的门槛是“{tier}”的下限，尚有{gap}的余地。",
 };

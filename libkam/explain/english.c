@@ -237,6 +237,7 @@ static const char *const sentences[KAM_SENTENCES] = {
         "{count} {count|month|months} in common; --measure month compares the last months alone.",
     [KAM_SAY_COMPARED_APART] = "{new} against {old}: the windows, {old_first} to {old} and "
                                "{new_first} to {new}, have no month in common.",
+    [KAM_SAY_COMPARED_MONTHS] = "{new} against {old}: the revenue of these two months alone.",
     [KAM_SAY_ASKED_THEN] = "{asked} was one of its accounts in {old}.",
 
     [KAM_SAY_MOVE_UP] = "It moved up, from {from} to {to}.",
@@ -251,7 +252,8 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MOVE_LOST_IDLE] = "It was lost, from {from}: it counts as lost now, though the window "
                                "still has {revenue} of it.",
     [KAM_SAY_MOVE_LOST_PROSPECT] = "It was lost, from {from}: it is a prospect again.",
-    [KAM_SAY_MOVE_MERGED] = "It was merged into {whole}, which is in {to}; it was in {from}.",
+    [KAM_SAY_MOVE_MERGED] =
+        "It was merged: it was in {from}, and is part of {whole} now, which is in {to}.",
     [KAM_SAY_MOVE_SPLIT] = "It was split off {whole}, which was in {from}; it is in {to}.",
     [KAM_SAY_MOVE_RENAMED] = "It has another id, and stayed in {to}.",
     [KAM_SAY_MOVE_SAME] = "It didn't move: it is in {to}, as in {old}.",
@@ -306,8 +308,8 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_CAUSE_DEPARTURE] = "Why: it left. {new} has no bills of it.",
     [KAM_SAY_CAUSE_DEPARTURE_LAST] =
         "Why: it left. Its last bill, that of {month}, is out of the window.",
-    [KAM_SAY_CAUSE_DEPARTURE_ODD] = "Why: it left, though its last bill in {old}, that of {month}, "
-                                    "would be in the window still. Are bills missing?",
+    [KAM_SAY_CAUSE_DEPARTURE_ODD] = "Why: it left, though its last bill, that of {month}, would be "
+                                    "in the window still. Are bills missing?",
     [KAM_SAY_CAUSE_SILENCE] = "Why: silence. There has been no bill for {idle} "
                               "{idle|month|months}, and after {most} a customer counts as lost.",
     [KAM_SAY_CAUSE_UNKNOWN] = "Why it moved can't be told: the snapshots lack columns that say it.",
@@ -375,12 +377,12 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_BACK_ADMISSION] = "Or the rule has to hold again: {rules}.",
     [KAM_SAY_BACK_BEYOND] = "For {tier} its {by} has to reach {limit}, as of now: {gap} more.",
     [KAM_SAY_BACK_CUT] = "By the cut alone it is in {tier} already.",
-    [KAM_SAY_BACK_WAIT] = "A higher tier takes {count} snapshots in a row that say so.",
+    [KAM_SAY_BACK_WAIT] = "It goes up once {count} snapshots in a row say so.",
     [KAM_SAY_BACK_BILL] = "A new bill would bring it back.",
     [KAM_SAY_MOVE_WHOLE] = "What its accounts bring counts for {whole} now: --explain {id}.",
     [KAM_SAY_LOSE_ADMITTED] =
-        "It is in {tier} by a rule, and by the cut it would be in {cut}: {rules}.",
-    [KAM_SAY_LOSE_WAIT] = "Before it goes down, {count} snapshots in a row have to say so.",
+        "A rule admits it to {tier}, and by the cut it would be in {cut}: {rules}.",
+    [KAM_SAY_LOSE_WAIT] = "It goes down once {count} snapshots in a row say so.",
     [KAM_SAY_NEAREST] = "The nearest line is the one to {tier}, {gap} away.",
     [KAM_SAY_NEAREST_LOSE] =
         "The nearest line is its own, the one that keeps it in {tier}, with {gap} to lose.",

@@ -211,6 +211,7 @@ enum kam_sentence {
     KAM_SAY_COMPARED,
     KAM_SAY_COMPARED_OVERLAP,
     KAM_SAY_COMPARED_APART,
+    KAM_SAY_COMPARED_MONTHS,
     KAM_SAY_ASKED_THEN,
 
     /* what became of it */

@@ -1,5 +1,10 @@
-# --explain of kam-tier and kam-score: every sentence there is gets said, in every language.
+# --explain of kam-tier, kam-score and kam-diff: every sentence there is gets said, in every language.
 . "$(dirname "$0")/lib.sh"
+. "$KAM_SOURCE/tests/cli/lib-movers.sh"
+for file in 2026-*.csv; do
+    mv "$file" "moved-$file"
+done
+mv tiers.kam moved.kam
 . "$KAM_SOURCE/tests/cli/lib-explain.sh"
 
 # sentences LANGUAGE: NAME, tab, an extended regular expression for each sentence of libkam's table.
@@ -224,6 +229,41 @@ end
 sed 's/2026-08/2026-09/' boxes-1.csv >boxes-2.csv
 sed 's/2026-08/2026-10/' boxes-1.csv >boxes-3.csv
 
+# Two windows of six months, of which each changed.
+cat >wide-09.csv <<'end'
+account_id,revenue,2026-04,2026-05,2026-06,2026-07,2026-08,2026-09,rank,tier_cut,tier,by,period,model
+A,210.00,10.00,20.00,30.00,40.00,50.00,60.00,1,top,top,revenue,2026-09,m
+end
+cat >wide-10.csv <<'end'
+account_id,revenue,2026-05,2026-06,2026-07,2026-08,2026-09,2026-10,rank,tier_cut,tier,by,period,model
+A,270.00,21.00,32.00,39.00,55.00,53.00,70.00,1,top,top,revenue,2026-10,m
+end
+
+# told_moves LANGUAGE: what is told of everybody who moved, and of who did not.
+told_moves() {
+    kam-diff --lang "$1" -m '' --explain A wide-09.csv wide-10.csv
+    set -- --lang "$1" -m moved.kam
+    old=moved-2026-09.csv new=moved-2026-10.csv
+    kam-diff "$@" --explain V1 moved-2026-06.csv $new
+    kam-diff "$@" --explain A1 --measure month $old $new
+    # Without the columns that say more of a cause, and without those that say it.
+    for file in $old $new; do
+        cut -d, -f1-3,6-21,24- $file >brief-$file
+        cut -d, -f1-2,7,16-17,20,24,30- $file >bare-$file
+    done
+    kam-diff "$@" --explain E1 --explain G1 --explain R1 --explain T1 brief-$old brief-$new
+    kam-diff "$@" --explain A1 bare-$old bare-$new
+    # Another figure is ranked, so that the limits can't be named.
+    sed '1!s/,score,/,lines,/' $new >other-$new
+    kam-diff "$@" --allow by --explain A1 --explain C1 $old other-$new
+    sed 's/Harbour 1$/Harbour 2/' $new >other-$new
+    kam-diff "$@" --allow model --explain A1 $old other-$new
+    for id in $(cut -d, -f1 $old $new | grep -v account_id | sort -u) T9; do
+        set -- "$@" --explain "$id"
+    done
+    kam-diff "$@" --seen moved-2026-06.csv $old $new
+}
+
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
 told() {
     language=$1
@@ -274,6 +314,7 @@ told() {
     kam-score "$@" --set weights:method=entropy --set score:method=topsis ways.csv
     kam-score "$@" --set weights:method=critic --set score:method=topsis \
         --set 'score:population=per industry' ways.csv
+    told_moves "$language"
 }
 
 # unsaid FILE LANGUAGE: sentences of FILE that aren't said.
