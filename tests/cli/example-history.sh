@@ -396,14 +396,67 @@ done' <<'end'
 2026-10 figures 1 total 1
 end
 
-check 'the year from tier to tier' 0 kam-diff --allow model --summary out/2025-11.csv out/2026-10.csv <<'end'
-tier_from,important,main,ordinary,long-tail,absent,total
-important,4,0,2,0,1,7
-main,1,13,3,0,0,17
-ordinary,1,5,55,2,0,63
-long-tail,0,3,2,197,0,202
-absent,2,0,1,1,0,4
-total,8,21,63,200,1,293
+check 'the year from tier to tier' 0 '
+    kam-diff --allow model --summary out/2025-11.csv out/2026-10.csv
+    kam-diff --allow model --summary=revenue-delta out/2025-11.csv out/2026-10.csv
+    kam-diff --allow model --summary --rates out/2025-11.csv out/2026-10.csv' <<'end'
+tier_from,important,main,ordinary,long-tail,merged,absent,total
+important,4,0,1,0,1,1,7
+main,1,13,1,0,0,2,17
+ordinary,1,5,55,0,0,2,63
+long-tail,0,3,1,197,0,0,201
+split,1,0,0,0,0,0,1
+absent,1,0,1,1,0,1,4
+total,8,21,59,198,1,6,293
+tier_from,important,main,ordinary,long-tail,merged,absent,total
+important,-190476.96,0.00,13352.40,0.00,-408000.00,-980000.00,-1565124.56
+main,459009.12,-7220.40,-223403.63,0.00,0.00,-217706.88,10678.21
+ordinary,119232.00,-14185.44,28257.12,0.00,0.00,-50000.00,83303.68
+long-tail,0.00,170363.92,1041.12,11105.79,0.00,0.00,182510.83
+split,359232.00,0.00,0.00,0.00,0.00,0.00,359232.00
+absent,339969.12,0.00,20000.00,9000.00,0.00,800000.00,1168969.12
+total,1086965.28,148958.08,-160752.99,20105.79,-408000.00,-447706.88,239569.28
+tier_from,important,main,ordinary,long-tail,merged,absent,total
+important,0.571429,0.000000,0.142857,0.000000,0.142857,0.142857,1.000000
+main,0.058824,0.764706,0.058824,0.000000,0.000000,0.117647,1.000000
+ordinary,0.015873,0.079365,0.873016,0.000000,0.000000,0.031746,1.000000
+long-tail,0.000000,0.014925,0.004975,0.980100,0.000000,0.000000,1.000000
+split,1.000000,0.000000,0.000000,0.000000,0.000000,0.000000,1.000000
+absent,0.250000,0.000000,0.250000,0.250000,0.000000,0.250000,1.000000
+total,0.027304,0.071672,0.201365,0.675768,0.003413,0.020478,1.000000
+end
+check 'what their own figures did' 0 'for new in $periods; do
+    [ $new = 2025-11 ] || {
+        kam-diff --allow model out/$old.csv out/$new.csv >moves.csv
+        cells moves.csv account_id,detail | grep -v " -$" | sed "s/^/$new /"
+    }
+    old=$new
+done' <<'end'
+2025-12 00000390 revenue +30.0%
+2026-01 00000349 account 00000349 joined
+2026-02 00000410 growth from 0.0000 to 0.0133
+2026-03 00000350 growth from -0.3333 to -0.5000: no revenue since 2025-12
+2026-03 00000401 revenue +34.1%
+2026-03 00000420 margin_rate from 0.4987 to 0.5055
+2026-04 00000310 revenue +45.1%: services 云主机, 移动 new; accounts 00000320, 00000321 joined
+2026-05 00000395 growth from -0.3415 to -0.3370
+2026-05 00000371 growth from -0.3244 to -0.4911: no revenue since 2026-02
+2026-06 00001219 growth from 0.0356 to 0.0444
+2026-06 00000371 growth from -0.4911 to -0.4822: revenue again since 2026-06
+2026-06 00001208 growth from 0.0320 to 0.0400
+2026-07 00000351 growth from -0.3133 to -0.4800: no revenue since 2026-04
+2026-07 00000430 margin_rate from 0.3936 to 0.2459
+2026-07 00001079 growth from 0.0500 to 0.0600
+2026-08 00000352 growth from -0.2978 to -0.4780: no revenue since 2026-05
+2026-08 00000353 growth from -0.3333 to -0.5000: no revenue since 2026-05
+2026-08 00000354 growth from -0.1667 to -0.3333: no revenue since 2026-06
+2026-08 00000440 growth from 0.0800 to 0.0658
+2026-08 00000441 growth from 0.0800 to 0.0658
+2026-08 00000442 growth from 0.0800 to 0.0658
+2026-09 00000390 revenue +30.2%
+2026-09 00000354 growth from -0.3333 to -0.5000: no revenue since 2026-06
+2026-09 00000371 growth from -0.4780 to -0.1662
+2026-10 00000370 revenue +33.3%
 end
 check 'the year, and by the rules of its end' 0 '
     kam-diff --allow model --causes out/2025-11.csv out/2026-10.csv
@@ -432,6 +485,15 @@ arrival,0,0,4,4,1168969.12
 departure,0,0,0,0,0.00
 silence,0,0,5,5,-1247706.88
 total,11,2,12,25,405617.81
+end
+check 'whom the year kept, and of what' 0 '
+    kam-diff --allow model --retention --by industry out/2025-11.csv out/2026-10.csv |
+        grep -E "industry|酒店|媒体|物流|total"' <<'end'
+industry,customers,lost,revenue_from,retained,nrr,grr,logo_churn
+媒体,17,0,1620040.96,1357197.65,0.837755,0.837286,0.000000
+物流,25,0,2306346.00,2321952.72,1.006767,0.981946,0.000000
+酒店,29,5,3049284.00,1813653.68,0.594780,0.590820,0.172414
+total,288,5,21314836.12,20385436.28,0.956397,0.926994,0.017361
 end
 check 'the year in money' 0 kam-diff --allow model --bridge out/2025-11.csv out/2026-10.csv <<'end'
 step,customers,revenue
