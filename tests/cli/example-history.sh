@@ -560,4 +560,31 @@ check 'the split within its region' 0 '
 杭州,new_total,85,4046665.00
 end
 
+check 'the course of everybody whose outlook is not steady' 0 '
+    kam-diff --allow model --history out/20??-??.csv >history.csv
+    cells history.csv account_id,periods,ups,downs,tier,months_in_tier,revenue_trend,outlook,end,strategy |
+        grep -v " steady "' <<'end'
+00000310 12 1 0 important 7 45617.528 rising - retain
+00000380 11 0 1 ordinary 9 0.00 leaving - retain
+00000320 5 0 0 - - 553.84 - merged -
+00000401 11 1 0 important 8 31107.68 rising - retain
+00000350 12 0 2 ordinary 2 -98000.00 leaving - retain
+00000395 12 0 1 ordinary 6 -19796.8259 falling - retain
+00000420 12 1 0 main 8 -4645.4733 falling - retain
+00000390 12 2 0 main 2 10816.3824 rising - retain
+00000351 12 0 1 ordinary 4 -13659.4286 leaving - retain
+00000371 12 1 1 main 2 -4600.00 falling - retain
+00000352 12 0 1 ordinary 3 -6214.1211 leaving - retain
+00000353 12 0 1 long-tail 3 -3314.2857 leaving - let-go
+00000370 6 1 0 ordinary 1 2111.1111 rising - cultivate
+00000354 12 0 1 long-tail 3 -590.2778 leaving - let-go
+00000402 6 0 0 long-tail 6 1500.00 rising - cultivate
+00000396 12 0 0 long-tail 12 -284.8513 falling - let-go
+end
+check 'and of all others' 0 'cells history.csv outlook,ups,downs | grep steady | sort | uniq -c | sed "s/^ *//"' <<'end'
+268 steady 0 0
+1 steady 0 1
+8 steady 1 0
+end
+
 finish
