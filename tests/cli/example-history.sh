@@ -560,6 +560,60 @@ check 'the split within its region' 0 '
 杭州,new_total,85,4046665.00
 end
 
+check 'who was at risk, and why: the hotels before they left' 0 'for new in $periods; do
+    [ $new = 2025-11 ] || {
+        kam-diff --allow model --at-risk out/$old.csv out/$new.csv >risks.csv
+        cells risks.csv account_id,tier,risks,dependence,loss | sed "s/^/$new /"
+    }
+    old=$new
+done' <<'end'
+2025-12 00000350 important contract-expiring|faults selective 1550656.80
+2025-12 00000380 main contract-expiring selective 800000.00
+2026-01 00000350 important contract-expiring|falling|faults selective 1452656.80
+2026-01 00000380 main contract-expiring selective 800000.00
+2026-01 00000351 main contract-expiring intensive 288000.00
+2026-02 00000350 important contract-expiring|falling|faults|silent selective 1355287.82
+2026-02 00000380 ordinary contract-expiring selective 800000.00
+2026-02 00000351 main contract-expiring selective 288960.00
+2026-02 00000352 main contract-expiring intensive 192853.28
+2026-03 00001094 main reference-lost selective 525984.00
+2026-03 00000351 main contract-expiring|faults|reference-lost selective 289920.00
+2026-03 00000355 main reference-lost selective 253832.64
+2026-03 00000352 main contract-expiring|faults|reference-lost selective 193706.56
+2026-03 00000371 main falling selective 165800.00
+2026-03 00001246 main reference-lost intensive 106212.00
+2026-03 00000353 ordinary faults|reference-lost intensive 96000.00
+2026-03 00001242 ordinary reference-lost intensive 80243.84
+2026-03 00001064 ordinary reference-lost intensive 66384.00
+2026-03 00001131 ordinary reference-lost intensive 55248.00
+2026-03 00001263 long-tail reference-lost intensive 44100.00
+2026-03 00001122 ordinary reference-lost intensive 37128.00
+2026-03 00000354 ordinary faults|reference-lost intensive 30000.00
+2026-03 00001045 ordinary reference-lost intensive 28683.04
+2026-03 00001088 long-tail reference-lost intensive 12444.00
+2026-03 00001014 ordinary reference-lost intensive 12397.12
+2026-04 00000351 main contract-expiring|faults selective 290880.00
+2026-04 00000352 main contract-expiring|faults selective 194559.84
+2026-04 00000371 main falling|silent selective 150800.00
+2026-04 00000353 ordinary faults intensive 96000.00
+2026-04 00000354 ordinary faults intensive 30000.00
+2026-05 00000330 important shrinking-services selective 996074.26
+2026-05 00000351 main contract-expiring|falling|faults selective 266880.00
+2026-05 00000352 main contract-expiring|faults selective 195413.12
+2026-05 00000353 ordinary faults intensive 96000.00
+2026-05 00000354 ordinary faults intensive 30000.00
+2026-06 00000351 main contract-expiring|falling|faults|silent selective 242880.00
+2026-06 00000352 main contract-expiring|falling|faults intensive 179413.12
+2026-06 00000420 main shrinking-services intensive 149824.80
+2026-06 00000371 ordinary falling intensive 136600.00
+2026-06 00000353 ordinary faults intensive 88000.00
+2026-06 00000354 ordinary faults intensive 30000.00
+2026-07 00000352 main contract-expiring|falling|faults|silent selective 163413.12
+2026-07 00000353 ordinary faults|silent intensive 80000.00
+2026-07 00000354 ordinary faults intensive 27500.00
+2026-08 00000354 long-tail faults|silent intensive 25000.00
+2026-09 00000430 ordinary margin-turned selective 419868.80
+end
 check 'the course of everybody whose outlook is not steady' 0 '
     kam-diff --allow model --history out/20??-??.csv >history.csv
     cells history.csv account_id,periods,ups,downs,tier,months_in_tier,revenue_trend,outlook,end,strategy |
