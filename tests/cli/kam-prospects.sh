@@ -283,12 +283,13 @@ n,Neo,new
 p,Pam,won
 end
 check 'in the matrix they are absent' 0 kam-diff --summary 2026-09.csv 2026-10.csv <<'end'
-tier_from,top,middle,low,absent,total
-top,0,0,0,1,1
-middle,0,1,0,0,1
-low,0,0,0,1,1
-absent,1,0,1,0,2
-total,1,1,1,2,5
+tier_from,top,middle,low,merged,absent,total
+top,0,0,0,0,1,1
+middle,0,1,0,0,0,1
+low,0,0,0,0,1,1
+split,0,0,0,0,0,0
+absent,1,0,1,0,0,2
+total,1,1,1,0,2,5
 end
 check 'in the bridge won is a step, and it adds up' 0 kam-diff --bridge 2026-09.csv 2026-10.csv <<'end'
 step,customers,revenue
@@ -296,6 +297,10 @@ old_total,3,135.00
 new,1,1.00
 won,1,70.00
 lost,2,-45.00
+merged_out,0,0.00
+merged_in,0,0.00
+split_out,0,0.00
+split_in,0,0.00
 grown,0,0.00
 shrunk,0,0.00
 unchanged,1,0.00
@@ -310,6 +315,7 @@ check 'who is won has moved' 4 \
 account_id,account_name,move
 p,Pam,won
 end
+kam-diff: the windows 2026-08 to 2026-09 and 2026-09 to 2026-10 have 1 month in common; --measure month compares the last ones alone
 kam-diff: 1 customers: 0 up, 0 down, 0 new, 1 won, 0 lost, 0 same; revenue from 0.00 to 70.00 (+70.00)
 err
 check 'without a model, too' 0 'kam-diff -m "" 2026-09.csv 2026-10.csv | cut -d, -f1,3' <<'end'

@@ -276,7 +276,7 @@ check 'where there is one' 0 'kam-diff --all --allow model 2026-05.csv bare.csv 
     sed "/^y/d" 2026-05.csv >without.csv
     sed "s/2026-05/2026-06/g" without.csv >june.csv
     kam-diff 2026-05.csv june.csv | columns account_id,move,strategy' <<'end'
-account_id,move,tier_from,tier_to,revenue_from,revenue_to,revenue_delta
+account_id,move,tier_from,tier_to,revenue_from,revenue_to,revenue_delta,revenue_transferred,into,from,detail
 account_id,move,strategy
 y,lost,
 end
