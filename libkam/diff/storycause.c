@@ -207,8 +207,23 @@ static void tell_silence(const struct kam_sides *sides)
 /* ---- all of them ------------------------------------------------------------------------------
  */
 
+/* The same rules, but for the figure that they were put to. */
+static void tell_by(const struct kam_sides *sides)
+{
+    struct kam_story *story = sides->story;
+
+    kam_story_say(story, KAM_SAY_CAUSE_BY,
+                  KAM_WORDS({"old", sides->old.month}, {"new", sides->new.month},
+                            {"from", kam_story_column(story, sides->old.snapshot->by)},
+                            {"to", kam_story_column(story, sides->new.snapshot->by)}));
+}
+
 static void tell_model(const struct kam_sides *sides)
 {
+    if (kam_text_equal(sides->old.snapshot->model, sides->new.snapshot->model)) {
+        tell_by(sides);
+        return;
+    }
     kam_story_say(sides->story, KAM_SAY_CAUSE_MODEL,
                   KAM_WORDS({"old", sides->old.month}, {"old_model", sides->old.snapshot->model},
                             {"new", sides->new.month}, {"new_model", sides->new.snapshot->model}));

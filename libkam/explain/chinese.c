@@ -240,6 +240,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_CAUSE_SPLIT] = "原因：账户归属调整。其账户连同收入在{old}时归另一客户，并非新增。",
     [KAM_SAY_CAUSE_RENAMED] = "原因：账户归属调整。主账户已更换。",
     [KAM_SAY_CAUSE_MODEL] = "原因：规则变更。{old}采用“{old_model}”，{new}采用“{new_model}”。",
+    [KAM_SAY_CAUSE_BY] = "原因：排名依据变更。{old}按{from}，{new}按{to}。",
     [KAM_SAY_CAUSE_FIGURES] = "原因：自身数据变化。即使按{old}的门槛，也不再属于“{from}”。",
     [KAM_SAY_CAUSE_FIGURES_DOWN] = "原因：自身数据下降。{by}{figure}，低于{old}的门槛{limit}。",
     [KAM_SAY_CAUSE_FIGURES_UP] = "原因：自身数据上升。{by}{figure}，达到{old}的门槛{limit}。",

@@ -276,6 +276,8 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_CAUSE_RENAMED] = "Why: its accounts. Another one of them is its head now.",
     [KAM_SAY_CAUSE_MODEL] =
         "Why: other rules. {old} was made by {old_model}, {new} by {new_model}.",
+    [KAM_SAY_CAUSE_BY] =
+        "Why: another figure is ranked. In {old} it was {from}, in {new} it is {to}.",
     [KAM_SAY_CAUSE_FIGURES] =
         "Why: its own figures. By the limits of {old}, too, they mean another tier than {from}.",
     [KAM_SAY_CAUSE_FIGURES_DOWN] =

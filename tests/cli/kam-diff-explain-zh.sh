@@ -397,6 +397,14 @@ check 'cause: other rules' 0 '
 原因：规则变更。2026年9月采用“Harbour 1”，2026年10月采用“Harbour 2”。
 end
 
+sed '1!s/,score,/,lines,/' 2026-10.csv >lines.csv
+
+check 'cause: another figure' 0 '
+    kam-diff --lang zh --allow by --explain A1 2026-09.csv lines.csv | sed -n 3,4p' <<'end'
+降级：由“gold”降至“silver”。
+原因：排名依据变更。2026年9月按综合积分，2026年10月按账单行数。
+end
+
 cut -d, -f1-17,19- 2026-10.csv >short.csv
 
 check 'no cause: a column is missing' 0 '

@@ -397,6 +397,14 @@ It moved down, from gold to silver.
 Why: other rules. September 2026 was made by Harbour 1, October 2026 by Harbour 2.
 end
 
+sed '1!s/,score,/,lines,/' 2026-10.csv >lines.csv
+
+check 'cause: another figure' 0 '
+    kam-diff --allow by --explain A1 2026-09.csv lines.csv | sed -n 3,4p' <<'end'
+It moved down, from gold to silver.
+Why: another figure is ranked. In September 2026 it was score, in October 2026 it is bill lines.
+end
+
 cut -d, -f1-17,19- 2026-10.csv >short.csv
 
 check 'no cause: a column is missing' 0 '
@@ -634,7 +642,7 @@ Try 'kam-diff --help' for more information.
 end
 
 check 'another view' 2 kam-diff --bridge --explain A1 2026-09.csv 2026-10.csv 3<<'end'
-kam-diff: only one of --all, --summary, --bridge, --causes and --explain can be given
+kam-diff: only one of --all, --summary, --bridge, --retention, --causes, --at-risk and --explain can be given
 Try 'kam-diff --help' for more information.
 end
 
