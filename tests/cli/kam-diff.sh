@@ -133,6 +133,7 @@ new_total,6,1300.10
 end
 
 check 'a short summary with -v' 0 'kam-diff -v 09.csv 10.csv >/dev/null' 3<<'end'
+kam-diff: the windows 2026-08 to 2026-09 and 2026-09 to 2026-10 have 1 month in common; --measure month compares the last ones alone
 kam-diff: 7 customers: 2 up, 2 down, 1 new, 1 lost, 1 same; revenue from 1993.25 to 2343.10 (+349.85)
 end
 
@@ -291,7 +292,7 @@ usage 'no operands' 'kam-diff' 'two snapshots are needed, OLD and NEW; 0 given'
 usage 'three operands' 'kam-diff a b c' 'two snapshots are needed, OLD and NEW; 3 given'
 usage 'standard input twice' 'kam-diff - -' 'only one of OLD and NEW can be standard input'
 usage 'two views' 'kam-diff --all --bridge a b' \
-    'only one of --all, --summary, --bridge, --retention, --causes and --at-risk can be given'
+    'only one of --all, --summary, --bridge, --retention, --causes, --at-risk and --explain can be given'
 usage 'a smallest change of a sum' 'kam-diff --min-delta 5 --bridge a b' \
     '--min-delta is for the listing; the other views count all'
 usage 'a smallest change that is negative' 'kam-diff --min-delta -5 a b' \
