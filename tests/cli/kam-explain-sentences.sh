@@ -244,25 +244,25 @@ told_moves() {
     kam-diff --lang "$1" -m '' --explain A wide-09.csv wide-10.csv
     set -- --lang "$1" -m moved.kam
     old=moved-2026-09.csv new=moved-2026-10.csv
-    kam-diff "$@" --explain V1 moved-2026-06.csv $new
-    kam-diff "$@" --explain A1 --measure month $old $new
+    kam-diff "$@" --explain V1 moved-2026-06.csv "$new"
+    kam-diff "$@" --explain A1 --measure month "$old" "$new"
     # Without the columns that say more of a cause, and without those that say it.
-    for file in $old $new; do
-        cut -d, -f1-3,6-14,16-21,24- $file >brief-$file
-        cut -d, -f1-2,7,16-17,20,24,30- $file >bare-$file
+    for file in "$old" "$new"; do
+        cut -d, -f1-3,6-14,16-21,24- "$file" >"brief-$file"
+        cut -d, -f1-2,7,16-17,20,24,30- "$file" >"bare-$file"
     done
     kam-diff "$@" --explain A1 --explain C1 --explain E1 --explain G1 --explain R1 --explain T1 \
-        brief-$old brief-$new
-    kam-diff "$@" --explain A1 bare-$old bare-$new
+        "brief-$old" "brief-$new"
+    kam-diff "$@" --explain A1 "bare-$old" "bare-$new"
     # Another figure is ranked; other rules.
-    sed '1!s/,score,/,lines,/' $new >other-$new
-    kam-diff "$@" --allow by --explain A1 $old other-$new
-    sed 's/Harbour 1$/Harbour 2/' $new >other-$new
-    kam-diff "$@" --allow model --explain A1 $old other-$new
-    for id in $(cut -d, -f1 $old $new | grep -v account_id | sort -u) T9; do
+    sed '1!s/,score,/,lines,/' "$new" >"other-$new"
+    kam-diff "$@" --allow by --explain A1 "$old" "other-$new"
+    sed 's/Harbour 1$/Harbour 2/' "$new" >"other-$new"
+    kam-diff "$@" --allow model --explain A1 "$old" "other-$new"
+    for id in $(cut -d, -f1 "$old" "$new" | grep -v account_id | sort -u) T9; do
         set -- "$@" --explain "$id"
     done
-    kam-diff "$@" --seen moved-2026-06.csv $old $new
+    kam-diff "$@" --seen moved-2026-06.csv "$old" "$new"
 }
 
 # told LANGUAGE: what is told in it of everybody, in all sorts of circumstances.
