@@ -44,59 +44,82 @@ static enum kam_bridge_step step_of(const struct kam_movement *movement, struct 
         return KAM_BRIDGE_MERGED_OUT;
     case KAM_MOVE_SPLIT:
         return KAM_BRIDGE_SPLIT_IN;
+    case KAM_MOVE_SAME:
+        if (movement->old_row == KAM_NONE)
+            return KAM_BRIDGE_NEW;
+        if (movement->new_row == KAM_NONE)
+            return KAM_BRIDGE_LOST;
+        break;
     case KAM_MOVE_UP:
     case KAM_MOVE_DOWN:
     case KAM_MOVE_RENAMED:
-    case KAM_MOVE_SAME:
         break;
     }
     return growth(organic);
 }
 
-static void enter(struct kam_bridge_entries *entries, enum kam_bridge_step step, enum kam_side side,
-                  struct kam_decimal revenue)
+static void enter(struct kam_bridge_entries *entries, struct kam_bridge_entry entry)
 {
-    entries->items[entries->count++] = (struct kam_bridge_entry){step, side, revenue};
+    entries->items[entries->count++] = entry;
+}
+
+/* Whether there is a customer on SIDE that lost-after doesn't call lost. */
+static unsigned is_there(const struct kam_movement *movement, enum kam_side side)
+{
+    return side == KAM_SIDE_OLD
+               ? movement->old_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_OLD)
+               : movement->new_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_NEW);
 }
 
 /* What a movement's customer took in, or gave away. */
 static void enter_whole(struct kam_bridge_entries *entries, const struct kam_transfer *transfer)
 {
     if (transfer->merged_customers)
-        enter(entries, KAM_BRIDGE_MERGED_IN, KAM_SIDE_NEW, transfer->merged);
+        enter(entries,
+              (struct kam_bridge_entry){KAM_BRIDGE_MERGED_IN, KAM_SIDE_NEW, 1, transfer->merged});
     if (transfer->split_customers)
-        enter(entries, KAM_BRIDGE_SPLIT_OUT, KAM_SIDE_NEW, transfer->split);
+        enter(entries,
+              (struct kam_bridge_entry){KAM_BRIDGE_SPLIT_OUT, KAM_SIDE_NEW, 1, transfer->split});
 }
 
 bool kam_bridge_enter(struct kam_bridge_entries *entries, const struct kam_diff *diff,
                       const struct kam_movement *movement)
 {
     struct kam_decimal organic = movement->revenue_delta;
+    unsigned was = is_there(movement, KAM_SIDE_OLD), is = is_there(movement, KAM_SIDE_NEW);
     bool is_part = movement->move == KAM_MOVE_MERGED || movement->move == KAM_MOVE_SPLIT;
 
     entries->count = 0;
     if (!is_part && !kam_diff_organic(diff, movement, &organic))
         return false;
-    enter(entries, step_of(movement, organic),
-          movement->new_row == KAM_NONE ? KAM_SIDE_OLD : KAM_SIDE_NEW, organic);
+    enter(entries,
+          (struct kam_bridge_entry){step_of(movement, organic),
+                                    movement->new_row == KAM_NONE ? KAM_SIDE_OLD : KAM_SIDE_NEW,
+                                    was | is, organic});
     if (!is_part && movement->transfer != KAM_NONE)
         enter_whole(entries, &diff->transfers[movement->transfer]);
     if (movement->old_row != KAM_NONE)
-        enter(entries, KAM_BRIDGE_OLD_TOTAL, KAM_SIDE_OLD, movement->revenue_from);
+        enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_OLD_TOTAL, KAM_SIDE_OLD, was,
+                                                 movement->revenue_from});
     if (movement->new_row != KAM_NONE)
-        enter(entries, KAM_BRIDGE_NEW_TOTAL, KAM_SIDE_NEW, movement->revenue_to);
+        enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_NEW_TOTAL, KAM_SIDE_NEW, is,
+                                                 movement->revenue_to});
     return true;
 }
 
 void kam_bridge_enter_moved(struct kam_bridge_entries *entries, const struct kam_movement *movement)
 {
-    enter(entries, KAM_BRIDGE_MOVED_OUT, KAM_SIDE_OLD, kam_decimal_negate(movement->revenue_from));
-    enter(entries, KAM_BRIDGE_MOVED_IN, KAM_SIDE_NEW, movement->revenue_from);
+    unsigned was = is_there(movement, KAM_SIDE_OLD);
+
+    enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MOVED_OUT, KAM_SIDE_OLD, was,
+                                             kam_decimal_negate(movement->revenue_from)});
+    enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MOVED_IN, KAM_SIDE_NEW, was,
+                                             movement->revenue_from});
 }
 
 bool kam_bridge_add(struct kam_bridge_row *steps, const struct kam_bridge_entry *entry)
 {
-    steps[entry->step].customers++;
+    steps[entry->step].customers += entry->customers;
     return kam_decimal_add(&steps[entry->step].revenue, entry->revenue);
 }
 

@@ -6,7 +6,7 @@
  *     new, won, returned, lost
  *                 by their moves (diff.h); what left has the opposite sign of what it brought. Who
  *                 is lost by lost-after, or has returned from that, is in both snapshots, and what
- *                 counts is the difference
+ *                 counts of its revenue is the difference
  *     merged_out  merged into others: what they had in the old snapshot, negative
  *     merged_in   customers who took some of those in, and that revenue again
  *     split_out   customers that some were split off, and what these have in the new snapshot,
@@ -20,7 +20,12 @@
  *     unchanged   with the same revenue: zero
  *     new_total   in the new snapshot, and their new revenue
  *
- * The revenues of all steps but the last add up to the last. The totals are summed by themselves,
+ * Customers that lost-after calls lost aren't counted, though the totals have what a window still
+ * holds of them: what that came to since is among what has grown or shrunk, its rest, once they are
+ * gone, among what was lost, and of who came and was lost in between, it is new.
+ *
+ * The revenues of all steps but the last add up to the last, and so do customers, those that have
+ * left with the opposite sign (grown, shrunk and unchanged are who stayed). The totals are summed by themselves,
  * not from the steps, so that the law is one that can be broken and is tested. Left out are won,
  * where there are no prospects; returned, where nothing is known that some could return from;
  * merged and split ones, where nothing is known of accounts.
@@ -74,6 +79,7 @@ void kam_bridge_write(const struct kam_bridge *bridge, struct kam_writer *writer
 struct kam_bridge_entry {
     enum kam_bridge_step step;
     enum kam_side side;
+    unsigned customers; /* 1, or 0 where it is lost already */
     struct kam_decimal revenue;
 };
 

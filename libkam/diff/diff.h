@@ -24,7 +24,7 @@ enum kam_move {
     KAM_MOVE_MERGED,   /* only in the old one: its accounts are another customer's now */
     KAM_MOVE_SPLIT,    /* only in the new one: its accounts were another customer's */
     KAM_MOVE_RENAMED,  /* in the same tier, under another id */
-    KAM_MOVE_SAME,     /* in the same tier; or lost-after holds as before */
+    KAM_MOVE_SAME,     /* in the same tier; or lost before and after */
 };
 
 enum { KAM_MOVES = KAM_MOVE_SAME + 1 };

@@ -78,8 +78,11 @@ static enum kam_status find_lost(const struct kam_diff *diff, unsigned lost_afte
     return status;
 }
 
+/* Who is lost already when it comes isn't there before or after. */
 static enum kam_move arrival(const struct kam_movement *movement)
 {
+    if (kam_movement_has(movement, KAM_TRAIT_LOST_NEW) && movement->whole == KAM_NONE)
+        return KAM_MOVE_SAME;
     if (kam_movement_has(movement, KAM_TRAIT_PROSPECT))
         return KAM_MOVE_WON;
     if (movement->whole != KAM_NONE)

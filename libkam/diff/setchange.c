@@ -131,12 +131,13 @@ static bool collect(const struct kam_roster *roster, uint32_t row, struct kam_ma
     return !nomem;
 }
 
-/* Those of A that aren't in B. */
-static bool add_others(struct names *names, const struct kam_map *a, const struct kam_map *b)
+/* Those of A that aren't in B, from number FIRST on. */
+static bool add_others(struct names *names, const struct kam_map *a, uint32_t first,
+                       const struct kam_map *b)
 {
     bool ok = true;
 
-    for (uint32_t i = 0; ok && i < a->count; i++)
+    for (uint32_t i = first; ok && i < a->count; i++)
         if (kam_map_find(b, a->texts[i]) == KAM_NONE)
             ok = add_name(names, a->texts[i]);
     return ok;
@@ -148,11 +149,15 @@ bool kam_setchange_add_accounts(const struct kam_diff *diff, const struct kam_mo
     struct kam_map old = {.count = 0}, new = {.count = 0};
     struct change change = {.out = {.count = 0}};
 
+    /* The account_id comes first; that it is another one is no account more or less. */
+    uint32_t first = kam_movement_has(movement, KAM_TRAIT_OTHER_ID);
+
     if (are_same(diff, movement))
         return true;
     bool ok = collect(diff->old_roster, movement->old_row, &old) &&
               collect(diff->new_roster, movement->new_row, &new) &&
-              add_others(&change.out, &old, &new) && add_others(&change.in, &new, &old);
+              add_others(&change.out, &old, first, &new) &&
+              add_others(&change.in, &new, first, &old);
     kam_map_free(&old);
     kam_map_free(&new);
     return finish(&change, ok, words, text);

@@ -98,6 +98,14 @@ static void say_list(const struct kam_sides *sides, enum kam_sentence sentence,
                       KAM_WORDS({"list", kam_story_few_text(sides->story, few)}));
 }
 
+/* Whether ACCOUNT is but the customer's id, which is another one now: that is said elsewhere. */
+static bool is_own_id(const struct kam_sides *sides, const struct kam_story_side *side,
+                      struct kam_text account)
+{
+    return kam_movement_has(sides->movement, KAM_TRAIT_OTHER_ID) &&
+           kam_text_equal(account, kam_side_cell(side, "account_id"));
+}
+
 static void tell_accounts(const struct kam_sides *sides, const struct accounts *accounts)
 {
     const struct kam_story_side *old = &sides->old, *new = &sides->new;
@@ -106,10 +114,10 @@ static void tell_accounts(const struct kam_sides *sides, const struct accounts *
     for (uint32_t i = 0; i < accounts->ids.count; i++) {
         struct kam_text account = accounts->ids.texts[i];
         uint32_t then = accounts->then[i], now = accounts->now[i];
-        if (now == new->row && then != old->row)
+        if (now == new->row && then != old->row && !is_own_id(sides, new, account))
             kam_story_few_add(sides->story, &joined,
                               describe(sides, account, new, old, then, KAM_SAY_ACCOUNT_FROM));
-        if (then == old->row && now != new->row)
+        if (then == old->row && now != new->row && !is_own_id(sides, old, account))
             kam_story_few_add(sides->story, &left,
                               describe(sides, account, old, new, now, KAM_SAY_ACCOUNT_TO));
     }

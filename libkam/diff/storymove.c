@@ -15,6 +15,8 @@ static enum kam_sentence sentence_of_same(const struct kam_movement *movement)
 {
     if (movement->new_row == KAM_NONE)
         return KAM_SAY_MOVE_SAME_GONE;
+    if (movement->old_row == KAM_NONE)
+        return KAM_SAY_MOVE_SAME_CAME;
     return kam_movement_has(movement, KAM_TRAIT_LOST_NEW) ? KAM_SAY_MOVE_SAME_LOST
                                                           : KAM_SAY_MOVE_SAME;
 }

@@ -229,6 +229,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MOVE_SAME] = "级别未变：与{old}一样为“{to}”。",
     [KAM_SAY_MOVE_SAME_LOST] = "尚未回流：与{old}一样视为流失。",
     [KAM_SAY_MOVE_SAME_GONE] = "{old}时已视为流失，{new}的快照中不再有该客户。",
+    [KAM_SAY_MOVE_SAME_CAME] = "{old}的快照中没有该客户；{new}出现时只有旧账单，已视为流失。",
     [KAM_SAY_MOVE_OTHER_ID] = "{old}时的客户编号为 {id}。",
     [KAM_SAY_PROSPECT_STILL] = "仍是潜在客户，与{old}相同：尚无账单，不参与分级。",
     [KAM_SAY_PROSPECT_NEW] = "新增的潜在客户（{old}的快照中没有）：尚无账单，不参与分级。",

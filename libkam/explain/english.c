@@ -260,6 +260,8 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MOVE_SAME_LOST] = "It didn't come back: it counts as lost, as in {old}.",
     [KAM_SAY_MOVE_SAME_GONE] =
         "It counted as lost in {old} already; {new} doesn't have it any more.",
+    [KAM_SAY_MOVE_SAME_CAME] = "It isn't in the snapshot of {old}, and in {new} it counts as lost "
+                               "already: its bills are old.",
     [KAM_SAY_MOVE_OTHER_ID] = "Its id was {id} in {old}.",
     [KAM_SAY_PROSPECT_STILL] =
         "It is a prospect, as in {old}: it has no bills yet, and so no tier.",

@@ -494,6 +494,11 @@ check 'move: same: lost before, and gone' 0 why W3 <<'end'
 It counted as lost in September 2026 already; October 2026 doesn't have it any more.
 end
 
+check 'move: same: its bills are old' 0 \
+    'grep -v ^W2 2026-09.csv | kam-diff --explain W2 - 2026-10.csv | sed -n 3p' <<'end'
+It isn't in the snapshot of September 2026, and in October 2026 it counts as lost already: its bills are old.
+end
+
 check 'move: same: silent, as before' 0 why W2 <<'end'
 It didn't come back: it counts as lost, as in September 2026.
 end

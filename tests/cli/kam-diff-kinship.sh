@@ -170,10 +170,20 @@ E,same,0.00,,,
 end
 check 'and gone: it was counted as lost already' 0 \
     'grep -v ^E later.csv | moves -m lost.kam --all new.csv - | grep ^E
-     grep -v ^E later.csv | kam-diff -m lost.kam --bridge new.csv - | grep -e lost -e shrunk' <<'end'
+     grep -v ^E later.csv | kam-diff -m lost.kam --bridge new.csv - | grep -e total -e lost -e shrunk' <<'end'
 E,same,-15.00,,,
-lost,0,0.00
-shrunk,1,-15.00
+old_total,5,1995.00
+lost,0,-15.00
+shrunk,0,0.00
+new_total,5,1980.00
+end
+check 'one that came and was lost in between' 0 \
+    'grep -v ^E old.csv >before.csv; moves -m lost.kam --all before.csv new.csv | grep ^E
+     kam-diff -m lost.kam --bridge before.csv new.csv | grep -e total -e new' <<'end'
+E,same,15.00,,,
+old_total,4,1900.00
+new,1,45.00
+new_total,5,1995.00
 end
 
 # ---- keys and tracked columns ------------------------------------------------------------------
@@ -204,7 +214,7 @@ C,merged,,S,,0,
 B,same,account B1 left,N,E,0,0
 B1,split,,,S,,0
 F,new,,,S,,0
-D2,renamed,account D2 joined,S,S,0,0
+D2,renamed,,S,S,0,0
 E,same,,S,S,0,3
 end
 check 'and counts' 4 "kam-diff --exit-code --track region old.csv old.csv >/dev/null &&

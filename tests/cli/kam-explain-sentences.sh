@@ -246,6 +246,7 @@ told_moves() {
     old=moved-2026-09.csv new=moved-2026-10.csv
     kam-diff "$@" --explain V1 moved-2026-06.csv "$new"
     kam-diff "$@" --explain A1 --measure month "$old" "$new"
+    grep -v ^W2 "$old" | kam-diff "$@" --explain W2 - "$new"
     # Without the columns that say more of a cause, and without those that say it.
     for file in "$old" "$new"; do
         cut -d, -f1-3,6-14,16-21,24- "$file" >"brief-$file"
