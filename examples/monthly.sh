@@ -19,7 +19,7 @@
 #
 #     PERIOD.csv            the snapshot: every customer with its score, tier and reason
 #     PERIOD-moves.csv      who moved since the newest earlier snapshot in OUTDIR
-#     PERIOD-summary.txt    pyramid, movements and revenue bridge in short
+#     PERIOD-summary.txt    pyramid, movements, their causes and revenue bridge in short
 #     PERIOD-reconcile.csv  lines and sums per file and month: what was used, and what was not
 #
 # All of them or none: everything is made aside and put in place by rename at the very end, the
@@ -121,6 +121,9 @@ summarise() {
     fi
     echo "$before to $period: movements"
     diff_snapshots --summary
+    echo
+    echo "$before to $period: why they moved"
+    diff_snapshots --causes
     echo
     echo "$before to $period: revenue bridge"
     diff_snapshots --bridge
