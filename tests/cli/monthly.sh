@@ -29,10 +29,11 @@ check 'and has movements' 0 'ls out | grep 2026-10; head -n 1 out/2026-10-moves.
 2026-10.csv
 account_id,account_name
 end
-check 'the summary has the pyramid, the movements and the bridge' 0 \
+check 'the summary has the pyramid, the movements, their causes and the bridge' 0 \
     'grep "^2026" out/2026-10-summary.txt' <<'end'
 2026-10: the pyramid
 2026-09 to 2026-10: movements
+2026-09 to 2026-10: why they moved
 2026-09 to 2026-10: revenue bridge
 end
 
