@@ -138,6 +138,7 @@ usage 'rates of it' 'kam-diff --retention --rates a b' '--rates goes with --summ
 usage 'the largest of it' 'kam-diff --retention --min-delta 5 a b' \
     '--min-delta is for the listing; the other views count all'
 usage 'with another view' 'kam-diff --retention --bridge a b' \
-    'only one of --all, --summary, --bridge, --retention and --causes can be given'
+    "only one of --all, --summary, --bridge, --retention, --causes, --at-risk and --explain can be \
+given"
 
 finish
