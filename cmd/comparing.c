@@ -25,6 +25,38 @@ void kam_comparing_see(const struct kam_front *front, struct kam_comparing_optio
     options->seen[options->seen_count++] = path;
 }
 
+void kam_comparing_take_key(const struct kam_front *front, struct kam_comparing_options *options,
+                            const char *argument)
+{
+    if (*argument == '\0')
+        kam_front_usage(front, "--key: a column is needed");
+    options->compared.key = kam_text_of(argument);
+    kam_comparing_need(front, options, options->compared.key);
+}
+
+void kam_comparing_take_measure(const struct kam_front *front,
+                                struct kam_comparing_options *options, const char *argument)
+{
+    if (*argument == '\0')
+        kam_front_usage(front, "--measure: window, month or a column is needed");
+    options->compared.column = kam_text_of(argument);
+    options->compared.measure = strcmp(argument, "window") == 0  ? KAM_MEASURE_WINDOW
+                                : strcmp(argument, "month") == 0 ? KAM_MEASURE_MONTH
+                                                                 : KAM_MEASURE_COLUMN;
+}
+
+void kam_comparing_allow(const struct kam_front *front, struct kam_comparing_options *options,
+                         const char *argument)
+{
+    struct kam_text wrong;
+    unsigned aspects;
+
+    if (!kam_comparable_parse(kam_text_of(argument), &aspects, &wrong))
+        kam_front_usage(front, "--allow: %s: model, window, by, period or currency is needed",
+                        kam_show(wrong).s);
+    options->allowed |= aspects;
+}
+
 void kam_comparing_options_free(struct kam_comparing_options *options)
 {
     free(options->seen);

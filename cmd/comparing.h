@@ -25,9 +25,21 @@ struct kam_comparing_options {
 void kam_comparing_need(const struct kam_front *front, struct kam_comparing_options *options,
                         struct kam_text column);
 
-/* Earlier snapshots. */
+/* --seen PATH: an earlier snapshot. */
 void kam_comparing_see(const struct kam_front *front, struct kam_comparing_options *options,
                        const char *path);
+
+/* --key ARGUMENT, a column that is needed. */
+void kam_comparing_take_key(const struct kam_front *front, struct kam_comparing_options *options,
+                            const char *argument);
+
+/* --measure ARGUMENT. */
+void kam_comparing_take_measure(const struct kam_front *front,
+                                struct kam_comparing_options *options, const char *argument);
+
+/* --allow ARGUMENT, beside what was allowed before. */
+void kam_comparing_allow(const struct kam_front *front, struct kam_comparing_options *options,
+                         const char *argument);
 
 void kam_comparing_options_free(struct kam_comparing_options *options);
 

@@ -1,17 +1,8 @@
 #include <config.h>
 
 #include "comparing.h"
-#include "diff/causelist.h"
-#include "diff/diffstory.h"
-#include "diff/listing.h"
-#include "diffnote.h"
-#include "explaining.h"
+#include "diffview.h"
 #include "historyrun.h"
-#include "riskview.h"
-#include "sumview.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 static const char usage[] =
     "Usage: kam-diff [OPTION]... OLD NEW\n"
@@ -70,7 +61,7 @@ static const char usage[] =
     "\n"
     "The order of the tiers is the model's; without a model it is what tier_cut and rank show.\n";
 
-enum own_option {
+enum {
     OPTION_ALL = KAM_OPTION_FIRST,
     OPTION_ALLOW,
     OPTION_AT_RISK,
@@ -129,128 +120,12 @@ static const struct kam_tool_description tool = {
     .options = own_options,
 };
 
-enum view {
-    VIEW_MOVED,
-    VIEW_ALL,
-    VIEW_SUMMARY,
-    VIEW_BRIDGE,
-    VIEW_RETENTION,
-    VIEW_CAUSES,
-    VIEW_AT_RISK,
-    VIEW_EXPLAIN
-};
-
 struct options {
-    enum view view;
-    struct kam_sumview_options sums;
-    struct kam_comparing_options comparing;
-    struct kam_explaining explaining;
-    struct kam_text *tracked; /* columns */
-    size_t tracked_count, tracked_capacity;
-    struct kam_decimal min_delta; /* 0: all */
-    bool has_min_delta;
-    bool exit_code;
-    bool history; /* of many snapshots; no view of two */
+    struct kam_diffview view;               /* --all, --summary and the like */
+    struct kam_comparing_options comparing; /* --measure, --allow and the like */
+    bool exit_code;                         /* --exit-code */
+    bool history;                           /* --history: of many snapshots; no view of two */
 };
-
-/* What a run has in hand beside the comparison. */
-struct work {
-    struct kam_sumview sums;
-    struct kam_causelist causes;
-    struct kam_risks risks;
-    struct kam_listing listing;
-    struct kam_story story;
-};
-
-/* ---- options ----------------------------------------------------------------------------------
- */
-
-static void take_view(const struct kam_front *front, struct options *options, enum view view)
-{
-    if (options->view != VIEW_MOVED && options->view != view)
-        kam_front_usage(front, "only one of --all, --summary, --bridge, --retention, --causes, "
-                               "--at-risk and --explain can be given");
-    options->view = view;
-}
-
-static void take_measure(const struct kam_front *front, struct options *options,
-                         const char *argument)
-{
-    if (*argument == '\0')
-        kam_front_usage(front, "--measure: window, month or a column is needed");
-    options->comparing.compared.column = kam_text_of(argument);
-    options->comparing.compared.measure = strcmp(argument, "window") == 0  ? KAM_MEASURE_WINDOW
-                                          : strcmp(argument, "month") == 0 ? KAM_MEASURE_MONTH
-                                                                           : KAM_MEASURE_COLUMN;
-}
-
-static void take_min_delta(const struct kam_front *front, struct options *options,
-                           const char *argument)
-{
-    enum kam_number outcome = kam_decimal_parse(kam_text_of(argument), &options->min_delta);
-
-    if (outcome != KAM_NUMBER_OK || kam_decimal_sign(options->min_delta) < 0)
-        kam_front_usage(front, "--min-delta: %s: a number of at least 0 is needed, such as 1000.50",
-                        kam_show(kam_text_of(argument)).s);
-    options->has_min_delta = true;
-}
-
-static void take_allowed(const struct kam_front *front, struct options *options,
-                         const char *argument)
-{
-    struct kam_text wrong;
-    unsigned aspects;
-
-    if (!kam_comparable_parse(kam_text_of(argument), &aspects, &wrong))
-        kam_front_usage(front, "--allow: %s: model, window, by, period or currency is needed",
-                        kam_show(wrong).s);
-    options->comparing.allowed |= aspects;
-}
-
-static void take_tracked(const struct kam_front *front, struct options *options,
-                         const char *argument)
-{
-    struct kam_text list = kam_text_of(argument);
-    bool more = true;
-
-    while (more) {
-        struct kam_text column = kam_text_trim(kam_text_split(&list, ',', &more));
-        if (column.len == 0)
-            kam_front_usage(front, "--track: columns are needed, separated by commas");
-        if (!kam_array_reserve(&options->tracked, &options->tracked_capacity,
-                               options->tracked_count + 1, sizeof *options->tracked))
-            kam_front_out_of_memory(front);
-        options->tracked[options->tracked_count++] = column;
-        kam_comparing_need(front, &options->comparing, column);
-    }
-}
-
-static void take_key(const struct kam_front *front, struct options *options, const char *argument)
-{
-    if (*argument == '\0')
-        kam_front_usage(front, "--key: a column is needed");
-    options->comparing.compared.key = kam_text_of(argument);
-    kam_comparing_need(front, &options->comparing, options->comparing.compared.key);
-}
-
-static enum kam_sumview_kind sums_of(enum view view)
-{
-    switch (view) {
-    case VIEW_SUMMARY:
-        return KAM_SUMVIEW_SUMMARY;
-    case VIEW_BRIDGE:
-        return KAM_SUMVIEW_BRIDGE;
-    case VIEW_RETENTION:
-        return KAM_SUMVIEW_RETENTION;
-    case VIEW_MOVED:
-    case VIEW_ALL:
-    case VIEW_CAUSES:
-    case VIEW_AT_RISK:
-    case VIEW_EXPLAIN:
-        break;
-    }
-    return KAM_SUMVIEW_NONE;
-}
 
 static void check_operands(const struct kam_front *front)
 {
@@ -263,175 +138,114 @@ static void check_operands(const struct kam_front *front)
 
 static void check_history(const struct kam_front *front, const struct options *options)
 {
-    if (options->view != VIEW_MOVED)
+    if (options->view.kind != KAM_DIFFVIEW_MOVED)
         kam_front_usage(front, "--history is of many snapshots, and goes with no view of two");
-    if (options->has_min_delta || options->exit_code)
+    if (options->view.has_min_delta || options->exit_code)
         kam_front_usage(front, "%s isn't for --history",
                         options->exit_code ? "--exit-code" : "--min-delta");
     kam_historyrun_check(front, &options->comparing);
 }
 
+/* What is compared, and how; false if OPTION says something else. */
+static bool take_compared(const struct kam_front *front, struct kam_comparing_options *comparing,
+                          int option, const char *argument)
+{
+    switch (option) {
+    case OPTION_MEASURE:
+        kam_comparing_take_measure(front, comparing, argument);
+        return true;
+    case OPTION_KEY:
+        kam_comparing_take_key(front, comparing, argument);
+        return true;
+    case OPTION_MEMBERS_OLD:
+        kam_front_one_file(front, "--members-old", argument, &comparing->members[0]);
+        return true;
+    case OPTION_MEMBERS_NEW:
+        kam_front_one_file(front, "--members-new", argument, &comparing->members[1]);
+        return true;
+    case OPTION_SEEN:
+        kam_comparing_see(front, comparing, argument);
+        return true;
+    case OPTION_REPLAY:
+        kam_front_one_file(front, "--replay", argument, &comparing->replay);
+        return true;
+    case OPTION_ALLOW:
+        kam_comparing_allow(front, comparing, argument);
+        return true;
+    case OPTION_THREADS:
+        comparing->compared.threads = kam_front_threads(front, argument);
+        return true;
+    }
+    return false;
+}
+
+static void take_option(const struct kam_front *front, struct options *options, int option,
+                        const char *argument)
+{
+    struct kam_diffview *view = &options->view;
+
+    switch (option) {
+    case OPTION_ALL:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_ALL);
+        break;
+    case OPTION_SUMMARY:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_SUMMARY);
+        kam_sumview_take_figure(front, &view->sums, argument);
+        break;
+    case OPTION_RATES:
+        view->sums.summary.form = KAM_TRANSITION_RATES;
+        break;
+    case OPTION_BRIDGE:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_BRIDGE);
+        break;
+    case OPTION_RETENTION:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_RETENTION);
+        break;
+    case OPTION_CAUSES:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_CAUSES);
+        break;
+    case OPTION_BY:
+        kam_sumview_take_by(front, &view->sums, argument);
+        kam_comparing_need(front, &options->comparing, view->sums.by);
+        break;
+    case OPTION_HISTORY:
+        options->history = true;
+        break;
+    case OPTION_AT_RISK:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_AT_RISK);
+        break;
+    case OPTION_EXPLAIN:
+        kam_diffview_choose(front, view, KAM_DIFFVIEW_EXPLAIN);
+        kam_explaining_ask(front, &view->explaining, argument);
+        break;
+    case OPTION_LANG:
+        kam_explaining_speak(front, &view->explaining, argument);
+        break;
+    case OPTION_TRACK:
+        kam_diffview_track(front, view, &options->comparing, argument);
+        break;
+    case OPTION_MIN_DELTA:
+        kam_diffview_take_min_delta(front, view, argument);
+        break;
+    case OPTION_EXIT_CODE:
+        options->exit_code = true;
+        break;
+    }
+}
+
 static void parse(struct kam_front *front, struct options *options, int argc, char **argv)
 {
     const char *argument;
-    int value;
+    int option;
 
-    while ((value = kam_front_next_option(front, argc, argv, &argument)) != -1)
-        switch ((enum own_option)value) {
-        case OPTION_ALL:
-            take_view(front, options, VIEW_ALL);
-            break;
-        case OPTION_SUMMARY:
-            take_view(front, options, VIEW_SUMMARY);
-            kam_sumview_take_figure(front, &options->sums, argument);
-            break;
-        case OPTION_BRIDGE:
-            take_view(front, options, VIEW_BRIDGE);
-            break;
-        case OPTION_BY:
-            kam_sumview_take_by(front, &options->sums, argument);
-            kam_comparing_need(front, &options->comparing, options->sums.by);
-            break;
-        case OPTION_CAUSES:
-            take_view(front, options, VIEW_CAUSES);
-            break;
-        case OPTION_HISTORY:
-            options->history = true;
-            break;
-        case OPTION_AT_RISK:
-            take_view(front, options, VIEW_AT_RISK);
-            break;
-        case OPTION_EXPLAIN:
-            take_view(front, options, VIEW_EXPLAIN);
-            kam_explaining_ask(front, &options->explaining, argument);
-            break;
-        case OPTION_LANG:
-            kam_explaining_speak(front, &options->explaining, argument);
-            break;
-        case OPTION_KEY:
-            take_key(front, options, argument);
-            break;
-        case OPTION_MEASURE:
-            take_measure(front, options, argument);
-            break;
-        case OPTION_MEMBERS_OLD:
-            kam_front_one_file(front, "--members-old", argument, &options->comparing.members[0]);
-            break;
-        case OPTION_MEMBERS_NEW:
-            kam_front_one_file(front, "--members-new", argument, &options->comparing.members[1]);
-            break;
-        case OPTION_RATES:
-            options->sums.summary.form = KAM_TRANSITION_RATES;
-            break;
-        case OPTION_REPLAY:
-            kam_front_one_file(front, "--replay", argument, &options->comparing.replay);
-            break;
-        case OPTION_RETENTION:
-            take_view(front, options, VIEW_RETENTION);
-            break;
-        case OPTION_SEEN:
-            kam_comparing_see(front, &options->comparing, argument);
-            break;
-        case OPTION_TRACK:
-            take_tracked(front, options, argument);
-            break;
-        case OPTION_MIN_DELTA:
-            take_min_delta(front, options, argument);
-            break;
-        case OPTION_ALLOW:
-            take_allowed(front, options, argument);
-            break;
-        case OPTION_EXIT_CODE:
-            options->exit_code = true;
-            break;
-        case OPTION_THREADS:
-            options->comparing.compared.threads = kam_front_threads(front, argument);
-            break;
-        }
-    if (options->has_min_delta && options->view != VIEW_MOVED && options->view != VIEW_ALL)
-        kam_front_usage(front, "--min-delta is for the listing; the other views count all");
-    if (options->view == VIEW_EXPLAIN && options->tracked_count)
-        kam_front_usage(front, "--track is for the listing; --explain tells all of a customer");
-    options->sums.kind = sums_of(options->view);
-    kam_sumview_check(front, &options->sums);
-    kam_explaining_check(front, &options->explaining);
+    while ((option = kam_front_next_option(front, argc, argv, &argument)) != -1)
+        if (!take_compared(front, &options->comparing, option, argument))
+            take_option(front, options, option, argument);
+    kam_diffview_check(front, &options->view);
     if (options->history)
         check_history(front, options);
     else
         check_operands(front);
-}
-
-/* ---- run --------------------------------------------------------------------------------------
- */
-
-static enum kam_status explain(const struct options *options, const struct kam_comparing *comparing,
-                               struct work *work, struct kam_error *error)
-{
-    const struct kam_explaining *explaining = &options->explaining;
-
-    work->story.language = explaining->language;
-    return kam_diff_explain(&comparing->diff, comparing->model, explaining->asked,
-                            explaining->count, &work->story, error);
-}
-
-static enum kam_status compute(struct kam_front *front, const struct options *options,
-                               const struct kam_comparing *comparing, struct work *work,
-                               struct kam_error *error)
-{
-    const struct kam_diff *diff = &comparing->diff;
-    const struct kam_listing_options listed = {
-        .scope = options->view == VIEW_ALL ? KAM_LISTING_ALL : KAM_LISTING_MOVED,
-        .least = options->min_delta,
-        .tracked = options->tracked,
-        .tracked_count = options->tracked_count,
-        .model = comparing->model};
-    enum kam_status status = kam_sumview_compute(&work->sums, &options->sums, diff, error);
-
-    if (!status)
-        status = kam_listing_init(&work->listing, diff, &listed, error);
-    if (!status && options->view == VIEW_CAUSES)
-        status = kam_causelist_compute(&work->causes, diff, error);
-    if (!status && options->view == VIEW_AT_RISK)
-        status = kam_riskview_find(front, &work->risks, comparing, error);
-    if (!status && options->view == VIEW_EXPLAIN)
-        status = explain(options, comparing, work, error);
-    return status;
-}
-
-static enum kam_status write_view(struct kam_front *front, const struct options *options,
-                                  const struct work *work, struct kam_error *error)
-{
-    struct kam_output *output;
-    struct kam_writer writer;
-
-    if (options->view == VIEW_EXPLAIN)
-        return kam_explaining_write(front, &work->story, error);
-    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
-    if (status)
-        return status;
-    switch (options->view) {
-    case VIEW_MOVED:
-    case VIEW_ALL:
-        status = kam_listing_write(&work->listing, &writer, error);
-        break;
-    case VIEW_SUMMARY:
-    case VIEW_BRIDGE:
-    case VIEW_RETENTION:
-        kam_sumview_write(&work->sums, &writer);
-        break;
-    case VIEW_CAUSES:
-        kam_causelist_write(&work->causes, &writer);
-        break;
-    case VIEW_AT_RISK:
-        status = kam_risklist_write(&work->risks, &writer, error);
-        break;
-    case VIEW_EXPLAIN: /* it is no table */
-        break;
-    }
-    if (!status)
-        return kam_output_commit(output, error);
-    kam_output_discard(output);
-    return status;
 }
 
 /* *MOVED says afterwards whether customers moved. */
@@ -439,28 +253,13 @@ static enum kam_status run(struct kam_front *front, const struct options *option
                            struct kam_error *error)
 {
     struct kam_comparing comparing = {.options = NULL};
-    struct work work = {.sums = {.options = NULL}};
-    enum kam_comparing_scope scope = options->view == VIEW_AT_RISK   ? KAM_COMPARING_RISKS
-                                     : options->view == VIEW_EXPLAIN ? KAM_COMPARING_ALL
-                                                                     : KAM_COMPARING_MOVES;
-    enum kam_status status =
-        kam_comparing_run(front, &comparing, &options->comparing, scope, error);
 
+    if (options->history)
+        return kam_historyrun(front, &options->comparing, error);
+    enum kam_status status = kam_comparing_run(front, &comparing, &options->comparing,
+                                               kam_diffview_scope(&options->view), error);
     if (!status)
-        status = compute(front, options, &comparing, &work, error);
-    if (!status)
-        status = kam_front_check_warnings(front, error);
-    if (!status)
-        status = write_view(front, options, &work, error);
-    if (!status)
-        kam_diffnote_say(front, &work.sums.bridge, options->comparing.compared.measure);
-    if (!status && options->view == VIEW_AT_RISK)
-        kam_riskview_note(front, &work.risks);
-    *moved = work.listing.moved > 0;
-    kam_risks_free(&work.risks);
-    kam_listing_free(&work.listing);
-    kam_sumview_free(&work.sums);
-    kam_story_free(&work.story);
+        status = kam_diffview_write(front, &options->view, &comparing, moved, error);
     kam_comparing_free(&comparing);
     return status;
 }
@@ -474,11 +273,8 @@ int main(int argc, char **argv)
 
     kam_front_init(&front, &tool);
     parse(&front, &options, argc, argv);
-    enum kam_status status = options.history ? kam_historyrun(&front, &options.comparing, &error)
-                                             : run(&front, &options, &moved, &error);
-    int result = kam_front_finish(&front, status, &error);
+    int result = kam_front_finish(&front, run(&front, &options, &moved, &error), &error);
     kam_comparing_options_free(&options.comparing);
-    kam_explaining_free(&options.explaining);
-    free(options.tracked);
+    kam_diffview_free(&options.view);
     return result == KAM_EXIT_DONE && options.exit_code && moved ? KAM_EXIT_MOVED : result;
 }
