@@ -1,6 +1,6 @@
 #include "diff/listing.h"
 #include "base/sortkeys.h"
-#include "diff/cause.h"
+#include "diff/listingcell.h"
 #include "table/columns.h"
 
 #include <stdlib.h>
@@ -58,14 +58,6 @@ static enum kam_status find_tracked(struct kam_listing *listing,
             status = kam_carried_add(&listing->tracked, listing->diff, name, error);
     }
     return status;
-}
-
-/* The cell of a snapshot, empty where the customer isn't in it or it has no such column. */
-static struct kam_text cell_of(const struct kam_snapshot *snapshot, uint32_t row, size_t column)
-{
-    if (row == KAM_NONE || column == KAM_NO_COLUMN)
-        return (struct kam_text){NULL, 0};
-    return kam_table_cell(&snapshot->table, row, column);
 }
 
 static bool is_changed(const struct kam_listing *listing, const struct kam_movement *movement)
@@ -128,232 +120,8 @@ void kam_listing_free(struct kam_listing *listing)
     memset(listing, 0, sizeof *listing);
 }
 
-/* ---- cells ------------------------------------------------------------------------------------
+/* ---- writing ----------------------------------------------------------------------------------
  */
-
-/* A cell that was computed stands in here. */
-struct scratch {
-    char text[KAM_DECIMAL_SIZE];
-    struct kam_buffer longer;
-    const struct kam_details *details; /* borrowed */
-    bool nomem;
-};
-
-static struct kam_text format(struct kam_decimal value, int places, struct scratch *scratch)
-{
-    size_t length = kam_decimal_format(value, places, scratch->text);
-
-    return (struct kam_text){scratch->text, length};
-}
-
-static struct kam_text account_id(const struct kam_diff *diff, const struct kam_movement *movement,
-                                  struct scratch *scratch)
-{
-    (void)scratch;
-    return kam_diff_account(diff, movement);
-}
-
-/* The newest name there is. */
-static struct kam_text account_name(const struct kam_diff *diff,
-                                    const struct kam_movement *movement, struct scratch *scratch)
-{
-    struct kam_text name = cell_of(diff->new, movement->new_row, diff->new->account_name);
-
-    (void)scratch;
-    return name.len ? name : cell_of(diff->old, movement->old_row, diff->old->account_name);
-}
-
-static bool has_name(const struct kam_listing *listing)
-{
-    return listing->diff->old->account_name != KAM_NO_COLUMN ||
-           listing->diff->new->account_name != KAM_NO_COLUMN;
-}
-
-static struct kam_text move(const struct kam_diff *diff, const struct kam_movement *movement,
-                            struct scratch *scratch)
-{
-    (void)diff, (void)scratch;
-    return kam_text_of(kam_move_name(movement->move));
-}
-
-static struct kam_text tier_from(const struct kam_diff *diff, const struct kam_movement *movement,
-                                 struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->old, movement->old_row, diff->old->tier);
-}
-
-static struct kam_text tier_to(const struct kam_diff *diff, const struct kam_movement *movement,
-                               struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new->tier);
-}
-
-static struct kam_text revenue_from(const struct kam_diff *diff,
-                                    const struct kam_movement *movement, struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->old, movement->old_row, diff->old_figure);
-}
-
-static struct kam_text revenue_to(const struct kam_diff *diff, const struct kam_movement *movement,
-                                  struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new_figure);
-}
-
-static struct kam_text revenue_delta(const struct kam_diff *diff,
-                                     const struct kam_movement *movement, struct scratch *scratch)
-{
-    return format(movement->revenue_delta, diff->places, scratch);
-}
-
-static bool has_accounts(const struct kam_listing *listing)
-{
-    return listing->diff->has_accounts;
-}
-
-static struct kam_text revenue_transferred(const struct kam_diff *diff,
-                                           const struct kam_movement *movement,
-                                           struct scratch *scratch)
-{
-    struct kam_decimal organic, transferred = movement->revenue_delta;
-
-    if (movement->transfer == KAM_NONE || !kam_diff_organic(diff, movement, &organic) ||
-        !kam_decimal_subtract(&transferred, organic))
-        return (struct kam_text){NULL, 0};
-    return format(transferred, diff->places, scratch);
-}
-
-static struct kam_text into(const struct kam_diff *diff, const struct kam_movement *movement,
-                            struct scratch *scratch)
-{
-    (void)scratch;
-    if (movement->move != KAM_MOVE_MERGED)
-        return (struct kam_text){NULL, 0};
-    return kam_diff_whole(diff, movement);
-}
-
-static struct kam_text from(const struct kam_diff *diff, const struct kam_movement *movement,
-                            struct scratch *scratch)
-{
-    (void)scratch;
-    return movement->move == KAM_MOVE_SPLIT ? kam_diff_whole(diff, movement)
-                                            : kam_diff_old_account(diff, movement);
-}
-
-static bool has_scores(const struct kam_listing *listing)
-{
-    return listing->diff->old->score != KAM_NO_COLUMN && listing->diff->new->score != KAM_NO_COLUMN;
-}
-
-static struct kam_text score_from(const struct kam_diff *diff, const struct kam_movement *movement,
-                                  struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->old, movement->old_row, diff->old->score);
-}
-
-static struct kam_text score_to(const struct kam_diff *diff, const struct kam_movement *movement,
-                                struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new->score);
-}
-
-static struct kam_text score_delta(const struct kam_diff *diff, const struct kam_movement *movement,
-                                   struct scratch *scratch)
-{
-    enum { SCORE_PLACES = 4 };
-
-    (void)diff;
-    if (!kam_movement_has(movement, KAM_TRAIT_SCORED))
-        return (struct kam_text){NULL, 0};
-    return format(movement->score_delta, SCORE_PLACES, scratch);
-}
-
-static bool has_drivers(const struct kam_listing *listing)
-{
-    return listing->diff->drivers.count > 0;
-}
-
-static struct kam_text driver(const struct kam_diff *diff, const struct kam_movement *movement,
-                              struct scratch *scratch)
-{
-    (void)scratch;
-    if (movement->driver == KAM_NONE)
-        return (struct kam_text){NULL, 0};
-    return diff->drivers.dimensions[movement->driver].name;
-}
-
-static bool has_details(const struct kam_listing *listing)
-{
-    return kam_details_are_there(&listing->details);
-}
-
-static struct kam_text detail(const struct kam_diff *diff, const struct kam_movement *movement,
-                              struct scratch *scratch)
-{
-    (void)diff;
-    scratch->longer.len = 0;
-    if (!kam_details_add(scratch->details, movement, &scratch->longer))
-        scratch->nomem = true;
-    return kam_buffer_text(&scratch->longer);
-}
-
-static bool has_causes(const struct kam_listing *listing)
-{
-    return listing->diff->has_causes;
-}
-
-static struct kam_text cause(const struct kam_diff *diff, const struct kam_movement *movement,
-                             struct scratch *scratch)
-{
-    (void)diff, (void)scratch;
-    return kam_text_of(kam_cause_name(movement->cause));
-}
-
-static bool has_strategies(const struct kam_listing *listing)
-{
-    return listing->diff->new->strategy != KAM_NO_COLUMN;
-}
-
-static struct kam_text strategy(const struct kam_diff *diff, const struct kam_movement *movement,
-                                struct scratch *scratch)
-{
-    (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new->strategy);
-}
-
-static const struct column {
-    const char *name;
-    bool (*present)(const struct kam_listing *listing); /* NULL: always */
-    struct kam_text (*cell)(const struct kam_diff *diff, const struct kam_movement *movement,
-                            struct scratch *scratch);
-} columns[] = {
-    {"account_id", NULL, account_id},
-    {"account_name", has_name, account_name},
-    {"move", NULL, move},
-    {"tier_from", NULL, tier_from},
-    {"tier_to", NULL, tier_to},
-    {"revenue_from", NULL, revenue_from},
-    {"revenue_to", NULL, revenue_to},
-    {"revenue_delta", NULL, revenue_delta},
-    {"revenue_transferred", has_accounts, revenue_transferred},
-    {"into", has_accounts, into},
-    {"from", has_accounts, from},
-    {"score_from", has_scores, score_from},
-    {"score_to", has_scores, score_to},
-    {"score_delta", has_scores, score_delta},
-    {"driver", has_drivers, driver},
-    {"detail", has_details, detail},
-    {"cause", has_causes, cause},
-    {"strategy", has_strategies, strategy},
-};
-
-enum { COLUMNS = sizeof columns / sizeof *columns };
 
 /* Behind which of them the attributes stand, and before which the tracked columns. */
 static const char attributes_behind[] = "account_name", tracked_before[] = "strategy";
@@ -395,8 +163,8 @@ static void expect(const struct kam_listing *listing, size_t k)
 
 /* A column as it is written. */
 struct written {
-    const struct column *column;       /* NULL: */
-    const struct kam_carried *carried; /* what it is taken from, and how */
+    const struct kam_listingcolumn *column; /* NULL: */
+    const struct kam_carried *carried;      /* what it is taken from, and how */
     struct kam_text (*cell)(const struct kam_carried *carried, const struct kam_diff *diff,
                             const struct kam_movement *movement);
     enum kam_cell_kind kind;
@@ -409,11 +177,11 @@ struct layout {
 };
 
 static void put_column(struct layout *layout, const struct kam_listing *listing,
-                       const struct column *column)
+                       const struct kam_listingcolumn *column)
 {
     struct kam_text name = kam_text_of(column->name);
 
-    if (column->present && !column->present(listing))
+    if (column->present && !column->present(listing->diff, &listing->details))
         return;
     layout->items[layout->count++] =
         (struct written){.column = column, .kind = kam_column_cell_kind(name)};
@@ -464,11 +232,11 @@ static bool put_header(struct layout *layout, const struct kam_listing *listing)
 {
     bool ok = true;
 
-    for (size_t i = 0; ok && i < COLUMNS; i++) {
-        if (strcmp(columns[i].name, tracked_before) == 0)
+    for (size_t i = 0; ok && i < kam_listingcolumn_count; i++) {
+        if (strcmp(kam_listingcolumns[i].name, tracked_before) == 0)
             ok = put_tracked(layout, listing);
-        put_column(layout, listing, &columns[i]);
-        if (ok && strcmp(columns[i].name, attributes_behind) == 0)
+        put_column(layout, listing, &kam_listingcolumns[i]);
+        if (ok && strcmp(kam_listingcolumns[i].name, attributes_behind) == 0)
             ok = put_attributes(layout, listing);
     }
     kam_writer_end_row(layout->writer);
@@ -476,7 +244,7 @@ static bool put_header(struct layout *layout, const struct kam_listing *listing)
 }
 
 static struct kam_text cell(const struct kam_diff *diff, const struct written *written,
-                            const struct kam_movement *movement, struct scratch *scratch)
+                            const struct kam_movement *movement, struct kam_listingcell *scratch)
 {
     return written->column ? written->column->cell(diff, movement, scratch)
                            : written->cell(written->carried, diff, movement);
@@ -484,7 +252,7 @@ static struct kam_text cell(const struct kam_diff *diff, const struct written *w
 
 static bool write_rows(const struct kam_listing *listing, const struct layout *layout)
 {
-    struct scratch scratch = {.details = &listing->details};
+    struct kam_listingcell scratch = {.details = &listing->details};
 
     for (size_t k = 0; k < listing->count && !scratch.nomem; k++) {
         expect(listing, k);
@@ -495,14 +263,14 @@ static bool write_rows(const struct kam_listing *listing, const struct layout *l
                 layout->items[i].kind);
         kam_writer_end_row(layout->writer);
     }
-    kam_buffer_free(&scratch.longer);
+    kam_listingcell_free(&scratch);
     return !scratch.nomem;
 }
 
 enum kam_status kam_listing_write(const struct kam_listing *listing, struct kam_writer *writer,
                                   struct kam_error *error)
 {
-    size_t most = COLUMNS + listing->attributes.count + 2 * listing->tracked.count;
+    size_t most = kam_listingcolumn_count + listing->attributes.count + 2 * listing->tracked.count;
     struct layout layout = {.items = malloc(most * sizeof *layout.items), .writer = writer};
     bool ok = layout.items && put_header(&layout, listing);
 
