@@ -1,6 +1,5 @@
 #include <config.h>
 
-#include "diff/causelist.h"
 #include "diff/diffstory.h"
 #include "diff/listing.h"
 #include "diffnote.h"
@@ -56,9 +55,10 @@ static enum kam_sumview_kind sums_of(enum kam_diffview_kind kind)
         return KAM_SUMVIEW_BRIDGE;
     case KAM_DIFFVIEW_RETENTION:
         return KAM_SUMVIEW_RETENTION;
+    case KAM_DIFFVIEW_CAUSES:
+        return KAM_SUMVIEW_CAUSES;
     case KAM_DIFFVIEW_MOVED:
     case KAM_DIFFVIEW_ALL:
-    case KAM_DIFFVIEW_CAUSES:
     case KAM_DIFFVIEW_AT_RISK:
     case KAM_DIFFVIEW_EXPLAIN:
         break;
@@ -91,7 +91,6 @@ enum kam_comparing_scope kam_diffview_scope(const struct kam_diffview *view)
 struct work {
     struct kam_sumview sums;
     struct kam_listing listing;
-    struct kam_causelist causes;
     struct kam_risks risks;
     struct kam_story story;
 };
@@ -127,8 +126,6 @@ static enum kam_status compute(struct kam_front *front, struct work *work,
 
     if (!status)
         status = list_movements(&work->listing, view, comparing, error);
-    if (!status && view->kind == KAM_DIFFVIEW_CAUSES)
-        status = kam_causelist_compute(&work->causes, &comparing->diff, error);
     if (!status && view->kind == KAM_DIFFVIEW_AT_RISK)
         status = kam_riskview_find(front, &work->risks, comparing, error);
     if (!status && view->kind == KAM_DIFFVIEW_EXPLAIN)
@@ -146,10 +143,8 @@ static enum kam_status write_table(const struct work *work, enum kam_diffview_ki
     case KAM_DIFFVIEW_SUMMARY:
     case KAM_DIFFVIEW_BRIDGE:
     case KAM_DIFFVIEW_RETENTION:
-        kam_sumview_write(&work->sums, writer);
-        break;
     case KAM_DIFFVIEW_CAUSES:
-        kam_causelist_write(&work->causes, writer);
+        kam_sumview_write(&work->sums, writer);
         break;
     case KAM_DIFFVIEW_AT_RISK:
         return kam_risklist_write(&work->risks, writer, error);

@@ -32,12 +32,15 @@ void kam_sumview_check(const struct kam_front *front, const struct kam_sumview_o
     switch (options->kind) {
     case KAM_SUMVIEW_NONE:
     case KAM_SUMVIEW_SUMMARY:
-        kam_front_usage(front, "--by goes with --bridge and --retention only");
+        kam_front_usage(front, "--by goes with --bridge, --retention and --causes only");
     case KAM_SUMVIEW_BRIDGE:
         status = kam_bridge_by_check(options->by, &error);
         break;
     case KAM_SUMVIEW_RETENTION:
         status = kam_retention_check(options->by, &error);
+        break;
+    case KAM_SUMVIEW_CAUSES:
+        status = kam_causelist_check(options->by, &error);
         break;
     }
     if (status)
@@ -48,10 +51,11 @@ enum kam_status kam_sumview_compute(struct kam_sumview *view,
                                     const struct kam_sumview_options *options,
                                     const struct kam_diff *diff, struct kam_error *error)
 {
+    const struct kam_strata *strata = options->by.len ? &view->strata : NULL;
     enum kam_status status = kam_bridge_compute(&view->bridge, diff, error);
 
     view->options = options;
-    if (!status && options->by.len)
+    if (!status && strata)
         status = kam_strata_make(&view->strata, diff, options->by, error);
     if (status)
         return status;
@@ -61,12 +65,13 @@ enum kam_status kam_sumview_compute(struct kam_sumview *view,
     case KAM_SUMVIEW_SUMMARY:
         return kam_transition_compute(&view->transition, diff, &options->summary, error);
     case KAM_SUMVIEW_BRIDGE:
-        if (options->by.len)
-            return kam_bridge_by_compute(&view->bridge_by, &view->strata, error);
+        if (strata)
+            return kam_bridge_by_compute(&view->bridge_by, strata, error);
         break;
     case KAM_SUMVIEW_RETENTION:
-        return kam_retention_compute(&view->retention, diff, options->by.len ? &view->strata : NULL,
-                                     error);
+        return kam_retention_compute(&view->retention, diff, strata, error);
+    case KAM_SUMVIEW_CAUSES:
+        return kam_causelist_compute(&view->causes, diff, strata, error);
     }
     return KAM_OK;
 }
@@ -88,6 +93,9 @@ void kam_sumview_write(const struct kam_sumview *view, struct kam_writer *writer
     case KAM_SUMVIEW_RETENTION:
         kam_retention_write(&view->retention, writer);
         break;
+    case KAM_SUMVIEW_CAUSES:
+        kam_causelist_write(&view->causes, writer);
+        break;
     }
 }
 
@@ -96,5 +104,6 @@ void kam_sumview_free(struct kam_sumview *view)
     kam_transition_free(&view->transition);
     kam_bridge_by_free(&view->bridge_by);
     kam_retention_free(&view->retention);
+    kam_causelist_free(&view->causes);
     kam_strata_free(&view->strata);
 }

@@ -1,11 +1,12 @@
 /*
  * sumview: the views of kam-diff that are sums over all customers: matrix, bridge,
- * retention.
+ * retention, causes.
  */
 #ifndef KAM_SUMVIEW_H
 #define KAM_SUMVIEW_H
 
 #include "diff/bridgeby.h"
+#include "diff/causelist.h"
 #include "diff/retention.h"
 #include "diff/transition.h"
 #include "front.h"
@@ -15,6 +16,7 @@ enum kam_sumview_kind {
     KAM_SUMVIEW_SUMMARY,
     KAM_SUMVIEW_BRIDGE,
     KAM_SUMVIEW_RETENTION,
+    KAM_SUMVIEW_CAUSES,
 };
 
 struct kam_sumview_options {
@@ -31,6 +33,7 @@ struct kam_sumview {
     struct kam_bridge_by bridge_by;
     struct kam_transition transition;
     struct kam_retention retention;
+    struct kam_causelist causes;
 };
 
 /* The argument of --summary; NULL: none. */

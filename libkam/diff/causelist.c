@@ -1,8 +1,17 @@
 #include "diff/causelist.h"
 #include "diff/cause.h"
+#include "tier/tiercell.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const header[] = {"cause", "up", "down", "other", "customers", "revenue_delta"};
+
+enum { HEADER_COUNT = sizeof header / sizeof *header };
+
+enum kam_status kam_causelist_check(struct kam_text name, struct kam_error *error)
+{
+    return kam_strata_check_name(name, header, HEADER_COUNT, error);
+}
 
 static bool add(struct kam_causelist_row *row, const struct kam_movement *movement)
 {
@@ -12,7 +21,24 @@ static bool add(struct kam_causelist_row *row, const struct kam_movement *moveme
     return kam_decimal_add(&row->revenue, movement->revenue_delta);
 }
 
-static enum kam_status check(const struct kam_diff *diff, struct kam_error *error)
+static bool add_to_block(struct kam_causelist_block *block, const struct kam_movement *movement)
+{
+    return (movement->cause == KAM_CAUSE_NONE || add(&block->causes[movement->cause], movement)) &&
+           add(&block->total, movement);
+}
+
+static bool add_movement(struct kam_causelist *list, size_t i)
+{
+    const struct kam_movement *movement = &list->diff->movements[i];
+
+    if (movement->move == KAM_MOVE_SAME)
+        return true;
+    return add_to_block(&list->blocks[list->count - 1], movement) &&
+           (!list->strata ||
+            add_to_block(&list->blocks[kam_stratum_of(list->strata, i)], movement));
+}
+
+static enum kam_status check_columns(const struct kam_diff *diff, struct kam_error *error)
 {
     enum kam_status status = kam_causes_check(diff->old, error);
 
@@ -20,47 +46,54 @@ static enum kam_status check(const struct kam_diff *diff, struct kam_error *erro
 }
 
 enum kam_status kam_causelist_compute(struct kam_causelist *list, const struct kam_diff *diff,
-                                      struct kam_error *error)
+                                      const struct kam_strata *strata, struct kam_error *error)
 {
-    enum kam_status status = check(diff, error);
-    bool ok = true;
+    *list = (struct kam_causelist){
+        .diff = diff, .strata = strata, .count = strata ? strata->count + 1 : 1};
+    enum kam_status status = check_columns(diff, error);
 
-    *list = (struct kam_causelist){.diff = diff};
-    for (size_t i = 0; ok && !status && i < diff->count; i++) {
-        const struct kam_movement *movement = &diff->movements[i];
-        ok = (movement->cause == KAM_CAUSE_NONE || add(&list->causes[movement->cause], movement)) &&
-             (movement->move == KAM_MOVE_SAME || add(&list->total, movement));
-    }
-    if (!ok)
-        return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
-    return status;
+    if (status)
+        return status;
+    list->blocks = calloc(list->count, sizeof *list->blocks);
+    if (!list->blocks)
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < diff->count; i++)
+        if (!add_movement(list, i))
+            return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
+    return KAM_OK;
 }
 
-static void write_row(const struct kam_causelist *list, const char *name,
+void kam_causelist_free(struct kam_causelist *list)
+{
+    free(list->blocks);
+    memset(list, 0, sizeof *list);
+}
+
+/* The row of BLOCK called NAME. */
+static void write_row(const struct kam_causelist *list, size_t block, const char *name,
                       const struct kam_causelist_row *row, struct kam_writer *writer)
 {
-    const uint64_t counts[] = {row->up, row->down, row->other, row->up + row->down + row->other};
-    char text[KAM_DECIMAL_SIZE];
-
-    kam_writer_cell(writer, kam_text_of(name), KAM_CELL_TEXT);
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        snprintf(text, sizeof text, "%" PRIu64, counts[i]);
-        kam_writer_cell(writer, kam_text_of(text), KAM_CELL_NUMBER);
-    }
-    kam_decimal_format(row->revenue, list->diff->places, text);
-    kam_writer_cell(writer, kam_text_of(text), KAM_CELL_NUMBER);
+    if (list->strata)
+        kam_stratum_write(list->strata, block, writer);
+    kam_tiercell_text(writer, kam_text_of(name));
+    kam_tiercell_count(writer, row->up);
+    kam_tiercell_count(writer, row->down);
+    kam_tiercell_count(writer, row->other);
+    kam_tiercell_count(writer, row->up + row->down + row->other);
+    kam_tiercell_number(writer, row->revenue, list->diff->places);
     kam_writer_end_row(writer);
 }
 
 void kam_causelist_write(const struct kam_causelist *list, struct kam_writer *writer)
 {
-    static const char *const header[] = {"cause", "up",        "down",
-                                         "other", "customers", "revenue_delta"};
-
-    for (size_t i = 0; i < sizeof header / sizeof *header; i++)
-        kam_writer_cell(writer, kam_text_of(header[i]), KAM_CELL_TEXT);
+    if (list->strata)
+        kam_tiercell_text(writer, list->strata->name);
+    kam_tiercell_names(writer, header, HEADER_COUNT);
     kam_writer_end_row(writer);
-    for (int cause = 0; cause < KAM_CAUSES; cause++)
-        write_row(list, kam_cause_name((enum kam_cause)cause), &list->causes[cause], writer);
-    write_row(list, "total", &list->total, writer);
+    for (size_t i = 0; i < list->count; i++) {
+        for (int cause = 0; cause < KAM_CAUSES; cause++)
+            write_row(list, i, kam_cause_name((enum kam_cause)cause),
+                      &list->blocks[i].causes[cause], writer);
+        write_row(list, i, "total", &list->blocks[i].total, writer);
+    }
 }

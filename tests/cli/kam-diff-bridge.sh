@@ -265,8 +265,8 @@ usage() {
     printf "kam-diff: %s\nTry 'kam-diff --help' for more information.\n" "$3" >expected.err
     check "$1" 2 "$2" 3<expected.err
 }
-usage 'groups of a listing' 'kam-diff --by region a b' '--by goes with --bridge and --retention only'
-usage 'groups of the matrix' 'kam-diff --summary --by region a b' '--by goes with --bridge and --retention only'
+usage 'groups of a listing' 'kam-diff --by region a b' '--by goes with --bridge, --retention and --causes only'
+usage 'groups of the matrix' 'kam-diff --summary --by region a b' '--by goes with --bridge, --retention and --causes only'
 usage 'groups by nothing' 'kam-diff --bridge --by "" a b' '--by: a column is needed'
 usage 'two columns with one name' 'kam-diff --bridge --by revenue a b' \
     "--by: 'revenue' is a column of this view itself"

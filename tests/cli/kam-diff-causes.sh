@@ -123,6 +123,54 @@ departure,0,0,1,1,-10.00
 silence,0,0,0,0,0.00
 total,4,4,3,11,519.00
 end
+# happened: the rows of causes by a column for which somebody moved, and all totals.
+happened() {
+    awk -F, '$6 != 0 || $2 == "total"'
+}
+check 'by a column: a mover counts where it is now, who left where it was' 0 \
+    'kam-diff --causes --by vip 2026-09.csv 2026-10.csv | happened' <<'end'
+vip,cause,up,down,other,customers,revenue_delta
+,group,0,0,1,1,400.00
+,figures,0,1,0,1,-900.00
+,admission,0,1,0,1,0.00
+,flag,1,1,0,2,0.00
+,patience,1,1,0,2,0.00
+,arrival,0,0,1,1,99.00
+,departure,0,0,1,1,-10.00
+,total,2,4,3,9,-411.00
+gold,figures,1,0,0,1,930.00
+gold,admission,1,0,0,1,0.00
+gold,total,2,0,0,2,930.00
+silver,total,0,0,0,0,0.00
+total,group,0,0,1,1,400.00
+total,figures,1,1,0,2,30.00
+total,admission,1,1,0,2,0.00
+total,flag,1,1,0,2,0.00
+total,patience,1,1,0,2,0.00
+total,arrival,0,0,1,1,99.00
+total,departure,0,0,1,1,-10.00
+total,total,4,4,3,11,519.00
+end
+check 'one by one' 0 \
+    'kam-diff --causes --by account_id 2026-09.csv 2026-10.csv | happened | grep -E "^(gone|named)"' <<'end'
+gone,departure,0,0,1,1,-10.00
+gone,total,0,0,1,1,-10.00
+named,total,0,0,0,0,0.00
+named2,group,0,0,1,1,400.00
+named2,total,0,0,1,1,400.00
+end
+check 'the block of all is the list without --by' 0 '
+    kam-diff --causes 2026-09.csv 2026-10.csv >whole
+    kam-diff --causes --by bad 2026-09.csv 2026-10.csv | sed -n "1s/^bad,//p; s/^total,//p" |
+        cmp - whole'
+check 'a column that neither has' 1 \
+    'kam-diff --causes --by pib 2026-09.csv 2026-10.csv 2>&1 | cut -d ";" -f 1; exit 1' <<'end'
+kam-diff: 2026-10.csv: no column 'pib'
+end
+check 'a column of its own' 2 'kam-diff --causes --by cause a b' 3<<'end'
+kam-diff: --by: 'cause' is a column of this view itself
+Try 'kam-diff --help' for more information.
+end
 check 'who does not move has none' 0 \
     'kam-diff --all 2026-10.csv 2026-10.csv | columns cause | sort -u' <<'end'
 
@@ -164,6 +212,22 @@ e,up,tail,gold,group
 b,down,gold,tail,figures
 g,returned,tail,tail,arrival
 d,lost,tail,tail,silence
+end
+check 'by tier: who is silent is still in one, who was merged was' 0 \
+    'kam-diff --model top.kam --causes --by tier top09.csv top10.csv | happened' <<'end'
+tier,cause,up,down,other,customers,revenue_delta
+gold,group,1,0,0,1,35.00
+gold,total,1,0,0,1,35.00
+tail,group,0,0,2,2,15.00
+tail,figures,0,1,0,1,-15.00
+tail,arrival,0,0,1,1,-5.00
+tail,silence,0,0,1,1,0.00
+tail,total,0,1,4,5,-5.00
+total,group,1,0,2,3,50.00
+total,figures,0,1,0,1,-15.00
+total,arrival,0,0,1,1,-5.00
+total,silence,0,0,1,1,0.00
+total,total,1,1,4,6,30.00
 end
 check 'limits alone: a customer that brings less goes up' 0 "
     table 11 a:100:0: b:75:0: c:76:0: d:70:0: e:60:0: f:50:0: g:45:0:

@@ -34,7 +34,7 @@ end
 
 sweep_alloc kam-diff old.csv new.csv
 sweep_alloc kam-diff told.csv since.csv
-sweep_alloc kam-diff --causes --replay told.csv told.csv since.csv
+sweep_alloc kam-diff --causes --by services --replay told.csv told.csv since.csv
 sweep_alloc kam-diff -o moves.csv old.csv new.csv
 sweep_alloc kam-diff --bridge --measure month old.csv new.csv
 sweep_alloc kam-diff --bridge --by account_name old.csv new.csv

@@ -224,26 +224,78 @@ static void figures_are_those_that_would_have_done_it_alone(void **unused)
     kam_model_free(model);
 }
 
-static void assert_adds_up(const struct kam_diff *diff)
+static void add_row(struct kam_causelist_row *sum, const struct kam_causelist_row *row)
 {
-    struct kam_causelist list;
+    sum->up += row->up;
+    sum->down += row->down;
+    sum->other += row->other;
+    assert_true(kam_decimal_add(&sum->revenue, row->revenue));
+}
+
+static void assert_row(const struct kam_causelist_row *row, const struct kam_causelist_row *other)
+{
+    assert_int_equal(row->up, other->up);
+    assert_int_equal(row->down, other->down);
+    assert_int_equal(row->other, other->other);
+    assert_int_equal(kam_decimal_compare(row->revenue, other->revenue), 0);
+}
+
+static void assert_block_adds_up(const struct kam_causelist_block *block)
+{
     struct kam_causelist_row sum = {.up = 0};
 
-    assert_int_equal(kam_causelist_compute(&list, diff, NULL), KAM_OK);
-    for (size_t i = 0; i < KAM_CAUSES; i++) {
-        sum.up += list.causes[i].up;
-        sum.down += list.causes[i].down;
-        sum.other += list.causes[i].other;
-        assert_true(kam_decimal_add(&sum.revenue, list.causes[i].revenue));
+    for (size_t i = 0; i < KAM_CAUSES; i++)
+        add_row(&sum, &block->causes[i]);
+    assert_row(&sum, &block->total);
+}
+
+static void assert_block(const struct kam_causelist_block *block,
+                         const struct kam_causelist_block *other)
+{
+    for (size_t i = 0; i < KAM_CAUSES; i++)
+        assert_row(&block->causes[i], &other->causes[i]);
+    assert_row(&block->total, &other->total);
+}
+
+/* Each stratum by itself, and all of them to the list without strata, which is WHOLE. */
+static void assert_strata_add_up(const struct kam_diff *diff, const char *name,
+                                 const struct kam_causelist_block *whole)
+{
+    struct kam_causelist list = {.diff = NULL};
+    struct kam_causelist_block sum = {.total = {.up = 0}};
+    struct kam_strata strata = {.count = 0};
+
+    assert_int_equal(kam_strata_make(&strata, diff, kam_text_of(name), NULL), KAM_OK);
+    assert_int_equal(kam_causelist_compute(&list, diff, &strata, NULL), KAM_OK);
+    assert_int_equal(list.count, strata.count + 1);
+    for (size_t i = 0; i < strata.count; i++) {
+        assert_block_adds_up(&list.blocks[i]);
+        for (size_t cause = 0; cause < KAM_CAUSES; cause++)
+            add_row(&sum.causes[cause], &list.blocks[i].causes[cause]);
+        add_row(&sum.total, &list.blocks[i].total);
     }
-    assert_int_equal(sum.up, list.total.up);
-    assert_int_equal(sum.down, list.total.down);
-    assert_int_equal(sum.other, list.total.other);
-    assert_int_equal(kam_decimal_compare(sum.revenue, list.total.revenue), 0);
-    assert_int_equal(list.total.up, diff->moves[KAM_MOVE_UP]);
-    assert_int_equal(list.total.down, diff->moves[KAM_MOVE_DOWN]);
-    assert_int_equal(list.total.up + list.total.down + list.total.other,
+    assert_block(&sum, whole);
+    assert_block(&list.blocks[strata.count], whole);
+    kam_causelist_free(&list);
+    kam_strata_free(&strata);
+}
+
+static void assert_adds_up(const struct kam_diff *diff)
+{
+    struct kam_causelist list = {.diff = NULL};
+
+    assert_int_equal(kam_causelist_compute(&list, diff, NULL, NULL), KAM_OK);
+    assert_int_equal(list.count, 1);
+    const struct kam_causelist_row *total = &list.blocks->total;
+    assert_block_adds_up(list.blocks);
+    assert_int_equal(total->up, diff->moves[KAM_MOVE_UP]);
+    assert_int_equal(total->down, diff->moves[KAM_MOVE_DOWN]);
+    assert_int_equal(total->up + total->down + total->other,
                      diff->count - diff->moves[KAM_MOVE_SAME]);
+    assert_strata_add_up(diff, "tier", list.blocks);
+    assert_strata_add_up(diff, "tier_cut", list.blocks);
+    assert_strata_add_up(diff, "account_id", list.blocks);
+    kam_causelist_free(&list);
 }
 
 static void every_mover_has_one_cause_and_they_add_up(void **unused)
