@@ -356,10 +356,7 @@ enum kam_status kam_front_check_warnings(const struct kam_front *front, struct k
 enum kam_status kam_front_model(struct kam_front *front, struct kam_model **model,
                                 struct kam_error *error)
 {
-    enum kam_status status =
-        kam_model_load(model, front->model_path, front->overrides, front->override_count, error);
-
-    return status ? status : kam_model_unsupported(*model, front->tool->id, error);
+    return kam_model_load(model, front->model_path, front->overrides, front->override_count, error);
 }
 
 struct kam_reader_options kam_front_reader_options(struct kam_front *front)

@@ -37,7 +37,6 @@ enum { KAM_OPTION_FIRST = 1000 };
 /* What a tool says about itself; constant. */
 struct kam_tool_description {
     const char *name;             /* "kam-score" */
-    enum kam_tool id;             /* for kam_model_unsupported */
     const char *usage;            /* the whole --help text but the common options */
     const char *letters;          /* its own short options, getopt form ("" for none) */
     const struct option *options; /* its own long options, ended by an empty one */
@@ -131,7 +130,7 @@ void kam_front_note(const struct kam_front *front, const char *format, ...) KAM_
 KAM_MUST_CHECK enum kam_status kam_front_check_warnings(const struct kam_front *front,
                                                         struct kam_error *error);
 
-/* Load the model (--model, --set) and check that this tool can apply all of it. */
+/* Load the model (--model, --set). */
 KAM_MUST_CHECK enum kam_status kam_front_model(struct kam_front *front, struct kam_model **model,
                                                struct kam_error *error);
 

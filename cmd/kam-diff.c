@@ -115,7 +115,6 @@ static const struct option own_options[] = {
 
 static const struct kam_tool_description tool = {
     .name = "kam-diff",
-    .id = KAM_TOOL_DIFF,
     .usage = usage,
     .letters = "",
     .options = own_options,

@@ -136,8 +136,7 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct kam_tool_description tool = {"kam-import", KAM_TOOL_IMPORT, usage, "",
-                                                 long_options};
+static const struct kam_tool_description tool = {"kam-import", usage, "", long_options};
 
 static void parse_max_rejects(const struct kam_front *front, struct kam_import_settings *options,
                               const char *argument)

@@ -77,11 +77,8 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct kam_tool_description tool = {.name = "kam-merge-group",
-                                                 .id = KAM_TOOL_MERGE_GROUP,
-                                                 .usage = usage,
-                                                 .letters = "",
-                                                 .options = long_options};
+static const struct kam_tool_description tool = {
+    .name = "kam-merge-group", .usage = usage, .letters = "", .options = long_options};
 
 struct options {
     struct kam_buffer lists[LISTS];

@@ -79,11 +79,8 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct kam_tool_description tool = {.name = "kam-score",
-                                                 .id = KAM_TOOL_SCORE,
-                                                 .usage = usage,
-                                                 .letters = "",
-                                                 .options = long_options};
+static const struct kam_tool_description tool = {
+    .name = "kam-score", .usage = usage, .letters = "", .options = long_options};
 
 struct options {
     bool weights;                        /* --weights */

@@ -101,35 +101,6 @@ enum kam_status kam_model_weight_sum(const struct kam_model *model, struct kam_d
     return KAM_OK;
 }
 
-static enum kam_status refuse(const struct kam_place *place, enum kam_tool tool,
-                              struct kam_error *error)
-{
-    return kam_error_at(error, KAM_USAGE, place,
-                        "not applied by this version of %s; remove it or make it a comment",
-                        kam_tool_name(tool));
-}
-
-enum kam_status kam_model_unsupported(const struct kam_model *model, enum kam_tool tool,
-                                      struct kam_error *error)
-{
-    for (size_t i = 0; i < model->file.section_count; i++) {
-        const struct kam_modelsection *section = &model->file.sections[i];
-        const struct kam_schema_section *schema = kam_schema_section(section->kind);
-        struct kam_place place = kam_modelbuild_place(section);
-        if (schema->tool != tool)
-            continue;
-        if (schema->support == KAM_SUPPORT_LATER)
-            return refuse(&place, tool, error);
-        for (size_t j = 0; j < section->key_count; j++) {
-            const struct kam_modelkey *key = &section->keys[j];
-            const struct kam_schema_key *known = kam_schema_key(schema, key->name);
-            if (known && known->support == KAM_SUPPORT_LATER)
-                return refuse(&key->place, tool, error);
-        }
-    }
-    return KAM_OK;
-}
-
 static bool is_of_scores(struct kam_text name)
 {
     const struct kam_column *column = kam_column_find(name);

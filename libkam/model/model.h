@@ -1,8 +1,8 @@
 /*
  * model: a company's rules, read from its model file, checked and typed.
  *
- * Every tool loads the whole model and so finds every mistake in it; a tool then asks
- * kam_model_unsupported whether the model wants something of it that this version can't do.
+ * Every tool loads the whole model and so finds every mistake in it, also in what another tool
+ * applies.
  *
  * A model owns everything it points to (one arena); it is only read after loading, so threads may
  * share it. Texts in it are NUL-terminated. Errors are KAM_USAGE with the file and line, or the
@@ -350,10 +350,6 @@ size_t kam_model_find_column(const struct kam_model *model, struct kam_text name
 KAM_MUST_CHECK enum kam_status kam_model_weight_sum(const struct kam_model *model,
                                                     struct kam_decimal *sum,
                                                     struct kam_error *error);
-
-/* KAM_USAGE naming the first thing in MODEL that TOOL would have to apply but can't yet. */
-KAM_MUST_CHECK enum kam_status kam_model_unsupported(const struct kam_model *model,
-                                                     enum kam_tool tool, struct kam_error *error);
 
 /* Whether scores, or what they are made of, decide the tiers of MODEL: by `by` or by a rule. */
 bool kam_model_tiers_by_scores(const struct kam_model *model);

@@ -38,6 +38,9 @@ static bool is_rank(struct kam_text column)
            kam_text_equal(column, KAM_TEXT("cumulative_share"));
 }
 
+static const char *const tool_names[] = {
+    [KAM_TOOL_SCORE] = "kam-score", [KAM_TOOL_TIER] = "kam-tier", [KAM_TOOL_DIFF] = "kam-diff"};
+
 enum kam_status kam_modelbuild_check_stage(struct kam_text column, enum kam_tool stage,
                                            const struct kam_place *place, struct kam_error *error)
 {
@@ -50,7 +53,7 @@ enum kam_status kam_modelbuild_check_stage(struct kam_text column, enum kam_tool
         (stage == KAM_TOOL_TIER && is_rank(column)))
         return KAM_OK;
     return kam_error_at(error, KAM_USAGE, place, "%s doesn't exist yet when %s applies this",
-                        kam_show(column).s, kam_tool_name(stage));
+                        kam_show(column).s, tool_names[stage]);
 }
 
 enum kam_status kam_modelbuild_check_condition(const struct kam_condition *condition,

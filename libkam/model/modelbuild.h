@@ -81,6 +81,9 @@ KAM_MUST_CHECK enum kam_status kam_modelbuild_service(struct kam_model *model,
 KAM_MUST_CHECK enum kam_status kam_modelbuild_risks(struct kam_model *model,
                                                     struct kam_error *error);
 
+/* Who applies what a model says of columns. */
+enum kam_tool { KAM_TOOL_SCORE, KAM_TOOL_TIER, KAM_TOOL_DIFF };
+
 /* KAM_USAGE where COLUMN is one that only exists after STAGE has done its work. */
 KAM_MUST_CHECK enum kam_status kam_modelbuild_check_stage(struct kam_text column,
                                                           enum kam_tool stage,

@@ -3,231 +3,207 @@
 #define KEYS (const struct kam_schema_key[])
 #define END                                                                                        \
     {                                                                                              \
-        NULL, KAM_VALUE_TEXT, KAM_SUPPORT_NOW, KAM_OPTIONAL, NULL                                  \
+        NULL, KAM_VALUE_TEXT, KAM_OPTIONAL, NULL                                                   \
     }
 
-/* One key per line: name, value, since when, whether it has to be there, words. */
-#define KEY(name, value, support, presence)                                                        \
+/* One key per line: name, value, whether it has to be there, words. */
+#define KEY(name, value, presence)                                                                 \
     {                                                                                              \
-        name, KAM_VALUE_##value, KAM_SUPPORT_##support, KAM_##presence, NULL                       \
+        name, KAM_VALUE_##value, KAM_##presence, NULL                                              \
     }
-#define WORDS(name, words, support, presence)                                                      \
+#define WORDS(name, words, presence)                                                               \
     {                                                                                              \
-        name, KAM_VALUE_WORD, KAM_SUPPORT_##support, KAM_##presence, words                         \
+        name, KAM_VALUE_WORD, KAM_##presence, words                                                \
     }
 
 static const struct kam_schema_section sections[] = {
-    {KAM_SECTION_MODEL, "model", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_SCORE,
+    {KAM_SECTION_MODEL, "model", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("name", TEXT, NOW, OPTIONAL),
-         KEY("window", MONTHS, NOW, OPTIONAL),
-         WORDS("missing", "skip zero error", NOW, OPTIONAL),
-         KEY("weights-total", NUMBER, NOW, OPTIONAL),
+         KEY("name", TEXT, OPTIONAL),
+         KEY("window", MONTHS, OPTIONAL),
+         WORDS("missing", "skip zero error", OPTIONAL),
+         KEY("weights-total", NUMBER, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_IMPORT, "import", KAM_OPTIONAL, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_IMPORT,
+    {KAM_SECTION_IMPORT, "import", KAM_OPTIONAL, KAM_FORBIDDEN,
      KEYS{
-         KEY("account", NAME, NOW, OPTIONAL),
-         KEY("name", NAME, NOW, OPTIONAL),
-         KEY("group", NAME, NOW, OPTIONAL),
-         KEY("payer", NAME, NOW, OPTIONAL),
-         KEY("month", NAME, NOW, OPTIONAL),
-         KEY("amount", NAME, NOW, OPTIONAL),
-         KEY("cost", NAME, NOW, OPTIONAL),
-         KEY("service", NAME, NOW, OPTIONAL),
-         KEY("keep", COLUMNS, NOW, OPTIONAL),
-         KEY("sum", COLUMNS, NOW, OPTIONAL),
-         KEY("collect", COLUMNS, NOW, OPTIONAL),
-         KEY("encoding", NAME, NOW, OPTIONAL),
-         KEY("delimiter", DELIMITER, NOW, OPTIONAL),
-         KEY("prefix", NAME, NOW, OPTIONAL),
-         KEY("round", PLACES, NOW, OPTIONAL),
-         KEY("header-line", LINES, NOW, OPTIONAL),
-         KEY("columns", LIST, NOW, OPTIONAL),
-         WORDS("dates", "ymd dmy mdy", NOW, OPTIONAL),
-         KEY("decimal", SIGN, NOW, OPTIONAL),
-         KEY("unit", UNITS, NOW, OPTIONAL),
-         KEY("currency", NAME, NOW, OPTIONAL),
-         KEY("invoice", LIST, NOW, OPTIONAL),
+         KEY("account", NAME, OPTIONAL),
+         KEY("name", NAME, OPTIONAL),
+         KEY("group", NAME, OPTIONAL),
+         KEY("payer", NAME, OPTIONAL),
+         KEY("month", NAME, OPTIONAL),
+         KEY("amount", NAME, OPTIONAL),
+         KEY("cost", NAME, OPTIONAL),
+         KEY("service", NAME, OPTIONAL),
+         KEY("keep", COLUMNS, OPTIONAL),
+         KEY("sum", COLUMNS, OPTIONAL),
+         KEY("collect", COLUMNS, OPTIONAL),
+         KEY("encoding", NAME, OPTIONAL),
+         KEY("delimiter", DELIMITER, OPTIONAL),
+         KEY("prefix", NAME, OPTIONAL),
+         KEY("round", PLACES, OPTIONAL),
+         KEY("header-line", LINES, OPTIONAL),
+         KEY("columns", LIST, OPTIONAL),
+         WORDS("dates", "ymd dmy mdy", OPTIONAL),
+         KEY("decimal", SIGN, OPTIONAL),
+         KEY("unit", UNITS, OPTIONAL),
+         KEY("currency", NAME, OPTIONAL),
+         KEY("invoice", LIST, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_GROUP, "group", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW,
-     KAM_TOOL_MERGE_GROUP,
+    {KAM_SECTION_GROUP, "group", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("same", LIST, NOW, OPTIONAL),
-         KEY("relations", NAME, NOW, OPTIONAL),
-         KEY("ignore-payer", LIST, NOW, OPTIONAL),
-         KEY("max-members", COUNT, NOW, OPTIONAL),
+         KEY("same", LIST, OPTIONAL),
+         KEY("relations", NAME, OPTIONAL),
+         KEY("ignore-payer", LIST, OPTIONAL),
+         KEY("max-members", COUNT, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_ATTRIBUTE, "attribute", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW,
-     KAM_TOOL_MERGE_GROUP,
+    {KAM_SECTION_ATTRIBUTE, "attribute", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         WORDS("merge", "sum max min set head", NOW, REQUIRED),
+         WORDS("merge", "sum max min set head", REQUIRED),
          END,
      },
      false},
-    {KAM_SECTION_COLUMN, "column", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_SCORE,
+    {KAM_SECTION_COLUMN, "column", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         KEY("value", EXPRESSION, NOW, REQUIRED),
-         KEY("places", PLACES, NOW, OPTIONAL),
+         KEY("value", EXPRESSION, REQUIRED),
+         KEY("places", PLACES, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_CONTACTS, "contacts", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW,
-     KAM_TOOL_SCORE,
+    {KAM_SECTION_CONTACTS, "contacts", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("attitude", NUMBER, NOW, OPTIONAL),
-         KEY("depth", NUMBER, NOW, OPTIONAL),
-         KEY("importance", NUMBER, NOW, OPTIONAL),
-         KEY("stale-after", MONTHS, NOW, OPTIONAL),
+         KEY("attitude", NUMBER, OPTIONAL),
+         KEY("depth", NUMBER, OPTIONAL),
+         KEY("importance", NUMBER, OPTIONAL),
+         KEY("stale-after", MONTHS, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_DIMENSION, "dimension", KAM_REQUIRED, KAM_OPTIONAL, KAM_SUPPORT_NOW,
-     KAM_TOOL_SCORE,
+    {KAM_SECTION_DIMENSION, "dimension", KAM_REQUIRED, KAM_OPTIONAL,
      KEYS{
-         KEY("column", NAME, NOW, OPTIONAL),
-         KEY("weight", NUMBER, NOW, OPTIONAL),
-         KEY("points", POINTS, NOW, OPTIONAL),
-         KEY("bands", BANDS, NOW, OPTIONAL),
-         KEY("linear", LINEAR, NOW, OPTIONAL),
-         KEY("values", POINTS_OF, NOW, OPTIONAL),
-         WORDS("missing", "skip zero error", NOW, OPTIONAL),
-         WORDS("scale", "minmax percentile zscore share", NOW, OPTIONAL),
-         WORDS("direction", "up down", NOW, OPTIONAL),
-         KEY("population", POPULATION, NOW, OPTIONAL),
+         KEY("column", NAME, OPTIONAL),
+         KEY("weight", NUMBER, OPTIONAL),
+         KEY("points", POINTS, OPTIONAL),
+         KEY("bands", BANDS, OPTIONAL),
+         KEY("linear", LINEAR, OPTIONAL),
+         KEY("values", POINTS_OF, OPTIONAL),
+         WORDS("missing", "skip zero error", OPTIONAL),
+         WORDS("scale", "minmax percentile zscore share", OPTIONAL),
+         WORDS("direction", "up down", OPTIONAL),
+         KEY("population", POPULATION, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_WEIGHTS, "weights", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_SCORE,
+    {KAM_SECTION_WEIGHTS, "weights", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         WORDS("method", "given ahp entropy critic", NOW, OPTIONAL),
-         KEY("matrix", MATRIX, NOW, OPTIONAL),
+         WORDS("method", "given ahp entropy critic", OPTIONAL),
+         KEY("matrix", MATRIX, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_SCORE, "score", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_SCORE,
+    {KAM_SECTION_SCORE, "score", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         WORDS("method", "sum product topsis", NOW, OPTIONAL),
-         KEY("population", POPULATION, NOW, OPTIONAL),
+         WORDS("method", "sum product topsis", OPTIONAL),
+         KEY("population", POPULATION, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_TIERS, "tiers", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_TIERS, "tiers", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("names", LIST, NOW, REQUIRED),
-         KEY("by", NAME, NOW, OPTIONAL),
-         KEY("cut", CUT, NOW, REQUIRED),
-         WORDS("ties", "up score down split", NOW, OPTIONAL),
-         WORDS("base", "positive net", NOW, OPTIONAL),
-         WORDS("crossing", "include exclude", NOW, OPTIONAL),
-         WORDS("admitted", "on-top inside", NOW, OPTIONAL),
-         KEY("per", NAME, NOW, OPTIONAL),
-         KEY("promote-after", MONTHS, NOW, OPTIONAL),
-         KEY("demote-after", MONTHS, NOW, OPTIONAL),
-         KEY("lost-after", MONTHS, NOW, OPTIONAL),
-         KEY("keep-factor", NUMBER, NOW, OPTIONAL),
-         WORDS("step", "free one", NOW, OPTIONAL),
+         KEY("names", LIST, REQUIRED),
+         KEY("by", NAME, OPTIONAL),
+         KEY("cut", CUT, REQUIRED),
+         WORDS("ties", "up score down split", OPTIONAL),
+         WORDS("base", "positive net", OPTIONAL),
+         WORDS("crossing", "include exclude", OPTIONAL),
+         WORDS("admitted", "on-top inside", OPTIONAL),
+         KEY("per", NAME, OPTIONAL),
+         KEY("promote-after", MONTHS, OPTIONAL),
+         KEY("demote-after", MONTHS, OPTIONAL),
+         KEY("lost-after", MONTHS, OPTIONAL),
+         KEY("keep-factor", NUMBER, OPTIONAL),
+         WORDS("step", "free one", OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_ADMIT, "admit", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_ADMIT, "admit", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         KEY("when", CONDITION, NOW, REQUIRED),
-         KEY("tier", TIER, NOW, REQUIRED),
+         KEY("when", CONDITION, REQUIRED),
+         KEY("tier", TIER, REQUIRED),
          END,
      },
      false},
-    {KAM_SECTION_CATEGORY, "category", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_CATEGORY, "category", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         KEY("when", CONDITION, NOW, REQUIRED),
+         KEY("when", CONDITION, REQUIRED),
          END,
      },
      false},
-    {KAM_SECTION_FLAG, "flag", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_FLAG, "flag", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         KEY("when", CONDITION, NOW, REQUIRED),
-         KEY("at-most", TIER, NOW, OPTIONAL),
+         KEY("when", CONDITION, REQUIRED),
+         KEY("at-most", TIER, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_BRANCH, "branch", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_BRANCH, "branch", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("desk", DESK, NOW, REQUIRED),
+         KEY("desk", DESK, REQUIRED),
          END,
      },
      false},
-    {KAM_SECTION_MANAGERS, "managers", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_MANAGERS, "managers", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("column", NAME, NOW, OPTIONAL),
-         KEY("count", POSITIVE, NOW, OPTIONAL),
-         KEY("span", POSITIVE, NOW, OPTIONAL),
+         KEY("column", NAME, OPTIONAL),
+         KEY("count", POSITIVE, OPTIONAL),
+         KEY("span", POSITIVE, OPTIONAL),
          END,
      },
      false},
-    {KAM_SECTION_GRID, "grid", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_GRID, "grid", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("contribution", AXIS, NOW, REQUIRED),
-         KEY("potential", AXIS, NOW, REQUIRED),
-         KEY("rows", MATRIX, NOW, REQUIRED),
+         KEY("contribution", AXIS, REQUIRED),
+         KEY("potential", AXIS, REQUIRED),
+         KEY("rows", MATRIX, REQUIRED),
          END,
      },
      true},
-    {KAM_SECTION_STRATEGY, "strategy", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_STRATEGY, "strategy", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         KEY("when", CONDITION, NOW, OPTIONAL),
-         KEY("periods", MONTHS, NOW, OPTIONAL),
+         KEY("when", CONDITION, OPTIONAL),
+         KEY("periods", MONTHS, OPTIONAL),
          END,
      },
      true},
-    {KAM_SECTION_POLICY, "policy", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_TIER,
+    {KAM_SECTION_POLICY, "policy", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
          END,
      },
      true},
-    {KAM_SECTION_RISK, "risk", KAM_REQUIRED, KAM_FORBIDDEN, KAM_SUPPORT_NOW, KAM_TOOL_DIFF,
+    {KAM_SECTION_RISK, "risk", KAM_REQUIRED, KAM_FORBIDDEN,
      KEYS{
-         KEY("when", CONDITION, NOW, REQUIRED),
+         KEY("when", CONDITION, REQUIRED),
          END,
      },
      false},
-    {KAM_SECTION_DEPENDENCE, "dependence", KAM_FORBIDDEN, KAM_FORBIDDEN, KAM_SUPPORT_NOW,
-     KAM_TOOL_DIFF,
+    {KAM_SECTION_DEPENDENCE, "dependence", KAM_FORBIDDEN, KAM_FORBIDDEN,
      KEYS{
-         KEY("segment", NAME, NOW, REQUIRED),
-         KEY("monopoly", NUMBER, NOW, OPTIONAL),
-         KEY("selective", NUMBER, NOW, OPTIONAL),
-         KEY("reference", CONDITION, NOW, OPTIONAL),
-         KEY("follow", NUMBER, NOW, OPTIONAL),
+         KEY("segment", NAME, REQUIRED),
+         KEY("monopoly", NUMBER, OPTIONAL),
+         KEY("selective", NUMBER, OPTIONAL),
+         KEY("reference", CONDITION, OPTIONAL),
+         KEY("follow", NUMBER, OPTIONAL),
          END,
      },
      false},
 };
 
 enum { SECTION_COUNT = sizeof sections / sizeof *sections };
-
-const char *kam_tool_name(enum kam_tool tool)
-{
-    switch (tool) {
-    case KAM_TOOL_IMPORT:
-        return "kam-import";
-    case KAM_TOOL_MERGE_GROUP:
-        return "kam-merge-group";
-    case KAM_TOOL_SCORE:
-        return "kam-score";
-    case KAM_TOOL_TIER:
-        return "kam-tier";
-    case KAM_TOOL_DIFF:
-        return "kam-diff";
-    case KAM_TOOL_REPORT:
-        break;
-    }
-    return "kam-report";
-}
 
 const struct kam_schema_section *kam_schema_of(enum kam_section_kind kind)
 {

@@ -2,25 +2,12 @@
  * schema: what may stand in a model file. One table of all section kinds and their keys, from
  * which unknown names are recognised and kam-model(5) is written.
  *
- * Everything in the table is read and checked by every tool. What no tool can apply yet is marked
- * with a stage, so that a tool can refuse what it would otherwise ignore.
+ * Everything in the table is read and checked by every tool, whichever applies it.
  */
 #ifndef KAM_MODEL_SCHEMA_H
 #define KAM_MODEL_SCHEMA_H
 
 #include "base/text.h"
-
-enum kam_tool {
-    KAM_TOOL_IMPORT,
-    KAM_TOOL_MERGE_GROUP,
-    KAM_TOOL_SCORE,
-    KAM_TOOL_TIER,
-    KAM_TOOL_DIFF,
-    KAM_TOOL_REPORT,
-};
-
-/* "kam-import", ... */
-const char *kam_tool_name(enum kam_tool tool);
 
 enum kam_section_kind {
     KAM_SECTION_MODEL,
@@ -75,18 +62,11 @@ enum kam_value_kind {
     KAM_VALUE_MATRIX,     /* see kam_value_matrix */
 };
 
-/* Since when something is applied. */
-enum kam_support {
-    KAM_SUPPORT_NOW,
-    KAM_SUPPORT_LATER, /* known and checked, but this version can't do what it says */
-};
-
 enum kam_presence { KAM_OPTIONAL, KAM_REQUIRED, KAM_FORBIDDEN };
 
 struct kam_schema_key {
     const char *name;
     enum kam_value_kind value;
-    enum kam_support support;
     enum kam_presence presence;
     const char *words; /* of a KAM_VALUE_WORD, separated by spaces */
 };
@@ -94,10 +74,8 @@ struct kam_schema_key {
 struct kam_schema_section {
     enum kam_section_kind kind;
     const char *name;
-    enum kam_presence title;     /* [dimension NAME] */
-    enum kam_presence condition; /* [dimension NAME | CONDITION] */
-    enum kam_support support;
-    enum kam_tool tool;                /* who applies it */
+    enum kam_presence title;           /* [dimension NAME] */
+    enum kam_presence condition;       /* [dimension NAME | CONDITION] */
     const struct kam_schema_key *keys; /* ends with a NULL name */
     bool free_keys;                    /* further keys are the user's own texts */
 };

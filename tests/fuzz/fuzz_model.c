@@ -74,7 +74,7 @@ static void check_model(const struct kam_model *model, char hash[KAM_MODEL_HASH_
     check_rules(&model->admits, &model->tiers);
     check_rules(&model->flags, &model->tiers);
     REQUIRE(kam_model_hash_tier(model, hash, &error) == KAM_OK);
-    REQUIRE(weighted || kam_model_unsupported(model, KAM_TOOL_SCORE, &error) == KAM_USAGE);
+    REQUIRE(weighted || model->weights.method != KAM_WEIGHTS_GIVEN);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -261,53 +261,10 @@ static void no_model_is_an_empty_one(void **unused)
     assert_int_equal(model->dimension_count, 0);
     assert_int_equal(model->tiers.names.count, 0);
     assert_null(kam_model_find_import(model, KAM_TEXT("")));
-    for (int tool = KAM_TOOL_IMPORT; tool <= KAM_TOOL_REPORT; tool++)
-        assert_int_equal(kam_model_unsupported(model, (enum kam_tool)tool, &error), KAM_OK);
     kam_model_free(model);
     assert_int_equal(kam_model_load(&model, "no/such.kam", NULL, 0, &error), KAM_IO);
     assert_null(model);
     kam_model_free(NULL);
-}
-
-static void a_tool_refuses_only_what_it_would_ignore(void **unused)
-{
-    static const struct {
-        const char *text;
-        enum kam_tool tool;
-        const char *complaint;
-    } cases[] = {
-        {"[dependence]\nsegment = x\n", KAM_TOOL_DIFF, ""},
-        {"[dependence]\nsegment = x\n", KAM_TOOL_IMPORT, ""},
-        {"[dependence]\nsegment = x\n", KAM_TOOL_SCORE, ""},
-        {"[dependence]\nsegment = x\n", KAM_TOOL_TIER, ""},
-        {TIERS "[strategy s]\nwhen = tier = a\naction = x\n", KAM_TOOL_TIER, ""},
-        {TIERS "[admit x]\nwhen = months > 3\ntier = a\n[category y]\nwhen = months > 3\n"
-               "[flag z]\nwhen = months <= 2\n[policy a]\nvisits = 4\n"
-               "[branch]\ndesk = x : revenue < 5\n[managers]\nspan = 30\n",
-         KAM_TOOL_TIER, ""},
-        {"[tiers]\nnames = a, b, c\ncut = abc\ndemote-after = 3\nper = industry\n", KAM_TOOL_TIER,
-         ""},
-        {"[dimension r]\ncolumn = x\nweight = 1\nscale = minmax\ndirection = down\n"
-         "population = per region\n",
-         KAM_TOOL_SCORE, ""},
-        {"[dimension r]\ncolumn = x\nscale = minmax\n[weights]\nmethod = critic\n", KAM_TOOL_TIER,
-         ""},
-        {"[column c]\nvalue = cost / revenue\nplaces = 2\n", KAM_TOOL_SCORE, ""},
-        {"[risk r]\nwhen = growth_3 < -20%\n", KAM_TOOL_DIFF, ""},
-        {"[import]\ndates = dmy\nunit = 万元\ndecimal = ,\nheader-line = 2-3\n", KAM_TOOL_IMPORT,
-         ""},
-        {DIMENSION TIERS, KAM_TOOL_TIER, ""},
-    };
-    (void)unused;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct kam_model *model = load(cases[i].text);
-        struct kam_error error;
-        char said[2048] = "";
-        if (kam_model_unsupported(model, cases[i].tool, &error) != KAM_OK)
-            kam_error_format(&error, said, sizeof said);
-        assert_string_equal(said, cases[i].complaint);
-        kam_model_free(model);
-    }
 }
 
 int main(void)
@@ -321,7 +278,6 @@ int main(void)
         cmocka_unit_test(policies_are_a_table_of_tiers_by_keys),
         cmocka_unit_test(a_branch_has_a_desk_and_a_condition),
         cmocka_unit_test(no_model_is_an_empty_one),
-        cmocka_unit_test(a_tool_refuses_only_what_it_would_ignore),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
