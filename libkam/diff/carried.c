@@ -56,23 +56,16 @@ void kam_carried_free(struct kam_carried_list *list)
     *list = (struct kam_carried_list){NULL, 0, 0};
 }
 
-static struct kam_text cell_of(const struct kam_snapshot *snapshot, uint32_t row, size_t column)
-{
-    if (row == KAM_NONE || column == KAM_NO_COLUMN)
-        return (struct kam_text){NULL, 0};
-    return kam_table_cell(&snapshot->table, row, column);
-}
-
 struct kam_text kam_carried_old(const struct kam_carried *carried, const struct kam_diff *diff,
                                 const struct kam_movement *movement)
 {
-    return cell_of(diff->old, movement->old_row, carried->old);
+    return kam_snapshot_cell(diff->old, movement->old_row, carried->old);
 }
 
 struct kam_text kam_carried_new(const struct kam_carried *carried, const struct kam_diff *diff,
                                 const struct kam_movement *movement)
 {
-    return cell_of(diff->new, movement->new_row, carried->new);
+    return kam_snapshot_cell(diff->new, movement->new_row, carried->new);
 }
 
 struct kam_text kam_carried_newest(const struct kam_carried *carried, const struct kam_diff *diff,

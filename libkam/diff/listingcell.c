@@ -1,14 +1,6 @@
 #include "diff/listingcell.h"
 #include "diff/cause.h"
 
-/* The cell of a snapshot, empty where the customer isn't in it or it has no such column. */
-static struct kam_text cell_of(const struct kam_snapshot *snapshot, uint32_t row, size_t column)
-{
-    if (row == KAM_NONE || column == KAM_NO_COLUMN)
-        return (struct kam_text){NULL, 0};
-    return kam_table_cell(&snapshot->table, row, column);
-}
-
 static struct kam_text format(struct kam_decimal value, int places, struct kam_listingcell *scratch)
 {
     size_t length = kam_decimal_format(value, places, scratch->text);
@@ -28,10 +20,11 @@ static struct kam_text account_name(const struct kam_diff *diff,
                                     const struct kam_movement *movement,
                                     struct kam_listingcell *scratch)
 {
-    struct kam_text name = cell_of(diff->new, movement->new_row, diff->new->account_name);
+    struct kam_text name = kam_snapshot_cell(diff->new, movement->new_row, diff->new->account_name);
 
     (void)scratch;
-    return name.len ? name : cell_of(diff->old, movement->old_row, diff->old->account_name);
+    return name.len ? name
+                    : kam_snapshot_cell(diff->old, movement->old_row, diff->old->account_name);
 }
 
 static bool has_name(const struct kam_diff *diff, const struct kam_details *details)
@@ -51,14 +44,14 @@ static struct kam_text tier_from(const struct kam_diff *diff, const struct kam_m
                                  struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->old, movement->old_row, diff->old->tier);
+    return kam_snapshot_cell(diff->old, movement->old_row, diff->old->tier);
 }
 
 static struct kam_text tier_to(const struct kam_diff *diff, const struct kam_movement *movement,
                                struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new->tier);
+    return kam_snapshot_cell(diff->new, movement->new_row, diff->new->tier);
 }
 
 static struct kam_text revenue_from(const struct kam_diff *diff,
@@ -66,14 +59,14 @@ static struct kam_text revenue_from(const struct kam_diff *diff,
                                     struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->old, movement->old_row, diff->old_figure);
+    return kam_snapshot_cell(diff->old, movement->old_row, diff->old_figure);
 }
 
 static struct kam_text revenue_to(const struct kam_diff *diff, const struct kam_movement *movement,
                                   struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new_figure);
+    return kam_snapshot_cell(diff->new, movement->new_row, diff->new_figure);
 }
 
 static struct kam_text revenue_delta(const struct kam_diff *diff,
@@ -128,14 +121,14 @@ static struct kam_text score_from(const struct kam_diff *diff, const struct kam_
                                   struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->old, movement->old_row, diff->old->score);
+    return kam_snapshot_cell(diff->old, movement->old_row, diff->old->score);
 }
 
 static struct kam_text score_to(const struct kam_diff *diff, const struct kam_movement *movement,
                                 struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new->score);
+    return kam_snapshot_cell(diff->new, movement->new_row, diff->new->score);
 }
 
 static struct kam_text score_delta(const struct kam_diff *diff, const struct kam_movement *movement,
@@ -203,7 +196,7 @@ static struct kam_text strategy(const struct kam_diff *diff, const struct kam_mo
                                 struct kam_listingcell *scratch)
 {
     (void)scratch;
-    return cell_of(diff->new, movement->new_row, diff->new->strategy);
+    return kam_snapshot_cell(diff->new, movement->new_row, diff->new->strategy);
 }
 
 const struct kam_listingcolumn kam_listingcolumns[] = {

@@ -167,14 +167,6 @@ bool kam_risksource_make(struct kam_risksource *source, const struct kam_diff *d
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
-/* A cell of a snapshot; empty where the customer isn't in it, or the column. */
-static struct kam_text cell_of(const struct kam_snapshot *snapshot, uint32_t row, size_t column)
-{
-    if (row == KAM_NONE || column == KAM_NO_COLUMN)
-        return KAM_TEXT("");
-    return kam_table_cell(&snapshot->table, row, column);
-}
-
 static int places_of(struct kam_text cell)
 {
     const char *point = memchr(cell.ptr, '.', cell.len);
@@ -219,8 +211,8 @@ static struct kam_text difference(struct kam_risksource_cells *cells,
                                   struct kam_risksource_text *text)
 {
     const struct kam_diff *diff = cells->source->diff;
-    struct kam_text before = cell_of(diff->old, movement->old_row, column->old);
-    struct kam_text after = cell_of(diff->new, movement->new_row, column->new);
+    struct kam_text before = kam_snapshot_cell(diff->old, movement->old_row, column->old);
+    struct kam_text after = kam_snapshot_cell(diff->new, movement->new_row, column->new);
     struct kam_decimal from, to;
 
     if (!before.len || !after.len)
@@ -243,9 +235,9 @@ static struct kam_text find_cell(const void *context, size_t row, size_t number)
         return column->made(source->dependence, movement, &cells->texts[number]);
     switch (column->part) {
     case KAM_PAIR_NEW:
-        return cell_of(source->diff->new, movement->new_row, column->new);
+        return kam_snapshot_cell(source->diff->new, movement->new_row, column->new);
     case KAM_PAIR_FROM:
-        return cell_of(source->diff->old, movement->old_row, column->old);
+        return kam_snapshot_cell(source->diff->old, movement->old_row, column->old);
     case KAM_PAIR_DELTA:
     case KAM_PAIR_CHANGE:
         break;

@@ -2,12 +2,8 @@
 
 struct kam_text kam_side_cell_in(const struct kam_story_side *side, struct kam_text column)
 {
-    const struct kam_table *table = &side->snapshot->table;
-    size_t found = kam_table_find(table, column);
-
-    return side->row == KAM_NONE || found == KAM_NO_COLUMN
-               ? KAM_TEXT("")
-               : kam_table_cell(table, side->row, found);
+    return kam_snapshot_cell(side->snapshot, side->row,
+                             kam_table_find(&side->snapshot->table, column));
 }
 
 struct kam_text kam_side_cell(const struct kam_story_side *side, const char *column)

@@ -49,6 +49,15 @@ KAM_MUST_CHECK enum kam_status kam_snapshot_read(struct kam_snapshot *snapshot, 
                                                  const struct kam_reader_options *options,
                                                  struct kam_error *error);
 
+/* The cell of ROW in COLUMN; empty where that is KAM_NONE, or there is no such column. */
+static inline struct kam_text kam_snapshot_cell(const struct kam_snapshot *snapshot, uint32_t row,
+                                                size_t column)
+{
+    if (row == KAM_NONE || column == KAM_NO_COLUMN)
+        return KAM_TEXT("");
+    return kam_table_cell(&snapshot->table, row, column);
+}
+
 /* Whether ROW is a prospect, who is no customer of SNAPSHOT. */
 static inline bool kam_snapshot_is_prospect(const struct kam_snapshot *snapshot, uint32_t row)
 {
