@@ -166,21 +166,12 @@ static enum kam_status match(struct matching *matching, struct kam_error *error)
 /* The new rows that are nobody's in OLD, and the ids of all their accounts in IDS. */
 static bool seek_new(const struct kam_diff *diff, struct kam_map *ids)
 {
-    struct kam_buffer scratch = {NULL, 0, 0};
-    bool nomem = false;
+    bool ok = true;
 
-    for (uint32_t row = 0; row < diff->new->table.count && !nomem; row++) {
-        if (kam_kin_tie(&diff->kinship.new, row) != KAM_TIE_NONE)
-            continue;
-        struct kam_roster_walk walk = kam_roster_walk(diff->new_roster, row);
-        struct kam_text account = walk.id;
-        uint32_t number;
-        do
-            nomem = !kam_map_intern(ids, account, &number);
-        while (!nomem && kam_roster_next(&walk, &account, &scratch, &nomem));
-    }
-    kam_buffer_free(&scratch);
-    return !nomem;
+    for (uint32_t row = 0; ok && row < diff->new->table.count; row++)
+        if (kam_kin_tie(&diff->kinship.new, row) == KAM_TIE_NONE)
+            ok = kam_roster_collect(diff->new_roster, row, ids);
+    return ok;
 }
 
 /* SEEN becomes true of the rows one of whose accounts is FOUND. */

@@ -117,6 +117,21 @@ bool kam_roster_next(struct kam_roster_walk *walk, struct kam_text *account,
     return false;
 }
 
+bool kam_roster_collect(const struct kam_roster *roster, uint32_t row, struct kam_map *ids)
+{
+    struct kam_roster_walk walk = kam_roster_walk(roster, row);
+    struct kam_buffer scratch = {NULL, 0, 0};
+    struct kam_text account = walk.id;
+    bool nomem = false;
+    uint32_t number;
+
+    do
+        nomem = !kam_map_intern(ids, account, &number);
+    while (!nomem && kam_roster_next(&walk, &account, &scratch, &nomem));
+    kam_buffer_free(&scratch);
+    return !nomem;
+}
+
 uint32_t kam_roster_listed(const struct kam_roster *roster, struct kam_text account)
 {
     return roster->source == KAM_ROSTER_LIST ? kam_row_index_row(&roster->list.index, account)

@@ -56,6 +56,10 @@ struct kam_roster_walk kam_roster_walk(const struct kam_roster *roster, uint32_t
 bool kam_roster_next(struct kam_roster_walk *walk, struct kam_text *account,
                      struct kam_buffer *scratch, bool *nomem);
 
+/* Put all accounts of the customer in ROW into IDS, its account_id first. False: memory ran out. */
+KAM_MUST_CHECK bool kam_roster_collect(const struct kam_roster *roster, uint32_t row,
+                                       struct kam_map *ids);
+
 /* The list's row of an ACCOUNT; KAM_NONE: there is no list, or it isn't in it. */
 uint32_t kam_roster_listed(const struct kam_roster *roster, struct kam_text account);
 

@@ -115,22 +115,6 @@ static bool are_same(const struct kam_diff *diff, const struct kam_movement *mov
                           kam_table_cell(&new->snapshot->table, movement->new_row, new->members));
 }
 
-/* The accounts of a customer, in MAP. */
-static bool collect(const struct kam_roster *roster, uint32_t row, struct kam_map *map)
-{
-    struct kam_roster_walk walk = kam_roster_walk(roster, row);
-    struct kam_buffer scratch = {NULL, 0, 0};
-    struct kam_text account = walk.id;
-    bool nomem = false;
-    uint32_t number;
-
-    do
-        nomem = !kam_map_intern(map, account, &number);
-    while (!nomem && kam_roster_next(&walk, &account, &scratch, &nomem));
-    kam_buffer_free(&scratch);
-    return !nomem;
-}
-
 /* Those of A that aren't in B, from number FIRST on. */
 static bool add_others(struct names *names, const struct kam_map *a, uint32_t first,
                        const struct kam_map *b)
@@ -154,8 +138,8 @@ bool kam_setchange_add_accounts(const struct kam_diff *diff, const struct kam_mo
 
     if (are_same(diff, movement))
         return true;
-    bool ok = collect(diff->old_roster, movement->old_row, &old) &&
-              collect(diff->new_roster, movement->new_row, &new) &&
+    bool ok = kam_roster_collect(diff->old_roster, movement->old_row, &old) &&
+              kam_roster_collect(diff->new_roster, movement->new_row, &new) &&
               add_others(&change.out, &old, first, &new) &&
               add_others(&change.in, &new, first, &old);
     kam_map_free(&old);

@@ -21,25 +21,13 @@ static void accounts_free(struct accounts *accounts)
     free(accounts->now);
 }
 
-static bool add_accounts(const struct kam_story_side *side, struct kam_map *ids)
-{
-    struct kam_roster_walk walk = kam_roster_walk(side->roster, side->row);
-    struct kam_buffer scratch = {NULL, 0, 0};
-    struct kam_text account = walk.id;
-    bool nomem = false;
-    uint32_t number;
-
-    do
-        nomem = !kam_map_intern(ids, account, &number);
-    while (!nomem && kam_roster_next(&walk, &account, &scratch, &nomem));
-    kam_buffer_free(&scratch);
-    return !nomem;
-}
-
 static enum kam_status find_accounts(const struct kam_sides *sides, struct accounts *accounts,
                                      struct kam_error *error)
 {
-    if (!add_accounts(&sides->old, &accounts->ids) || !add_accounts(&sides->new, &accounts->ids))
+    const struct kam_story_side *old = &sides->old, *new = &sides->new;
+
+    if (!kam_roster_collect(old->roster, old->row, &accounts->ids) ||
+        !kam_roster_collect(new->roster, new->row, &accounts->ids))
         return kam_error_nomem(error);
     accounts->then = malloc((accounts->ids.count + 1) * sizeof *accounts->then);
     accounts->now = malloc((accounts->ids.count + 1) * sizeof *accounts->now);
