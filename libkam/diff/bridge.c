@@ -123,11 +123,6 @@ bool kam_bridge_add(struct kam_bridge_row *steps, const struct kam_bridge_entry 
     return kam_decimal_add(&steps[entry->step].revenue, entry->revenue);
 }
 
-enum kam_status kam_bridge_too_large(struct kam_error *error)
-{
-    return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
-}
-
 enum kam_status kam_bridge_compute(struct kam_bridge *bridge, const struct kam_diff *diff,
                                    struct kam_error *error)
 {
@@ -142,7 +137,7 @@ enum kam_status kam_bridge_compute(struct kam_bridge *bridge, const struct kam_d
     }
     bridge->change = bridge->steps[KAM_BRIDGE_NEW_TOTAL].revenue;
     ok = ok && kam_decimal_subtract(&bridge->change, bridge->steps[KAM_BRIDGE_OLD_TOTAL].revenue);
-    return ok ? KAM_OK : kam_bridge_too_large(error);
+    return ok ? KAM_OK : kam_diff_too_large(error);
 }
 
 void kam_bridge_write_step(const struct kam_diff *diff, const struct kam_bridge_row *steps,

@@ -102,9 +102,6 @@ void kam_bridge_enter_moved(struct kam_bridge_entries *entries,
 KAM_MUST_CHECK bool kam_bridge_add(struct kam_bridge_row *steps,
                                    const struct kam_bridge_entry *entry);
 
-/* KAM_DATA: a sum is. */
-enum kam_status kam_bridge_too_large(struct kam_error *error);
-
 enum kam_bridge_kind { KAM_BRIDGE_WHOLE, KAM_BRIDGE_OF_STRATA };
 
 /* Whether there may be customers of STEP in a bridge of KIND. */

@@ -40,7 +40,7 @@ enum kam_status kam_bridge_by_compute(struct kam_bridge_by *bridge, const struct
         return kam_error_nomem(error);
     for (size_t i = 0; i < strata->diff->count; i++)
         if (!add_movement(bridge, i))
-            return kam_bridge_too_large(error);
+            return kam_diff_too_large(error);
     return KAM_OK;
 }
 

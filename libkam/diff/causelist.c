@@ -59,7 +59,7 @@ enum kam_status kam_causelist_compute(struct kam_causelist *list, const struct k
         return kam_error_nomem(error);
     for (size_t i = 0; i < diff->count; i++)
         if (!add_movement(list, i))
-            return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
+            return kam_diff_too_large(error);
     return KAM_OK;
 }
 

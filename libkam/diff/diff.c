@@ -134,3 +134,8 @@ void kam_diff_free(struct kam_diff *diff)
     free(diff->transfers);
     memset(diff, 0, sizeof *diff);
 }
+
+enum kam_status kam_diff_too_large(struct kam_error *error)
+{
+    return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
+}

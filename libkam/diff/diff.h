@@ -157,6 +157,9 @@ static inline bool kam_movement_has(const struct kam_movement *movement, enum ka
     return movement->traits & (unsigned)trait;
 }
 
+/* KAM_DATA, for the views: a sum over movements is out of range. */
+enum kam_status kam_diff_too_large(struct kam_error *error);
+
 /* *ORGANIC: the revenue_delta without what was transferred. False if it is too large a number. */
 KAM_MUST_CHECK bool kam_diff_organic(const struct kam_diff *diff,
                                      const struct kam_movement *movement,

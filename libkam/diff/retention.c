@@ -95,7 +95,7 @@ enum kam_status kam_retention_compute(struct kam_retention *retention, const str
     for (size_t i = 0; ok && i < diff->count; i++)
         ok = add_movement(retention, i);
     if (!ok)
-        return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
+        return kam_diff_too_large(error);
     for (size_t row = 0; ok && row < retention->count; row++)
         ok = take_ratios(&retention->rows[row]);
     return ok ? KAM_OK : kam_error_set(error, KAM_DATA, "a rate is too large a number");

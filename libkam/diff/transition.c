@@ -157,7 +157,7 @@ enum kam_status kam_transition_compute(struct kam_transition *transition,
     for (size_t i = 0; ok && i < diff->count; i++)
         ok = add_movement(transition, &diff->movements[i]);
     if (!ok)
-        return kam_error_set(error, KAM_DATA, "the sum of revenues is too large a number");
+        return kam_diff_too_large(error);
     for (size_t row = 0; ok && options->form == KAM_TRANSITION_RATES && row < size; row++)
         ok = divide_row(&transition->cells[row * size], size);
     return ok ? KAM_OK : kam_error_set(error, KAM_DATA, "a rate is too large a number");
