@@ -71,15 +71,14 @@ static unsigned is_there(const struct kam_movement *movement, enum kam_side side
                : movement->new_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_NEW);
 }
 
-/* What a movement's customer took in, or gave away. */
-static void enter_whole(struct kam_bridge_entries *entries, const struct kam_transfer *transfer)
+/* What a customer that counts on SIDE took in, or gave away. */
+static void enter_whole(struct kam_bridge_entries *entries, const struct kam_transfer *transfer,
+                        enum kam_side side)
 {
     if (transfer->merged_customers)
-        enter(entries,
-              (struct kam_bridge_entry){KAM_BRIDGE_MERGED_IN, KAM_SIDE_NEW, 1, transfer->merged});
+        enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MERGED_IN, side, 1, transfer->merged});
     if (transfer->split_customers)
-        enter(entries,
-              (struct kam_bridge_entry){KAM_BRIDGE_SPLIT_OUT, KAM_SIDE_NEW, 1, transfer->split});
+        enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_SPLIT_OUT, side, 1, transfer->split});
 }
 
 bool kam_bridge_enter(struct kam_bridge_entries *entries, const struct kam_diff *diff,
@@ -87,17 +86,15 @@ bool kam_bridge_enter(struct kam_bridge_entries *entries, const struct kam_diff 
 {
     struct kam_decimal organic = movement->revenue_delta;
     unsigned was = is_there(movement, KAM_SIDE_OLD), is = is_there(movement, KAM_SIDE_NEW);
+    enum kam_side side = movement->new_row == KAM_NONE ? KAM_SIDE_OLD : KAM_SIDE_NEW;
     bool is_part = movement->move == KAM_MOVE_MERGED || movement->move == KAM_MOVE_SPLIT;
 
     entries->count = 0;
     if (!is_part && !kam_diff_organic(diff, movement, &organic))
         return false;
-    enter(entries,
-          (struct kam_bridge_entry){step_of(movement, organic),
-                                    movement->new_row == KAM_NONE ? KAM_SIDE_OLD : KAM_SIDE_NEW,
-                                    was | is, organic});
+    enter(entries, (struct kam_bridge_entry){step_of(movement, organic), side, was | is, organic});
     if (!is_part && movement->transfer != KAM_NONE)
-        enter_whole(entries, &diff->transfers[movement->transfer]);
+        enter_whole(entries, &diff->transfers[movement->transfer], side);
     if (movement->old_row != KAM_NONE)
         enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_OLD_TOTAL, KAM_SIDE_OLD, was,
                                                  movement->revenue_from});

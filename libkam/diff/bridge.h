@@ -25,10 +25,10 @@
  * gone, among what was lost, and of who came and was lost in between, it is new.
  *
  * The revenues of all steps but the last add up to the last, and so do customers, those that have
- * left with the opposite sign (grown, shrunk and unchanged are who stayed). The totals are summed by themselves,
- * not from the steps, so that the law is one that can be broken and is tested. Left out are won,
- * where there are no prospects; returned, where nothing is known that some could return from;
- * merged and split ones, where nothing is known of accounts.
+ * left with the opposite sign (grown, shrunk and unchanged are who stayed). The totals are summed
+ * by themselves, not from the steps, so that the law is one that can be broken and is tested. Left
+ * out are won, where there are no prospects; returned, where nothing is known that some could
+ * return from; merged and split ones, where nothing is known of accounts.
  */
 #ifndef KAM_DIFF_BRIDGE_H
 #define KAM_DIFF_BRIDGE_H

@@ -63,7 +63,7 @@ static bool add_movement(struct kam_retention *retention, size_t i)
     if (!take_share(diff, movement, &share) || !add(&retention->rows[retention->count - 1], &share))
         return false;
     return !retention->strata ||
-           add(&retention->rows[kam_stratum_on(retention->strata, i, KAM_SIDE_OLD)], &share);
+           add(&retention->rows[kam_stratum_before(retention->strata, i)], &share);
 }
 
 /* False if it is too large; of nothing there is none. */

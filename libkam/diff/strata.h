@@ -56,6 +56,14 @@ static inline uint32_t kam_stratum_of(const struct kam_strata *strata, size_t mo
     return now == KAM_NONE ? kam_stratum_on(strata, movement, KAM_SIDE_OLD) : now;
 }
 
+/* The stratum it was in before, or is in, if it wasn't there. */
+static inline uint32_t kam_stratum_before(const struct kam_strata *strata, size_t movement)
+{
+    uint32_t before = kam_stratum_on(strata, movement, KAM_SIDE_OLD);
+
+    return before == KAM_NONE ? kam_stratum_on(strata, movement, KAM_SIDE_NEW) : before;
+}
+
 /* The cell of a row of STRATUM; number `count` is the total. */
 void kam_stratum_write(const struct kam_strata *strata, size_t stratum, struct kam_writer *writer);
 

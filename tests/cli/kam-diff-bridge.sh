@@ -148,6 +148,45 @@ end
 
 # ---- columns that aren't the same in both ----------------------------------------------------
 
+# Z is a prospect again, while S, which was one of its accounts, is a customer.
+cat >09.left <<'end'
+account_id,region,revenue,lines,members,rank,tier_cut,tier,by,period,model
+Z,North,500.00,1,S|Z,1,gold,gold,revenue,2026-09,m
+end
+cat >10.left <<'end'
+account_id,region,revenue,lines,members,rank,tier_cut,tier,by,period,model
+S,South,300.00,1,S,1,gold,gold,revenue,2026-10,m
+Z,North,,0,Z,,,prospect,revenue,2026-10,m
+end
+# steps OLD NEW: those of --bridge --by region that aren't zero.
+steps() { kam-diff --allow period --bridge --by region "$1" "$2" | grep -v ',0,0.00$'; }
+check 'who is gone gave an account away: that counts where it was' 0 'steps 09.left 10.left' <<'end'
+region,step,customers,revenue
+North,old_total,1,500.00
+North,lost,1,-200.00
+North,split_out,1,-300.00
+South,split_in,1,300.00
+South,new_total,1,300.00
+total,old_total,1,500.00
+total,lost,1,-200.00
+total,split_out,1,-300.00
+total,split_in,1,300.00
+total,new_total,1,300.00
+end
+check 'who came took one in: that counts where it is' 0 'steps 10.left 09.left' <<'end'
+region,step,customers,revenue
+North,won,1,200.00
+North,merged_in,1,300.00
+North,new_total,1,500.00
+South,old_total,1,300.00
+South,merged_out,1,-300.00
+total,old_total,1,300.00
+total,won,1,200.00
+total,merged_out,1,-300.00
+total,merged_in,1,300.00
+total,new_total,1,500.00
+end
+
 drop_region() {
     cut -d, -f1,3- "$1"
 }

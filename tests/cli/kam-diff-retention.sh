@@ -114,6 +114,27 @@ customers,lost,revenue_from,retained,nrr,grr,logo_churn
 0,0,0.00,0.00,,,
 end
 
+# P was a prospect, is a customer, and took in M.
+cat >09.won <<'end'
+account_id,region,revenue,lines,members,rank,tier_cut,tier,by,period,model
+M,North,300.00,1,M,1,gold,gold,revenue,2026-09,m
+K,South,60.00,1,K,2,tail,tail,revenue,2026-09,m
+P,East,,0,P,,,prospect,revenue,2026-09,m
+end
+cat >10.won <<'end'
+account_id,region,revenue,lines,members,rank,tier_cut,tier,by,period,model
+P,East,280.00,1,M|P,1,gold,gold,revenue,2026-10,m
+K,South,60.00,1,K,2,tail,tail,revenue,2026-10,m
+end
+check 'one that was none of them took in another: what it lost of that counts where it is' 0 \
+    kam-diff --retention --by region 09.won 10.won <<'end'
+region,customers,lost,revenue_from,retained,nrr,grr,logo_churn
+East,0,0,0.00,-20.00,,,
+North,1,0,300.00,300.00,1.000000,1.000000,0.000000
+South,1,0,60.00,60.00,1.000000,1.000000,0.000000
+total,2,0,360.00,340.00,0.944444,0.944444,0.000000
+end
+
 # ---- what is wrong ---------------------------------------------------------------------------
 
 check 'a ratio that is too large' 1 '
