@@ -127,21 +127,29 @@ static bool add_others(struct names *names, const struct kam_map *a, uint32_t fi
     return ok;
 }
 
+/*
+ * Whether the account_id, which comes first, is another one that wasn't there before: then that is
+ * no account more or less. If it is one that was, the old one has left.
+ */
+static bool is_renamed(const struct kam_movement *movement, const struct kam_map *old,
+                       const struct kam_map *new)
+{
+    return kam_movement_has(movement, KAM_TRAIT_OTHER_ID) &&
+           kam_map_find(old, new->texts[0]) == KAM_NONE;
+}
+
 bool kam_setchange_add_accounts(const struct kam_diff *diff, const struct kam_movement *movement,
                                 const struct kam_setchange_words *words, struct kam_buffer *text)
 {
     struct kam_map old = {.count = 0}, new = {.count = 0};
     struct change change = {.out = {.count = 0}};
 
-    /* The account_id comes first; that it is another one is no account more or less. */
-    uint32_t first = kam_movement_has(movement, KAM_TRAIT_OTHER_ID);
-
     if (are_same(diff, movement))
         return true;
     bool ok = kam_roster_collect(diff->old_roster, movement->old_row, &old) &&
               kam_roster_collect(diff->new_roster, movement->new_row, &new) &&
-              add_others(&change.out, &old, first, &new) &&
-              add_others(&change.in, &new, first, &old);
+              add_others(&change.out, &old, is_renamed(movement, &old, &new), &new) &&
+              add_others(&change.in, &new, kam_movement_has(movement, KAM_TRAIT_OTHER_ID), &old);
     kam_map_free(&old);
     kam_map_free(&new);
     return finish(&change, ok, words, text);

@@ -94,10 +94,19 @@ static bool is_own_id(const struct kam_sides *sides, const struct kam_story_side
            kam_text_equal(account, kam_side_cell(side, "account_id"));
 }
 
+/* Whether the id that it has now was one of its accounts: then the old one is no other name. */
+static bool had_new_id(const struct kam_sides *sides, const struct accounts *accounts)
+{
+    uint32_t number = kam_map_find(&accounts->ids, kam_side_cell(&sides->new, "account_id"));
+
+    return accounts->then[number] == sides->old.row;
+}
+
 static void tell_accounts(const struct kam_sides *sides, const struct accounts *accounts)
 {
     const struct kam_story_side *old = &sides->old, *new = &sides->new;
     struct kam_story_few joined = {.count = 0}, left = {.count = 0};
+    bool is_renamed = !had_new_id(sides, accounts);
 
     for (uint32_t i = 0; i < accounts->ids.count; i++) {
         struct kam_text account = accounts->ids.texts[i];
@@ -105,7 +114,7 @@ static void tell_accounts(const struct kam_sides *sides, const struct accounts *
         if (now == new->row && then != old->row && !is_own_id(sides, new, account))
             kam_story_few_add(sides->story, &joined,
                               describe(sides, account, new, old, then, KAM_SAY_ACCOUNT_FROM));
-        if (then == old->row && now != new->row && !is_own_id(sides, old, account))
+        if (then == old->row && now != new->row && !(is_renamed && is_own_id(sides, old, account)))
             kam_story_few_add(sides->story, &left,
                               describe(sides, account, old, new, now, KAM_SAY_ACCOUNT_TO));
     }

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
+#include "compared.h"
 #include "diff/detail.h"
-#include "temporary.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -178,11 +178,46 @@ static void whether_there_is_anything_to_say(void **unused)
     }
 }
 
+/* Another account_id is no account more or less, unless it was one of the accounts before. */
+static void accounts_of_another_id(void **unused)
+{
+    static const struct {
+        const char *old, *new, *expected;
+    } cases[] = {
+        {"A,A|B", "C,B|C", ""},
+        {"A,A|B", "C,A|B|C", ""},
+        {"A,A|B|D", "B,B|D", "account A left"},
+        {"A,A|B", "B,A|B", ""},
+        {"A,A|B|D", "C,B|C|E", "account D left; account E joined"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static const char header[] = "account_id,members,tier,period,model,by,revenue\n";
+        struct kam_details details;
+        struct kam_buffer text = {NULL, 0, 0};
+        struct compared c;
+        char old[256], new[256];
+        snprintf(old, sizeof old, "%s%s,gold,2026-09,m,score,5\n", header, cases[i].old);
+        snprintf(new, sizeof new, "%s%s,gold,2026-10,m,score,5\n", header, cases[i].new);
+        compare_texts(&c, old, new);
+        assert_int_equal(c.diff.count, 1);
+        assert_int_equal(kam_details_init(&details, &c.diff, NULL, NULL), KAM_OK);
+        assert_true(kam_details_add(&details, &c.diff.movements[0], &text));
+        assert_true(kam_buffer_add_byte(&text, '\0'));
+        assert_string_equal(text.ptr, cases[i].expected);
+        kam_buffer_free(&text);
+        kam_details_free(&details);
+        stop_comparing(&c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_said),
         cmocka_unit_test(revenue_again_after_a_gap),
+        cmocka_unit_test(accounts_of_another_id),
         cmocka_unit_test(whether_there_is_anything_to_say),
     };
 
