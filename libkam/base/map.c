@@ -64,15 +64,15 @@ void kam_map_find_all(const struct kam_map *map, const struct kam_text *texts, s
     uint64_t hashes[AT_ONCE];
 
     for (size_t from = 0; from < count; from += AT_ONCE) {
-        size_t more = count - from < AT_ONCE ? count - from : AT_ONCE;
-        for (size_t i = 0; i < more; i++) {
-            hashes[i] = kam_hash(texts[from + i]);
+        size_t end = from + AT_ONCE < count ? from + AT_ONCE : count;
+        for (size_t i = from; i < end; i++) {
+            hashes[i - from] = kam_hash(texts[i]);
             if (map->slot_count)
-                __builtin_prefetch(&map->slots[hashes[i] & (map->slot_count - 1)]);
+                __builtin_prefetch(&map->slots[hashes[i - from] & (map->slot_count - 1)]);
         }
-        for (size_t i = 0; i < more; i++)
-            numbers[from + i] = map->slot_count ? probe(map, texts[from + i], hashes[i])->number
-                                                : (uint32_t)KAM_NONE;
+        for (size_t i = from; i < end; i++)
+            numbers[i] = map->slot_count ? probe(map, texts[i], hashes[i - from])->number
+                                         : (uint32_t)KAM_NONE;
     }
 }
 

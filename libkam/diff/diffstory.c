@@ -61,7 +61,7 @@ static void say_asked(const struct kam_sides *sides, struct kam_text asked,
     }
 }
 
-static void begin(const struct kam_sides *sides)
+static void begin_story(const struct kam_sides *sides)
 {
     const struct kam_subject subject = subject_of(sides);
 
@@ -90,7 +90,7 @@ static enum kam_status tell(const struct kam_sides *sides, struct kam_text asked
     const struct kam_subject subject = subject_of(sides);
     enum kam_status status = KAM_OK;
 
-    begin(sides);
+    begin_story(sides);
     kam_storymove_tell(sides);
     kam_storycause_tell(sides);
     kam_storymove_tell_whole(sides);
@@ -137,7 +137,7 @@ static enum kam_status explain(const struct kam_diff *diff, const struct kam_mod
     };
     if (movement)
         return tell(&sides, asked, whom.membership, error);
-    begin(&sides);
+    begin_story(&sides);
     kam_storymove_tell_prospect(&sides.old, &sides.new, story);
     return KAM_OK;
 }

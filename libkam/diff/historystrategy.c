@@ -14,7 +14,7 @@ static const struct kam_track *track_of(const struct asked *asked)
     return &asked->courses->history->tracks[asked->track];
 }
 
-static struct kam_text number(const struct asked *asked, struct kam_decimal value)
+static struct kam_text number_text(const struct asked *asked, struct kam_decimal value)
 {
     if (!kam_is_number(value))
         return KAM_TEXT("");
@@ -23,33 +23,33 @@ static struct kam_text number(const struct asked *asked, struct kam_decimal valu
 
 static struct kam_text periods(const struct asked *asked)
 {
-    return number(asked, kam_decimal_of(track_of(asked)->periods));
+    return number_text(asked, kam_decimal_of(track_of(asked)->periods));
 }
 
 static struct kam_text ups(const struct asked *asked)
 {
-    return number(asked, kam_decimal_of(track_of(asked)->ups));
+    return number_text(asked, kam_decimal_of(track_of(asked)->ups));
 }
 
 static struct kam_text downs(const struct asked *asked)
 {
-    return number(asked, kam_decimal_of(track_of(asked)->downs));
+    return number_text(asked, kam_decimal_of(track_of(asked)->downs));
 }
 
 static struct kam_text months_in_tier(const struct asked *asked)
 {
-    return number(asked, kam_decimal_of((int64_t)kam_history_months_in_tier(asked->courses->history,
-                                                                            asked->track)));
+    return number_text(asked, kam_decimal_of((int64_t)kam_history_months_in_tier(
+                                  asked->courses->history, asked->track)));
 }
 
 static struct kam_text revenue_trend(const struct asked *asked)
 {
-    return number(asked, asked->courses->items[asked->track].figure_trend);
+    return number_text(asked, asked->courses->items[asked->track].figure_trend);
 }
 
 static struct kam_text score_trend(const struct asked *asked)
 {
-    return number(asked, asked->courses->items[asked->track].score_trend);
+    return number_text(asked, asked->courses->items[asked->track].score_trend);
 }
 
 static struct kam_text outlook(const struct asked *asked)

@@ -58,7 +58,7 @@ static const struct kam_course *course_of(const struct asked *asked)
     return &asked->courses->items[asked->track];
 }
 
-static struct kam_text number(struct asked *asked, struct kam_decimal value, int places)
+static struct kam_text number_text(struct asked *asked, struct kam_decimal value, int places)
 {
     if (!kam_is_number(value))
         return KAM_TEXT("");
@@ -67,7 +67,7 @@ static struct kam_text number(struct asked *asked, struct kam_decimal value, int
 
 static struct kam_text count(struct asked *asked, unsigned value)
 {
-    return number(asked, kam_decimal_of(value), 0);
+    return number_text(asked, kam_decimal_of(value), 0);
 }
 
 static struct kam_text account_id(struct asked *asked)
@@ -87,9 +87,9 @@ static bool has_names(const struct kam_courses *courses)
 
 static struct kam_text tier_in(const struct kam_history *history, size_t period, uint32_t track)
 {
-    uint32_t tier = kam_history_tier(&history->periods[period], track);
+    uint32_t number = kam_history_tier(&history->periods[period], track);
 
-    return tier == KAM_NONE ? KAM_TEXT("") : history->tiers.texts[tier];
+    return number == KAM_NONE ? KAM_TEXT("") : history->tiers.texts[number];
 }
 
 static struct kam_text periods(struct asked *asked)
@@ -125,12 +125,12 @@ static struct kam_text revenue(struct asked *asked)
 {
     const struct kam_history *history = asked->courses->history;
 
-    return number(asked, kam_history_last_figure(history, asked->track), history->places);
+    return number_text(asked, kam_history_last_figure(history, asked->track), history->places);
 }
 
 static struct kam_text revenue_trend(struct asked *asked)
 {
-    return number(asked, course_of(asked)->figure_trend, asked->courses->history->places);
+    return number_text(asked, course_of(asked)->figure_trend, asked->courses->history->places);
 }
 
 static bool has_scores(const struct kam_courses *courses)
@@ -142,7 +142,7 @@ static struct kam_text score_trend(struct asked *asked)
 {
     enum { SCORE_PLACES = 4 };
 
-    return number(asked, course_of(asked)->score_trend, SCORE_PLACES);
+    return number_text(asked, course_of(asked)->score_trend, SCORE_PLACES);
 }
 
 static struct kam_text outlook(struct asked *asked)

@@ -266,7 +266,7 @@ static void share_notes(struct regrouping *regrouping)
     }
 }
 
-static enum kam_status tie(struct regrouping *regrouping, struct kam_error *error)
+static enum kam_status tie_rows(struct regrouping *regrouping, struct kam_error *error)
 {
     const struct kam_snapshot *snapshots[SIDES] = {snapshot_of(regrouping, OLD),
                                                    snapshot_of(regrouping, NEW)};
@@ -293,7 +293,7 @@ enum kam_status kam_regroup(struct kam_kinship *kinship, const struct kam_roster
     if (!status && regrouping.ids.count) {
         status = find_homes(&regrouping, threads, error);
         if (!status)
-            status = tie(&regrouping, error);
+            status = tie_rows(&regrouping, error);
         if (!status) {
             note_moved(&regrouping);
             share_notes(&regrouping);

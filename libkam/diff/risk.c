@@ -23,8 +23,8 @@ struct finding {
 };
 
 /* Where the cell is that a condition can't use: where a difference can't be had, or in the row. */
-static void place(const struct kam_risks *risks, const struct slot *slot, size_t movement,
-                  struct kam_error *error)
+static void place_error(const struct kam_risks *risks, const struct slot *slot, size_t movement,
+                        struct kam_error *error)
 {
     const struct kam_risksource_cells *cells = &slot->cells;
 
@@ -46,7 +46,7 @@ static enum kam_status judge(struct kam_risks *risks, struct slot *slot, size_t 
         slot->cells.wrong = NULL;
         status = kam_binding_holds(&risks->bindings[i], &slot->rows, movement, &holds, error);
         if (status)
-            place(risks, slot, movement, error);
+            place_error(risks, slot, movement, error);
         else if (holds)
             bits[i / WORD] |= UINT64_C(1) << i % WORD;
     }

@@ -93,18 +93,17 @@ struct changed {
 /* What has no place among the first goes into the rest. False where that is too large. */
 static bool keep(struct changed *changed, struct changed_month month)
 {
-    size_t count = changed->count < MOST_MONTHS ? changed->count : MOST_MONTHS;
-
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < changed->count && i < MOST_MONTHS; i++)
         if (kam_decimal_compare(month.size, changed->months[i].size) > 0) {
             struct changed_month smaller = changed->months[i];
             changed->months[i] = month;
             month = smaller;
         }
-    if (changed->count++ < MOST_MONTHS)
-        changed->months[count] = month;
-    else
+    if (changed->count >= MOST_MONTHS) {
+        changed->count++;
         return kam_decimal_add(&changed->rest, month.delta);
+    }
+    changed->months[changed->count++] = month;
     return true;
 }
 

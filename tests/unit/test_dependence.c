@@ -10,7 +10,7 @@
 #define OLD_END    ",tail,2026-09,m,revenue\n"
 #define NEW_END    ",tail,2026-10,m,revenue\n"
 
-static struct kam_decimal number(const char *text)
+static struct kam_decimal decimal_of(const char *text)
 {
     struct kam_decimal value;
 
@@ -22,9 +22,9 @@ static struct kam_decimal number(const char *text)
 static struct kam_model_dependence rules(void)
 {
     return (struct kam_model_dependence){.segment = KAM_TEXT("industry"),
-                                         .monopoly = number("0.5"),
-                                         .selective = number("0.1"),
-                                         .follow = number("1")};
+                                         .monopoly = decimal_of("0.5"),
+                                         .selective = decimal_of("0.1"),
+                                         .follow = decimal_of("1")};
 }
 
 /* What is known of a customer, in one line: share word references-lost following. */
@@ -118,7 +118,7 @@ static void limits_are_exact(void **unused)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct kam_model_dependence model = rules();
         struct kam_dependence dependence;
-        model.monopoly = number(cases[i].monopoly);
+        model.monopoly = decimal_of(cases[i].monopoly);
         assert_int_equal(kam_dependence_make(&dependence, &c.diff, &model, &error), KAM_OK);
         struct kam_text word =
             kam_dependence_word(&dependence, &c.diff.movements[movement_number(&c, "a")]);

@@ -195,8 +195,8 @@ static struct reference reference_of(const struct side *const sides[SIDES])
             r.kin[s][i].other = NOBODY;
     count_shared(&r, accounts, list_accounts(sides, accounts));
     pair_ids(&r);
-    while (pair_best(&r))
-        continue;
+    while (pair_best(&r)) {
+    }
     for (int s = 0; s < SIDES; s++)
         for (unsigned i = 0; i < sides[s]->count; i++)
             if (r.kin[s][i].tie == KAM_TIE_NONE)
