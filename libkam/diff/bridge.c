@@ -18,6 +18,7 @@ static const char *const step_names[KAM_BRIDGE_STEPS] = {
     [KAM_BRIDGE_GROWN] = "grown",
     [KAM_BRIDGE_SHRUNK] = "shrunk",
     [KAM_BRIDGE_UNCHANGED] = "unchanged",
+    [KAM_BRIDGE_SILENT] = "silent",
     [KAM_BRIDGE_NEW_TOTAL] = "new_total",
 };
 
@@ -26,6 +27,14 @@ static enum kam_bridge_step growth(struct kam_decimal organic)
     int sign = kam_decimal_sign(organic);
 
     return sign > 0 ? KAM_BRIDGE_GROWN : sign < 0 ? KAM_BRIDGE_SHRUNK : KAM_BRIDGE_UNCHANGED;
+}
+
+/* Whether there is a customer on SIDE that lost-after doesn't call lost. */
+static unsigned is_there(const struct kam_movement *movement, enum kam_side side)
+{
+    return side == KAM_SIDE_OLD
+               ? movement->old_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_OLD)
+               : movement->new_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_NEW);
 }
 
 /* Where what is ORGANIC of a movement's difference belongs. */
@@ -45,10 +54,8 @@ static enum kam_bridge_step step_of(const struct kam_movement *movement, struct 
     case KAM_MOVE_SPLIT:
         return KAM_BRIDGE_SPLIT_IN;
     case KAM_MOVE_SAME:
-        if (movement->old_row == KAM_NONE)
-            return KAM_BRIDGE_NEW;
-        if (movement->new_row == KAM_NONE)
-            return KAM_BRIDGE_LOST;
+        if (!is_there(movement, KAM_SIDE_OLD) && !is_there(movement, KAM_SIDE_NEW))
+            return KAM_BRIDGE_SILENT;
         break;
     case KAM_MOVE_UP:
     case KAM_MOVE_DOWN:
@@ -61,14 +68,6 @@ static enum kam_bridge_step step_of(const struct kam_movement *movement, struct 
 static void enter(struct kam_bridge_entries *entries, struct kam_bridge_entry entry)
 {
     entries->items[entries->count++] = entry;
-}
-
-/* Whether there is a customer on SIDE that lost-after doesn't call lost. */
-static unsigned is_there(const struct kam_movement *movement, enum kam_side side)
-{
-    return side == KAM_SIDE_OLD
-               ? movement->old_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_OLD)
-               : movement->new_row != KAM_NONE && !kam_movement_has(movement, KAM_TRAIT_LOST_NEW);
 }
 
 /* What a customer that counts on SIDE took in, or gave away. */
@@ -86,13 +85,15 @@ bool kam_bridge_enter(struct kam_bridge_entries *entries, const struct kam_diff 
 {
     struct kam_decimal organic = movement->revenue_delta;
     unsigned was = is_there(movement, KAM_SIDE_OLD), is = is_there(movement, KAM_SIDE_NEW);
-    enum kam_side side = movement->new_row == KAM_NONE ? KAM_SIDE_OLD : KAM_SIDE_NEW;
+    enum kam_side side = kam_movement_side(movement);
     bool is_part = movement->move == KAM_MOVE_MERGED || movement->move == KAM_MOVE_SPLIT;
 
     entries->count = 0;
     if (!is_part && !kam_diff_organic(diff, movement, &organic))
         return false;
-    enter(entries, (struct kam_bridge_entry){step_of(movement, organic), side, was | is, organic});
+    enum kam_bridge_step step = step_of(movement, organic);
+    enter(entries,
+          (struct kam_bridge_entry){step, side, was | is | (step == KAM_BRIDGE_SILENT), organic});
     if (!is_part && movement->transfer != KAM_NONE)
         enter_whole(entries, &diff->transfers[movement->transfer], side);
     if (movement->old_row != KAM_NONE)
@@ -106,12 +107,13 @@ bool kam_bridge_enter(struct kam_bridge_entries *entries, const struct kam_diff 
 
 void kam_bridge_enter_moved(struct kam_bridge_entries *entries, const struct kam_movement *movement)
 {
-    unsigned was = is_there(movement, KAM_SIDE_OLD);
+    bool is_lost = movement->move == KAM_MOVE_LOST;
+    unsigned customers = is_lost ? 0 : is_there(movement, KAM_SIDE_OLD);
+    struct kam_decimal moved = is_lost ? movement->revenue_to : movement->revenue_from;
 
-    enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MOVED_OUT, KAM_SIDE_OLD, was,
-                                             kam_decimal_negate(movement->revenue_from)});
-    enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MOVED_IN, KAM_SIDE_NEW, was,
-                                             movement->revenue_from});
+    enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MOVED_OUT, KAM_SIDE_OLD, customers,
+                                             kam_decimal_negate(moved)});
+    enter(entries, (struct kam_bridge_entry){KAM_BRIDGE_MOVED_IN, KAM_SIDE_NEW, customers, moved});
 }
 
 bool kam_bridge_add(struct kam_bridge_row *steps, const struct kam_bridge_entry *entry)
@@ -157,6 +159,8 @@ bool kam_bridge_has(const struct kam_diff *diff, enum kam_bridge_step step,
         return diff->has_prospects;
     case KAM_BRIDGE_RETURNED:
         return diff->has_returned;
+    case KAM_BRIDGE_SILENT:
+        return diff->has_silent;
     case KAM_BRIDGE_MERGED_OUT:
     case KAM_BRIDGE_MERGED_IN:
     case KAM_BRIDGE_SPLIT_OUT:

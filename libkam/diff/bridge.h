@@ -18,17 +18,17 @@
  *                 increase
  *     shrunk      with less: the decrease, negative
  *     unchanged   with the same revenue: zero
+ *     silent      lost by lost-after before and after: what the window has more or less of them
  *     new_total   in the new snapshot, and their new revenue
  *
- * Customers that lost-after calls lost aren't counted, though the totals have what a window still
- * holds of them: what that came to since is among what has grown or shrunk, its rest, once they are
- * gone, among what was lost, and of who came and was lost in between, it is new.
+ * Customers that lost-after calls lost aren't counted in the totals, though these have what a
+ * window still holds of them. Who is lost is so in the stratum it was in.
  *
  * The revenues of all steps but the last add up to the last, and so do customers, those that have
  * left with the opposite sign (grown, shrunk and unchanged are who stayed). The totals are summed
  * by themselves, not from the steps, so that the law is one that can be broken and is tested. Left
- * out are won, where there are no prospects; returned, where nothing is known that some could
- * return from; merged and split ones, where nothing is known of accounts.
+ * out are won, where there are no prospects; silent, without lost-after; returned, where nothing is
+ * known that some could return from; merged and split ones, where nothing is known of accounts.
  */
 #ifndef KAM_DIFF_BRIDGE_H
 #define KAM_DIFF_BRIDGE_H
@@ -50,6 +50,7 @@ enum kam_bridge_step {
     KAM_BRIDGE_GROWN,
     KAM_BRIDGE_SHRUNK,
     KAM_BRIDGE_UNCHANGED,
+    KAM_BRIDGE_SILENT,
     KAM_BRIDGE_NEW_TOTAL,
 };
 

@@ -105,6 +105,7 @@ enum kam_status kam_diff_compute(struct kam_diff *diff, const struct kam_roster 
                               .ladder = ladder,
                               .old_roster = old,
                               .new_roster = new,
+                              .has_silent = options->lost_after > 0,
                               .has_returned = options->seen || options->lost_after,
                               .has_accounts =
                                   old->source != KAM_ROSTER_NONE || new->source != KAM_ROSTER_NONE};

@@ -113,6 +113,7 @@ struct kam_diff {
     size_t moves[KAM_MOVES]; /* customers per move */
     bool has_prospects;      /* one of the snapshots has */
     bool has_accounts;       /* those of customers are known: some may be merged, split, renamed */
+    bool has_silent;         /* lost-after is known: some may be lost before and after */
     bool has_returned;       /* earlier snapshots or lost-after are known: some may have returned */
     bool has_causes;         /* both have the columns that it takes (cause.h) */
 };
@@ -151,6 +152,14 @@ struct kam_text kam_diff_whole(const struct kam_diff *diff, const struct kam_mov
 /* The account_id that a customer whose id changed had; empty where it didn't. */
 struct kam_text kam_diff_old_account(const struct kam_diff *diff,
                                      const struct kam_movement *movement);
+
+/* Where a movement counts: where the customer is now, or was if it isn't there any more or is lost.
+ */
+static inline enum kam_side kam_movement_side(const struct kam_movement *movement)
+{
+    return movement->new_row == KAM_NONE || movement->move == KAM_MOVE_LOST ? KAM_SIDE_OLD
+                                                                            : KAM_SIDE_NEW;
+}
 
 static inline bool kam_movement_has(const struct kam_movement *movement, enum kam_trait trait)
 {

@@ -48,12 +48,10 @@ static inline uint32_t kam_stratum_on(const struct kam_strata *strata, size_t mo
     return strata->members[side][movement];
 }
 
-/* Where a movement counts: the stratum it is in now, or was in, if it is gone. */
+/* Where a movement counts, see kam_movement_side. */
 static inline uint32_t kam_stratum_of(const struct kam_strata *strata, size_t movement)
 {
-    uint32_t now = kam_stratum_on(strata, movement, KAM_SIDE_NEW);
-
-    return now == KAM_NONE ? kam_stratum_on(strata, movement, KAM_SIDE_OLD) : now;
+    return kam_stratum_on(strata, movement, kam_movement_side(&strata->diff->movements[movement]));
 }
 
 /* The stratum it was in before, or is in, if it wasn't there. */

@@ -172,7 +172,7 @@ insert into step values ('gold', 1), ('silver', 2), ('tail', 3);
 create table moves as
     select case
         when b.o is null then
-            case when from_row is not null then 'split'
+            case when from_row is not null then 'split' when n.lost then 'same'
                  when exists (select * from returned r where r.n = b.n) then 'returned' else 'new' end
         when b.n is null then
             case when into_row is not null then 'merged' when o.lost then 'same' else 'lost' end
@@ -218,14 +218,15 @@ select 'missing', count(*) from (select * from wanted except select * from liste
 select 'wrong', count(*) from (select * from listed except select * from wanted);
 
 create table expected_bridge as
-    select 'old_total' as step, count(*) as customers, sum(cents) as cents from o union all
-    select 'new_total', count(*), sum(cents) from n union all
+    select 'old_total' as step, sum(not lost) as customers, sum(cents) as cents from o union all
+    select 'new_total', sum(not lost), sum(cents) from n union all
     select 'merged_in', count(*), sum(took) from expected where took is not null union all
     select 'split_out', count(*), -sum(gave) from expected where gave is not null union all
     select case when move in ('new', 'lost', 'returned') then move when move = 'merged' then 'merged_out'
-                when move = 'split' then 'split_in' when own > 0 then 'grown'
-                when own < 0 then 'shrunk' else 'unchanged' end, count(*), sum(own)
-    from (select move, case when move in ('merged', 'split') then delta
+                when move = 'split' then 'split_in' when not was and not is_now then 'silent'
+                when own > 0 then 'grown' when own < 0 then 'shrunk' else 'unchanged' end,
+           sum(case move when 'merged' then was when 'split' then is_now else 1 end), sum(own)
+    from (select move, ifnull(not o_lost, 0) as was, ifnull(not n_lost, 0) as is_now, case when move in ('merged', 'split') then delta
                             else delta - ifnull(through, 0) end as own from expected)
     group by 1;
 select 'bridge', count(*), (select count(*) from found_bridge) from (
@@ -279,7 +280,7 @@ moves,"down lost merged new renamed returned same split up"
 counts,1,1
 missing,0
 wrong,0
-bridge,0,12
+bridge,0,13
 matrix,0,6
 "matrix of revenue",0,6
 retention,1,1,1,1,1,1,1

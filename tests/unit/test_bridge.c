@@ -198,6 +198,7 @@ static void swapped_snapshots_have_the_mirrored_bridge(void **unused)
         [KAM_BRIDGE_GROWN] = KAM_BRIDGE_SHRUNK,
         [KAM_BRIDGE_SHRUNK] = KAM_BRIDGE_GROWN,
         [KAM_BRIDGE_UNCHANGED] = KAM_BRIDGE_UNCHANGED,
+        [KAM_BRIDGE_SILENT] = KAM_BRIDGE_SILENT,
         [KAM_BRIDGE_NEW_TOTAL] = KAM_BRIDGE_OLD_TOTAL,
     };
     uint64_t state = 14;

@@ -328,6 +328,7 @@ static void assert_mirrored(const struct kin *there, const struct kin *back)
         [KAM_BRIDGE_GROWN] = KAM_BRIDGE_SHRUNK,
         [KAM_BRIDGE_SHRUNK] = KAM_BRIDGE_GROWN,
         [KAM_BRIDGE_UNCHANGED] = KAM_BRIDGE_UNCHANGED,
+        [KAM_BRIDGE_SILENT] = KAM_BRIDGE_SILENT,
         [KAM_BRIDGE_WON] = KAM_BRIDGE_WON,
         [KAM_BRIDGE_RETURNED] = KAM_BRIDGE_RETURNED,
     };
