@@ -1,7 +1,7 @@
 #include "diff/bridge.h"
+#include "tier/tiercell.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+const char *const kam_bridge_header[KAM_BRIDGE_COLUMNS] = {"step", "customers", "revenue"};
 
 static const char *const step_names[KAM_BRIDGE_STEPS] = {
     [KAM_BRIDGE_OLD_TOTAL] = "old_total",
@@ -142,13 +142,9 @@ enum kam_status kam_bridge_compute(struct kam_bridge *bridge, const struct kam_d
 void kam_bridge_write_step(const struct kam_diff *diff, const struct kam_bridge_row *steps,
                            enum kam_bridge_step step, struct kam_writer *writer)
 {
-    char count[24], revenue[KAM_DECIMAL_SIZE];
-
-    snprintf(count, sizeof count, "%" PRIu64, steps[step].customers);
-    kam_decimal_format(steps[step].revenue, diff->places, revenue);
-    kam_writer_cell(writer, kam_text_of(step_names[step]), KAM_CELL_TEXT);
-    kam_writer_cell(writer, kam_text_of(count), KAM_CELL_NUMBER);
-    kam_writer_cell(writer, kam_text_of(revenue), KAM_CELL_NUMBER);
+    kam_tiercell_text(writer, kam_text_of(step_names[step]));
+    kam_tiercell_count(writer, steps[step].customers);
+    kam_tiercell_number(writer, steps[step].revenue, diff->places);
 }
 
 bool kam_bridge_has(const struct kam_diff *diff, enum kam_bridge_step step,
@@ -183,9 +179,7 @@ bool kam_bridge_has(const struct kam_diff *diff, enum kam_bridge_step step,
 
 void kam_bridge_write(const struct kam_bridge *bridge, struct kam_writer *writer)
 {
-    kam_writer_cell(writer, KAM_TEXT("step"), KAM_CELL_TEXT);
-    kam_writer_cell(writer, KAM_TEXT("customers"), KAM_CELL_TEXT);
-    kam_writer_cell(writer, KAM_TEXT("revenue"), KAM_CELL_TEXT);
+    kam_tiercell_names(writer, kam_bridge_header, KAM_BRIDGE_COLUMNS);
     kam_writer_end_row(writer);
     for (int step = 0; step < KAM_BRIDGE_STEPS; step++)
         if (kam_bridge_has(bridge->diff, (enum kam_bridge_step)step, KAM_BRIDGE_WHOLE)) {

@@ -109,7 +109,11 @@ enum kam_bridge_kind { KAM_BRIDGE_WHOLE, KAM_BRIDGE_OF_STRATA };
 bool kam_bridge_has(const struct kam_diff *diff, enum kam_bridge_step step,
                     enum kam_bridge_kind kind);
 
-/* The three cells of a step. */
+/* What its columns are called. */
+enum { KAM_BRIDGE_COLUMNS = 3 };
+extern const char *const kam_bridge_header[KAM_BRIDGE_COLUMNS];
+
+/* The cells of a step. */
 void kam_bridge_write_step(const struct kam_diff *diff, const struct kam_bridge_row *steps,
                            enum kam_bridge_step step, struct kam_writer *writer);
 

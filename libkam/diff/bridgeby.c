@@ -1,14 +1,11 @@
 #include "diff/bridgeby.h"
+#include "tier/tiercell.h"
 
 #include <stdlib.h>
 
-static const char *const header[] = {"step", "customers", "revenue"};
-
-enum { HEADER_COUNT = sizeof header / sizeof *header };
-
 enum kam_status kam_bridge_by_check(struct kam_text name, struct kam_error *error)
 {
-    return kam_strata_check_name(name, header, HEADER_COUNT, error);
+    return kam_strata_check_name(name, kam_bridge_header, KAM_BRIDGE_COLUMNS, error);
 }
 
 static bool add_movement(struct kam_bridge_by *bridge, size_t i)
@@ -67,9 +64,8 @@ static void write_block(const struct kam_bridge_by *bridge, size_t stratum,
 
 void kam_bridge_by_write(const struct kam_bridge_by *bridge, struct kam_writer *writer)
 {
-    kam_writer_cell(writer, bridge->strata->name, KAM_CELL_TEXT);
-    for (size_t i = 0; i < HEADER_COUNT; i++)
-        kam_writer_cell(writer, kam_text_of(header[i]), KAM_CELL_TEXT);
+    kam_tiercell_text(writer, bridge->strata->name);
+    kam_tiercell_names(writer, kam_bridge_header, KAM_BRIDGE_COLUMNS);
     kam_writer_end_row(writer);
     for (size_t stratum = 0; stratum <= bridge->strata->count; stratum++)
         write_block(bridge, stratum, writer);

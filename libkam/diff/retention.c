@@ -107,14 +107,6 @@ void kam_retention_free(struct kam_retention *retention)
     memset(retention, 0, sizeof *retention);
 }
 
-static void write_ratio(struct kam_decimal ratio, struct kam_writer *writer)
-{
-    if (kam_is_number(ratio))
-        kam_tiercell_number(writer, ratio, KAM_PLACES_SHARE);
-    else
-        kam_tiercell_empty(writer, 1);
-}
-
 void kam_retention_write(const struct kam_retention *retention, struct kam_writer *writer)
 {
     int places = retention->diff->places;
@@ -131,9 +123,9 @@ void kam_retention_write(const struct kam_retention *retention, struct kam_write
         kam_tiercell_count(writer, row->lost);
         kam_tiercell_number(writer, row->revenue_from, places);
         kam_tiercell_number(writer, row->retained, places);
-        write_ratio(row->nrr, writer);
-        write_ratio(row->grr, writer);
-        write_ratio(row->logo_churn, writer);
+        kam_tiercell_optional(writer, row->nrr, KAM_PLACES_SHARE);
+        kam_tiercell_optional(writer, row->grr, KAM_PLACES_SHARE);
+        kam_tiercell_optional(writer, row->logo_churn, KAM_PLACES_SHARE);
         kam_writer_end_row(writer);
     }
 }

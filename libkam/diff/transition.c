@@ -1,8 +1,7 @@
 #include "diff/transition.h"
+#include "tier/tiercell.h"
 
 #include <stdlib.h>
-
-enum { RATE_PLACES = 6 };
 
 bool kam_transition_parse(struct kam_text name, enum kam_transition_figure *figure)
 {
@@ -134,7 +133,8 @@ static bool divide_row(struct kam_decimal *row, size_t size)
     for (size_t column = 0; column < size; column++)
         if (kam_decimal_sign(total) == 0)
             row[column] = KAM_NO_NUMBER;
-        else if (kam_decimal_divide(row[column], total, RATE_PLACES, &row[column]) != KAM_NUMBER_OK)
+        else if (kam_decimal_divide(row[column], total, KAM_PLACES_SHARE, &row[column]) !=
+                 KAM_NUMBER_OK)
             return false;
     return true;
 }
@@ -176,33 +176,24 @@ void kam_transition_free(struct kam_transition *transition)
 static int places_of(const struct kam_transition *transition)
 {
     if (transition->options.form == KAM_TRANSITION_RATES)
-        return RATE_PLACES;
+        return KAM_PLACES_SHARE;
     return transition->options.figure == KAM_TRANSITION_CUSTOMERS ? 0 : transition->diff->places;
-}
-
-static void write_cell(const struct kam_transition *transition, struct kam_decimal cell,
-                       struct kam_writer *writer)
-{
-    char text[KAM_DECIMAL_SIZE] = "";
-
-    if (kam_is_number(cell))
-        kam_decimal_format(cell, places_of(transition), text);
-    kam_writer_cell(writer, kam_text_of(text), KAM_CELL_NUMBER);
 }
 
 void kam_transition_write(const struct kam_transition *transition, struct kam_writer *writer)
 {
     const struct kam_diff *diff = transition->diff;
     size_t size = transition->size;
+    int places = places_of(transition);
 
-    kam_writer_cell(writer, KAM_TEXT("tier_from"), KAM_CELL_TEXT);
+    kam_tiercell_text(writer, KAM_TEXT("tier_from"));
     for (size_t column = 0; column < size; column++)
-        kam_writer_cell(writer, name_of(diff, column, KAM_TEXT("merged")), KAM_CELL_TEXT);
+        kam_tiercell_text(writer, name_of(diff, column, KAM_TEXT("merged")));
     kam_writer_end_row(writer);
     for (size_t row = 0; row < size; row++) {
-        kam_writer_cell(writer, name_of(diff, row, KAM_TEXT("split")), KAM_CELL_TEXT);
+        kam_tiercell_text(writer, name_of(diff, row, KAM_TEXT("split")));
         for (size_t column = 0; column < size; column++)
-            write_cell(transition, transition->cells[row * size + column], writer);
+            kam_tiercell_optional(writer, transition->cells[row * size + column], places);
         kam_writer_end_row(writer);
     }
 }

@@ -12,6 +12,14 @@ void kam_tiercell_number(struct kam_writer *writer, struct kam_decimal value, in
     kam_writer_end(writer, digits + kam_decimal_format(value, places, digits));
 }
 
+void kam_tiercell_optional(struct kam_writer *writer, struct kam_decimal value, int places)
+{
+    if (kam_is_number(value))
+        kam_tiercell_number(writer, value, places);
+    else
+        kam_tiercell_empty(writer, 1);
+}
+
 void kam_tiercell_count(struct kam_writer *writer, size_t count)
 {
     kam_tiercell_number(writer, kam_decimal_of((int64_t)count), 0);

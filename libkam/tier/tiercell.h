@@ -13,6 +13,9 @@ void kam_tiercell_text(struct kam_writer *writer, struct kam_text text);
 /* With as many places as it needs and at least PLACES. */
 void kam_tiercell_number(struct kam_writer *writer, struct kam_decimal value, int places);
 
+/* The same; empty where VALUE is KAM_NO_NUMBER. */
+void kam_tiercell_optional(struct kam_writer *writer, struct kam_decimal value, int places);
+
 void kam_tiercell_count(struct kam_writer *writer, size_t count);
 
 /* PART / WHOLE, rounded half to even to PLACES; empty where WHOLE isn't above 0. */
