@@ -86,7 +86,7 @@ enum kam_status kam_flips_add(struct kam_flips *flips, uint32_t row, struct kam_
         status = kam_error_nomem(error);
     for (size_t i = 0; i < added && !status; i++) {
         struct kam_flip flip = {
-            .row = row, .dimension = i / 2, .side = i % 2 ? KAM_SIDE_UP : KAM_SIDE_DOWN};
+            .row = row, .dimension = i / 2, .way = i % 2 ? KAM_WAY_UP : KAM_WAY_DOWN};
         status = kam_flip_search(whatif, &flip, error);
         insert(flips, first, &flip);
     }
@@ -102,8 +102,7 @@ static void write_change(const struct kam_flips *flips, const struct kam_flip *f
         kam_decimal_divide(change, weight, KAM_PLACES_RATIO, &change) != KAM_NUMBER_OK)
         kam_tiercell_empty(writer, 1);
     else
-        kam_tiercell_number(writer,
-                            flip->side == KAM_SIDE_DOWN ? kam_decimal_negate(change) : change,
+        kam_tiercell_number(writer, flip->way == KAM_WAY_DOWN ? kam_decimal_negate(change) : change,
                             KAM_PLACES_RATIO);
 }
 
@@ -116,7 +115,7 @@ static void write_row(const struct kam_flips *flips, const struct kam_flip *flip
 
     kam_writer_cell(writer, kam_table_cell(tiering->table, flip->row, account_id), KAM_CELL_ID);
     kam_tiercell_text(writer, whatif->model->dimensions[flip->dimension].name);
-    kam_tiercell_text(writer, flip->side == KAM_SIDE_UP ? KAM_TEXT("up") : KAM_TEXT("down"));
+    kam_tiercell_text(writer, flip->way == KAM_WAY_UP ? KAM_TEXT("up") : KAM_TEXT("down"));
     kam_tiercell_number(writer, weight_of(flips, flip), 0);
     if (flip->found) {
         kam_tiercell_number(writer, flip->to, 0);

@@ -33,7 +33,7 @@ struct search {
 
 static int64_t direction(const struct search *search)
 {
-    return search->flip->side == KAM_SIDE_UP ? 1 : -1;
+    return search->flip->way == KAM_WAY_UP ? 1 : -1;
 }
 
 /* How many steps it is from A on to B; negative: it is before. */
@@ -159,7 +159,7 @@ static enum kam_status try_clear(struct search *search, const struct kam_stand *
 /* The last step that isn't beyond WEIGHT. */
 static int64_t last_step_to(const struct search *search, double weight)
 {
-    int64_t step = step_of(search, weight, search->flip->side == KAM_SIDE_UP ? floor : ceil);
+    int64_t step = step_of(search, weight, search->flip->way == KAM_WAY_UP ? floor : ceil);
 
     return steps_between(search, step, search->last) < 0 ? search->last : step;
 }
@@ -196,7 +196,7 @@ static int64_t next_try(const struct search *search, int64_t step, double *size)
     double now = (double)step, next;
     enum { DOWN_STEPS = 40 };
 
-    if (search->flip->side == KAM_SIDE_UP) {
+    if (search->flip->way == KAM_WAY_UP) {
         next = now + *size;
         *size *= 1.25;
     } else {
@@ -239,7 +239,7 @@ static bool choose_steps(struct search *search)
         search->places++;
         search->scale *= 10;
     }
-    if (search->flip->side == KAM_SIDE_UP) {
+    if (search->flip->way == KAM_WAY_UP) {
         search->first = step_of(search, weight, floor) + 1;
         search->last = step_of(search, sum * REACH, floor);
     } else {
@@ -260,9 +260,9 @@ static enum kam_status look(struct search *search, struct kam_error *error)
         return feel(search, error);
     /* A weight of 0 is a case of its own, as nothing may be left to count then. */
     double end =
-        flip->side == KAM_SIDE_UP ? kam_decimal_to_double(weight_of(search, search->last)) : 0;
+        flip->way == KAM_WAY_UP ? kam_decimal_to_double(weight_of(search, search->last)) : 0;
     enum kam_status status =
-        kam_sweep_start(&sweep, &foresight, flip->row, flip->dimension, flip->side, end, error);
+        kam_sweep_start(&sweep, &foresight, flip->row, flip->dimension, flip->way, end, error);
     if (!status)
         status = follow(search, &sweep, error);
     kam_sweep_free(&sweep);

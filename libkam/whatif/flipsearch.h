@@ -11,7 +11,7 @@
 struct kam_flip {
     uint32_t row;
     size_t dimension;
-    enum kam_side side;
+    enum kam_way way;
     bool found;            /* if so: */
     struct kam_decimal to; /* the weight that moves it */
     uint32_t tier;         /* there */

@@ -25,7 +25,7 @@ struct finding {
 /* Whether weight A comes before B. */
 static bool is_before(const struct kam_sweep *sweep, double a, double b)
 {
-    return sweep->side == KAM_SIDE_UP ? a < b : a > b;
+    return sweep->way == KAM_WAY_UP ? a < b : a > b;
 }
 
 /* Those of WEIGHTS[COUNT] that the sweep comes by, in its order; returns how many. */
@@ -182,7 +182,7 @@ static bool sort_events(struct kam_sweep *sweep)
     bool ok = keys && sweep->order;
     for (size_t i = 0; ok && i < sweep->count; i++) {
         memcpy(&keys[i], &sweep->events[i].at, sizeof keys[i]);
-        if (sweep->side == KAM_SIDE_DOWN)
+        if (sweep->way == KAM_WAY_DOWN)
             keys[i] = ~keys[i];
         sweep->order[i] = (uint32_t)i;
     }
@@ -192,14 +192,14 @@ static bool sort_events(struct kam_sweep *sweep)
 }
 
 enum kam_status kam_sweep_start(struct kam_sweep *sweep, const struct kam_foresight *foresight,
-                                uint32_t row, size_t dimension, enum kam_side side, double end,
+                                uint32_t row, size_t dimension, enum kam_way way, double end,
                                 struct kam_error *error)
 {
     const struct kam_whatif *whatif = foresight->whatif;
     size_t dimensions = whatif->points.count;
     struct finding finding = {.sweep = sweep, .dimension = dimension};
 
-    *sweep = (struct kam_sweep){.foresight = foresight, .row = row, .side = side, .end = end};
+    *sweep = (struct kam_sweep){.foresight = foresight, .row = row, .way = way, .end = end};
     sweep->at = kam_decimal_to_double(whatif->weights.items[dimension]);
     sweep->states = calloc(whatif->tiering->table->count + KAM_FORESIGHT_FIGURES, 1);
     finding.weights = calloc(dimensions, sizeof *finding.weights);

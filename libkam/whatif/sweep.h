@@ -12,7 +12,8 @@
 #include "whatif/curve.h"
 #include "whatif/foresight.h"
 
-enum kam_side { KAM_SIDE_DOWN, KAM_SIDE_UP };
+/* Where the weight goes. */
+enum kam_way { KAM_WAY_DOWN, KAM_WAY_UP };
 
 struct kam_sweep_event;
 
@@ -20,7 +21,7 @@ struct kam_sweep_event;
 struct kam_sweep {
     const struct kam_foresight *foresight; /* borrowed */
     uint32_t row;
-    enum kam_side side;
+    enum kam_way way;
     double at, end; /* the weight so far, and the last one */
     struct kam_sweep_event *events;
     uint32_t *order; /* of the events on the way */
@@ -37,7 +38,7 @@ struct kam_sweep {
  */
 KAM_MUST_CHECK enum kam_status kam_sweep_start(struct kam_sweep *sweep,
                                                const struct kam_foresight *foresight, uint32_t row,
-                                               size_t dimension, enum kam_side side, double end,
+                                               size_t dimension, enum kam_way way, double end,
                                                struct kam_error *error);
 
 void kam_sweep_free(struct kam_sweep *sweep);

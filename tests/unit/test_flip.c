@@ -208,13 +208,13 @@ enum { NEAR = 60, FAR = 40 };
 static void assert_nothing_before(const struct fixture *f, const struct kam_flip *flip,
                                   int64_t scale, uint64_t *state)
 {
-    int64_t direction = flip->side == KAM_SIDE_UP ? 1 : -1;
+    int64_t direction = flip->way == KAM_WAY_UP ? 1 : -1;
     int64_t start =
         (int64_t)(kam_decimal_to_double(f->whatif.weights.items[flip->dimension]) * (double)scale +
                   0.5);
     int64_t sum = (int64_t)(kam_decimal_to_double(f->whatif.weights.sum) * (double)scale + 0.5);
     int64_t others = sum - start;
-    int64_t end = flip->side == KAM_SIDE_UP ? settle(100 * sum) + 1 : others ? -1 : 0;
+    int64_t end = flip->way == KAM_WAY_UP ? settle(100 * sum) + 1 : others ? -1 : 0;
     if (flip->found)
         end = (int64_t)(kam_decimal_to_double(flip->to) * (double)scale + 0.5);
     uint32_t tier = f->tiering.verdicts[flip->row].tier;
@@ -248,10 +248,10 @@ static unsigned searches_of_a_base(const struct fixture *f, unsigned customers, 
     unsigned found = 0;
 
     for (size_t d = 0; d < DIMENSIONS; d++)
-        for (int side = 0; side < 2; side++) {
+        for (int way = 0; way < 2; way++) {
             struct kam_flip flip = {.row = random_below(state, customers),
                                     .dimension = d,
-                                    .side = side ? KAM_SIDE_UP : KAM_SIDE_DOWN};
+                                    .way = way ? KAM_WAY_UP : KAM_WAY_DOWN};
             int64_t scale = scale_of(f, d);
             assert_int_equal(kam_flip_search(&f->whatif, &flip, NULL), KAM_OK);
             if (is_exact)
