@@ -149,6 +149,37 @@ static void warn_of_strays(struct kam_front *front, const char *path, size_t str
     kam_front_warn(front, &what);
 }
 
+/* So is a list that was cut off. */
+static void warn_of_lacking(struct kam_front *front, const char *path,
+                            const struct kam_roster *roster)
+{
+    size_t lacking = kam_roster_lacking(roster);
+    struct kam_error what;
+
+    if (lacking == 0)
+        return;
+    kam_error_set(&what, KAM_DATA,
+                  "%s: no account of %zu customer%s of %s; is it whole, and of that month?", path,
+                  lacking, lacking == 1 ? "" : "s", roster->snapshot->file);
+    kam_front_warn(front, &what);
+}
+
+/* As a spreadsheet leaves them, ids have no leading zeros. */
+static void warn_of_strangers(struct kam_front *front, const struct kam_diff *diff)
+{
+    struct kam_error what;
+
+    for (size_t i = 0; i < diff->count; i++)
+        if (diff->movements[i].move != KAM_MOVE_NEW && diff->movements[i].move != KAM_MOVE_LOST)
+            return;
+    if (diff->moves[KAM_MOVE_NEW] == 0 || diff->moves[KAM_MOVE_LOST] == 0)
+        return;
+    kam_error_set(&what, KAM_DATA,
+                  "no customer of %s is in %s; are the ids written in the same way?",
+                  diff->old->file, diff->new->file);
+    kam_front_warn(front, &what);
+}
+
 static enum kam_status find_accounts(struct kam_front *front, struct kam_comparing *comparing,
                                      struct kam_error *error)
 {
@@ -163,6 +194,8 @@ static enum kam_status find_accounts(struct kam_front *front, struct kam_compari
                                  &comparing->reader, &stray, error);
         if (!status)
             warn_of_strays(front, options->members[side], stray, snapshots[side]);
+        if (!status)
+            warn_of_lacking(front, options->members[side], rosters[side]);
     }
     return status;
 }
@@ -198,8 +231,11 @@ enum kam_status kam_comparing_run(struct kam_front *front, struct kam_comparing 
     comparing->compared.lost_after = comparing->model->tiers.patience.lost_after;
     comparing->compared.seen = options->seen_count ? &comparing->seen : NULL;
     comparing->compared.replay = options->replay ? &comparing->replay : NULL;
-    return kam_diff_compute(&comparing->diff, &comparing->old_roster, &comparing->new_roster,
-                            &comparing->ladder, &comparing->compared, error);
+    status = kam_diff_compute(&comparing->diff, &comparing->old_roster, &comparing->new_roster,
+                              &comparing->ladder, &comparing->compared, error);
+    if (!status)
+        warn_of_strangers(front, &comparing->diff);
+    return status;
 }
 
 void kam_comparing_free(struct kam_comparing *comparing)

@@ -31,6 +31,7 @@ void kam_diffview_take_min_delta(const struct kam_front *front, struct kam_diffv
 void kam_diffview_track(const struct kam_front *front, struct kam_diffview *view,
                         struct kam_comparing_options *comparing, const char *argument)
 {
+    static const struct kam_text listed[] = {{"tier", 4}, {"revenue", 7}, {"score", 5}};
     struct kam_text list = kam_text_of(argument);
     bool more = true;
 
@@ -38,6 +39,8 @@ void kam_diffview_track(const struct kam_front *front, struct kam_diffview *view
         struct kam_text column = kam_text_trim(kam_text_split(&list, ',', &more));
         if (column.len == 0)
             kam_front_usage(front, "--track: columns are needed, separated by commas");
+        if (kam_text_among(listed, sizeof listed / sizeof *listed, column))
+            kam_front_usage(front, "--track: %s: its cells are listed anyhow", kam_show(column).s);
         if (!kam_array_reserve(&view->tracked, &view->tracked_capacity, view->tracked_count + 1,
                                sizeof *view->tracked))
             kam_front_out_of_memory(front);

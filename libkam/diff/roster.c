@@ -78,6 +78,17 @@ void kam_roster_free(struct kam_roster *roster)
     memset(roster, 0, sizeof *roster);
 }
 
+size_t kam_roster_lacking(const struct kam_roster *roster)
+{
+    const uint32_t *starts = roster->list.starts;
+    size_t lacking = 0;
+
+    for (uint32_t row = 0; starts && row < roster->snapshot->table.count; row++)
+        lacking +=
+            starts[row] == starts[row + 1] && !kam_snapshot_is_prospect(roster->snapshot, row);
+    return lacking;
+}
+
 /* ---- one customer's accounts ------------------------------------------------------------------
  */
 

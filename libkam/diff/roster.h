@@ -39,6 +39,9 @@ kam_roster_init(struct kam_roster *roster, const struct kam_snapshot *snapshot, 
 
 void kam_roster_free(struct kam_roster *roster);
 
+/* How many customers a members list says nothing of; 0 where there is no list. */
+size_t kam_roster_lacking(const struct kam_roster *roster);
+
 /* The accounts of one customer beside its account_id, one after another. */
 struct kam_roster_walk {
     const struct kam_roster *roster;

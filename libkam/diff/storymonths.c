@@ -4,6 +4,7 @@
 #include "diff/overlap.h"
 #include "explain/storydelta.h"
 #include "explain/storyfew.h"
+#include "table/columns.h"
 
 static const struct kam_text revenue_column = {"revenue", 7};
 
@@ -227,8 +228,12 @@ void kam_storymonths_tell(const struct kam_sides *sides)
     static const struct run_words came = {KAM_SAY_MONTH_CAME, KAM_SAY_MONTHS_CAME};
     const struct kam_window *old = &sides->old.snapshot->window;
     const struct kam_window *new = &sides->new.snapshot->window;
+    bool months_alone =
+        sides->diff->old_figure != sides->old.snapshot->revenue &&
+        kam_column_month(sides->old.snapshot->table.names[sides->diff->old_figure]) !=
+            KAM_MONTH_NONE;
 
-    if (old->count && new->count) {
+    if (old->count && new->count && !months_alone) {
         tell_outside(sides, &sides->old, new, &left);
         tell_outside(sides, &sides->new, old, &came);
         tell_common(sides);

@@ -78,19 +78,27 @@ static struct kam_text tier_of(const struct kam_sides *sides, const struct kam_s
     return side->row == KAM_NONE ? tier_of_whole(sides) : kam_side_cell(side, "tier");
 }
 
+/* What the window still has of a customer that is lost. */
+static struct kam_text revenue_left(const struct kam_sides *sides)
+{
+    struct kam_decimal revenue;
+
+    if (!kam_side_number(&sides->new, "revenue", &revenue))
+        return KAM_TEXT("");
+    return kam_story_figure(sides->story, KAM_TEXT("revenue"), revenue);
+}
+
 void kam_storymove_tell(const struct kam_sides *sides)
 {
-    const struct kam_movement *movement = sides->movement;
     struct kam_story *story = sides->story;
     struct kam_text id = kam_side_cell(&sides->old, "account_id");
 
-    kam_story_say(
-        story, sentence_of(sides),
-        KAM_WORDS(
-            {"old", sides->old.month}, {"new", sides->new.month},
-            {"from", tier_of(sides, &sides->old)}, {"to", tier_of(sides, &sides->new)},
-            {"whole", name_of_whole(sides)}, {"idle", kam_side_cell(&sides->old, "idle")},
-            {"revenue", kam_story_figure(story, kam_sides_measure(sides), movement->revenue_to)}));
+    kam_story_say(story, sentence_of(sides),
+                  KAM_WORDS({"old", sides->old.month}, {"new", sides->new.month},
+                            {"from", tier_of(sides, &sides->old)},
+                            {"to", tier_of(sides, &sides->new)}, {"whole", name_of_whole(sides)},
+                            {"idle", kam_side_cell(&sides->old, "idle")},
+                            {"revenue", revenue_left(sides)}));
     if (kam_sides_are_both(sides) && !kam_text_equal(id, kam_side_cell(&sides->new, "account_id")))
         kam_story_say(story, KAM_SAY_MOVE_OTHER_ID,
                       KAM_WORDS({"old", sides->old.month}, {"id", id}));

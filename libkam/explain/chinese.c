@@ -305,7 +305,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_ACCOUNT_TO] = "现属 {id}",
     [KAM_SAY_CUSTOMER_WITH] = "{who}收入{revenue}",
     [KAM_SAY_MERGED_IN] = "- 并入该客户：{list}",
-    [KAM_SAY_SPLIT_OFF] = "- 由该客户拆分：{list}",
+    [KAM_SAY_SPLIT_OFF] = "- 自该客户拆出：{list}",
     [KAM_SAY_ORGANIC] = "- 剔除合并和拆分后：{delta}",
 
     [KAM_SAY_PARTS_SAME] = "- 未变：{list}",

@@ -254,7 +254,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MOVE_LOST_PROSPECT] = "It was lost, from {from}: it is a prospect again.",
     [KAM_SAY_MOVE_MERGED] =
         "It was merged: it was in {from}, and is part of {whole} now, which is in {to}.",
-    [KAM_SAY_MOVE_SPLIT] = "It was split off {whole}, which was in {from}; it is in {to}.",
+    [KAM_SAY_MOVE_SPLIT] = "It was split off from {whole}, which was in {from}; it is in {to}.",
     [KAM_SAY_MOVE_RENAMED] = "It has another id, and stayed in {to}.",
     [KAM_SAY_MOVE_SAME] = "It didn't move: it is in {to}, as in {old}.",
     [KAM_SAY_MOVE_SAME_LOST] = "It didn't come back: it counts as lost, as in {old}.",
@@ -353,7 +353,7 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_ACCOUNT_TO] = "now with {id}",
     [KAM_SAY_CUSTOMER_WITH] = "{who} with {revenue}",
     [KAM_SAY_MERGED_IN] = "- merged into it: {list}",
-    [KAM_SAY_SPLIT_OFF] = "- split off it: {list}",
+    [KAM_SAY_SPLIT_OFF] = "- split off from it: {list}",
     [KAM_SAY_ORGANIC] = "- without what was merged and split: {delta}",
 
     [KAM_SAY_PARTS_SAME] = "- unchanged: {list}",

@@ -90,9 +90,11 @@ check 'members lists say the same as the column, in any order of rows' 0 '
     moves --all --members-old old.list old.plain new.csv | cmp - known'
 check 'they beat the column' 0 '
     { cat new.list; echo F,E,x; } | grep -v ^F,F >other.list
-    moves --members-new other.list old.csv new.csv | grep F' <<'end'
+    moves --members-new other.list old.csv new.csv | grep F' <<'end' 3<<'err'
 F,new,30.00,,,
 end
+kam-diff: warning: other.list: no account of 1 customer of new.csv; is it whole, and of that month?
+err
 check 'without either, who was merged is lost' 0 \
     'kam-diff old.plain new.plain | cut -d, -f1,4' <<'end'
 account_id,move
@@ -108,6 +110,14 @@ kam-diff: warning: /dev/stdin: 1 account of customers that aren't in new.csv; is
 end
 check 'with --strict that is an error' 1 \
     '{ cat new.list; echo Z,Y,x; } | kam-diff --strict --members-new /dev/stdin old.csv new.csv 2>/dev/null'
+check 'so is one that was cut off' 0 \
+    'sed 2q new.list >cut.list; kam-diff --members-new cut.list old.csv new.csv >/dev/null' 3<<'end'
+kam-diff: warning: cut.list: no account of 5 customers of new.csv; is it whole, and of that month?
+end
+check 'ids that a spreadsheet had' 0 \
+    "sed 's/^\([A-F]\)/N\1/' new.plain | kam-diff old.plain - >/dev/null" 3<<'end'
+kam-diff: warning: no customer of old.plain is in standard input; are the ids written in the same way?
+end
 check 'an account twice in a list' 1 \
     '{ cat new.list; echo A,B,x; } >twice; kam-diff --members-new twice old.csv new.csv' 3<<'end'
 kam-diff: twice:11: account: 'A' stands in twice:10 too; one row each is needed (kam-import adds the rows of an account up)
@@ -226,6 +236,10 @@ check 'a tracked column that one of them has' 0 \
 account_id,move,members_from,members_to
 A,same,A,
 C,lost,C,
+end
+check 'columns that are listed anyhow are not tracked' 2 kam-diff --track region,revenue old.csv new.csv 3<<'end'
+kam-diff: --track: 'revenue': its cells are listed anyhow
+Try 'kam-diff --help' for more information.
 end
 check 'or none' 1 kam-diff --track regoin old.plain new.plain 3<<'end'
 kam-diff: new.plain: no column 'regoin'; did you mean 'region'; there are: account_id, account_name, region, revenue, lines, idle, rank, tier_cut, tier, by, period, model
