@@ -165,6 +165,18 @@ check_listed() {
     done | rule 'every file is named in Makefile.am'
 }
 
+# The parts that a model is built from are named as one there.
+check_described() {
+    [ -e HACKING ] || return 0
+    for header in $headers; do
+        name=$(basename "$header" .h)
+        case $name in
+        modelbuild_*) ;;
+        *) grep -qw -e "$name" HACKING || echo "$header" ;;
+        esac
+    done | rule 'every module is named in HACKING'
+}
+
 # .ci/run is bash, everything else plain sh, whether it has a first line of its own or not.
 # SC1091: the sourced lib.sh is checked by itself. SC2016: the shell text that check() evaluates
 # stands in single quotes. SC2164: lib.sh sets -e, which shellcheck doesn't see.
@@ -198,6 +210,7 @@ check_format
 check_space
 check_unfinished
 check_listed
+check_described
 check_scripts
 check_pages
 

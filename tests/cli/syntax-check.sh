@@ -131,6 +131,15 @@ syntax-check: rules broken: 3
 end
 rm cmd/bad.c cmd/other.c
 
+echo 'better, goods' >HACKING
+check 'a module that nobody told of' 1 sh tests/syntax-check.sh <<'end'
+syntax-check: every module is named in HACKING
+    libkam/base/good.h
+syntax-check: rules broken: 1
+end
+echo 'good' >HACKING
+check 'one that somebody told of' 0 sh tests/syntax-check.sh
+
 mkdir -p ../build/.libs
 printf 'static int calls;\nconst int limit = 1;\nint count(void) { return calls++; }\n' >../state.c
 "${CC:-gcc}" -c -o ../state.o ../state.c
