@@ -1,6 +1,6 @@
 #include <config.h>
 
-#include "diff/overlap.h"
+#include "diff/commonmonths.h"
 #include "diffnote.h"
 
 /* Moves that can't occur, or don't, aren't worth a word, except for the plain ones. */
@@ -24,10 +24,10 @@ static bool add_moves(const struct kam_diff *diff, struct kam_buffer *text)
 static void note_overlap(const struct kam_front *front, const struct kam_diff *diff)
 {
     const struct kam_window *old = &diff->old->window, *new = &diff->new->window;
-    struct kam_overlap overlap = kam_overlap_of(old, new);
+    struct kam_commonmonths common = kam_commonmonths_of(old, new);
     char months[4][KAM_MONTH_SIZE];
 
-    if (overlap.count == 0)
+    if (common.count == 0)
         return;
     kam_month_format(old->first_month, months[0]);
     kam_month_format(kam_window_last(old), months[1]);
@@ -36,8 +36,8 @@ static void note_overlap(const struct kam_front *front, const struct kam_diff *d
     kam_front_note(front,
                    "the windows %s to %s and %s to %s have %zu month%s in common; --measure month "
                    "compares the last ones alone",
-                   months[0], months[1], months[2], months[3], overlap.count,
-                   overlap.count == 1 ? "" : "s");
+                   months[0], months[1], months[2], months[3], common.count,
+                   common.count == 1 ? "" : "s");
 }
 
 static void note_moves(const struct kam_front *front, const struct kam_bridge *bridge)

@@ -1,7 +1,7 @@
 #include "diff/diffstory.h"
 
+#include "diff/commonmonths.h"
 #include "diff/diffwhom.h"
-#include "diff/overlap.h"
 #include "diff/storyaccounts.h"
 #include "diff/storyback.h"
 #include "diff/storycause.h"
@@ -20,7 +20,7 @@ static void say_windows(const struct kam_sides *sides)
 {
     const struct kam_window *old = &sides->old.snapshot->window;
     const struct kam_window *new = &sides->new.snapshot->window;
-    struct kam_overlap overlap = kam_overlap_of(old, new);
+    struct kam_commonmonths common = kam_commonmonths_of(old, new);
     struct kam_story *story = sides->story;
     enum kam_sentence sentence = KAM_SAY_COMPARED_APART;
 
@@ -28,13 +28,13 @@ static void say_windows(const struct kam_sides *sides)
         sentence = KAM_SAY_COMPARED_MONTHS;
     else if (!old->count || !new->count)
         sentence = KAM_SAY_COMPARED;
-    else if (overlap.count)
+    else if (common.count)
         sentence = KAM_SAY_COMPARED_OVERLAP;
     kam_story_say(story, sentence,
                   KAM_WORDS({"old", sides->old.month}, {"new", sides->new.month},
                             {"old_first", kam_story_month(story, old->first_month)},
                             {"new_first", kam_story_month(story, new->first_month)},
-                            {"count", kam_story_count(story, overlap.count)}));
+                            {"count", kam_story_count(story, common.count)}));
 }
 
 /* The snapshot that knows a customer best: the newest that it is in. */

@@ -53,13 +53,13 @@ static bool end_tracks(struct adding *adding)
     for (uint32_t row = 0; adding->old && ok && row < adding->old->table.count; row++) {
         if (adding->history->rows[row] == KAM_NONE)
             continue;
-        switch (kam_historylinks_fate(&adding->links, row)) {
-        case KAM_FATE_GOES_ON:
+        switch (kam_historylinks_ending(&adding->links, row)) {
+        case KAM_ENDING_NONE:
             break;
-        case KAM_FATE_LOST:
+        case KAM_ENDING_LOST:
             ok = end_track(adding->history, adding->old, row, KAM_HISTORY_LOST);
             break;
-        case KAM_FATE_MERGED:
+        case KAM_ENDING_MERGED:
             ok = end_track(adding->history, adding->old, row, KAM_HISTORY_MERGED);
             break;
         }

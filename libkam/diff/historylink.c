@@ -40,13 +40,13 @@ static bool is_pair(const struct kam_kin *kin, uint32_t row, const struct kam_sn
     return !kam_snapshot_is_prospect(other, kin->others[row]);
 }
 
-enum kam_fate kam_historylinks_fate(const struct kam_historylinks *links, uint32_t row)
+enum kam_ending kam_historylinks_ending(const struct kam_historylinks *links, uint32_t row)
 {
     const struct kam_kin *kin = &links->kinship.old;
 
     if (is_pair(kin, row, links->new))
-        return KAM_FATE_GOES_ON;
-    return kam_kin_tie(kin, row) == KAM_TIE_PART ? KAM_FATE_MERGED : KAM_FATE_LOST;
+        return KAM_ENDING_NONE;
+    return kam_kin_tie(kin, row) == KAM_TIE_PART ? KAM_ENDING_MERGED : KAM_ENDING_LOST;
 }
 
 uint32_t kam_historylinks_before(const struct kam_historylinks *links, uint32_t row)

@@ -7,7 +7,7 @@
 #include "diff/kinship.h"
 
 /* What became of a row of the old snapshot. */
-enum kam_fate { KAM_FATE_GOES_ON, KAM_FATE_LOST, KAM_FATE_MERGED };
+enum kam_ending { KAM_ENDING_NONE, KAM_ENDING_LOST, KAM_ENDING_MERGED };
 
 /* Zero-initialised they are empty. */
 struct kam_historylinks {
@@ -27,7 +27,7 @@ KAM_MUST_CHECK enum kam_status kam_historylinks_find(struct kam_historylinks *li
 void kam_historylinks_free(struct kam_historylinks *links);
 
 /* What became of ROW of the old snapshot, which isn't a prospect. */
-enum kam_fate kam_historylinks_fate(const struct kam_historylinks *links, uint32_t row);
+enum kam_ending kam_historylinks_ending(const struct kam_historylinks *links, uint32_t row);
 
 /* The old row that is the same customer as ROW of the new snapshot, no prospect; KAM_NONE: none. */
 uint32_t kam_historylinks_before(const struct kam_historylinks *links, uint32_t row);

@@ -1,7 +1,7 @@
 #include "diff/storymonths.h"
 
 #include "account/settext.h"
-#include "diff/overlap.h"
+#include "diff/commonmonths.h"
 #include "explain/storydelta.h"
 #include "explain/storyfew.h"
 #include "table/columns.h"
@@ -108,10 +108,10 @@ static bool keep(struct changed *changed, struct changed_month month)
     return true;
 }
 
-static bool find_changed(const struct kam_sides *sides, const struct kam_overlap *overlap,
+static bool find_changed(const struct kam_sides *sides, const struct kam_commonmonths *common,
                          struct changed *changed)
 {
-    for (int month = overlap->first; month < overlap->first + (int)overlap->count; month++) {
+    for (int month = common->first; month < common->first + (int)common->count; month++) {
         struct changed_month found = {month, revenue_of(&sides->new, month), KAM_DECIMAL_ZERO};
         if (!kam_decimal_subtract(&found.delta, revenue_of(&sides->old, month)))
             return false;
@@ -125,16 +125,16 @@ static bool find_changed(const struct kam_sides *sides, const struct kam_overlap
 
 static void tell_common(const struct kam_sides *sides)
 {
-    struct kam_overlap overlap =
-        kam_overlap_of(&sides->old.snapshot->window, &sides->new.snapshot->window);
+    struct kam_commonmonths common =
+        kam_commonmonths_of(&sides->old.snapshot->window, &sides->new.snapshot->window);
     struct changed changed = {.count = 0};
     struct kam_story *story = sides->story;
 
-    if (overlap.count == 0 || !find_changed(sides, &overlap, &changed))
+    if (common.count == 0 || !find_changed(sides, &common, &changed))
         return;
     if (changed.count == 0)
         kam_story_say(story, KAM_SAY_MONTHS_SAME,
-                      KAM_WORDS({"count", kam_story_count(story, overlap.count)}));
+                      KAM_WORDS({"count", kam_story_count(story, common.count)}));
     for (size_t i = 0; i < changed.count && i < MOST_MONTHS; i++) {
         int month = changed.months[i].month;
         kam_story_say(

@@ -52,9 +52,9 @@ static bool read_texts(struct kam_line_reader *lines, struct kam_reading *readin
 }
 
 /* A line without a readable amount. */
-static enum kam_verdict judge_unreadable(const struct kam_line_reader *lines,
-                                         const struct kam_text *cells, uint64_t line,
-                                         struct kam_error *why)
+static enum kam_line_verdict judge_unreadable(const struct kam_line_reader *lines,
+                                              const struct kam_text *cells, uint64_t line,
+                                              struct kam_error *why)
 {
     struct kam_place place = kam_reader_place(lines->reader, line, NULL);
 

@@ -11,7 +11,7 @@
 #include "import/import.h"
 
 /* What became of a line. */
-enum kam_verdict {
+enum kam_line_verdict {
     KAM_LINE_GOOD,
     KAM_LINE_OUTSIDE, /* of the window */
     KAM_LINE_FOREIGN, /* in another currency than the one chosen */
@@ -24,7 +24,7 @@ enum kam_verdict {
 
 /* What a line says. */
 struct kam_reading {
-    enum kam_verdict verdict;
+    enum kam_line_verdict verdict;
     uint64_t line;
     const struct kam_text *cells;
     struct kam_error *why;    /* it is bad or worse, or the total in it can't be read; or NULL */

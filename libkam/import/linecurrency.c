@@ -53,7 +53,7 @@ enum kam_status kam_line_find_any_currency(struct kam_line_reader *lines,
 }
 
 enum kam_status kam_line_judge_currency(struct kam_line_reader *lines, uint64_t line,
-                                        struct kam_text code, enum kam_verdict *verdict,
+                                        struct kam_text code, enum kam_line_verdict *verdict,
                                         struct kam_error *why)
 {
     bool by_column = lines->currency != KAM_NO_COLUMN;

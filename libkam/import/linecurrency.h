@@ -46,7 +46,7 @@ KAM_MUST_CHECK enum kam_status kam_line_check_sum(const struct kam_line_reader *
 /* Whether a line in the currency CODE may be added to those before it. */
 KAM_MUST_CHECK enum kam_status kam_line_judge_currency(struct kam_line_reader *lines, uint64_t line,
                                                        struct kam_text code,
-                                                       enum kam_verdict *verdict,
+                                                       enum kam_line_verdict *verdict,
                                                        struct kam_error *why);
 
 #endif

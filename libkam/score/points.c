@@ -113,9 +113,9 @@ int32_t kam_points_in_group(const struct kam_scale *scale, const struct kam_popu
 }
 
 int32_t kam_points_of_rank(const struct kam_scale *scale, struct kam_population_rank rank,
-                           size_t count, enum kam_standing standing)
+                           size_t count, enum kam_belonging belonging)
 {
-    size_t self = standing == KAM_STANDING_IN, others = count - self;
+    size_t self = belonging == KAM_BELONGING_IN, others = count - self;
     /* Twice the rank, a whole number: the division is the only step that rounds. */
     size_t twice = 2 * rank.smaller + rank.equal - self;
 

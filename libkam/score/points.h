@@ -36,17 +36,17 @@ KAM_MUST_CHECK bool kam_points_of_text(const struct kam_scale *scale, struct kam
                                        int32_t *points);
 
 /* How a row stands to a population: it is one of those that were learned from, or outside. */
-enum kam_standing { KAM_STANDING_IN, KAM_STANDING_OUTSIDE };
+enum kam_belonging { KAM_BELONGING_IN, KAM_BELONGING_OUTSIDE };
 
 /* The points of VALUE by SCALE, minmax, zscore or share, in GROUP of its population. */
 int32_t kam_points_in_group(const struct kam_scale *scale, const struct kam_population_group *group,
                             struct kam_decimal value);
 
 /*
- * The points by SCALE, percentile, of a number with RANK in a group of COUNT; where STANDING is IN
+ * The points by SCALE, percentile, of a number with RANK in a group of COUNT; where BELONGING is IN
  * it is one of its own equals.
  */
 int32_t kam_points_of_rank(const struct kam_scale *scale, struct kam_population_rank rank,
-                           size_t count, enum kam_standing standing);
+                           size_t count, enum kam_belonging belonging);
 
 #endif

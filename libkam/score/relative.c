@@ -125,7 +125,7 @@ static void place_group(const struct kam_relative *relative,
             int32_t *cell = &kam_pointtable_row(points, row)[column];
             if (relative->of_section[section] == population)
                 *cell = kam_points_of_rank(kam_model_scale(relative->rule, section), rank,
-                                           group->count, KAM_STANDING_IN);
+                                           group->count, KAM_BELONGING_IN);
         }
     }
 }
@@ -158,7 +158,7 @@ bool kam_relative_points(const struct kam_relative *relative, size_t row, int32_
     *points =
         scale->kind == KAM_SCALE_PERCENTILE
             ? kam_points_of_rank(scale, kam_population_rank(population, group, numbers, value),
-                                 group->count, KAM_STANDING_OUTSIDE)
+                                 group->count, KAM_BELONGING_OUTSIDE)
             : kam_points_in_group(scale, group, value);
     return is_outside || scale->kind != KAM_SCALE_SHARE || group->moments.count;
 }

@@ -132,7 +132,7 @@ static struct kam_text held(struct asked *asked)
     return finish_number(asked, kam_decimal_of(holds ? holds[asked->row].held : 0), 0);
 }
 
-static struct kam_visits visits_of(const struct asked *asked)
+static struct kam_planned_visits visits_of(const struct asked *asked)
 {
     const struct kam_tierfacts *facts = asked->facts;
     const struct kam_visitplan *plan = &facts->visitplan;
@@ -143,14 +143,14 @@ static struct kam_visits visits_of(const struct asked *asked)
 
 static struct kam_text visits_planned(struct asked *asked)
 {
-    struct kam_visits visits = visits_of(asked);
+    struct kam_planned_visits visits = visits_of(asked);
 
     return visits.is_planned ? finish_number(asked, visits.planned, 0) : KAM_TEXT("");
 }
 
 static struct kam_text visits_gap(struct asked *asked)
 {
-    struct kam_visits visits = visits_of(asked);
+    struct kam_planned_visits visits = visits_of(asked);
 
     return visits.is_counted ? finish_number(asked, visits.gap, 0) : KAM_TEXT("");
 }

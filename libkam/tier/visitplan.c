@@ -133,10 +133,10 @@ enum kam_status kam_visitplan_make(struct kam_visitplan *plan, const struct kam_
     return status;
 }
 
-struct kam_visits kam_visitplan_of(const struct kam_visitplan *plan, size_t row,
-                                   struct kam_text text)
+struct kam_planned_visits kam_visitplan_of(const struct kam_visitplan *plan, size_t row,
+                                           struct kam_text text)
 {
-    struct kam_visits visits = {0};
+    struct kam_planned_visits visits = {0};
     struct kam_visit_rate rate;
     bool empty;
 
@@ -163,7 +163,7 @@ void kam_visitplan_write(const struct kam_visitplan *plan, size_t row, struct ka
 {
     if (plan->count == 0)
         return;
-    struct kam_visits visits = kam_visitplan_of(plan, row, text);
+    struct kam_planned_visits visits = kam_visitplan_of(plan, row, text);
     write_number(visits.is_planned, visits.planned, writer);
     write_number(visits.is_counted, visits.gap, writer);
 }

@@ -48,12 +48,12 @@ KAM_MUST_CHECK enum kam_status kam_visitplan_make(struct kam_visitplan *plan,
                                                   struct kam_error *error);
 
 /* What the columns say of ROW, for which the policy says TEXT, if there are any. */
-struct kam_visits {
+struct kam_planned_visits {
     bool is_planned, is_counted; /* the policy says a rate; the row says visits, too */
     struct kam_decimal planned, gap;
 };
-struct kam_visits kam_visitplan_of(const struct kam_visitplan *plan, size_t row,
-                                   struct kam_text text);
+struct kam_planned_visits kam_visitplan_of(const struct kam_visitplan *plan, size_t row,
+                                           struct kam_text text);
 
 /* Write the cells of ROW, for which the policy says TEXT; nothing, if there are no columns. */
 void kam_visitplan_write(const struct kam_visitplan *plan, size_t row, struct kam_text text,

@@ -34,7 +34,7 @@ static int32_t points_of(const struct case_of *c, size_t row)
         return kam_points_in_group(&c->scale, group, c->values[row]);
     return kam_points_of_rank(
         &c->scale, kam_population_rank(&c->population, group, &c->numbers, c->values[row]),
-        group->count, c->outside[row] ? KAM_STANDING_OUTSIDE : KAM_STANDING_IN);
+        group->count, c->outside[row] ? KAM_BELONGING_OUTSIDE : KAM_BELONGING_IN);
 }
 
 /* The points by KIND of all numbers in TEXT, separated by spaces; those in () are outside. */
