@@ -122,6 +122,14 @@ check_types() {
     } | rule 'structs have no typedef, types no _t'
 }
 
+# Two headers whose types have one name can't be included together.
+check_tags() {
+    search '^(struct|union|enum) [a-z0-9_]+ \{' $headers |
+        awk -F '[: ]' '$4 in first { print first[$4]; print $1 ":" $2 ": " $4; next }
+            { first[$4] = $1 ":" $2 ": " $4 }' |
+        sort -u | rule 'the name of a type is that of one type'
+}
+
 check_guards() {
     for header in $headers; do
         guard=$(echo "${header#*/}" | tr a-z./ A-Z__)
@@ -204,6 +212,7 @@ check_arrows
 check_state
 check_calls
 check_types
+check_tags
 check_guards
 check_self_contained
 check_format

@@ -111,6 +111,34 @@ syntax-check: rules broken: 2
 end
 rm libkam/base/bad.h
 
+cat >libkam/base/bad.h <<'end'
+#ifndef KAM_BASE_BAD_H
+#define KAM_BASE_BAD_H
+struct kam_one;
+enum kam_two { KAM_A };
+struct kam_one {
+    enum kam_two two;
+};
+#endif
+end
+cat >libkam/io/bad.h <<'end'
+#ifndef KAM_IO_BAD_H
+#define KAM_IO_BAD_H
+struct kam_two {
+    int n;
+};
+#endif
+end
+check 'two types of one name' 1 sh tests/syntax-check.sh <<'end'
+syntax-check: the name of a type is that of one type
+    libkam/base/bad.h:4: kam_two
+    libkam/io/bad.h:3: kam_two
+syntax-check: every file is named in Makefile.am
+    libkam/io/bad.h
+syntax-check: rules broken: 2
+end
+rm libkam/base/bad.h libkam/io/bad.h
+
 later=$(printf TO && printf DO)
 {
     printf '/* at the end */ \n'
