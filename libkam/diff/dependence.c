@@ -125,7 +125,7 @@ static bool is_larger(const struct kam_diff *diff, const struct kam_movement *a,
                  : kam_text_order(kam_diff_account(diff, a), kam_diff_account(diff, b)) < 0;
 }
 
-/* The largest of each segment, of those that had any revenue. */
+/* The largest of each segment, of those that had any revenue and weren't lost already. */
 static void find_largest(struct making *making)
 {
     const struct kam_dependence *dependence = making->dependence;
@@ -133,7 +133,7 @@ static void find_largest(struct making *making)
 
     for (size_t i = 0; i < diff->count; i++) {
         const struct kam_movement *movement = &diff->movements[i];
-        if (movement->old_row == KAM_NONE || kam_decimal_sign(movement->revenue_from) <= 0)
+        if (!kam_movement_had_revenue(movement))
             continue;
         uint32_t number =
             find_segment(dependence, diff->old, movement->old_row, dependence->old_column);

@@ -95,6 +95,7 @@ struct kam_movement {
 struct kam_transfer {
     struct kam_decimal merged, split;           /* of the whole: positive, negative */
     uint32_t merged_customers, split_customers; /* of the whole: how many; of a part: 0 */
+    uint32_t merged_counted; /* of these, who had revenue above 0 and wasn't lost already */
 };
 
 /* Zero-initialised it is empty. */
@@ -168,6 +169,13 @@ static inline bool kam_movement_has(const struct kam_movement *movement, enum ka
 
 /* KAM_DATA, for the views: a sum over movements is out of range. */
 enum kam_status kam_diff_too_large(struct kam_error *error);
+
+/* Whether it was a customer, with a figure above 0, and not lost already. */
+static inline bool kam_movement_had_revenue(const struct kam_movement *movement)
+{
+    return movement->old_row != KAM_NONE && kam_decimal_sign(movement->revenue_from) > 0 &&
+           !kam_movement_has(movement, KAM_TRAIT_LOST_OLD);
+}
 
 /* *ORGANIC: the revenue_delta without what was transferred. False if it is too large a number. */
 KAM_MUST_CHECK bool kam_diff_organic(const struct kam_diff *diff,

@@ -70,12 +70,23 @@ static void expect(const struct kam_diff *diff, size_t i, size_t to)
         kam_table_expect(&diff->new->table, others[i + AHEAD]);
 }
 
-/* What KIN says of a pair. */
-static void take_traits(const struct kam_kin *kin, size_t row, struct kam_movement *movement)
+/* By a key that isn't the id, a pair may have the same id though only its accounts tell. */
+static bool have_other_ids(const struct kam_diff *diff, const struct kam_movement *movement)
 {
+    const struct kam_snapshot *old = diff->old, *new = diff->new;
+
+    return !kam_text_equal(kam_table_cell(&old->table, movement->old_row, old->account_id),
+                           kam_table_cell(&new->table, movement->new_row, new->account_id));
+}
+
+/* What is said of the pair in ROW of OLD. */
+static void take_traits(const struct kam_diff *diff, size_t row, struct kam_movement *movement)
+{
+    const struct kam_kin *kin = &diff->kinship.old;
+
     if (kam_kin_is_regrouped(kin, row))
         movement->traits |= KAM_TRAIT_REGROUPED;
-    if (kam_kin_tie(kin, row) == KAM_TIE_ACCOUNTS)
+    if (kam_kin_tie(kin, row) == KAM_TIE_ACCOUNTS && have_other_ids(diff, movement))
         movement->traits |= KAM_TRAIT_OTHER_ID;
 }
 
@@ -92,7 +103,7 @@ static enum kam_status match_range(void *context, size_t slot, size_t from, size
         struct kam_movement known = {.old_row = (uint32_t)row,
                                      .new_row = part ? KAM_NONE : kin->others[row],
                                      .whole = part ? kin->others[row] : KAM_NONE};
-        take_traits(kin, row, &known);
+        take_traits(diff, row, &known);
         expect(diff, row, to);
         status = add(matching, row, known, &matching->tallies[slot], error);
     }

@@ -24,11 +24,10 @@ struct share {
 static bool concerns(const struct kam_diff *diff, const struct kam_movement *movement,
                      struct share *share)
 {
-    bool took_in = movement->transfer != KAM_NONE &&
-                   kam_decimal_sign(diff->transfers[movement->transfer].merged) > 0;
+    bool took_in =
+        movement->transfer != KAM_NONE && diff->transfers[movement->transfer].merged_counted > 0;
 
-    share->counts = movement->old_row != KAM_NONE && kam_decimal_sign(movement->revenue_from) > 0 &&
-                    !kam_movement_has(movement, KAM_TRAIT_LOST_OLD);
+    share->counts = kam_movement_had_revenue(movement);
     share->lost = movement->move == KAM_MOVE_LOST;
     return share->counts || took_in;
 }

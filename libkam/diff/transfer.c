@@ -39,6 +39,7 @@ static enum kam_status make_merged(struct kam_diff *diff, struct kam_movement *p
     if (!transfer)
         return kam_error_nomem(error);
     transfer->merged_customers++;
+    transfer->merged_counted += kam_movement_had_revenue(part);
     return kam_decimal_add(&transfer->merged, part->revenue_from) ? KAM_OK : too_large(error);
 }
 

@@ -183,14 +183,15 @@ create table moves as
         ifnull(n.cents, 0) - ifnull(o.cents, 0) as delta, o.lost as o_lost, n.lost as n_lost
     from both b left join o on o.row = b.o left join n on n.row = b.n
     left join step s0 on s0.tier = o.tier left join step s1 on s1.tier = n.tier;
-create table taken as select into_row as n, count(*) as count, sum(r0) as cents from moves
+create table taken as select into_row as n, count(*) as count, sum(r0) as cents,
+        sum(r0 > 0 and not o_lost) as counted from moves
     where move = 'merged' group by 1;
 create table given as select from_row as o, count(*) as count, sum(r1) as cents from moves
     where move = 'split' group by 1;
 create unique index taken_n on taken(n);
 create unique index given_o on given(o);
 create table expected as
-    select m.*, ifnull(n_id, o_id) as id, t.cents as took, g.cents as gave,
+    select m.*, ifnull(n_id, o_id) as id, t.cents as took, t.counted as took_counted, g.cents as gave,
         case when move = 'merged' then -r0 when move = 'split' then r1
              when t.cents is not null or g.cents is not null
              then ifnull(t.cents, 0) - ifnull(g.cents, 0) end as through,
@@ -260,7 +261,7 @@ create table kept as
         base + delta - iif(move in ('merged', 'split'), delta, ifnull(through, 0)) as retained
     from (select *, ifnull(r0 > 0 and not o_lost, 0) as counts,
                  iif(r0 > 0 and not o_lost, r0, 0) as base from expected)
-    where counts or took > 0;
+    where counts or took_counted > 0;
 create table rates as
     select sum(counts) as customers, sum(lost) as lost, sum(base) as base, sum(retained) as retained,
         1.0 * sum(retained) / sum(base) as nrr, 1.0 * sum(min(base, retained)) / sum(base) as grr,

@@ -111,19 +111,20 @@ create table part as
 
 -- merged: what a customer took in; split: what those split off it have.
 create table merged as
-    select n, sum(r) as r from part join o on o.id = part.o where move = 'merged' group by n;
+    select n, sum(r) as r, sum(r > 0) as counted from part join o on o.id = part.o
+    where move = 'merged' group by n;
 create table split as
     select part.o, sum(r) as r from part join n on n.id = part.n where move = 'split' group by part.o;
 create table movement as
     select 'both' as move, o.g as g0, n.g as g1, o.t as t0, n.t as t1, o.r as r0, n.r as r1,
-           merged.r as merged, -split.r as split
+           merged.r as merged, -split.r as split, merged.counted as counted
     from pair join o on o.id = pair.o join n on n.id = pair.n
          left join merged on merged.n = pair.n left join split on split.o = pair.o
     union all
-    select ifnull((select move from part where part.o = o.id), 'lost'), g, null, t, null, r, 0, null, null
+    select ifnull((select move from part where part.o = o.id), 'lost'), g, null, t, null, r, 0, null, null, null
     from o where id not in (select o from pair)
     union all
-    select ifnull((select move from part where part.n = n.id), 'new'), null, g, null, t, 0, r, null, null
+    select ifnull((select move from part where part.n = n.id), 'new'), null, g, null, t, 0, r, null, null, null
     from n where id not in (select n from pair);
 alter table movement add column organic;
 update movement set organic =
@@ -197,7 +198,7 @@ select 'wrong rows', count(*) from (select * from found_cents except select * fr
 create table share as
     select by, k0 as k, r0 > 0 as counts, r0 > 0 and move = 'lost' as lost, max(r0, 0) as base,
            max(r0, 0) + organic as kept
-    from moved where k0 is not null and (r0 > 0 or merged > 0);
+    from moved where k0 is not null and (r0 > 0 or counted > 0);
 insert into share select by, 'total', counts, lost, base, kept from share;
 create table expected_retention as
     select by, k, sum(counts) as customers, sum(lost) as lost, sum(base) as base, sum(kept) as kept,

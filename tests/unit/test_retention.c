@@ -94,6 +94,23 @@ static int64_t parts_of(const struct base *elsewhere, const struct base *here, u
     return sum;
 }
 
+/* Whether a customer was there with a revenue above 0, and wasn't lost already. */
+static bool counts(const struct fact *was, unsigned lost_after)
+{
+    return was->present && was->revenue > 0 && !(lost_after && was->idle >= lost_after);
+}
+
+/* Whether one of those went into I. */
+static bool took_in_some(const struct base *old, const struct base *new, unsigned i,
+                         unsigned lost_after)
+{
+    bool took = false;
+
+    for (unsigned k = 0; k < CUSTOMERS; k++)
+        took = took || (new->facts[k].head == i &&counts(&old->facts[k], lost_after));
+    return took;
+}
+
 /* The sums, in units of 10^-4, from the bases alone. */
 struct expectation {
     uint64_t customers, lost;
@@ -104,18 +121,17 @@ static void expect(struct expectation *all, const struct base *old, const struct
                    unsigned i, unsigned lost_after)
 {
     const struct fact *was = &old->facts[i], *is = &new->facts[i];
-    bool silent = lost_after && was->idle >= lost_after;
-    bool counts = was->present && was->revenue > 0 && !silent;
+    bool is_counted = counts(was, lost_after);
     int64_t merged = parts_of(new, old, i), split = parts_of(old, new, i);
     int64_t to = is->present ? is->revenue : 0;
     int64_t since = is->head != NOBODY ? 0 : to - was->revenue - merged + split;
 
-    if (!was->present || (!counts && merged <= 0))
+    if (!was->present || (!is_counted && !took_in_some(old, new, i, lost_after)))
         return;
-    int64_t base = counts ? was->revenue : 0;
-    all->customers += counts;
-    all->lost +=
-        counts && is->head == NOBODY && (!is->present || (lost_after && is->idle >= lost_after));
+    int64_t base = is_counted ? was->revenue : 0;
+    all->customers += is_counted;
+    all->lost += is_counted && is->head == NOBODY &&
+                 (!is->present || (lost_after && is->idle >= lost_after));
     all->from += base;
     all->retained += base + since;
     all->kept += since < 0 ? base + since : base;
