@@ -4,6 +4,7 @@
 #include "diff/listing.h"
 #include "diffnote.h"
 #include "diffview.h"
+#include "outputs.h"
 #include "riskview.h"
 
 #include <stdlib.h>
@@ -92,6 +93,7 @@ enum kam_comparing_scope kam_diffview_scope(const struct kam_diffview *view)
 
 /* What a view is written from, beside the comparison. */
 struct work {
+    enum kam_diffview_kind kind;
     struct kam_sumview sums;
     struct kam_listing listing;
     struct kam_risks risks;
@@ -136,10 +138,12 @@ static enum kam_status compute(struct kam_front *front, struct work *work,
     return status ? status : kam_front_check_warnings(front, error);
 }
 
-static enum kam_status write_table(const struct work *work, enum kam_diffview_kind kind,
-                                   struct kam_writer *writer, struct kam_error *error)
+static enum kam_status write_table(void *context, struct kam_writer *writer,
+                                   struct kam_error *error)
 {
-    switch (kind) {
+    const struct work *work = context;
+
+    switch (work->kind) {
     case KAM_DIFFVIEW_MOVED:
     case KAM_DIFFVIEW_ALL:
         return kam_listing_write(&work->listing, writer, error);
@@ -157,24 +161,6 @@ static enum kam_status write_table(const struct work *work, enum kam_diffview_ki
     return KAM_OK;
 }
 
-static enum kam_status write_out(struct kam_front *front, const struct work *work,
-                                 enum kam_diffview_kind kind, struct kam_error *error)
-{
-    struct kam_output *output;
-    struct kam_writer writer;
-
-    if (kind == KAM_DIFFVIEW_EXPLAIN)
-        return kam_explaining_write(front, &work->story, error);
-    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
-    if (status)
-        return status;
-    status = write_table(work, kind, &writer, error);
-    if (!status)
-        return kam_output_commit(output, error);
-    kam_output_discard(output);
-    return status;
-}
-
 static void note(const struct kam_front *front, const struct work *work,
                  const struct kam_diffview *view, enum kam_measure measure)
 {
@@ -187,11 +173,13 @@ enum kam_status kam_diffview_write(struct kam_front *front, const struct kam_dif
                                    const struct kam_comparing *comparing, bool *moved,
                                    struct kam_error *error)
 {
-    struct work work = {.sums = {.options = NULL}};
+    struct work work = {.kind = view->kind};
     enum kam_status status = compute(front, &work, view, comparing, error);
 
     if (!status)
-        status = write_out(front, &work, view->kind, error);
+        status = view->kind == KAM_DIFFVIEW_EXPLAIN
+                     ? kam_explaining_write(front, &work.story, error)
+                     : kam_outputs_write(front, NULL, 0, write_table, &work, error);
     if (!status)
         note(front, &work, view, comparing->compared.measure);
     *moved = work.listing.moved > 0;

@@ -4,6 +4,7 @@
 #include "diff/historystrategy.h"
 #include "diff/historywrite.h"
 #include "historyrun.h"
+#include "outputs.h"
 
 #include <stdlib.h>
 
@@ -86,17 +87,14 @@ static enum kam_status compute(struct kam_front *front, struct run *run,
                                                                       : kam_error_nomem(error);
 }
 
-static enum kam_status write_history(struct kam_front *front, const struct run *run,
+static enum kam_status write_history(void *context, struct kam_writer *writer,
                                      struct kam_error *error)
 {
-    struct kam_output *output;
-    struct kam_writer writer;
-    enum kam_status status = kam_front_open_output(front, &output, &writer, error);
+    const struct run *run = context;
 
-    if (status)
-        return status;
-    kam_history_write(&run->courses, run->order, &writer);
-    return kam_output_commit(output, error);
+    (void)error;
+    kam_history_write(&run->courses, run->order, writer);
+    return KAM_OK;
 }
 
 /* How many months between the first and the last period have no snapshot. */
@@ -150,7 +148,7 @@ enum kam_status kam_historyrun(struct kam_front *front, const struct kam_compari
     if (!status)
         status = kam_front_check_warnings(front, error);
     if (!status)
-        status = write_history(front, &run, error);
+        status = kam_outputs_write(front, NULL, 0, write_history, &run, error);
     if (!status)
         note_result(front, &run);
     free_run(&run);

@@ -14,9 +14,9 @@ struct kam_list {
 };
 
 /*
- * Write LISTS[COUNT] and, with WRITE_TABLE, the tool's main output, giving CONTEXT to each. All is
- * written before anything is put in place; standard output, which can't be taken back, comes before
- * the lists are.
+ * Write LISTS[COUNT], if there are any, and, with WRITE_TABLE, the tool's main output, giving
+ * CONTEXT to each. All is written before anything is put in place; standard output, which can't be
+ * taken back, comes before the lists are.
  */
 KAM_MUST_CHECK enum kam_status
 kam_outputs_write(struct kam_front *front, struct kam_list *lists, size_t count,
