@@ -287,6 +287,45 @@ check 'or that is none' 1 'kam-diff --replay b09.csv r09.csv r10.csv' 3<<'end'
 kam-diff: b09.csv: no column tier, period, model, by, so this is no snapshot; run kam-tier first
 end
 
+# snapshot MM MODEL <ROWS "id revenue cut unflagged computed tier", of limits that don't matter.
+snapshot() {
+    awk -v OFS=, -v month="2026-$1" -v model="$2" '
+        BEGIN {
+            print "account_id", "revenue", "rank", "tier_cut", "tier_unflagged", "tier_computed", \
+                "tier", "limit_up", "limit_down", "gap_up", "gap_down", "by", "period", "model"
+        }
+        { print $1, $2, NR, $3, $4, $5, $6, 900, 10, 900 - $2, $2 - 10, "revenue", month, model }'
+}
+check 'who was held before the rules changed, and is by them, only waited' 0 "
+    snapshot 09 m1 <<-'rows' >old.csv
+	waited 120 silver silver silver gold
+	told 110 gold gold gold gold
+	rows
+    snapshot 09 m2 <<-'rows' >replay.csv
+	waited 120 silver silver silver gold
+	told 110 silver silver silver gold
+	rows
+    snapshot 10 m2 <<-'rows' >new.csv
+	waited 120 silver silver silver silver
+	told 110 silver silver silver silver
+	rows
+    causes --replay replay.csv old.csv new.csv" <<'end'
+account_id,move,tier_from,tier_to,cause
+told,down,gold,silver,model
+waited,down,gold,silver,patience
+end
+check 'an admission to a tier in which nobody is' 0 "
+    snapshot 09 m <<-'rows' >old.csv
+	held 120 silver platinum gold gold
+	rows
+    snapshot 10 m <<-'rows' >new.csv
+	held 120 silver silver silver silver
+	rows
+    causes old.csv new.csv" <<'end'
+account_id,move,tier_from,tier_to,cause
+held,down,gold,silver,admission
+end
+
 # ---- what isn't there ------------------------------------------------------------------------
 
 bare() {
