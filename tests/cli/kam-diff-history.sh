@@ -158,6 +158,34 @@ b,silver,,,800.00,merged
 b,tail,silver,gold,800.00,
 end
 
+# a is gone and back, then called b; another customer gets the id
+snapshot 2026-01 >h1.csv <<'end'
+a,500.00,50.0000,silver,50.00,a|c
+end
+snapshot 2026-02 >h2.csv <<'end'
+z,100.00,10.0000,silver,10.00
+end
+snapshot 2026-03 >h3.csv <<'end'
+a,510.00,50.0000,silver,50.00,a|c
+z,100.00,10.0000,silver,10.00
+end
+snapshot 2026-04 >h4.csv <<'end'
+b,520.00,50.0000,silver,50.00,b|c
+z,100.00,10.0000,silver,10.00
+end
+snapshot 2026-05 >h5.csv <<'end'
+b,530.00,50.0000,silver,50.00,b|c
+a,200.00,20.0000,silver,20.00
+z,100.00,10.0000,silver,10.00
+end
+check 'an id that came back is its own until it has another one' 0 \
+    'kam-diff --history h[1-5].csv | columns account_id,tier_2026-01,tier_2026-03,tier_2026-05,periods,revenue' <<'end'
+account_id,tier_2026-01,tier_2026-03,tier_2026-05,periods,revenue
+b,silver,silver,silver,4,530.00
+a,,,silver,1,200.00
+z,,silver,silver,4,100.00
+end
+
 # ---- no rows, no names, no scores -------------------------------------------------------------
 
 head -n 1 03.csv >empty.csv
