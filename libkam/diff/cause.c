@@ -69,6 +69,7 @@ struct side {
 struct judging {
     struct kam_diff *diff;
     struct side old, new, replay;
+    struct kam_limit_steps steps; /* of the snapshot that the last steps start from */
     bool has_replay;
     bool other_model; /* OLD and NEW are of different rules */
 };
@@ -173,7 +174,8 @@ static enum kam_status replay(const struct judging *judging, const struct side *
                                            .old_row = row,
                                            .new_row = movement->new_row,
                                            .old_cut = parts->cut,
-                                           .new_cut = the_case.after.cut};
+                                           .new_cut = the_case.after.cut,
+                                           .steps = judging->steps.items ? &judging->steps : NULL};
     enum kam_status status = kam_figure_cut(&figure, &the_case.cut_by_figure, error);
 
     if (!status)
@@ -309,5 +311,15 @@ enum kam_status kam_causes_find(struct kam_diff *diff, const struct kam_snapshot
     if (replay)
         take_side(&judging.replay, replay, &replay_has_all);
     diff->has_causes = old_has_all && new_has_all && replay_has_all;
-    return diff->has_causes ? kam_ranges_run(&ranges, error) : KAM_OK;
+    if (!diff->has_causes)
+        return KAM_OK;
+    const struct side *before = replay ? &judging.replay : &judging.old;
+    enum kam_status status = KAM_OK;
+    if (diff->moves[KAM_MOVE_UP])
+        status = kam_limit_steps_make(&judging.steps, before->snapshot, diff->ladder, before->cut,
+                                      before->figures.limit_up, error);
+    if (!status)
+        status = kam_ranges_run(&ranges, error);
+    kam_limit_steps_free(&judging.steps);
+    return status;
 }

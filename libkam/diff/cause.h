@@ -22,8 +22,9 @@
  * admission where tier_unflagged is better than tier_cut, a cap where tier_computed is worse than
  * that.
  *
- * A figure that reaches limit_up is at least one tier higher, one that is less than limit_down at
- * least one lower; how many tiers there are between is taken from NEW's cut. A figure that is equal
+ * A figure that reaches limit_up is at least one tier higher, and as many as the limits of other
+ * rows say (limitsteps.h); one that is less than limit_down is at least one lower, and how many is
+ * taken from NEW's cut. A figure that is equal
  * to a limit is in a tie, which revenue or the model's `ties` decided: as NEW's cut says, if figure
  * or revenue changed at all.
  */

@@ -140,6 +140,16 @@ static enum kam_status put_to_limit(const struct kam_figure_case *the_case,
     return status;
 }
 
+/* FIGURE is above the first limit. */
+static uint32_t climb(const struct kam_figure_case *the_case, const struct figure *figure)
+{
+    uint32_t first = the_case->old_cut - 1, cut = KAM_NONE;
+
+    if (the_case->steps)
+        cut = kam_limit_steps_climb(the_case->steps, figure->value, first, the_case->new_cut);
+    return cut == KAM_NONE ? higher(first, the_case->new_cut) : cut;
+}
+
 enum kam_status kam_figure_cut(const struct kam_figure_case *the_case, uint32_t *cut,
                                struct kam_error *error)
 {
@@ -159,7 +169,7 @@ enum kam_status kam_figure_cut(const struct kam_figure_case *the_case, uint32_t 
     if (status)
         return status;
     if (!no_up && at_up > 0 && old_cut)
-        *cut = higher(old_cut - 1, the_case->new_cut);
+        *cut = climb(the_case, &figure);
     else if (!no_up && at_up == 0)
         return cut_tie(the_case, &figure, before->limit_up, cut, error);
     else if (!no_down && at_down < 0)

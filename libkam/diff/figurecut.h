@@ -8,7 +8,7 @@
 #ifndef KAM_DIFF_FIGURECUT_H
 #define KAM_DIFF_FIGURECUT_H
 
-#include "tier/snapshot.h"
+#include "diff/limitsteps.h"
 
 /* Where a snapshot says it. */
 struct kam_figure_columns {
@@ -30,11 +30,13 @@ struct kam_figure_case {
     const struct kam_figure_columns *before, *after;
     uint32_t old_row, new_row;
     uint32_t old_cut, new_cut;
+    const struct kam_limit_steps *steps; /* of `before`; NULL: not known */
 };
 
 /*
  * *CUT: the step that the figure of new_row reaches at the limits of old_row: its old cut, or
- * beyond, and then as far as its new cut is, but one step at least (cause.h). KAM_DATA for a cell
+ * beyond, but one step at least (cause.h): upwards as far as the limits of old_row's snapshot go,
+ * downwards, and where these aren't known, as far as its new cut is. KAM_DATA for a cell
  * that is no number.
  */
 KAM_MUST_CHECK enum kam_status kam_figure_cut(const struct kam_figure_case *the_case, uint32_t *cut,
