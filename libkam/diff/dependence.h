@@ -36,8 +36,9 @@ struct kam_dependence {
 /*
  * Find it for the movements of DIFF by RULES, which have to outlive it. KAM_DATA where the new
  * snapshot has no column of that name, or the old one none that the condition on reference
- * customers needs, or a sum is too large. Without the column in the old snapshot nobody is known to
- * be the largest of a segment or to have left one. To be freed whatever the status.
+ * customers needs or a text in it that is compared as a number, or a sum is too large. Without the
+ * column in the old snapshot nobody is known to be the largest of a segment or to have left one. To
+ * be freed whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_dependence_make(struct kam_dependence *dependence,
                                                    const struct kam_diff *diff,

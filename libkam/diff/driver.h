@@ -21,6 +21,7 @@ struct kam_drivers {
     size_t count;
 };
 
+/* Those of OLD and NEW, which have to outlive them. KAM_NOMEM. To be freed whatever the status. */
 KAM_MUST_CHECK enum kam_status kam_drivers_init(struct kam_drivers *drivers,
                                                 const struct kam_table *old,
                                                 const struct kam_table *new,
@@ -30,7 +31,8 @@ void kam_drivers_free(struct kam_drivers *drivers);
 
 /*
  * The dimension with the largest difference, whatever its sign, between OLD_ROW and NEW_ROW, the
- * first of equal ones; KAM_NONE if no dimension differs.
+ * first of equal ones; KAM_NONE if no dimension differs. KAM_DATA for a part that is no number, or
+ * a difference that is too large.
  */
 KAM_MUST_CHECK enum kam_status kam_drivers_find(const struct kam_drivers *drivers, size_t old_row,
                                                 size_t new_row, uint32_t *dimension,

@@ -8,6 +8,7 @@
 
 #include "diff/sides.h"
 
+/* Of anybody; nothing of one that was merged. */
 void kam_storyback_tell(const struct kam_sides *sides);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "diff/sides.h"
 
+/* Of anybody; where one is in one snapshot only, what it is there. */
 void kam_storychange_tell(const struct kam_sides *sides);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "diff/sides.h"
 
+/* Of anybody, and behind it that the id is another one. */
 void kam_storymove_tell(const struct kam_sides *sides);
 
 /* Of one that was merged: where its accounts are now. */

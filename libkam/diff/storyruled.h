@@ -6,6 +6,7 @@
 
 #include "diff/sides.h"
 
+/* Of one who is in the new snapshot. */
 void kam_storyruled_tell(const struct kam_sides *sides);
 
 #endif

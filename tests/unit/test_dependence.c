@@ -54,13 +54,14 @@ static void what_is_known_of_customers(void **unused)
         "whole,port,0,6,whole" OLD_END "moving,port,0,6,moving" OLD_END
         "nowhere,,0,50,nowhere" OLD_END "silent,club,5,70,silent" OLD_END
         "member,club,0,20,member" OLD_END "p,shop,0,500,p,prospect,2026-09,m,revenue\n";
-    static const char new[] = OLD_HEADER
-        "stays,bank,0,300,stays" NEW_END "later,bank,0,600,later" NEW_END
-        "new,bank,0,2100,new" NEW_END "first,shop,0,2,first" NEW_END
-        "second,shop,0,8,second" NEW_END "bad,law,0,-4,bad" NEW_END "zero,none,0,0,zero" NEW_END
-        "whole,port,0,9,whole|part" NEW_END "moving,bank,0,0,moving" NEW_END
-        "nowhere,,0,50,nowhere" NEW_END "silent,club,6,60,silent" NEW_END
-        "member,club,0,20,member" NEW_END "p,shop,0,500,p,prospect,2026-10,m,revenue\n";
+    static const char new[] =
+        OLD_HEADER "stays,bank,0,300,stays" NEW_END "later,bank,0,600,later" NEW_END
+                   "new,bank,0,2100,new" NEW_END "first,shop,0,2,first" NEW_END
+                   "second,shop,0,8,second" NEW_END "bad,law,0,-4,bad" NEW_END
+                   "zero,none,0,0,zero" NEW_END "fresh,none,0,30,fresh" NEW_END
+                   "whole,port,0,9,whole|part" NEW_END "moving,bank,0,0,moving" NEW_END
+                   "nowhere,,0,50,nowhere" NEW_END "silent,club,6,60,silent" NEW_END
+                   "member,club,0,20,member" NEW_END "p,shop,0,500,p,prospect,2026-10,m,revenue\n";
     static const struct {
         const char *id, *expected;
     } cases[] = {
@@ -70,8 +71,9 @@ static void what_is_known_of_customers(void **unused)
         {"moving", "0 intensive 0 0"},
         {"first", "0.2 selective 0 8"}, /* of two that were equal */
         {"second", "0.8 monopoly 0 0"},
-        {"bad", "- - 1 0"}, /* the segment's revenue is negative */
-        {"zero", "- - 0 0"},
+        {"bad", "- - 1 0"},          /* the segment's revenue is negative */
+        {"zero", "0 intensive 0 0"}, /* the only one there was, and had nothing */
+        {"fresh", "1 monopoly 0 0"},
         {"whole", "1 monopoly 0 0"}, /* the largest was merged into it, and wasn't lost */
         {"nowhere", "- - 99 0"},
         {"silent", "- - 99 0"}, /* lost by lost-after */
