@@ -188,14 +188,14 @@ static enum kam_status find_accounts(struct kam_front *front, struct kam_compari
     const struct kam_snapshot *snapshots[] = {&comparing->old, &comparing->new};
     enum kam_status status = KAM_OK;
 
-    for (size_t side = 0; side < 2 && !status; side++) {
+    for (size_t side = 0; side < 2; side++) {
         size_t stray;
         status = kam_roster_init(rosters[side], snapshots[side], options->members[side],
                                  &comparing->reader, &stray, error);
-        if (!status)
-            warn_of_strays(front, options->members[side], stray, snapshots[side]);
-        if (!status)
-            warn_of_lacking(front, options->members[side], rosters[side]);
+        if (status)
+            break;
+        warn_of_strays(front, options->members[side], stray, snapshots[side]);
+        warn_of_lacking(front, options->members[side], rosters[side]);
     }
     return status;
 }
