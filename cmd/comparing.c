@@ -169,11 +169,12 @@ static void warn_of_strangers(struct kam_front *front, const struct kam_diff *di
 {
     struct kam_error what;
 
-    for (size_t i = 0; i < diff->count; i++)
-        if (diff->movements[i].move != KAM_MOVE_NEW && diff->movements[i].move != KAM_MOVE_LOST)
-            return;
-    if (diff->moves[KAM_MOVE_NEW] == 0 || diff->moves[KAM_MOVE_LOST] == 0)
+    if (diff->moves[KAM_MOVE_NEW] == 0 || diff->moves[KAM_MOVE_LOST] == 0 ||
+        diff->moves[KAM_MOVE_NEW] + diff->moves[KAM_MOVE_LOST] != diff->count)
         return;
+    for (size_t i = 0; i < diff->count; i++)
+        if (diff->movements[i].old_row != KAM_NONE && diff->movements[i].new_row != KAM_NONE)
+            return; /* silent, but not a stranger */
     kam_error_set(&what, KAM_DATA,
                   "no customer of %s is in %s; are the ids written in the same way?",
                   diff->old->file, diff->new->file);

@@ -19,6 +19,14 @@ F,Phi,S,30.00,1,0,F,5,tail,tail,revenue,2026-10,m 1
 E,Epsilon,S,15.00,1,3,E,6,tail,tail,revenue,2026-10,m 1
 end
 
+cat >lost.kam <<'end'
+[tiers]
+names      = gold, silver, tail
+by         = revenue
+cut        = customers 10%, 50%
+lost-after = 3
+end
+
 # moves [OPTION...] OLD NEW: the columns that matter here.
 moves() {
     kam-diff "$@" | awk -F, '
@@ -118,6 +126,13 @@ check 'ids that a spreadsheet had' 0 \
     "sed 's/^\([A-F]\)/N\1/' new.plain | kam-diff old.plain - >/dev/null" 3<<'end'
 kam-diff: warning: no customer of old.plain is in standard input; are the ids written in the same way?
 end
+check 'but not where the one customer there was is silent' 0 \
+    '{ sed 1q old.csv; grep ^E old.csv; } >silent.csv
+     { sed 1q new.csv; grep -e ^E -e ^F new.csv; } | moves -m lost.kam silent.csv -' <<'end'
+account_id,move,revenue_delta,revenue_transferred,into,from
+F,new,30.00,,,
+E,lost,-5.00,,,
+end
 check 'an account twice in a list' 1 \
     '{ cat new.list; echo A,B,x; } >twice; kam-diff --members-new twice old.csv new.csv' 3<<'end'
 kam-diff: twice:11: account: 'A' stands in twice:10 too; one row each is needed (kam-import adds the rows of an account up)
@@ -160,13 +175,6 @@ check 'one that is not there' 3 kam-diff --seen absent.csv old.csv new.csv 3<<'e
 kam-diff: absent.csv: cannot open: No such file or directory
 end
 
-cat >lost.kam <<'end'
-[tiers]
-names      = gold, silver, tail
-by         = revenue
-cut        = customers 10%, 50%
-lost-after = 3
-end
 check 'lost by lost-after' 0 'moves -m lost.kam old.csv new.csv | grep ^E' <<'end'
 E,lost,-5.00,,,
 end
