@@ -117,7 +117,7 @@ static enum kam_status list_movements(struct kam_listing *listing, const struct 
 static enum kam_status explain(struct kam_story *story, const struct kam_explaining *explaining,
                                const struct kam_comparing *comparing, struct kam_error *error)
 {
-    story->language = explaining->language;
+    story->speech.language = explaining->language;
     return kam_diff_explain(&comparing->diff, comparing->model, explaining->asked,
                             explaining->count, story, error);
 }

@@ -264,7 +264,7 @@ static enum kam_status write_stories(struct kam_front *front, const struct optio
                                      const struct kam_scores *scores, struct kam_error *error)
 {
     const struct kam_explaining *explaining = &options->explaining;
-    struct kam_story story = {.language = explaining->language};
+    struct kam_story story = {.speech = {.language = explaining->language}};
     enum kam_status status = kam_explain_scores(
         scores, table, model, kam_relationship_contacts(&options->input.relationship),
         explaining->asked, explaining->count, &story, error);

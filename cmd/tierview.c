@@ -207,7 +207,7 @@ static enum kam_status write_boxes(const struct job *job, struct kam_error *erro
 static enum kam_status write_stories(const struct job *job, struct kam_error *error)
 {
     const struct kam_explaining *explaining = &job->view->explaining;
-    struct kam_story story = {.language = explaining->language};
+    struct kam_story story = {.speech = {.language = explaining->language}};
     enum kam_status status = kam_explain_tiers(job->tiering, job->model, explaining->asked,
                                                explaining->count, &story, error);
 

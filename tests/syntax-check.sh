@@ -84,7 +84,7 @@ check_silence() {
 check_arrows() {
     {
         lower='base'
-        for layer in base io table 'model account' 'join contact' 'import group score tier' 'explain whatif' diff; do
+        for layer in base 'io language' table 'model account' 'join contact' 'import group score tier' 'explain whatif' diff report; do
             for folder in $layer; do
                 # A folder may include itself and those of the layers below, nothing beside it.
                 search '#include "[a-z]+/' $(files '*.[ch]' "libkam/$folder") |
@@ -94,7 +94,7 @@ check_arrows() {
         done
         search '#include "(cmd/|front\.h)' $library
         search '#include "\.\./' $c_files
-    } | rule 'includes go one way: base, io, table, model and account, join and contact, the tools, explain and whatif, diff, cmd'
+    } | rule 'includes go one way: base, io and language, table, model and account, join and contact, the tools, explain and whatif, diff, report, cmd'
 }
 
 # The sections of the archive tell what no grep can: whether anything in it can be written to.

@@ -32,9 +32,9 @@ static void say_windows(const struct kam_sides *sides)
         sentence = KAM_SAY_COMPARED_OVERLAP;
     kam_story_say(story, sentence,
                   KAM_WORDS({"old", sides->old.month}, {"new", sides->new.month},
-                            {"old_first", kam_story_month(story, old->first_month)},
-                            {"new_first", kam_story_month(story, new->first_month)},
-                            {"count", kam_story_count(story, common.count)}));
+                            {"old_first", kam_speech_month(&story->speech, old->first_month)},
+                            {"new_first", kam_speech_month(&story->speech, new->first_month)},
+                            {"count", kam_speech_count(&story->speech, common.count)}));
 }
 
 /* The snapshot that knows a customer best: the newest that it is in. */
@@ -112,7 +112,8 @@ static struct kam_story_side side_of(const struct kam_snapshot *snapshot,
                                      const struct kam_roster *roster, uint32_t row,
                                      struct kam_story *story)
 {
-    return (struct kam_story_side){snapshot, roster, row, kam_story_month(story, snapshot->period)};
+    return (struct kam_story_side){snapshot, roster, row,
+                                   kam_speech_month(&story->speech, snapshot->period)};
 }
 
 static enum kam_status explain(const struct kam_diff *diff, const struct kam_model *model,
@@ -150,5 +151,5 @@ enum kam_status kam_diff_explain(const struct kam_diff *diff, const struct kam_m
 
     for (size_t i = 0; i < count && !status; i++)
         status = explain(diff, model, kam_text_of(asked[i]), story, error);
-    return !status && story->failed ? kam_error_nomem(error) : status;
+    return !status && story->speech.failed ? kam_error_nomem(error) : status;
 }

@@ -73,9 +73,9 @@ static bool next_of_set(struct kam_story *story, struct kam_text *rest, struct k
     bool nomem, is_some = kam_settext_next(rest, item, &scratch, &nomem);
 
     if (is_some)
-        *item = kam_story_keep(story, *item);
+        *item = kam_speech_keep(&story->speech, *item);
     else
-        story->failed = story->failed || nomem;
+        story->speech.failed = story->speech.failed || nomem;
     kam_buffer_free(&scratch);
     return is_some;
 }
@@ -158,8 +158,8 @@ bool kam_rule_next(struct kam_rule_walk *walk, struct kam_text *rule)
             continue;
         *rule = name;
         if (find_evidence(side, name, &found))
-            *rule = kam_story_phrase(sides->story, KAM_SAY_RULE_FOUND,
-                                     KAM_WORDS({"rule", name}, {"evidence", found}));
+            *rule = kam_speech_phrase(&sides->story->speech, KAM_SAY_RULE_FOUND,
+                                      KAM_WORDS({"rule", name}, {"evidence", found}));
         return true;
     }
     return false;

@@ -1,7 +1,8 @@
 #include "diff/storyaccounts.h"
 
-#include "explain/storydelta.h"
+#include "explain/story.h"
 #include "explain/storyfew.h"
+#include "language/speechdelta.h"
 
 #include <stdlib.h>
 
@@ -66,16 +67,17 @@ static struct kam_text describe(const struct kam_sides *sides, struct kam_text a
     size_t count = 0;
 
     if (find_revenue(side, account, &revenue))
-        facts[count++] = kam_story_figure(story, KAM_TEXT("revenue"), revenue);
+        facts[count++] = kam_speech_figure(&story->speech, KAM_TEXT("revenue"), revenue);
     if (row != KAM_NONE)
         id = kam_table_cell(&other->snapshot->table, row, other->snapshot->account_id);
     if (id.len && !kam_text_equal(id, account))
-        facts[count++] = kam_story_phrase(story, belonging, KAM_WORDS({"id", id}));
+        facts[count++] = kam_speech_phrase(&story->speech, belonging, KAM_WORDS({"id", id}));
     if (count == 0)
         return account;
-    return kam_story_phrase(
-        story, KAM_SAY_ACCOUNT,
-        KAM_WORDS({"account", account}, {"facts", kam_story_clauses(story, facts, count)}));
+    return kam_speech_phrase(
+        &story->speech, KAM_SAY_ACCOUNT,
+        KAM_WORDS({"account", account},
+                  {"facts", kam_speech_clauses(&story->speech, facts, count)}));
 }
 
 static void say_list(const struct kam_sides *sides, enum kam_sentence sentence,
@@ -132,10 +134,11 @@ static void add_customer(const struct kam_sides *sides, const struct kam_story_s
 
     kam_story_few_add(
         story, few,
-        kam_story_phrase(
-            story, KAM_SAY_CUSTOMER_WITH,
+        kam_speech_phrase(
+            &story->speech, KAM_SAY_CUSTOMER_WITH,
             KAM_WORDS({"who", kam_sides_name(sides, side->snapshot, row)},
-                      {"revenue", kam_story_figure(story, kam_sides_measure(sides), revenue)})));
+                      {"revenue",
+                       kam_speech_figure(&story->speech, kam_sides_measure(sides), revenue)})));
 }
 
 static void tell_organic(const struct kam_sides *sides, const struct kam_transfer *transfer)
@@ -144,9 +147,9 @@ static void tell_organic(const struct kam_sides *sides, const struct kam_transfe
 
     if (kam_decimal_subtract(&organic, transfer->merged) &&
         kam_decimal_subtract(&organic, transfer->split))
-        kam_story_say(
-            sides->story, KAM_SAY_ORGANIC,
-            KAM_WORDS({"delta", kam_story_delta(sides->story, kam_sides_measure(sides), organic)}));
+        kam_story_say(sides->story, KAM_SAY_ORGANIC,
+                      KAM_WORDS({"delta", kam_speech_delta(&sides->story->speech,
+                                                           kam_sides_measure(sides), organic)}));
 }
 
 static void tell_customers(const struct kam_sides *sides)

@@ -30,9 +30,9 @@ static void say_line(const struct kam_sides *sides, enum kam_sentence sentence, 
 
     kam_story_say(story, sentence,
                   KAM_WORDS({"tier", kam_sides_tier(sides, tier)},
-                            {"by", kam_story_column(story, by)},
-                            {"limit", kam_story_figure(story, by, limit)},
-                            {"gap", kam_story_figure(story, by, gap)}));
+                            {"by", kam_speech_column(&story->speech, by)},
+                            {"limit", kam_speech_figure(&story->speech, by, limit)},
+                            {"gap", kam_speech_figure(&story->speech, by, gap)}));
 }
 
 /* Limits are those of the cut: where something else made the tier, that has to be said. */
@@ -146,7 +146,7 @@ static void tell_wait(const struct kam_sides *sides, enum kam_sentence sentence,
 {
     if (periods > 1)
         kam_story_say(sides->story, sentence,
-                      KAM_WORDS({"count", kam_story_count(sides->story, periods)}));
+                      KAM_WORDS({"count", kam_speech_count(&sides->story->speech, periods)}));
 }
 
 static void tell_back(const struct kam_sides *sides)

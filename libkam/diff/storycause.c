@@ -10,7 +10,7 @@ static bool is_up(const struct kam_sides *sides)
 /* The figure that was ranked, in the new snapshot, or a limit of one of them, in words. */
 static struct kam_text figure_of(const struct kam_sides *sides, struct kam_decimal figure)
 {
-    return kam_story_figure(sides->story, sides->new.snapshot->by, figure);
+    return kam_speech_figure(&sides->story->speech, sides->new.snapshot->by, figure);
 }
 
 /* The figure that was ranked, if both snapshots ranked the same. */
@@ -29,12 +29,13 @@ static bool find_figure(const struct kam_sides *sides, struct kam_decimal *figur
 static void say(const struct kam_sides *sides, enum kam_sentence sentence, struct kam_text figure,
                 struct kam_text limit, struct kam_text now)
 {
-    kam_story_say(sides->story, sentence,
-                  KAM_WORDS({"old", sides->old.month},
-                            {"by", kam_story_column(sides->story, sides->new.snapshot->by)},
-                            {"figure", figure}, {"limit", limit}, {"now", now},
-                            {"from", kam_side_cell(&sides->old, "tier")},
-                            {"to", kam_side_cell(&sides->new, "tier")}));
+    kam_story_say(
+        sides->story, sentence,
+        KAM_WORDS({"old", sides->old.month},
+                  {"by", kam_speech_column(&sides->story->speech, sides->new.snapshot->by)},
+                  {"figure", figure}, {"limit", limit}, {"now", now},
+                  {"from", kam_side_cell(&sides->old, "tier")},
+                  {"to", kam_side_cell(&sides->new, "tier")}));
 }
 
 static void say_plain(const struct kam_sides *sides, enum kam_sentence sentence)
@@ -149,8 +150,8 @@ static void tell_patience(const struct kam_sides *sides)
 
 static void tell_group(const struct kam_sides *sides)
 {
-    struct kam_text revenue =
-        kam_story_figure(sides->story, kam_sides_measure(sides), sides->movement->revenue_from);
+    struct kam_text revenue = kam_speech_figure(&sides->story->speech, kam_sides_measure(sides),
+                                                sides->movement->revenue_from);
     enum kam_sentence sentence = KAM_SAY_CAUSE_GROUP;
 
     if (sides->movement->move == KAM_MOVE_MERGED)
@@ -166,7 +167,7 @@ static void tell_group(const struct kam_sides *sides)
 static void say_month(const struct kam_sides *sides, enum kam_sentence sentence, int month)
 {
     kam_story_say(sides->story, sentence,
-                  KAM_WORDS({"month", kam_story_month(sides->story, month)},
+                  KAM_WORDS({"month", kam_speech_month(&sides->story->speech, month)},
                             {"old", sides->old.month}, {"new", sides->new.month}));
 }
 
@@ -200,8 +201,8 @@ static void tell_silence(const struct kam_sides *sides)
 {
     kam_story_say(sides->story, KAM_SAY_CAUSE_SILENCE,
                   KAM_WORDS({"idle", kam_side_cell(&sides->new, "idle")},
-                            {"most", kam_story_count(sides->story,
-                                                     sides->model->tiers.patience.lost_after)}));
+                            {"most", kam_speech_count(&sides->story->speech,
+                                                      sides->model->tiers.patience.lost_after)}));
 }
 
 /* ---- all of them ------------------------------------------------------------------------------
@@ -214,8 +215,8 @@ static void tell_by(const struct kam_sides *sides)
 
     kam_story_say(story, KAM_SAY_CAUSE_BY,
                   KAM_WORDS({"old", sides->old.month}, {"new", sides->new.month},
-                            {"from", kam_story_column(story, sides->old.snapshot->by)},
-                            {"to", kam_story_column(story, sides->new.snapshot->by)}));
+                            {"from", kam_speech_column(&story->speech, sides->old.snapshot->by)},
+                            {"to", kam_speech_column(&story->speech, sides->new.snapshot->by)}));
 }
 
 static void tell_model(const struct kam_sides *sides)

@@ -1,6 +1,7 @@
 #include "diff/storychange.h"
 
-#include "explain/storydelta.h"
+#include "explain/story.h"
+#include "language/speechdelta.h"
 
 /* What is said of one thing. */
 struct change {
@@ -22,7 +23,7 @@ static enum kam_sentence sentence_of(const struct kam_sides *sides, const struct
 static void say(const struct kam_sides *sides, const struct change *change)
 {
     struct kam_story *story = sides->story;
-    struct kam_text none = kam_story_phrase(story, KAM_SAY_VALUE_NONE, NULL);
+    struct kam_text none = kam_speech_phrase(&story->speech, KAM_SAY_VALUE_NONE, NULL);
     struct kam_text from = change->from.len ? change->from : none;
     struct kam_text to = change->to.len ? change->to : none;
 
@@ -38,7 +39,7 @@ static void say(const struct kam_sides *sides, const struct change *change)
 
 static void tell_tier(const struct kam_sides *sides)
 {
-    say(sides, &(struct change){.what = kam_story_column(sides->story, KAM_TEXT("tier")),
+    say(sides, &(struct change){.what = kam_speech_column(&sides->story->speech, KAM_TEXT("tier")),
                                 .from = kam_side_cell(&sides->old, "tier"),
                                 .to = kam_side_cell(&sides->new, "tier")});
 }
@@ -58,15 +59,16 @@ static struct kam_text rank_of(const struct kam_sides *sides, const struct kam_s
 
     if (!rank.len)
         return rank;
-    return kam_story_phrase(
-        sides->story, KAM_SAY_RANK_AMONG,
-        KAM_WORDS({"rank", kam_story_cell(sides->story, KAM_TEXT("rank"), rank)},
-                  {"count", kam_story_count(sides->story, count_customers(side->snapshot))}));
+    return kam_speech_phrase(
+        &sides->story->speech, KAM_SAY_RANK_AMONG,
+        KAM_WORDS(
+            {"rank", kam_speech_cell(&sides->story->speech, KAM_TEXT("rank"), rank)},
+            {"count", kam_speech_count(&sides->story->speech, count_customers(side->snapshot))}));
 }
 
 static void tell_rank(const struct kam_sides *sides)
 {
-    say(sides, &(struct change){.what = kam_story_column(sides->story, KAM_TEXT("rank")),
+    say(sides, &(struct change){.what = kam_speech_column(&sides->story->speech, KAM_TEXT("rank")),
                                 .from = rank_of(sides, &sides->old),
                                 .to = rank_of(sides, &sides->new)});
 }
@@ -79,14 +81,14 @@ static void tell_revenue(const struct kam_sides *sides)
     const struct kam_movement *movement = sides->movement;
     struct kam_story *story = sides->story;
     struct kam_text column = kam_sides_measure(sides);
-    struct change change = {.what = kam_story_column(story, column)};
+    struct change change = {.what = kam_speech_column(&story->speech, column)};
 
     if (sides->old.row != KAM_NONE)
-        change.from = kam_story_figure(story, column, movement->revenue_from);
+        change.from = kam_speech_figure(&story->speech, column, movement->revenue_from);
     if (sides->new.row != KAM_NONE)
-        change.to = kam_story_figure(story, column, movement->revenue_to);
-    change.delta = kam_story_delta(story, column, movement->revenue_delta);
-    change.rate = kam_story_rate(story, movement->revenue_from, movement->revenue_delta);
+        change.to = kam_speech_figure(&story->speech, column, movement->revenue_to);
+    change.delta = kam_speech_delta(&story->speech, column, movement->revenue_delta);
+    change.rate = kam_speech_rate(&story->speech, movement->revenue_from, movement->revenue_delta);
     say(sides, &change);
 }
 
@@ -98,16 +100,16 @@ static void tell_figure(const struct kam_sides *sides)
         sides->new.row == KAM_NONE ? sides->old.snapshot->by : sides->new.snapshot->by;
     struct kam_text from = kam_side_cell_in(&sides->old, by);
     struct kam_text to = kam_side_cell_in(&sides->new, by);
-    struct change change = {.what = kam_story_column(story, by),
-                            .from = kam_story_cell(story, by, from),
-                            .to = kam_story_cell(story, by, to)};
+    struct change change = {.what = kam_speech_column(&story->speech, by),
+                            .from = kam_speech_cell(&story->speech, by, from),
+                            .to = kam_speech_cell(&story->speech, by, to)};
     struct kam_decimal before, delta;
 
     if (kam_text_equal(by, kam_sides_measure(sides)))
         return;
     if (kam_decimal_parse(from, &before) == KAM_NUMBER_OK &&
         kam_decimal_parse(to, &delta) == KAM_NUMBER_OK && kam_decimal_subtract(&delta, before))
-        change.delta = kam_story_delta(story, by, delta);
+        change.delta = kam_speech_delta(&story->speech, by, delta);
     say(sides, &change);
 }
 
@@ -127,10 +129,10 @@ static void add_limit(const struct kam_sides *sides, const struct kam_story_side
     if (!limit.len || !gap.len || step == KAM_NONE || (is_up && step == 0))
         return;
     phrases[(*count)++] =
-        kam_story_phrase(story, is_up ? KAM_SAY_LIMIT_UP : KAM_SAY_LIMIT_DOWN,
-                         KAM_WORDS({"tier", kam_sides_tier(sides, is_up ? step - 1 : step)},
-                                   {"limit", kam_story_cell(story, by, limit)},
-                                   {"gap", kam_story_cell(story, by, gap)}));
+        kam_speech_phrase(&story->speech, is_up ? KAM_SAY_LIMIT_UP : KAM_SAY_LIMIT_DOWN,
+                          KAM_WORDS({"tier", kam_sides_tier(sides, is_up ? step - 1 : step)},
+                                    {"limit", kam_speech_cell(&story->speech, by, limit)},
+                                    {"gap", kam_speech_cell(&story->speech, by, gap)}));
 }
 
 static void tell_limits(const struct kam_sides *sides, const struct kam_story_side *side)
@@ -141,9 +143,10 @@ static void tell_limits(const struct kam_sides *sides, const struct kam_story_si
     add_limit(sides, side, true, phrases, &count);
     add_limit(sides, side, false, phrases, &count);
     if (count)
-        kam_story_say(sides->story, KAM_SAY_LIMITS,
-                      KAM_WORDS({"month", side->month},
-                                {"limits", kam_story_clauses(sides->story, phrases, count)}));
+        kam_story_say(
+            sides->story, KAM_SAY_LIMITS,
+            KAM_WORDS({"month", side->month},
+                      {"limits", kam_speech_clauses(&sides->story->speech, phrases, count)}));
 }
 
 void kam_storychange_tell(const struct kam_sides *sides)

@@ -48,12 +48,13 @@ void kam_storyheld_tell(const struct kam_sides *sides)
     kam_story_say(story, hold.is_below ? KAM_SAY_HELD_SINCE_BELOW : KAM_SAY_HELD_SINCE_ABOVE,
                   KAM_WORDS({"tier", kam_sides_tier(sides, hold.tier)},
                             {"computed", kam_sides_tier(sides, hold.computed)},
-                            {"month", kam_story_month(story, period - hold.held + 1)},
-                            {"held", kam_story_count(story, (size_t)hold.held)}));
+                            {"month", kam_speech_month(&story->speech, period - hold.held + 1)},
+                            {"held", kam_speech_count(&story->speech, (size_t)hold.held)}));
     int most = (int)(hold.is_below ? patience->demote_after : patience->promote_after);
     if (most > hold.held)
-        kam_story_say(story, KAM_SAY_HELD_UNTIL,
-                      KAM_WORDS({"tier", kam_sides_tier(sides, next_of(&hold, patience->step))},
-                                {"month", kam_story_month(story, period + most - hold.held)},
-                                {"most", kam_story_count(story, (size_t)most)}));
+        kam_story_say(
+            story, KAM_SAY_HELD_UNTIL,
+            KAM_WORDS({"tier", kam_sides_tier(sides, next_of(&hold, patience->step))},
+                      {"month", kam_speech_month(&story->speech, period + most - hold.held)},
+                      {"most", kam_speech_count(&story->speech, (size_t)most)}));
 }

@@ -2,8 +2,9 @@
 
 #include "account/settext.h"
 #include "diff/commonmonths.h"
-#include "explain/storydelta.h"
+#include "explain/story.h"
 #include "explain/storyfew.h"
+#include "language/speechdelta.h"
 #include "table/columns.h"
 
 static const struct kam_text revenue_column = {"revenue", 7};
@@ -24,7 +25,7 @@ static struct kam_decimal revenue_of(const struct kam_story_side *side, int mont
 
 static struct kam_text amount_of(const struct kam_sides *sides, struct kam_decimal revenue)
 {
-    return kam_story_figure(sides->story, revenue_column, revenue);
+    return kam_speech_figure(&sides->story->speech, revenue_column, revenue);
 }
 
 /* ---- months of one window only ----------------------------------------------------------------
@@ -54,10 +55,10 @@ static void tell_run(const struct kam_sides *sides, const struct kam_story_side 
     }
     if (from < to)
         kam_story_say(story, to - from == 1 ? words->one : words->several,
-                      KAM_WORDS({"count", kam_story_count(story, (size_t)(to - from))},
-                                {"first", kam_story_month(story, from)},
-                                {"last", kam_story_month(story, to - 1)},
-                                {"month", kam_story_month(story, best)},
+                      KAM_WORDS({"count", kam_speech_count(&story->speech, (size_t)(to - from))},
+                                {"first", kam_speech_month(&story->speech, from)},
+                                {"last", kam_speech_month(&story->speech, to - 1)},
+                                {"month", kam_speech_month(&story->speech, best)},
                                 {"revenue", amount_of(sides, sum)},
                                 {"most", amount_of(sides, most)}));
 }
@@ -134,20 +135,21 @@ static void tell_common(const struct kam_sides *sides)
         return;
     if (changed.count == 0)
         kam_story_say(story, KAM_SAY_MONTHS_SAME,
-                      KAM_WORDS({"count", kam_story_count(story, common.count)}));
+                      KAM_WORDS({"count", kam_speech_count(&story->speech, common.count)}));
     for (size_t i = 0; i < changed.count && i < MOST_MONTHS; i++) {
         int month = changed.months[i].month;
-        kam_story_say(
-            story, KAM_SAY_MONTH_CHANGED,
-            KAM_WORDS({"month", kam_story_month(story, month)},
-                      {"from", amount_of(sides, revenue_of(&sides->old, month))},
-                      {"to", amount_of(sides, revenue_of(&sides->new, month))},
-                      {"delta", kam_story_delta(story, revenue_column, changed.months[i].delta)}));
+        kam_story_say(story, KAM_SAY_MONTH_CHANGED,
+                      KAM_WORDS({"month", kam_speech_month(&story->speech, month)},
+                                {"from", amount_of(sides, revenue_of(&sides->old, month))},
+                                {"to", amount_of(sides, revenue_of(&sides->new, month))},
+                                {"delta", kam_speech_delta(&story->speech, revenue_column,
+                                                           changed.months[i].delta)}));
     }
     if (changed.count > MOST_MONTHS)
-        kam_story_say(story, KAM_SAY_MONTHS_MORE,
-                      KAM_WORDS({"count", kam_story_count(story, changed.count - MOST_MONTHS)},
-                                {"delta", kam_story_delta(story, revenue_column, changed.rest)}));
+        kam_story_say(
+            story, KAM_SAY_MONTHS_MORE,
+            KAM_WORDS({"count", kam_speech_count(&story->speech, changed.count - MOST_MONTHS)},
+                      {"delta", kam_speech_delta(&story->speech, revenue_column, changed.rest)}));
 }
 
 /* ---- silence ----------------------------------------------------------------------------------
@@ -176,7 +178,7 @@ static void tell_silence(const struct kam_sides *sides)
     if (after != now && before != KAM_MONTH_NONE) {
         int last = after == KAM_MONTH_NONE ? before : after;
         kam_story_say(story, KAM_SAY_LAST_REVENUE,
-                      KAM_WORDS({"month", kam_story_month(story, last)}));
+                      KAM_WORDS({"month", kam_speech_month(&story->speech, last)}));
     }
     if (after != now || before == then || now <= then)
         return;
@@ -184,7 +186,7 @@ static void tell_silence(const struct kam_sides *sides)
     while (!kam_decimal_sign(revenue_of(&sides->new, month)))
         month++;
     kam_story_say(story, KAM_SAY_FIRST_REVENUE,
-                  KAM_WORDS({"month", kam_story_month(story, month)}));
+                  KAM_WORDS({"month", kam_speech_month(&story->speech, month)}));
 }
 
 /* ---- services ---------------------------------------------------------------------------------
@@ -198,7 +200,7 @@ static bool has(struct kam_text set, struct kam_text wanted, struct kam_story *s
 
     while (!found && kam_settext_next(&set, &item, &scratch, &nomem))
         found = kam_text_equal(item, wanted);
-    story->failed = story->failed || nomem;
+    story->speech.failed = story->speech.failed || nomem;
     kam_buffer_free(&scratch);
     return found;
 }
@@ -215,7 +217,7 @@ static void tell_services(const struct kam_sides *sides, const struct kam_story_
     while (kam_settext_next(&set, &item, &scratch, &nomem))
         if (!has(kam_side_cell(other, "services"), item, sides->story))
             kam_story_few_add(sides->story, &few, item);
-    sides->story->failed = sides->story->failed || nomem;
+    sides->story->speech.failed = sides->story->speech.failed || nomem;
     kam_buffer_free(&scratch);
     if (few.count)
         kam_story_say(sides->story, sentence,

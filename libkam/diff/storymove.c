@@ -85,7 +85,7 @@ static struct kam_text revenue_left(const struct kam_sides *sides)
 
     if (!kam_side_number(&sides->new, "revenue", &revenue))
         return KAM_TEXT("");
-    return kam_story_figure(sides->story, KAM_TEXT("revenue"), revenue);
+    return kam_speech_figure(&sides->story->speech, KAM_TEXT("revenue"), revenue);
 }
 
 void kam_storymove_tell(const struct kam_sides *sides)

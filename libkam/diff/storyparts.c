@@ -1,7 +1,8 @@
 #include "diff/storyparts.h"
 
-#include "explain/storydelta.h"
+#include "explain/story.h"
 #include "explain/storyfew.h"
+#include "language/speechdelta.h"
 
 static struct kam_text part_of(const struct kam_sides *sides, const struct kam_story_side *side,
                                size_t column, struct kam_decimal *number)
@@ -10,9 +11,9 @@ static struct kam_text part_of(const struct kam_sides *sides, const struct kam_s
 
     /* An empty part counts as 0, as it did for the driver. */
     if (kam_decimal_parse(cell, number) == KAM_NUMBER_OK)
-        return kam_story_number(sides->story, *number);
+        return kam_speech_number(&sides->story->speech, *number);
     *number = KAM_DECIMAL_ZERO;
-    return kam_story_phrase(sides->story, KAM_SAY_VALUE_NONE, NULL);
+    return kam_speech_phrase(&sides->story->speech, KAM_SAY_VALUE_NONE, NULL);
 }
 
 /* False where it is what it was. */
@@ -29,7 +30,7 @@ static bool tell_part(const struct kam_sides *sides, size_t number)
     kam_story_say(
         story, number == sides->movement->driver ? KAM_SAY_PART_DRIVER : KAM_SAY_VALUE_CHANGED_BY,
         KAM_WORDS({"what", dimension->name}, {"from", from}, {"to", to},
-                  {"delta", kam_story_delta(story, KAM_TEXT("score"), delta)}));
+                  {"delta", kam_speech_delta(&story->speech, KAM_TEXT("score"), delta)}));
     return true;
 }
 

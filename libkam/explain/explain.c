@@ -55,10 +55,11 @@ static void say_tier(const struct telling *telling, uint32_t row)
         sentence = KAM_SAY_TIER_ADMITTED;
         rule = kam_ruling_rule(ruling, admission)->name;
     }
-    kam_story_say(
-        telling->story, sentence,
-        KAM_WORDS({"period", telling->period}, {"tier", tiering->tiers->names.items[verdict->tier]},
-                  {"by", kam_story_column(telling->story, tiering->ranking.by)}, {"rule", rule}));
+    kam_story_say(telling->story, sentence,
+                  KAM_WORDS({"period", telling->period},
+                            {"tier", tiering->tiers->names.items[verdict->tier]},
+                            {"by", kam_speech_column(&telling->story->speech, tiering->ranking.by)},
+                            {"rule", rule}));
 }
 
 static void tell(const struct telling *telling, uint32_t row, struct kam_text asked)
@@ -103,12 +104,12 @@ static void tell_lost(const struct telling *telling, uint32_t row, struct kam_te
     const struct kam_subject subject = {&snapshot->table, &none, row};
     struct kam_story *story = telling->story;
     struct kam_text revenue =
-        kam_story_cell(story, KAM_TEXT("revenue"), kam_subject_cell(&subject, "revenue"));
+        kam_speech_cell(&story->speech, KAM_TEXT("revenue"), kam_subject_cell(&subject, "revenue"));
 
     kam_subject_title(&subject, story);
     kam_story_say(story, KAM_SAY_LOST, KAM_WORDS({"period", telling->period}));
     kam_story_say(story, KAM_SAY_LOST_LAST,
-                  KAM_WORDS({"month", kam_story_month(story, snapshot->period)},
+                  KAM_WORDS({"month", kam_speech_month(&story->speech, snapshot->period)},
                             {"tier", kam_subject_cell(&subject, "tier")}, {"revenue", revenue}));
     kam_subject_introduce(&subject, asked, story);
 }
@@ -154,7 +155,7 @@ static enum kam_status prepare(struct telling *telling, struct kam_error *error)
         status = kam_table_window(tiering->table, &telling->window, error);
     if (!status)
         telling->period =
-            kam_story_month(telling->story, kam_month_parse_plain(telling->facts.period));
+            kam_speech_month(&telling->story->speech, kam_month_parse_plain(telling->facts.period));
     return status;
 }
 
@@ -169,5 +170,5 @@ enum kam_status kam_explain_tiers(const struct kam_tiering *tiering, const struc
         status = explain(&telling, kam_text_of(asked[i]), error);
     kam_strategies_free(&telling.strategies);
     kam_tierfacts_free(&telling.facts);
-    return !status && story->failed ? kam_error_nomem(error) : status;
+    return !status && story->speech.failed ? kam_error_nomem(error) : status;
 }

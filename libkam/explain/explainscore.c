@@ -24,7 +24,7 @@ static struct kam_text write_minor(const struct telling *telling, int64_t minor)
     char digits[KAM_DECIMAL_SIZE];
     size_t len = kam_minor_format(minor, KAM_MINOR_PLACES, digits);
 
-    return kam_story_keep(telling->story, (struct kam_text){digits, len});
+    return kam_speech_keep(&telling->story->speech, (struct kam_text){digits, len});
 }
 
 static enum kam_status describe(const struct telling *telling, uint32_t row, size_t number,
@@ -61,7 +61,7 @@ static enum kam_status tell(const struct telling *telling, uint32_t row, struct 
     const struct kam_subject subject = {telling->table, &telling->window, row};
     size_t count = telling->scores->dimension_count;
     struct kam_storyscore_part *parts =
-        kam_arena_calloc(&telling->story->arena, count, sizeof *parts);
+        kam_arena_calloc(&telling->story->speech.arena, count, sizeof *parts);
     enum kam_status status = parts ? KAM_OK : kam_error_nomem(error);
 
     for (size_t i = 0; i < count && !status; i++)
@@ -106,5 +106,5 @@ enum kam_status kam_explain_scores(const struct kam_scores *scores, const struct
 
     for (size_t i = 0; i < count && !status; i++)
         status = explain(&telling, kam_text_of(asked[i]), error);
-    return !status && story->failed ? kam_error_nomem(error) : status;
+    return !status && story->speech.failed ? kam_error_nomem(error) : status;
 }

@@ -20,9 +20,9 @@ struct finding {
 static struct kam_text name_side(struct kam_story *story, struct kam_text column, unsigned months)
 {
     if (months == 0)
-        return kam_story_column(story, column);
-    return kam_story_phrase(story, KAM_SAY_LAST_MONTHS,
-                            KAM_WORDS({"months", kam_story_count(story, months)}));
+        return kam_speech_column(&story->speech, column);
+    return kam_speech_phrase(&story->speech, KAM_SAY_LAST_MONTHS,
+                             KAM_WORDS({"months", kam_speech_count(&story->speech, months)}));
 }
 
 static bool has_point(struct kam_text cell)
@@ -37,9 +37,9 @@ static struct kam_text say_value(struct kam_story *story, struct kam_text column
     bool is_number = value->is_number && !kam_column_find(column);
 
     if (months || (is_number && has_point(value->cell)))
-        return kam_story_amount(story, value->number, MONEY_PLACES);
-    return is_number ? kam_story_number(story, value->number)
-                     : kam_story_cell(story, column, value->cell);
+        return kam_speech_amount(&story->speech, value->number, MONEY_PLACES);
+    return is_number ? kam_speech_number(&story->speech, value->number)
+                     : kam_speech_cell(&story->speech, column, value->cell);
 }
 
 /* The texts of the set in CELL. */
@@ -52,10 +52,10 @@ static struct kam_text say_set(struct kam_story *story, struct kam_text cell)
     bool nomem = false;
 
     while (count < MOST && kam_settext_next(&cell, &item, &scratch, &nomem))
-        items[count++] = kam_story_keep(story, item);
-    story->failed = story->failed || nomem;
+        items[count++] = kam_speech_keep(&story->speech, item);
+    story->speech.failed = story->speech.failed || nomem;
     kam_buffer_free(&scratch);
-    return kam_story_enumerate(story, items, count);
+    return kam_speech_enumerate(&story->speech, items, count);
 }
 
 static int month_of(const struct finding *finding, const struct kam_operand *operand)
@@ -80,7 +80,7 @@ static struct kam_text say_left(const struct finding *finding)
         return say_set(story, cell);
     if (term->operand_count && is_month(term->operands)) {
         int month = kam_month_parse(cell, KAM_MONTH_CLEAR);
-        return month == KAM_MONTH_NONE ? cell : kam_story_month(story, month);
+        return month == KAM_MONTH_NONE ? cell : kam_speech_month(&story->speech, month);
     }
     return say_value(story, term->column, term->months, &finding->left);
 }
@@ -93,17 +93,17 @@ static struct kam_text say_part(const struct finding *finding, const struct kam_
     struct kam_story *story = finding->story;
     unsigned months = operand->kind == KAM_OPERAND_LAST ? (unsigned)operand->month : 0;
     int order = kam_decimal_compare(operand->number, kam_decimal_of(1));
-    struct kam_text other = kam_story_phrase(
-        story, KAM_SAY_FOUND_IS,
+    struct kam_text other = kam_speech_phrase(
+        &story->speech, KAM_SAY_FOUND_IS,
         KAM_WORDS({"column", name_side(story, operand->text, months)},
                   {"value", say_value(story, operand->text, months, &finding->other)}));
 
     if (order == 0)
         return other;
-    struct kam_text factor = order < 0 ? kam_story_percent(story, operand->number)
-                                       : kam_story_number(story, operand->number);
-    return kam_story_phrase(story, order < 0 ? KAM_SAY_PART_OF : KAM_SAY_TIMES,
-                            KAM_WORDS({"factor", factor}, {"other", other}));
+    struct kam_text factor = order < 0 ? kam_speech_percent(&story->speech, operand->number)
+                                       : kam_speech_number(&story->speech, operand->number);
+    return kam_speech_phrase(&story->speech, order < 0 ? KAM_SAY_PART_OF : KAM_SAY_TIMES,
+                             KAM_WORDS({"factor", factor}, {"other", other}));
 }
 
 static struct kam_text say_operand(const struct finding *finding, const struct kam_operand *operand)
@@ -115,11 +115,11 @@ static struct kam_text say_operand(const struct finding *finding, const struct k
         break;
     case KAM_OPERAND_NUMBER:
         return finding->term->months
-                   ? kam_story_amount(story, operand->number, 0)
-                   : kam_story_quantity(story, finding->term->column, operand->number);
+                   ? kam_speech_amount(&story->speech, operand->number, 0)
+                   : kam_speech_quantity(&story->speech, finding->term->column, operand->number);
     case KAM_OPERAND_MONTH:
     case KAM_OPERAND_PERIOD:
-        return kam_story_month(story, month_of(finding, operand));
+        return kam_speech_month(&story->speech, month_of(finding, operand));
     case KAM_OPERAND_COLUMN:
     case KAM_OPERAND_LAST:
         return say_part(finding, operand);
@@ -154,8 +154,9 @@ static struct kam_text say_wanted(const struct finding *finding, struct kam_text
 {
     const struct kam_term *term = finding->term;
 
-    return kam_story_phrase(finding->story, sentence_of(term->op, is_month(term->operands)),
-                            KAM_WORDS({"limit", limit}));
+    return kam_speech_phrase(&finding->story->speech,
+                             sentence_of(term->op, is_month(term->operands)),
+                             KAM_WORDS({"limit", limit}));
 }
 
 /* ---- phrases --------------------------------------------------------------------------------- */
@@ -173,11 +174,12 @@ static bool say_share(const struct finding *finding, struct kam_text *phrase)
             KAM_NUMBER_OK)
         return false;
     unsigned months = other->kind == KAM_OPERAND_LAST ? (unsigned)other->month : 0;
-    struct kam_text wanted = say_wanted(finding, kam_story_percent(story, other->number));
-    *phrase = kam_story_phrase(
-        story, KAM_SAY_FOUND_PART,
+    struct kam_text wanted = say_wanted(finding, kam_speech_percent(&story->speech, other->number));
+    *phrase = kam_speech_phrase(
+        &story->speech, KAM_SAY_FOUND_PART,
         KAM_WORDS({"column", name_side(story, finding->term->column, finding->term->months)},
-                  {"value", say_left(finding)}, {"share", kam_story_percent(story, share)},
+                  {"value", say_left(finding)},
+                  {"share", kam_speech_percent(&story->speech, share)},
                   {"other", name_side(story, other->text, months)},
                   {"amount", say_value(story, other->text, months, &finding->other)},
                   {"wanted", wanted}));
@@ -193,10 +195,10 @@ static bool say_peak(const struct finding *finding, struct kam_text wanted, stru
     if (!kam_text_equal(finding->term->column, KAM_TEXT("peak_share")) ||
         !finding->left.is_number || !kam_subject_peak(finding->subject, &month, &revenue))
         return false;
-    *phrase = kam_story_phrase(finding->story, KAM_SAY_FOUND_PEAK,
-                               KAM_WORDS({"value", say_left(finding)},
-                                         {"month", kam_story_month(finding->story, month)},
-                                         {"wanted", wanted}));
+    *phrase = kam_speech_phrase(
+        &finding->story->speech, KAM_SAY_FOUND_PEAK,
+        KAM_WORDS({"value", say_left(finding)},
+                  {"month", kam_speech_month(&finding->story->speech, month)}, {"wanted", wanted}));
     return true;
 }
 
@@ -207,17 +209,18 @@ static struct kam_text say_finding(const struct finding *finding)
     struct kam_text column = name_side(story, term->column, term->months), wanted, phrase;
 
     if (term->op == KAM_OP_EMPTY || (!finding->left.cell.len && !finding->left.is_number))
-        return kam_story_phrase(story, KAM_SAY_FOUND_EMPTY, KAM_WORDS({"column", column}));
+        return kam_speech_phrase(&story->speech, KAM_SAY_FOUND_EMPTY,
+                                 KAM_WORDS({"column", column}));
     if (sentence_of(term->op, false) == KAM_SENTENCES)
-        return kam_story_phrase(story, KAM_SAY_FOUND_IS,
-                                KAM_WORDS({"column", column}, {"value", say_left(finding)}));
+        return kam_speech_phrase(&story->speech, KAM_SAY_FOUND_IS,
+                                 KAM_WORDS({"column", column}, {"value", say_left(finding)}));
     if (say_share(finding, &phrase))
         return phrase;
     wanted = say_wanted(finding, say_operand(finding, term->operands));
     if (say_peak(finding, wanted, &phrase))
         return phrase;
-    return kam_story_phrase(
-        story, KAM_SAY_FOUND,
+    return kam_speech_phrase(
+        &story->speech, KAM_SAY_FOUND,
         KAM_WORDS({"column", column}, {"value", say_left(finding)}, {"wanted", wanted}));
 }
 
@@ -226,10 +229,10 @@ struct kam_text kam_found_by(const struct kam_binding *binding, const struct kam
 {
     const struct kam_condition *condition = binding->condition;
     struct kam_text *phrases =
-        kam_arena_calloc(&story->arena, condition->term_count + 1, sizeof *phrases);
+        kam_arena_calloc(&story->speech.arena, condition->term_count + 1, sizeof *phrases);
 
     if (!phrases) {
-        story->failed = true;
+        story->speech.failed = true;
         return KAM_TEXT("");
     }
     for (size_t i = 0; i < condition->term_count; i++) {
@@ -238,7 +241,7 @@ struct kam_text kam_found_by(const struct kam_binding *binding, const struct kam
         kam_binding_value(binding, rows, subject->row, i, &finding.left, &finding.other);
         phrases[i] = say_finding(&finding);
     }
-    return kam_story_clauses(story, phrases, condition->term_count);
+    return kam_speech_clauses(&story->speech, phrases, condition->term_count);
 }
 
 struct kam_text kam_found(const struct kam_ruling *ruling, size_t rule,

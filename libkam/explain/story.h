@@ -9,24 +9,19 @@
  *       It brought 1,234,567.00, 2.31% of the total and rank 3 of 3,000 by revenue.
  *
  * One sentence a line, never wrapped: a terminal and a mail know how wide they are. Nothing that
- * makes a story returns a status; when memory ran out, `failed` says so in the end.
+ * makes a story returns a status; when memory ran out, its speech says so in the end.
  */
 #ifndef KAM_EXPLAIN_STORY_H
 #define KAM_EXPLAIN_STORY_H
 
-#include "base/arena.h"
-#include "explain/language.h"
-#include "explain/phrase.h"
+#include "language/speech.h"
 
 /* Zero-initialised but for its language it is empty; free it. */
 struct kam_story {
-    const struct kam_language *language;
+    struct kam_speech speech; /* its values; `failed` when memory ran out */
     struct kam_buffer text;
     const char *heading; /* of the section at hand, until something is said in it */
     bool in_section;
-    bool failed;
-    struct kam_buffer scratch;
-    struct kam_arena arena; /* of the values */
 };
 
 /* Begin the story of a customer: apart from that of the one before, if there is one. */
@@ -41,13 +36,6 @@ void kam_story_say(struct kam_story *story, enum kam_sentence sentence,
 
 /* The same of a sentence that is a text already. */
 void kam_story_say_text(struct kam_story *story, struct kam_text text);
-
-/* SENTENCE with WORDS as a value for another one; the story's. */
-struct kam_text kam_story_phrase(struct kam_story *story, enum kam_sentence sentence,
-                                 const struct kam_words *words);
-
-/* TEXT, which may be gone soon, as the story's. */
-struct kam_text kam_story_keep(struct kam_story *story, struct kam_text text);
 
 void kam_story_free(struct kam_story *story);
 

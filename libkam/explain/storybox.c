@@ -22,8 +22,8 @@ static struct side side_of(const struct kam_subject *subject, const struct kam_t
     const struct kam_row_source rows = kam_ruling_rows(&tiering->ruling, &cells);
     struct kam_text cell = rows.cell(rows.source, subject->row, axis->column);
 
-    return (struct side){axis, kam_story_column(story, axis->axis->column),
-                         kam_story_keep(story, cell)};
+    return (struct side){axis, kam_speech_column(&story->speech, axis->axis->column),
+                         kam_speech_keep(&story->speech, cell)};
 }
 
 /* The figure of a column that isn't kam's is taken for money if it has a decimal point. */
@@ -34,20 +34,22 @@ static struct kam_text say_figure(const struct side *side, struct kam_story *sto
     if (kam_quantity_parse(side->cell, &figure, NULL) != KAM_NUMBER_OK)
         return side->cell;
     if (!kam_column_find(side->axis->axis->column) && memchr(side->cell.ptr, '.', side->cell.len))
-        return kam_story_amount(story, figure, MONEY_PLACES);
-    return kam_story_figure(story, side->axis->axis->column, figure);
+        return kam_speech_amount(&story->speech, figure, MONEY_PLACES);
+    return kam_speech_figure(&story->speech, side->axis->axis->column, figure);
 }
 
 static struct kam_text say_limit(const struct side *side, size_t limit, struct kam_story *story)
 {
     const struct kam_axis *axis = side->axis->axis;
-    struct kam_text value = kam_story_quantity(story, axis->column, side->axis->limits[limit]);
+    struct kam_text value =
+        kam_speech_quantity(&story->speech, axis->column, side->axis->limits[limit]);
 
     if (axis->kind == KAM_AXIS_VALUES)
         return value;
-    return kam_story_phrase(
-        story, KAM_SAY_LEVEL_PERCENTILE,
-        KAM_WORDS({"value", value}, {"percentile", kam_story_number(story, axis->limits[limit])}));
+    return kam_speech_phrase(
+        &story->speech, KAM_SAY_LEVEL_PERCENTILE,
+        KAM_WORDS({"value", value},
+                  {"percentile", kam_speech_number(&story->speech, axis->limits[limit])}));
 }
 
 /* Where SIDE is that is LEVEL limits above the lowest. */
@@ -57,12 +59,13 @@ static struct kam_text say_level(const struct side *side, size_t level, struct k
     struct kam_text none = KAM_TEXT("");
 
     if (!side->cell.len)
-        return kam_story_phrase(story, KAM_SAY_LEVEL_PROSPECT, KAM_WORDS({"column", side->column}));
+        return kam_speech_phrase(&story->speech, KAM_SAY_LEVEL_PROSPECT,
+                                 KAM_WORDS({"column", side->column}));
     enum kam_sentence sentence = level == 0        ? KAM_SAY_LEVEL_LOWEST
                                  : level == limits ? KAM_SAY_LEVEL_HIGHEST
                                                    : KAM_SAY_LEVEL_BETWEEN;
-    return kam_story_phrase(
-        story, sentence,
+    return kam_speech_phrase(
+        &story->speech, sentence,
         KAM_WORDS({"column", side->column}, {"value", say_figure(side, story)},
                   {"from", level ? say_limit(side, level - 1, story) : none},
                   {"to", level < limits ? say_limit(side, level, story) : none}));
@@ -71,8 +74,8 @@ static struct kam_text say_level(const struct side *side, size_t level, struct k
 /* What is lacking on SIDE: a figure, or others to learn a limit from. */
 static struct kam_text say_lacking(const struct side *side, struct kam_story *story)
 {
-    return kam_story_phrase(
-        story, side->cell.len ? KAM_SAY_FOUND_IS : KAM_SAY_FOUND_EMPTY,
+    return kam_speech_phrase(
+        &story->speech, side->cell.len ? KAM_SAY_FOUND_IS : KAM_SAY_FOUND_EMPTY,
         KAM_WORDS({"column", side->column}, {"value", say_figure(side, story)}));
 }
 
@@ -85,7 +88,7 @@ static void say_no_class(const struct side *sides, struct kam_story *story)
         if (!sides[i].cell.len || sides[i].axis->limit_count == 0)
             lacking[count++] = say_lacking(&sides[i], story);
     kam_story_say(story, KAM_SAY_CLASS_NONE,
-                  KAM_WORDS({"lacking", kam_story_clauses(story, lacking, count)}));
+                  KAM_WORDS({"lacking", kam_speech_clauses(&story->speech, lacking, count)}));
 }
 
 static void say_class(const struct kam_subject *subject, const struct kam_tiering *tiering,
@@ -129,8 +132,9 @@ static void say_rule(const struct telling *telling, size_t number, enum kam_sent
         kam_found_by(&strategies->bindings[number], &telling->rows, telling->subject, story);
 
     kam_story_say(story, sentence,
-                  KAM_WORDS({"strategy", strategy->name}, {"count", kam_story_count(story, count)},
-                            {"periods", kam_story_count(story, strategy->periods)},
+                  KAM_WORDS({"strategy", strategy->name},
+                            {"count", kam_speech_count(&story->speech, count)},
+                            {"periods", kam_speech_count(&story->speech, strategy->periods)},
                             {"evidence", evidence}));
 }
 
@@ -206,6 +210,6 @@ void kam_storybox_tell(const struct kam_subject *subject, const struct kam_tieri
     say_strategy(&telling);
     say_texts(&telling);
     say_due(&telling);
-    story->failed = story->failed || cells.failed;
+    story->speech.failed = story->speech.failed || cells.failed;
     kam_tiersource_cells_free(&cells);
 }

@@ -65,14 +65,14 @@ static enum kam_status value_of(const struct telling *t, const struct kam_node *
         return KAM_OK;
     }
     if (node->kind == KAM_NODE_COLUMN) {
-        *value =
-            kam_story_cell(t->story, node->column, kam_subject_cell(t->subject, node->column.ptr));
+        *value = kam_speech_cell(&t->story->speech, node->column,
+                                 kam_subject_cell(t->subject, node->column.ptr));
         return KAM_OK;
     }
     enum kam_status status =
         kam_computed_total(table, kam_table_find(table, node->column), &total, error);
     if (!status)
-        *value = kam_story_figure(t->story, node->column, total);
+        *value = kam_speech_figure(&t->story->speech, node->column, total);
     return status;
 }
 
@@ -96,7 +96,7 @@ static enum kam_status put_values(const struct telling *t, const struct kam_mode
         if (status)
             return status;
         if (!value.len)
-            missing[(*missing_count)++] = kam_story_column(t->story, node->column);
+            missing[(*missing_count)++] = kam_speech_column(&t->story->speech, node->column);
         ok = ok && kam_buffer_add(values, between) && kam_buffer_add(values, value);
         at = node->written.ptr + node->written.len;
     }
@@ -110,7 +110,7 @@ static enum kam_status tell_column(const struct telling *t, const struct kam_mod
     struct kam_story *story = t->story;
     struct kam_text cell = kam_subject_cell(t->subject, rule->name.ptr);
     struct kam_text *missing =
-        kam_arena_calloc(&story->arena, rule->value.node_count, sizeof *missing);
+        kam_arena_calloc(&story->speech.arena, rule->value.node_count, sizeof *missing);
     struct kam_buffer values = {NULL, 0, 0};
     size_t count;
 
@@ -118,15 +118,16 @@ static enum kam_status tell_column(const struct telling *t, const struct kam_mod
         return kam_error_nomem(error);
     enum kam_status status = put_values(t, rule, &values, missing, &count, error);
     if (!status)
-        kam_story_say(story,
-                      cell.len ? KAM_SAY_COMPUTED
-                      : count  ? KAM_SAY_COMPUTED_MISSING
-                               : KAM_SAY_COMPUTED_ZERO,
-                      KAM_WORDS({"column", kam_story_column(story, rule->name)},
-                                {"formula", rule->value.text},
-                                {"values", kam_story_keep(story, kam_buffer_text(&values))},
-                                {"missing", kam_story_list(story, missing, count)},
-                                {"value", kam_story_cell(story, rule->name, cell)}));
+        kam_story_say(
+            story,
+            cell.len ? KAM_SAY_COMPUTED
+            : count  ? KAM_SAY_COMPUTED_MISSING
+                     : KAM_SAY_COMPUTED_ZERO,
+            KAM_WORDS({"column", kam_speech_column(&story->speech, rule->name)},
+                      {"formula", rule->value.text},
+                      {"values", kam_speech_keep(&story->speech, kam_buffer_text(&values))},
+                      {"missing", kam_speech_list(&story->speech, missing, count)},
+                      {"value", kam_speech_cell(&story->speech, rule->name, cell)}));
     kam_buffer_free(&values);
     return status;
 }
@@ -138,7 +139,7 @@ enum kam_status kam_storycomputed_tell(const struct kam_subject *subject,
     struct telling t = {.subject = subject, .model = model, .story = story};
     enum kam_status status = KAM_OK;
 
-    t.wanted = kam_arena_calloc(&story->arena, model->column_count + 1, sizeof *t.wanted);
+    t.wanted = kam_arena_calloc(&story->speech.arena, model->column_count + 1, sizeof *t.wanted);
     if (!t.wanted)
         return kam_error_nomem(error);
     choose(&t);

@@ -13,10 +13,11 @@ struct cut {
 static void say_rank(const struct cut *cut)
 {
     const struct kam_ranking *ranking = &cut->tiering->ranking;
-    struct kam_text rank = kam_story_count(cut->story, cut->position + 1);
-    struct kam_text count = kam_story_count(cut->story, ranking->count);
+    struct kam_text rank = kam_speech_count(&cut->story->speech, cut->position + 1);
+    struct kam_text count = kam_speech_count(&cut->story->speech, ranking->count);
     bool known = ranking->has_figure[cut->row];
-    struct kam_text figure = kam_story_figure(cut->story, ranking->by, ranking->figures[cut->row]);
+    struct kam_text figure =
+        kam_speech_figure(&cut->story->speech, ranking->by, ranking->figures[cut->row]);
 
     kam_story_say(cut->story, known ? KAM_SAY_RANK : KAM_SAY_RANK_NO_FIGURE,
                   KAM_WORDS({"by", cut->by}, {"figure", figure}, {"rank", rank}, {"count", count}));
@@ -29,11 +30,12 @@ static void say_segment(const struct cut *cut)
 
     if (segments->per.len == 0)
         return;
-    kam_story_say(cut->story, segment->name.len ? KAM_SAY_SEGMENT : KAM_SAY_SEGMENT_EMPTY,
-                  KAM_WORDS({"column", kam_story_column(cut->story, segments->per)},
-                            {"value", kam_story_cell(cut->story, segments->per, segment->name)},
-                            {"rank", kam_story_count(cut->story, cut->place + 1)},
-                            {"count", kam_story_count(cut->story, segment->count)}));
+    kam_story_say(
+        cut->story, segment->name.len ? KAM_SAY_SEGMENT : KAM_SAY_SEGMENT_EMPTY,
+        KAM_WORDS({"column", kam_speech_column(&cut->story->speech, segments->per)},
+                  {"value", kam_speech_cell(&cut->story->speech, segments->per, segment->name)},
+                  {"rank", kam_speech_count(&cut->story->speech, cut->place + 1)},
+                  {"count", kam_speech_count(&cut->story->speech, segment->count)}));
 }
 
 /* ---- limits ---------------------------------------------------------------------------------- */
@@ -46,31 +48,33 @@ static struct kam_text name_limit(const struct cut *cut, size_t limit)
 
     switch (rule->kind) {
     case KAM_CUT_CUSTOMERS:
-        return kam_story_phrase(
-            story, KAM_SAY_LIMIT_CUSTOMERS,
-            KAM_WORDS({"ratio", kam_story_percent(story, rule->limits[limit])}));
+        return kam_speech_phrase(
+            &story->speech, KAM_SAY_LIMIT_CUSTOMERS,
+            KAM_WORDS({"ratio", kam_speech_percent(&story->speech, rule->limits[limit])}));
     case KAM_CUT_SHARE:
-        return kam_story_phrase(
-            story, KAM_SAY_LIMIT_SHARE,
-            KAM_WORDS({"ratio", kam_story_percent(story, rule->limits[limit])}));
+        return kam_speech_phrase(
+            &story->speech, KAM_SAY_LIMIT_SHARE,
+            KAM_WORDS({"ratio", kam_speech_percent(&story->speech, rule->limits[limit])}));
     case KAM_CUT_COUNT:
-        return kam_story_phrase(story, KAM_SAY_LIMIT_COUNT,
-                                KAM_WORDS({"count", kam_story_number(story, rule->limits[limit])}));
+        return kam_speech_phrase(
+            &story->speech, KAM_SAY_LIMIT_COUNT,
+            KAM_WORDS({"count", kam_speech_number(&story->speech, rule->limits[limit])}));
     case KAM_CUT_MANAGERS:
-        return kam_story_phrase(
-            story, KAM_SAY_LIMIT_MANAGERS,
-            KAM_WORDS({"count", kam_story_number(story, rule->limits[limit])},
-                      {"managers", kam_story_count(story, cut->cutting->managers)}));
+        return kam_speech_phrase(
+            &story->speech, KAM_SAY_LIMIT_MANAGERS,
+            KAM_WORDS({"count", kam_speech_number(&story->speech, rule->limits[limit])},
+                      {"managers", kam_speech_count(&story->speech, cut->cutting->managers)}));
     case KAM_CUT_VALUE:
-        return kam_story_phrase(
-            story, KAM_SAY_LIMIT_VALUE,
-            KAM_WORDS({"by", cut->by}, {"value", kam_story_quantity(story, cut->tiering->ranking.by,
-                                                                    rule->limits[limit])}));
+        return kam_speech_phrase(
+            &story->speech, KAM_SAY_LIMIT_VALUE,
+            KAM_WORDS({"by", cut->by},
+                      {"value", kam_speech_quantity(&story->speech, cut->tiering->ranking.by,
+                                                    rule->limits[limit])}));
     case KAM_CUT_ABC:
         break;
     }
-    return kam_story_phrase(story, KAM_SAY_LIMIT_ABC,
-                            KAM_WORDS({"class", limit ? KAM_TEXT("B") : KAM_TEXT("A")}));
+    return kam_speech_phrase(&story->speech, KAM_SAY_LIMIT_ABC,
+                             KAM_WORDS({"class", limit ? KAM_TEXT("B") : KAM_TEXT("A")}));
 }
 
 /* Whether the rank where the limit ends says more than the limit does. */
@@ -106,15 +110,17 @@ static void say_ties(const struct cut *cut, size_t limit)
         sentence = KAM_SAY_TIED_UP;
     if (cut->place >= end && cut->place < untied)
         sentence = KAM_SAY_TIED_DOWN;
-    kam_story_say(cut->story, sentence, KAM_WORDS({"untied", kam_story_count(cut->story, untied)}));
+    kam_story_say(cut->story, sentence,
+                  KAM_WORDS({"untied", kam_speech_count(&cut->story->speech, untied)}));
 }
 
 static void say_limit(const struct cut *cut, size_t limit)
 {
-    kam_story_say(cut->story, sentence_of(cut, limit),
-                  KAM_WORDS({"tier", cut->tiering->tiers->names.items[limit]},
-                            {"limit", name_limit(cut, limit)},
-                            {"end", kam_story_count(cut->story, cut->cutting->ends[limit])}));
+    kam_story_say(
+        cut->story, sentence_of(cut, limit),
+        KAM_WORDS({"tier", cut->tiering->tiers->names.items[limit]},
+                  {"limit", name_limit(cut, limit)},
+                  {"end", kam_speech_count(&cut->story->speech, cut->cutting->ends[limit])}));
     say_ties(cut, limit);
 }
 
@@ -130,7 +136,7 @@ void kam_storycut_tell(const struct kam_subject *subject, const struct kam_tieri
         .row = subject->row,
         .position = position,
         .place = kam_segments_place(&tiering->segments, subject->row, position),
-        .by = kam_story_column(story, tiering->ranking.by),
+        .by = kam_speech_column(&story->speech, tiering->ranking.by),
         .story = story,
     };
 

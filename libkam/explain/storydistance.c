@@ -17,9 +17,9 @@ static void say(const struct distance *distance, enum kam_sentence sentence, siz
 
     kam_story_say(story, sentence,
                   KAM_WORDS({"tier", distance->tiering->tiers->names.items[tier]},
-                            {"by", kam_story_column(story, by)},
-                            {"limit", kam_story_figure(story, by, limit)},
-                            {"gap", kam_story_figure(story, by, gap)}));
+                            {"by", kam_speech_column(&story->speech, by)},
+                            {"limit", kam_speech_figure(&story->speech, by, limit)},
+                            {"gap", kam_speech_figure(&story->speech, by, gap)}));
 }
 
 static void say_up(const struct distance *distance)

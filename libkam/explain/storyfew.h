@@ -4,7 +4,7 @@
 #ifndef KAM_EXPLAIN_STORYFEW_H
 #define KAM_EXPLAIN_STORYFEW_H
 
-#include "explain/storyvalue.h"
+#include "explain/story.h"
 
 enum { KAM_STORY_FEW = 8 }; /* that are all named */
 

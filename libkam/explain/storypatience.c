@@ -21,7 +21,7 @@ void kam_storypatience_tell_before(const struct kam_subject *subject,
     if (!tiering->before || tiering->previous->snapshot.table.count == 0)
         return;
     const struct kam_snapshot *snapshot = &tiering->previous->snapshot;
-    struct kam_text month = kam_story_month(story, snapshot->period);
+    struct kam_text month = kam_speech_month(&story->speech, snapshot->period);
     uint32_t row = tiering->before[subject->row];
 
     if (row == KAM_NONE) {
@@ -89,14 +89,14 @@ static void say_held(const struct kam_subject *subject, const struct kam_tiering
         story, is_below ? KAM_SAY_HELD_BELOW : KAM_SAY_HELD_ABOVE,
         KAM_WORDS({"tier", tier_name(tiering, hold->tier)},
                   {"computed", tier_name(tiering, tiering->verdicts[subject->row].computed)},
-                  {"held", kam_story_count(story, held)},
-                  {"most", kam_story_count(story, is_below ? patience->demote_after
-                                                           : patience->promote_after)}));
+                  {"held", kam_speech_count(&story->speech, held)},
+                  {"most", kam_speech_count(&story->speech, is_below ? patience->demote_after
+                                                                     : patience->promote_after)}));
     size_t tier = foresee(tiering, subject->row, hold, &count);
     if (tier != KAM_NO_TIER)
         kam_story_say(story, count == 1 ? KAM_SAY_NEXT : KAM_SAY_NEXT_LATER,
                       KAM_WORDS({"tier", tier_name(tiering, tier)},
-                                {"count", kam_story_count(story, count)}));
+                                {"count", kam_speech_count(&story->speech, count)}));
 }
 
 static void say_kept(const struct kam_subject *subject, const struct kam_tiering *tiering,
@@ -108,13 +108,14 @@ static void say_kept(const struct kam_subject *subject, const struct kam_tiering
     if (kam_cutting_limit(kam_tiering_cutting(tiering, subject->row), hold->tier, &limit))
         kam_story_say(
             story, KAM_SAY_KEPT,
-            KAM_WORDS(
-                {"tier", tier_name(tiering, hold->tier)},
-                {"computed", tier_name(tiering, tiering->verdicts[subject->row].computed)},
-                {"by", kam_story_column(story, ranking->by)},
-                {"figure", kam_story_figure(story, ranking->by, ranking->figures[subject->row])},
-                {"limit", kam_story_figure(story, ranking->by, limit)},
-                {"factor", kam_story_percent(story, tiering->tiers->patience.keep_factor)}));
+            KAM_WORDS({"tier", tier_name(tiering, hold->tier)},
+                      {"computed", tier_name(tiering, tiering->verdicts[subject->row].computed)},
+                      {"by", kam_speech_column(&story->speech, ranking->by)},
+                      {"figure", kam_speech_figure(&story->speech, ranking->by,
+                                                   ranking->figures[subject->row])},
+                      {"limit", kam_speech_figure(&story->speech, ranking->by, limit)},
+                      {"factor",
+                       kam_speech_percent(&story->speech, tiering->tiers->patience.keep_factor)}));
 }
 
 void kam_storypatience_tell(const struct kam_subject *subject, const struct kam_tiering *tiering,

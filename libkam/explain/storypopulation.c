@@ -19,7 +19,7 @@ static struct kam_text say_percent(struct kam_story *story, size_t part, size_t 
     struct kam_decimal ratio = kam_decimal_of((int64_t)(part * STEPS / whole));
 
     ratio.units /= STEPS;
-    return kam_story_percent(story, ratio);
+    return kam_speech_percent(&story->speech, ratio);
 }
 
 /* VALUE with two digits that say something, two places at least: it isn't a cell, but computed. */
@@ -34,7 +34,7 @@ static struct kam_text say_figure(const struct telling *telling, struct kam_deci
             break;
     if (kam_decimal_round(value, places, &value) != KAM_NUMBER_OK)
         return KAM_TEXT("");
-    return kam_story_figure(telling->story, telling->relative->rule->column, value);
+    return kam_speech_figure(&telling->story->speech, telling->relative->rule->column, value);
 }
 
 static struct kam_text say_minmax(const struct telling *telling)
@@ -43,9 +43,10 @@ static struct kam_text say_minmax(const struct telling *telling)
     struct kam_story *story = telling->story;
     struct kam_text column = telling->relative->rule->column;
 
-    return kam_story_phrase(story, KAM_SAY_SCALE_MINMAX,
-                            KAM_WORDS({"least", kam_story_figure(story, column, group->least)},
-                                      {"most", kam_story_figure(story, column, group->most)}));
+    return kam_speech_phrase(
+        &story->speech, KAM_SAY_SCALE_MINMAX,
+        KAM_WORDS({"least", kam_speech_figure(&story->speech, column, group->least)},
+                  {"most", kam_speech_figure(&story->speech, column, group->most)}));
 }
 
 static struct kam_text say_percentile(const struct telling *telling)
@@ -57,9 +58,9 @@ static struct kam_text say_percentile(const struct telling *telling)
         telling->population, group, &telling->relative->numbers, telling->value);
     size_t equal = rank.equal - self;
 
-    return kam_story_phrase(story, equal ? KAM_SAY_SCALE_RANK_TIED : KAM_SAY_SCALE_RANK,
-                            KAM_WORDS({"smaller", say_percent(story, rank.smaller, others)},
-                                      {"equal", kam_story_count(story, equal)}));
+    return kam_speech_phrase(&story->speech, equal ? KAM_SAY_SCALE_RANK_TIED : KAM_SAY_SCALE_RANK,
+                             KAM_WORDS({"smaller", say_percent(story, rank.smaller, others)},
+                                       {"equal", kam_speech_count(&story->speech, equal)}));
 }
 
 static struct kam_text say_zscore(const struct telling *telling)
@@ -68,9 +69,9 @@ static struct kam_text say_zscore(const struct telling *telling)
     char digits[KAM_DECIMAL_SIZE];
     size_t len = kam_double_format(kam_moments_z(moments, telling->value), 2, digits);
 
-    return kam_story_phrase(
-        telling->story, KAM_SAY_SCALE_ZSCORE,
-        KAM_WORDS({"z", kam_story_keep(telling->story, (struct kam_text){digits, len})},
+    return kam_speech_phrase(
+        &telling->story->speech, KAM_SAY_SCALE_ZSCORE,
+        KAM_WORDS({"z", kam_speech_keep(&telling->story->speech, (struct kam_text){digits, len})},
                   {"mean", say_figure(telling, kam_moments_mean(moments))},
                   {"deviation", say_figure(telling, kam_moments_deviation(moments))}));
 }
@@ -81,14 +82,15 @@ static struct kam_text say_share(const struct telling *telling)
     struct kam_decimal total, share;
 
     if (kam_decimal_sign(telling->value) <= 0)
-        return kam_story_phrase(story, KAM_SAY_SCALE_SHARE_NONE, NULL);
+        return kam_speech_phrase(&story->speech, KAM_SAY_SCALE_SHARE_NONE, NULL);
     if (!kam_moments_total(&telling->group->moments, &total) ||
         kam_decimal_divide(telling->value, total, 6, &share) != KAM_NUMBER_OK)
         return KAM_TEXT("");
-    return kam_story_phrase(
-        story, KAM_SAY_SCALE_SHARE,
-        KAM_WORDS({"share", kam_story_percent(story, share)},
-                  {"total", kam_story_figure(story, telling->relative->rule->column, total)}));
+    return kam_speech_phrase(
+        &story->speech, KAM_SAY_SCALE_SHARE,
+        KAM_WORDS(
+            {"share", kam_speech_percent(&story->speech, share)},
+            {"total", kam_speech_figure(&story->speech, telling->relative->rule->column, total)}));
 }
 
 /* True where all have the same number, so that it decides nothing. */
@@ -101,7 +103,7 @@ static bool is_constant(const struct telling *telling)
 static struct kam_text say_place(const struct telling *telling)
 {
     if (is_constant(telling))
-        return kam_story_phrase(telling->story, KAM_SAY_SCALE_CONSTANT, NULL);
+        return kam_speech_phrase(&telling->story->speech, KAM_SAY_SCALE_CONSTANT, NULL);
     switch (telling->scale->kind) {
     case KAM_SCALE_MINMAX:
         return say_minmax(telling);
@@ -123,7 +125,7 @@ static struct kam_text say_population(const struct telling *telling, const struc
 {
     struct kam_story *story = telling->story;
     const struct kam_population *population = telling->population;
-    struct kam_text count = kam_story_count(story, telling->group->count);
+    struct kam_text count = kam_speech_count(&story->speech, telling->group->count);
     struct kam_text value = KAM_TEXT("");
     enum kam_sentence sentence = KAM_SAY_AMONG_ALL;
 
@@ -138,10 +140,11 @@ static struct kam_text say_population(const struct telling *telling, const struc
         sentence = value.len ? KAM_SAY_AMONG_PER : KAM_SAY_AMONG_WITHOUT;
         break;
     }
-    return kam_story_phrase(story, sentence,
-                            KAM_WORDS({"count", count},
-                                      {"column", kam_story_column(story, population->rule->column)},
-                                      {"value", value}));
+    return kam_speech_phrase(
+        &story->speech, sentence,
+        KAM_WORDS({"count", count},
+                  {"column", kam_speech_column(&story->speech, population->rule->column)},
+                  {"value", value}));
 }
 
 size_t kam_storypopulation(const struct kam_dimension *dimension, const struct kam_table *table,
@@ -168,8 +171,8 @@ size_t kam_storypopulation(const struct kam_dimension *dimension, const struct k
         clauses[count++] = say_place(&telling);
     clauses[count++] = say_population(&telling, table);
     if (telling.is_outside)
-        clauses[count++] = kam_story_phrase(story, KAM_SAY_AMONG_OUTSIDE, NULL);
+        clauses[count++] = kam_speech_phrase(&story->speech, KAM_SAY_AMONG_OUTSIDE, NULL);
     if (telling.scale->direction == KAM_DIRECTION_DOWN)
-        clauses[count++] = kam_story_phrase(story, KAM_SAY_SCALE_DOWN, NULL);
+        clauses[count++] = kam_speech_phrase(&story->speech, KAM_SAY_SCALE_DOWN, NULL);
     return count;
 }

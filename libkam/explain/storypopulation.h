@@ -4,7 +4,7 @@
 #ifndef KAM_EXPLAIN_STORYPOPULATION_H
 #define KAM_EXPLAIN_STORYPOPULATION_H
 
-#include "explain/storyvalue.h"
+#include "explain/story.h"
 #include "score/dimension.h"
 
 enum { KAM_STORYPOPULATION_CLAUSES = 4 };

@@ -31,14 +31,15 @@ void kam_storyprospect_tell_tier(const struct kam_subject *subject,
                   KAM_WORDS({"period", period}, {"tier", KAM_PROSPECT}));
     kam_storyprospect_tell(subject, story);
     if (tiering->ranking.has_figure[subject->row])
-        kam_story_say(story, KAM_SAY_PROSPECT_RANK,
-                      KAM_WORDS({"rank", kam_story_count(story, place + 1)},
-                                {"count", kam_story_count(story, kam_tiering_prospects(tiering))}));
+        kam_story_say(
+            story, KAM_SAY_PROSPECT_RANK,
+            KAM_WORDS({"rank", kam_speech_count(&story->speech, place + 1)},
+                      {"count", kam_speech_count(&story->speech, kam_tiering_prospects(tiering))}));
     if (before == KAM_NONE || kam_snapshot_is_prospect(&tiering->previous->snapshot, before))
         return;
     const struct kam_snapshot *snapshot = &tiering->previous->snapshot;
     kam_story_say(story, KAM_SAY_PROSPECT_LOST,
-                  KAM_WORDS({"month", kam_story_month(story, snapshot->period)},
+                  KAM_WORDS({"month", kam_speech_month(&story->speech, snapshot->period)},
                             {"tier", kam_table_cell(&snapshot->table, before, snapshot->tier)}));
 }
 
@@ -49,7 +50,8 @@ bool kam_storyprospect_tell_won(const struct kam_subject *subject,
 
     if (before == KAM_NONE || !kam_snapshot_is_prospect(&tiering->previous->snapshot, before))
         return false;
-    kam_story_say(story, KAM_SAY_WON,
-                  KAM_WORDS({"month", kam_story_month(story, tiering->previous->snapshot.period)}));
+    kam_story_say(
+        story, KAM_SAY_WON,
+        KAM_WORDS({"month", kam_speech_month(&story->speech, tiering->previous->snapshot.period)}));
     return true;
 }

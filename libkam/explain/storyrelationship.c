@@ -16,7 +16,8 @@ static enum kam_sentence choose(const struct lead_sentences *sentences, struct k
 
 static struct kam_text size_of(struct kam_story *story, struct kam_decimal lead)
 {
-    return kam_story_number(story, kam_decimal_sign(lead) < 0 ? kam_decimal_negate(lead) : lead);
+    return kam_speech_number(&story->speech,
+                             kam_decimal_sign(lead) < 0 ? kam_decimal_negate(lead) : lead);
 }
 
 static void say_competitor(const struct kam_party *us, const struct kam_party *competitor,
@@ -26,12 +27,13 @@ static void say_competitor(const struct kam_party *us, const struct kam_party *c
                                                 KAM_SAY_COMPETITOR_AHEAD, KAM_SAY_COMPETITOR_EVEN};
     struct kam_decimal lead = kam_decimal_of_minor(us ? us->closeness - competitor->closeness : 0);
 
-    kam_story_say(story, us ? choose(&known, lead) : KAM_SAY_COMPETITOR,
-                  KAM_WORDS({"competitor", competitor->name},
-                            {"closeness",
-                             kam_story_number(story, kam_decimal_of_minor(competitor->closeness))},
-                            {"count", kam_story_count(story, competitor->contacts)},
-                            {"lead", size_of(story, lead)}));
+    kam_story_say(
+        story, us ? choose(&known, lead) : KAM_SAY_COMPETITOR,
+        KAM_WORDS({"competitor", competitor->name},
+                  {"closeness",
+                   kam_speech_number(&story->speech, kam_decimal_of_minor(competitor->closeness))},
+                  {"count", kam_speech_count(&story->speech, competitor->contacts)},
+                  {"lead", size_of(story, lead)}));
 }
 
 static void tell_contacts(const struct kam_relationship *relationship, struct kam_story *story)
@@ -41,8 +43,9 @@ static void tell_contacts(const struct kam_relationship *relationship, struct ka
     if (us)
         kam_story_say(
             story, KAM_SAY_CLOSENESS_FROM,
-            KAM_WORDS({"closeness", kam_story_number(story, kam_decimal_of_minor(us->closeness))},
-                      {"count", kam_story_count(story, us->contacts)}));
+            KAM_WORDS({"closeness",
+                       kam_speech_number(&story->speech, kam_decimal_of_minor(us->closeness))},
+                      {"count", kam_speech_count(&story->speech, us->contacts)}));
     else
         kam_story_say(story, KAM_SAY_CLOSENESS_NONE, NULL);
     for (size_t i = 0; (competitor = kam_relationship_competitor(relationship, i)); i++)
@@ -59,7 +62,7 @@ static void tell_columns(const struct kam_subject *subject, struct kam_story *st
     if (!kam_subject_number(subject, "closeness", &closeness))
         return;
     kam_story_say(story, KAM_SAY_CLOSENESS,
-                  KAM_WORDS({"closeness", kam_story_number(story, closeness)}));
+                  KAM_WORDS({"closeness", kam_speech_number(&story->speech, closeness)}));
     if (kam_subject_number(subject, "advantage", &lead))
         kam_story_say(story, choose(&alone, lead), KAM_WORDS({"lead", size_of(story, lead)}));
 }
@@ -72,10 +75,11 @@ static void tell_visits(const struct kam_subject *subject, struct kam_story *sto
     if (!kam_subject_number(subject, "visits", &visits))
         return;
     enum kam_sentence none = last.len ? KAM_SAY_VISITS_BEFORE : KAM_SAY_VISITS_NONE;
-    kam_story_say(story, kam_decimal_sign(visits) > 0 ? KAM_SAY_VISITS : none,
-                  KAM_WORDS({"visits", kam_story_number(story, visits)},
-                            {"months", kam_story_count(story, subject->window->count)},
-                            {"last", kam_story_cell(story, KAM_TEXT("last_visit"), last)}));
+    kam_story_say(
+        story, kam_decimal_sign(visits) > 0 ? KAM_SAY_VISITS : none,
+        KAM_WORDS({"visits", kam_speech_number(&story->speech, visits)},
+                  {"months", kam_speech_count(&story->speech, subject->window->count)},
+                  {"last", kam_speech_cell(&story->speech, KAM_TEXT("last_visit"), last)}));
 }
 
 void kam_storyrelationship_tell(const struct kam_subject *subject,

@@ -4,7 +4,7 @@ enum { MONEY_PLACES = 2, QUARTER = 3 };
 
 static struct kam_text amount_of(struct kam_story *story, struct kam_decimal amount)
 {
-    return kam_story_amount(story, amount, MONEY_PLACES);
+    return kam_speech_amount(&story->speech, amount, MONEY_PLACES);
 }
 
 /* How many customers bring more than ROW does, and 1. */
@@ -33,15 +33,16 @@ static void say_revenue(const struct kam_subject *subject, const struct kam_tier
     struct kam_decimal revenue = ranking->revenues[subject->row], share;
     struct kam_text currency = kam_subject_cell(subject, "currency");
     struct kam_text amount = amount_of(story, revenue);
-    struct kam_text rank = kam_story_count(story, rank_of(ranking, subject->row));
-    struct kam_text count = kam_story_count(story, ranking->count);
+    struct kam_text rank = kam_speech_count(&story->speech, rank_of(ranking, subject->row));
+    struct kam_text count = kam_speech_count(&story->speech, ranking->count);
 
     if (currency.len)
-        amount = kam_story_phrase(story, KAM_SAY_AMOUNT_CURRENCY,
-                                  KAM_WORDS({"amount", amount}, {"currency", currency}));
+        amount = kam_speech_phrase(&story->speech, KAM_SAY_AMOUNT_CURRENCY,
+                                   KAM_WORDS({"amount", amount}, {"currency", currency}));
     if (find_share(&tiering->shares, subject->row, &share))
         kam_story_say(story, KAM_SAY_REVENUE_SHARE,
-                      KAM_WORDS({"revenue", amount}, {"share", kam_story_percent(story, share)},
+                      KAM_WORDS({"revenue", amount},
+                                {"share", kam_speech_percent(&story->speech, share)},
                                 {"rank", rank}, {"count", count}));
     else
         kam_story_say(story, KAM_SAY_REVENUE,
@@ -61,11 +62,11 @@ static void say_own(const struct kam_subject *subject, struct kam_story *story)
 static void say_activity(const struct kam_subject *subject, struct kam_story *story)
 {
     struct kam_decimal window = kam_decimal_of((int64_t)subject->window->count), months, idle;
-    struct kam_text all = kam_story_number(story, window);
-    struct kam_text first =
-        kam_story_cell(story, KAM_TEXT("first_month"), kam_subject_cell(subject, "first_month"));
-    struct kam_text last =
-        kam_story_cell(story, KAM_TEXT("last_month"), kam_subject_cell(subject, "last_month"));
+    struct kam_text all = kam_speech_number(&story->speech, window);
+    struct kam_text first = kam_speech_cell(&story->speech, KAM_TEXT("first_month"),
+                                            kam_subject_cell(subject, "first_month"));
+    struct kam_text last = kam_speech_cell(&story->speech, KAM_TEXT("last_month"),
+                                           kam_subject_cell(subject, "last_month"));
 
     if (kam_subject_number(subject, "months", &months)) {
         if (kam_decimal_compare(months, window) == 0)
@@ -74,11 +75,12 @@ static void say_activity(const struct kam_subject *subject, struct kam_story *st
             kam_story_say(story, KAM_SAY_ACTIVE_ONE, KAM_WORDS({"first", first}, {"window", all}));
         else if (first.len && last.len)
             kam_story_say(story, KAM_SAY_ACTIVE,
-                          KAM_WORDS({"months", kam_story_number(story, months)}, {"window", all},
-                                    {"first", first}, {"last", last}));
+                          KAM_WORDS({"months", kam_speech_number(&story->speech, months)},
+                                    {"window", all}, {"first", first}, {"last", last}));
     }
     if (kam_subject_number(subject, "idle", &idle) && kam_decimal_sign(idle) > 0)
-        kam_story_say(story, KAM_SAY_IDLE, KAM_WORDS({"idle", kam_story_number(story, idle)}));
+        kam_story_say(story, KAM_SAY_IDLE,
+                      KAM_WORDS({"idle", kam_speech_number(&story->speech, idle)}));
 }
 
 static void say_best(const struct kam_subject *subject, struct kam_story *story)
@@ -88,11 +90,12 @@ static void say_best(const struct kam_subject *subject, struct kam_story *story)
 
     if (!kam_subject_peak(subject, &month, &revenue) || kam_decimal_sign(revenue) <= 0)
         return;
-    struct kam_text best = kam_story_month(story, month), amount = amount_of(story, revenue);
+    struct kam_text best = kam_speech_month(&story->speech, month),
+                    amount = amount_of(story, revenue);
     if (kam_subject_number(subject, "peak_share", &share))
         kam_story_say(story, KAM_SAY_BEST_SHARE,
                       KAM_WORDS({"month", best}, {"revenue", amount},
-                                {"share", kam_story_percent(story, share)}));
+                                {"share", kam_speech_percent(&story->speech, share)}));
     else
         kam_story_say(story, KAM_SAY_BEST, KAM_WORDS({"month", best}, {"revenue", amount}));
 }
@@ -110,7 +113,7 @@ static void say_period(const struct kam_subject *subject, struct kam_story *stor
         kam_table_cell(subject->table, subject->row, window->first_column + window->count - 1);
     if (kam_decimal_parse(cell, &revenue) == KAM_NUMBER_OK)
         kam_story_say(story, KAM_SAY_PERIOD,
-                      KAM_WORDS({"month", kam_story_month(story, last)},
+                      KAM_WORDS({"month", kam_speech_month(&story->speech, last)},
                                 {"revenue", amount_of(story, revenue)}));
 }
 
@@ -131,9 +134,10 @@ static void say_growth(const struct kam_subject *subject, const struct growth *s
     enum kam_sentence sentence = sign > 0 ? said->more : sign < 0 ? said->less : said->none;
     if (sign < 0)
         growth = kam_decimal_negate(growth);
-    kam_story_say(story, sentence,
-                  KAM_WORDS({"months", kam_story_count(story, subject->window->count / 2)},
-                            {"growth", kam_story_percent(story, growth)}));
+    kam_story_say(
+        story, sentence,
+        KAM_WORDS({"months", kam_speech_count(&story->speech, subject->window->count / 2)},
+                  {"growth", kam_speech_percent(&story->speech, growth)}));
 }
 
 static void say_margin(const struct kam_subject *subject, struct kam_story *story)
@@ -144,8 +148,9 @@ static void say_margin(const struct kam_subject *subject, struct kam_story *stor
         return;
     struct kam_text amount = amount_of(story, margin);
     if (kam_subject_number(subject, "margin_rate", &rate))
-        kam_story_say(story, KAM_SAY_MARGIN_RATE,
-                      KAM_WORDS({"margin", amount}, {"rate", kam_story_percent(story, rate)}));
+        kam_story_say(
+            story, KAM_SAY_MARGIN_RATE,
+            KAM_WORDS({"margin", amount}, {"rate", kam_speech_percent(&story->speech, rate)}));
     else
         kam_story_say(story, KAM_SAY_MARGIN, KAM_WORDS({"margin", amount}));
 }

@@ -19,8 +19,9 @@ static struct kam_text points_of(struct kam_story *story, const struct kam_scale
     struct kam_decimal points;
     struct kam_text text = {digits, kam_double_format(step->points, 4, digits)};
 
-    return kam_decimal_parse(text, &points) == KAM_NUMBER_OK ? kam_story_number(story, points)
-                                                             : kam_story_keep(story, text);
+    return kam_decimal_parse(text, &points) == KAM_NUMBER_OK
+               ? kam_speech_number(&story->speech, points)
+               : kam_speech_keep(&story->speech, text);
 }
 
 static struct kam_text say_number_scale(const struct kam_scale *scale, struct kam_text column,
@@ -38,11 +39,11 @@ static struct kam_text say_number_scale(const struct kam_scale *scale, struct ka
         sentence = KAM_SAY_SCALE_UNDER;
     else
         sentence = is_last ? KAM_SAY_SCALE_OVER : KAM_SAY_SCALE_BETWEEN;
-    return kam_story_phrase(story, sentence,
-                            KAM_WORDS({"from", kam_story_quantity(story, column, from->from)},
-                                      {"to", kam_story_quantity(story, column, to->from)},
-                                      {"from_points", points_of(story, from)},
-                                      {"to_points", points_of(story, to)}));
+    return kam_speech_phrase(
+        &story->speech, sentence,
+        KAM_WORDS({"from", kam_speech_quantity(&story->speech, column, from->from)},
+                  {"to", kam_speech_quantity(&story->speech, column, to->from)},
+                  {"from_points", points_of(story, from)}, {"to_points", points_of(story, to)}));
 }
 
 static bool is_named(const struct kam_scale *scale, struct kam_text cell)
@@ -66,7 +67,7 @@ static struct kam_text say_scale(const struct kam_scale *scale, struct kam_text 
                    : KAM_TEXT("");
     case KAM_SCALE_VALUES:
         return is_named(scale, cell) ? KAM_TEXT("")
-                                     : kam_story_phrase(story, KAM_SAY_SCALE_OTHER, NULL);
+                                     : kam_speech_phrase(&story->speech, KAM_SAY_SCALE_OTHER, NULL);
     case KAM_SCALE_MINMAX:
     case KAM_SCALE_PERCENTILE:
     case KAM_SCALE_ZSCORE:
@@ -93,7 +94,7 @@ struct kam_text kam_storyscale(const struct kam_dimension *dimension, const stru
     }
     if (segment < rule->segment_count)
         clauses[count++] =
-            kam_story_phrase(story, KAM_SAY_SCALE_SEGMENT,
-                             KAM_WORDS({"condition", rule->segments[segment].condition.text}));
-    return kam_story_clauses(story, clauses, count);
+            kam_speech_phrase(&story->speech, KAM_SAY_SCALE_SEGMENT,
+                              KAM_WORDS({"condition", rule->segments[segment].condition.text}));
+    return kam_speech_clauses(&story->speech, clauses, count);
 }

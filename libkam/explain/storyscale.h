@@ -4,7 +4,7 @@
 #ifndef KAM_EXPLAIN_STORYSCALE_H
 #define KAM_EXPLAIN_STORYSCALE_H
 
-#include "explain/storyvalue.h"
+#include "explain/story.h"
 #include "score/dimension.h"
 
 /*

@@ -8,8 +8,9 @@ static struct kam_text number_of(struct kam_story *story, struct kam_text cell)
 {
     struct kam_decimal number;
 
-    return kam_decimal_parse(cell, &number) == KAM_NUMBER_OK ? kam_story_number(story, number)
-                                                             : cell;
+    return kam_decimal_parse(cell, &number) == KAM_NUMBER_OK
+               ? kam_speech_number(&story->speech, number)
+               : cell;
 }
 
 /* The weights that count in this row; they add up, as kam_score_check saw. */
@@ -43,25 +44,26 @@ static struct kam_text say_effect(const struct kam_storyscore_part *part,
         [KAM_SCORE_TOPSIS] = KAM_SAY_EFFECT_TOPSIS,
     };
 
-    return kam_story_phrase(story, effects[method],
-                            KAM_WORDS({"weight", kam_story_number(story, part->weight)},
-                                      {"weights", weights},
-                                      {"part", number_of(story, part->part)}));
+    return kam_speech_phrase(&story->speech, effects[method],
+                             KAM_WORDS({"weight", kam_speech_number(&story->speech, part->weight)},
+                                       {"weights", weights},
+                                       {"part", number_of(story, part->part)}));
 }
 
 static void say_part(const struct kam_storyscore_part *part, struct kam_text effect,
                      struct kam_story *story)
 {
     const struct kam_model_dimension *rule = part->rule;
-    struct kam_text column = kam_story_column(story, rule->column), dimension = rule->name;
-    struct kam_text value = kam_story_cell(story, rule->column, part->cell);
+    struct kam_text column = kam_speech_column(&story->speech, rule->column),
+                    dimension = rule->name;
+    struct kam_text value = kam_speech_cell(&story->speech, rule->column, part->cell);
 
     if (!kam_text_equal(column, dimension))
-        dimension = kam_story_phrase(story, KAM_SAY_DIMENSION,
-                                     KAM_WORDS({"dimension", dimension}, {"column", column}));
+        dimension = kam_speech_phrase(&story->speech, KAM_SAY_DIMENSION,
+                                      KAM_WORDS({"dimension", dimension}, {"column", column}));
     if (part->scale.len)
-        value = kam_story_phrase(story, KAM_SAY_SCALED,
-                                 KAM_WORDS({"value", value}, {"scale", part->scale}));
+        value = kam_speech_phrase(&story->speech, KAM_SAY_SCALED,
+                                  KAM_WORDS({"value", value}, {"scale", part->scale}));
     kam_story_say(story, sentence_of(part),
                   KAM_WORDS({"dimension", dimension}, {"value", value},
                             {"points", number_of(story, part->points)}, {"effect", effect}));
@@ -78,7 +80,7 @@ static void say_score(struct kam_text score, const struct kam_model_score *rule,
         sentence = rule->per.len ? KAM_SAY_SCORE_TOPSIS_PEERS : KAM_SAY_SCORE_TOPSIS;
     kam_story_say(story, sentence,
                   KAM_WORDS({"score", number_of(story, score)},
-                            {"column", kam_story_column(story, rule->per)}));
+                            {"column", kam_speech_column(&story->speech, rule->per)}));
 }
 
 static void say_consistency(const struct kam_model *model, struct kam_story *story)
@@ -88,8 +90,9 @@ static void say_consistency(const struct kam_model *model, struct kam_story *sto
 
     kam_ahp_solve(&ahp, model->weights.judgements, model->dimension_count);
     size_t len = kam_double_format(ahp.consistency_ratio, 3, digits);
-    kam_story_say(story, KAM_SAY_WEIGHTS_AHP,
-                  KAM_WORDS({"ratio", kam_story_keep(story, (struct kam_text){digits, len})}));
+    kam_story_say(
+        story, KAM_SAY_WEIGHTS_AHP,
+        KAM_WORDS({"ratio", kam_speech_keep(&story->speech, (struct kam_text){digits, len})}));
 }
 
 /* Where weights come from, unless the model says them. */
@@ -118,7 +121,7 @@ void kam_storyscore_tell(struct kam_text score, const struct kam_storyscore_part
 
     if (score.len == 0 || count == 0)
         return;
-    struct kam_text weights = kam_story_number(story, weights_of(parts, count));
+    struct kam_text weights = kam_speech_number(&story->speech, weights_of(parts, count));
 
     kam_story_heading(story, KAM_SAY_SCORE_HEADING);
     say_score(score, &model->score, story);
@@ -131,11 +134,12 @@ void kam_storyscore_tell(struct kam_text score, const struct kam_storyscore_part
 static struct kam_text find_cell(const struct kam_subject *subject, const char *family,
                                  const struct kam_model_dimension *rule, struct kam_story *story)
 {
-    struct kam_buffer *name = &story->scratch;
+    struct kam_buffer *name = &story->speech.scratch;
 
     name->len = 0;
-    story->failed = story->failed || !kam_buffer_printf(name, "%s%s", family, rule->name.ptr);
-    return story->failed ? KAM_TEXT("") : kam_subject_cell(subject, name->ptr);
+    story->speech.failed =
+        story->speech.failed || !kam_buffer_printf(name, "%s%s", family, rule->name.ptr);
+    return story->speech.failed ? KAM_TEXT("") : kam_subject_cell(subject, name->ptr);
 }
 
 /* The weights in force, into PARTS; false where they can't be told. */
@@ -149,7 +153,7 @@ static bool find_weights(struct kam_storyscore_part *parts, const struct kam_tab
     for (size_t i = 0; i < model->dimension_count && !status; i++)
         parts[i].weight = weights.items[i];
     kam_arena_free(&arena);
-    story->failed = story->failed || status == KAM_NOMEM;
+    story->speech.failed = story->speech.failed || status == KAM_NOMEM;
     return !status;
 }
 
@@ -157,10 +161,11 @@ void kam_storyscore_tell_columns(const struct kam_subject *subject, const struct
                                  struct kam_story *story)
 {
     size_t count = model->dimension_count;
-    struct kam_storyscore_part *parts = kam_arena_calloc(&story->arena, count + 1, sizeof *parts);
+    struct kam_storyscore_part *parts =
+        kam_arena_calloc(&story->speech.arena, count + 1, sizeof *parts);
 
     if (!parts) {
-        story->failed = true;
+        story->speech.failed = true;
         return;
     }
     for (size_t i = 0; i < count; i++) {

@@ -28,8 +28,8 @@ struct kam_text kam_subject_name(const struct kam_subject *subject, struct kam_s
     struct kam_text name = kam_subject_cell(subject, "account_name");
     struct kam_text id = kam_subject_cell(subject, "account_id");
 
-    return kam_story_phrase(story, name.len ? KAM_SAY_TITLE : KAM_SAY_TITLE_UNNAMED,
-                            KAM_WORDS({"name", name}, {"id", id}));
+    return kam_speech_phrase(&story->speech, name.len ? KAM_SAY_TITLE : KAM_SAY_TITLE_UNNAMED,
+                             KAM_WORDS({"name", name}, {"id", id}));
 }
 
 void kam_subject_title(const struct kam_subject *subject, struct kam_story *story)
@@ -46,7 +46,7 @@ static void list_members(struct kam_text cell, struct kam_story *story, struct k
 
     while (kam_settext_next(&cell, &item, &scratch, &nomem))
         kam_story_few_add(story, few, item);
-    story->failed = story->failed || nomem;
+    story->speech.failed = story->speech.failed || nomem;
     kam_buffer_free(&scratch);
 }
 
@@ -57,7 +57,7 @@ void kam_subject_tell_accounts(const struct kam_subject *subject, struct kam_sto
     list_members(kam_subject_cell(subject, "members"), story, &members);
     if (members.count > 1)
         kam_story_say(story, KAM_SAY_GROUP,
-                      KAM_WORDS({"count", kam_story_count(story, members.count)},
+                      KAM_WORDS({"count", kam_speech_count(&story->speech, members.count)},
                                 {"id", kam_subject_cell(subject, "account_id")},
                                 {"list", kam_story_few_text(story, &members)}));
 }
@@ -68,10 +68,11 @@ void kam_subject_introduce(const struct kam_subject *subject, struct kam_text as
     const struct kam_window *window = subject->window;
 
     if (window->count) {
-        kam_story_say(story, window->count == 1 ? KAM_SAY_WINDOW_ONE : KAM_SAY_WINDOW,
-                      KAM_WORDS({"months", kam_story_count(story, window->count)},
-                                {"first", kam_story_month(story, window->first_month)},
-                                {"last", kam_story_month(story, kam_window_last(window))}));
+        kam_story_say(
+            story, window->count == 1 ? KAM_SAY_WINDOW_ONE : KAM_SAY_WINDOW,
+            KAM_WORDS({"months", kam_speech_count(&story->speech, window->count)},
+                      {"first", kam_speech_month(&story->speech, window->first_month)},
+                      {"last", kam_speech_month(&story->speech, kam_window_last(window))}));
     }
     kam_subject_tell_accounts(subject, story);
     if (asked.len)

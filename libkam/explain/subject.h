@@ -4,7 +4,7 @@
 #ifndef KAM_EXPLAIN_SUBJECT_H
 #define KAM_EXPLAIN_SUBJECT_H
 
-#include "explain/storyvalue.h"
+#include "explain/story.h"
 #include "table/table.h"
 
 struct kam_subject {

@@ -24,7 +24,7 @@ sentences() {
             gsub(/[][().*+?|^$\\]/, "\\\\&", entry)
             gsub(/\{[^}]*\}/, ".*", entry)
             print name "\t" entry
-        }' "$KAM_SOURCE/libkam/explain/$1.c"
+        }' "$KAM_SOURCE/libkam/language/$1.c"
 }
 
 cat >odd.csv <<'end'

@@ -1,6 +1,6 @@
-#include "explain/language.h"
+#include "language/language.h"
 
-#include "explain/phrase.h"
+#include "language/phrase.h"
 #include "table/columns.h"
 
 #include <setjmp.h>

@@ -21,7 +21,7 @@ static void start(struct fixture *f, const char *old, const char *new)
     char old_text[TEXT_SIZE], new_text[TEXT_SIZE];
 
     memset(f, 0, sizeof *f);
-    f->story.language = &kam_english;
+    f->story.speech.language = &kam_english;
     snprintf(old_text, sizeof old_text, row, "09", old);
     snprintf(new_text, sizeof new_text, row, "10", new);
     compare_texts(&f->compared, old_text, new_text);
@@ -34,7 +34,7 @@ static void start(struct fixture *f, const char *old, const char *new)
 
 static void stop(struct fixture *f)
 {
-    assert_false(f->story.failed);
+    assert_false(f->story.speech.failed);
     kam_story_free(&f->story);
     stop_comparing(&f->compared);
 }

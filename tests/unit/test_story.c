@@ -1,7 +1,7 @@
 #include "explain/story.h"
 
 #include "base/month.h"
-#include "explain/storyvalue.h"
+#include "explain/story.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -97,12 +97,12 @@ static void amounts_are_exact_in_every_language(void **unused)
 
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct kam_story english = {.language = &kam_english};
-        struct kam_story chinese = {.language = &kam_chinese};
+        struct kam_story english = {.speech = {.language = &kam_english}};
+        struct kam_story chinese = {.speech = {.language = &kam_chinese}};
         struct kam_decimal amount = decimal(cases[i].amount);
-        assert_text(kam_story_amount(&english, amount, cases[i].places), cases[i].english);
-        assert_text(kam_story_amount(&chinese, amount, cases[i].places), cases[i].chinese);
-        assert_false(english.failed || chinese.failed);
+        assert_text(kam_speech_amount(&english.speech, amount, cases[i].places), cases[i].english);
+        assert_text(kam_speech_amount(&chinese.speech, amount, cases[i].places), cases[i].chinese);
+        assert_false(english.speech.failed || chinese.speech.failed);
         kam_story_free(&english);
         kam_story_free(&chinese);
     }
@@ -121,34 +121,34 @@ static void ratios_are_percentages(void **unused)
         /* it can't be multiplied: as it is */
         {"170141183460469231731", "170,141,183,460,469,231,731"},
     };
-    struct kam_story story = {.language = &kam_chinese};
+    struct kam_story story = {.speech = {.language = &kam_chinese}};
 
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_text(kam_story_percent(&story, decimal(cases[i][0])), cases[i][1]);
+        assert_text(kam_speech_percent(&story.speech, decimal(cases[i][0])), cases[i][1]);
     kam_story_free(&story);
 }
 
 static void months_and_lists(void **unused)
 {
     const struct kam_text items[] = {KAM_TEXT("A"), KAM_TEXT("B"), KAM_TEXT("C")};
-    struct kam_story english = {.language = &kam_english};
-    struct kam_story chinese = {.language = &kam_chinese};
+    struct kam_story english = {.speech = {.language = &kam_english}};
+    struct kam_story chinese = {.speech = {.language = &kam_chinese}};
     int month = kam_month_parse_plain(KAM_TEXT("2026-07"));
 
     (void)unused;
-    assert_text(kam_story_month(&english, month), "July 2026");
-    assert_text(kam_story_month(&chinese, month), "2026年7月");
-    assert_text(kam_story_month(&english, KAM_MONTH_LAST), "December 2999");
-    assert_text(kam_story_month(&english, KAM_MONTH_NONE), "");
-    assert_text(kam_story_list(&english, items, 0), "");
-    assert_text(kam_story_list(&english, items, 1), "A");
-    assert_text(kam_story_list(&english, items, 2), "A and B");
-    assert_text(kam_story_list(&english, items, 3), "A, B and C");
-    assert_text(kam_story_list(&chinese, items, 3), "A、B、C");
-    assert_text(kam_story_enumerate(&english, items, 3), "A, B, C");
-    assert_text(kam_story_clauses(&chinese, items, 3), "A，B，C");
-    assert_text(kam_story_count(&english, 3000), "3,000");
+    assert_text(kam_speech_month(&english.speech, month), "July 2026");
+    assert_text(kam_speech_month(&chinese.speech, month), "2026年7月");
+    assert_text(kam_speech_month(&english.speech, KAM_MONTH_LAST), "December 2999");
+    assert_text(kam_speech_month(&english.speech, KAM_MONTH_NONE), "");
+    assert_text(kam_speech_list(&english.speech, items, 0), "");
+    assert_text(kam_speech_list(&english.speech, items, 1), "A");
+    assert_text(kam_speech_list(&english.speech, items, 2), "A and B");
+    assert_text(kam_speech_list(&english.speech, items, 3), "A, B and C");
+    assert_text(kam_speech_list(&chinese.speech, items, 3), "A、B、C");
+    assert_text(kam_speech_enumerate(&english.speech, items, 3), "A, B, C");
+    assert_text(kam_speech_clauses(&chinese.speech, items, 3), "A，B，C");
+    assert_text(kam_speech_count(&english.speech, 3000), "3,000");
     kam_story_free(&english);
     kam_story_free(&chinese);
 }
@@ -163,15 +163,16 @@ static void a_cell_is_said_as_what_it_is(void **unused)
         {"overdue", "5000.00", "5000.00"}, /* an attribute may be an id */
         {"revenue", "n/a", "n/a"},           {"revenue", "", ""},
     };
-    struct kam_story story = {.language = &kam_chinese};
+    struct kam_story story = {.speech = {.language = &kam_chinese}};
 
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_text(kam_story_cell(&story, kam_text_of(cases[i][0]), kam_text_of(cases[i][1])),
-                    cases[i][2]);
-    assert_text(kam_story_figure(&story, KAM_TEXT("revenue"), decimal("5")), "5.00");
-    assert_text(kam_story_quantity(&story, KAM_TEXT("revenue"), decimal("5")), "5");
-    assert_text(kam_story_quantity(&story, KAM_TEXT("overdue"), decimal("5000")), "5,000");
+        assert_text(
+            kam_speech_cell(&story.speech, kam_text_of(cases[i][0]), kam_text_of(cases[i][1])),
+            cases[i][2]);
+    assert_text(kam_speech_figure(&story.speech, KAM_TEXT("revenue"), decimal("5")), "5.00");
+    assert_text(kam_speech_quantity(&story.speech, KAM_TEXT("revenue"), decimal("5")), "5");
+    assert_text(kam_speech_quantity(&story.speech, KAM_TEXT("overdue"), decimal("5000")), "5,000");
     kam_story_free(&story);
 }
 
@@ -179,7 +180,7 @@ static void a_cell_is_said_as_what_it_is(void **unused)
 
 static void sections_without_sentences_are_left_out(void **unused)
 {
-    struct kam_story story = {.language = &kam_english};
+    struct kam_story story = {.speech = {.language = &kam_english}};
 
     (void)unused;
     for (int i = 0; i < 2; i++) {
@@ -202,7 +203,7 @@ static void sections_without_sentences_are_left_out(void **unused)
                                               "\n"
                                               "Service\n"
                                               "  - visits: 4\n");
-    assert_false(story.failed);
+    assert_false(story.speech.failed);
     kam_story_free(&story);
 }
 

@@ -11,11 +11,11 @@
  * What users name themselves (tiers, rules, dimensions, attributes, customers) is a value in any
  * language and never translated.
  */
-#ifndef KAM_EXPLAIN_LANGUAGE_H
-#define KAM_EXPLAIN_LANGUAGE_H
+#ifndef KAM_LANGUAGE_LANGUAGE_H
+#define KAM_LANGUAGE_LANGUAGE_H
 
 #include "base/text.h"
-#include "explain/sentence.h"
+#include "language/sentence.h"
 
 /* What a column is called. */
 struct kam_column_word {

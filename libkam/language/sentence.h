@@ -2,8 +2,8 @@
  * sentence: all that can be said, whatever the language. What each says, and of which values,
  * stands in english.c.
  */
-#ifndef KAM_EXPLAIN_SENTENCE_H
-#define KAM_EXPLAIN_SENTENCE_H
+#ifndef KAM_LANGUAGE_SENTENCE_H
+#define KAM_LANGUAGE_SENTENCE_H
 
 enum kam_sentence {
     /* values */

@@ -1,4 +1,4 @@
-#include "explain/language.h"
+#include "language/language.h"
 
 /* NOLINTBEGIN(bugprone-suspicious-missing-comma): a sentence may be longer than a line */
 static const char *const sentences[KAM_SENTENCES] = {

@@ -1,8 +1,8 @@
 /*
  * phrase: a sentence of a language with its values in place.
  */
-#ifndef KAM_EXPLAIN_PHRASE_H
-#define KAM_EXPLAIN_PHRASE_H
+#ifndef KAM_LANGUAGE_PHRASE_H
+#define KAM_LANGUAGE_PHRASE_H
 
 #include "base/text.h"
 

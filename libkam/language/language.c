@@ -1,4 +1,4 @@
-#include "explain/language.h"
+#include "language/language.h"
 
 const struct kam_language *kam_language_at(size_t number)
 {

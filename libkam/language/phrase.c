@@ -1,4 +1,4 @@
-#include "explain/phrase.h"
+#include "language/phrase.h"
 
 #include <assert.h>
 
