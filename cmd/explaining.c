@@ -15,19 +15,24 @@ void kam_explaining_ask(const struct kam_front *front, struct kam_explaining *ex
     explaining->asked[explaining->count++] = argument;
 }
 
-void kam_explaining_speak(const struct kam_front *front, struct kam_explaining *explaining,
-                          const char *argument)
+const struct kam_language *kam_explaining_language(const struct kam_front *front,
+                                                   const char *argument)
 {
-    const struct kam_language *known;
+    const struct kam_language *known = kam_language_find(kam_text_of(argument));
     struct kam_buffer codes = {NULL, 0, 0};
 
-    explaining->language = kam_language_find(kam_text_of(argument));
-    if (explaining->language)
-        return;
+    if (known)
+        return known;
     for (size_t i = 0; (known = kam_language_at(i)); i++)
         if (!kam_buffer_printf(&codes, "%s%s", i ? ", " : "", known->code))
             kam_front_out_of_memory(front);
     kam_front_usage(front, "--lang: %s: none of %s", kam_show(kam_text_of(argument)).s, codes.ptr);
+}
+
+void kam_explaining_speak(const struct kam_front *front, struct kam_explaining *explaining,
+                          const char *argument)
+{
+    explaining->language = kam_explaining_language(front, argument);
 }
 
 void kam_explaining_check(const struct kam_front *front, struct kam_explaining *explaining)

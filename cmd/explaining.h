@@ -18,6 +18,10 @@ struct kam_explaining {
 void kam_explaining_ask(const struct kam_front *front, struct kam_explaining *explaining,
                         const char *argument);
 
+/* The language that the ARGUMENT of --lang says. */
+const struct kam_language *kam_explaining_language(const struct kam_front *front,
+                                                   const char *argument);
+
 /* --lang ARGUMENT. */
 void kam_explaining_speak(const struct kam_front *front, struct kam_explaining *explaining,
                           const char *argument);

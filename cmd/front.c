@@ -22,7 +22,14 @@ enum common_option {
     OPTION_NO_PROGRESS,
 };
 
-static const char common_letters[] = "m:d:tzo:vhV";
+static const char common_letters[] = "m:d:zo:vhV";
+static const char table_letters[] = "t";
+
+/* Of tools that write tables. */
+static const struct option table_options[] = {
+    {"tsv", no_argument, NULL, 't'},
+    {"excel", no_argument, NULL, OPTION_EXCEL},
+};
 
 static const struct option common_options[] = {
     {"model", required_argument, NULL, 'm'},
@@ -30,9 +37,7 @@ static const struct option common_options[] = {
     {"encoding", required_argument, NULL, OPTION_ENCODING},
     {"delimiter", required_argument, NULL, 'd'},
     {"output", required_argument, NULL, 'o'},
-    {"tsv", no_argument, NULL, 't'},
     {"gzip", no_argument, NULL, 'z'},
-    {"excel", no_argument, NULL, OPTION_EXCEL},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"verbose", no_argument, NULL, 'v'},
     {"progress", no_argument, NULL, OPTION_PROGRESS},
@@ -48,9 +53,13 @@ static const char common_help[] =
     "      --encoding NAME       of the input, an iconv name (default: UTF-8 or by its mark)\n"
     "  -d, --delimiter CHAR      of the input (default: found from the header)\n"
     "  -o, --output FILE         replace FILE once all is done (default: standard output)\n"
+    "  -z, --gzip                compress the output (so does a FILE ending in .gz)\n";
+
+static const char table_help[] =
     "  -t, --tsv                 write tab-separated values\n"
-    "  -z, --gzip                compress the output (so does a FILE ending in .gz)\n"
-    "      --excel               write for a spreadsheet: ids and months stay text\n"
+    "      --excel               write for a spreadsheet: ids and months stay text\n";
+
+static const char common_help_end[] =
     "      --strict              a warning is an error\n"
     "  -v, --verbose             say what was done\n"
     "      --progress, --no-progress  show progress, or don't (default: on a terminal)\n"
@@ -172,6 +181,8 @@ static bool take_common(struct kam_front *front, int value)
     case 'h':
         fputs(front->tool->usage, stdout);
         fputs(common_help, stdout);
+        fputs(front->tool->writes == KAM_TOOL_TABLES ? table_help : "", stdout);
+        fputs(common_help_end, stdout);
         finish_text(front);
     case 'V':
         printf("%s (kam) %s\n", front->tool->name, kam_version());
@@ -187,12 +198,17 @@ int kam_front_next_option(struct kam_front *front, int argc, char **argv, const 
 {
     enum { LETTERS = 64, OPTIONS = 64 };
     enum { COMMON = sizeof common_options / sizeof *common_options };
+    enum { OF_TABLES = sizeof table_options / sizeof *table_options };
+    bool tables = front->tool->writes == KAM_TOOL_TABLES;
     char letters[LETTERS];
     struct option options[OPTIONS];
     size_t count = COMMON;
 
-    snprintf(letters, sizeof letters, "%s%s", common_letters, front->tool->letters);
+    snprintf(letters, sizeof letters, "%s%s%s", common_letters, tables ? table_letters : "",
+             front->tool->letters);
     memcpy(options, common_options, sizeof common_options);
+    for (size_t i = 0; tables && i < OF_TABLES; i++)
+        options[count++] = table_options[i];
     for (const struct option *o = front->tool->options; o->name && count < OPTIONS - 1; o++)
         options[count++] = *o;
     options[count] = (struct option){NULL, 0, NULL, 0};

@@ -34,12 +34,16 @@ enum kam_exit {
 /* Values of `val` in a tool's struct option for options without a letter start here. */
 enum { KAM_OPTION_FIRST = 1000 };
 
+/* What a tool writes: the common options of tables are for those that write some. */
+enum kam_tool_output { KAM_TOOL_TABLES, KAM_TOOL_PAGES };
+
 /* What a tool says about itself; constant. */
 struct kam_tool_description {
     const char *name;             /* "kam-score" */
     const char *usage;            /* the whole --help text but the common options */
     const char *letters;          /* its own short options, getopt form ("" for none) */
     const struct option *options; /* its own long options, ended by an empty one */
+    enum kam_tool_output writes;
 };
 
 struct kam_front {

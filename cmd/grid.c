@@ -1,5 +1,7 @@
 #include "grid.h"
 
+#include "base/character.h"
+
 #include <stdlib.h>
 
 enum { GAP = 2 }; /* between two columns */
@@ -11,52 +13,7 @@ struct kam_grid_cell {
     bool ends_row; /* no cell, but the end of a row */
 };
 
-/* ---- widths ---------------------------------------------------------------------------------- */
-
-/* The code point at the front of TEXT, which is UTF-8, and its length in bytes. */
-static uint32_t code_point(struct kam_text text, size_t *length)
-{
-    unsigned char first = (unsigned char)text.ptr[0];
-    uint32_t value;
-
-    *length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (*length > text.len)
-        *length = text.len;
-    value = *length == 1 ? first : first & (0xFFU >> (*length + 1));
-    for (size_t i = 1; i < *length; i++)
-        value = value << 6 | ((unsigned char)text.ptr[i] & 0x3F);
-    return value;
-}
-
-/* As terminals show it: nothing for what combines, two columns for what East Asia writes wide. */
-static size_t width_of(uint32_t point)
-{
-    static const struct {
-        uint32_t first, last;
-        size_t width;
-    } ranges[] = {
-        {0x0300, 0x036F, 0},   {0x1100, 0x115F, 2},   {0x200B, 0x200F, 0},   {0x2E80, 0x303E, 2},
-        {0x3041, 0xA4CF, 2},   {0xAC00, 0xD7A3, 2},   {0xF900, 0xFAFF, 2},   {0xFE00, 0xFE0F, 0},
-        {0xFE30, 0xFE6F, 2},   {0xFEFF, 0xFEFF, 0},   {0xFF01, 0xFF60, 2},   {0xFFE0, 0xFFE6, 2},
-        {0x1F300, 0x1F64F, 2}, {0x1F900, 0x1F9FF, 2}, {0x20000, 0x3FFFD, 2},
-    };
-
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (point >= ranges[i].first && point <= ranges[i].last)
-            return ranges[i].width;
-    return 1;
-}
-
 /* ---- filling it ------------------------------------------------------------------------------ */
-
-static bool add_character(struct kam_buffer *out, struct kam_text character)
-{
-    unsigned char c = (unsigned char)character.ptr[0];
-    bool control = c < ' ' || c == 0x7F ||
-                   (c == 0xC2 && character.len == 2 && (unsigned char)character.ptr[1] < 0xA0);
-
-    return control ? kam_buffer_add_byte(out, ' ') : kam_buffer_add(out, character);
-}
 
 static void push(struct kam_grid *grid, struct kam_grid_cell cell)
 {
@@ -72,16 +29,18 @@ void kam_grid_add(struct kam_grid *grid, struct kam_text text, enum kam_grid_sid
     bool ok = true;
 
     while (text.len && ok) {
-        size_t length, width = width_of(code_point(text, &length));
+        struct kam_text before = text;
+        uint32_t point = kam_character_take(&text);
+        size_t width = kam_character_width(point);
         if (most && cell.width + width > most) {
             ok = kam_buffer_add(&grid->texts, KAM_TEXT("..."));
             cell.width += 3;
             break;
         }
-        ok = add_character(&grid->texts, (struct kam_text){text.ptr, length});
+        ok = kam_character_is_control(point)
+                 ? kam_buffer_add_byte(&grid->texts, ' ')
+                 : kam_buffer_add(&grid->texts, kam_text_before(before, text));
         cell.width += width;
-        text.ptr += length;
-        text.len -= length;
     }
     cell.length = grid->texts.len - cell.start;
     grid->failed = grid->failed || !ok;

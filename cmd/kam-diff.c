@@ -118,6 +118,7 @@ static const struct kam_tool_description tool = {
     .usage = usage,
     .letters = "",
     .options = own_options,
+    .writes = KAM_TOOL_TABLES,
 };
 
 struct options {

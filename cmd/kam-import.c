@@ -136,7 +136,8 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct kam_tool_description tool = {"kam-import", usage, "", long_options};
+static const struct kam_tool_description tool = {"kam-import", usage, "", long_options,
+                                                 KAM_TOOL_TABLES};
 
 static void parse_max_rejects(const struct kam_front *front, struct kam_import_settings *options,
                               const char *argument)

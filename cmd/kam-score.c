@@ -79,8 +79,11 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct kam_tool_description tool = {
-    .name = "kam-score", .usage = usage, .letters = "", .options = long_options};
+static const struct kam_tool_description tool = {.name = "kam-score",
+                                                 .usage = usage,
+                                                 .letters = "",
+                                                 .options = long_options,
+                                                 .writes = KAM_TOOL_TABLES};
 
 struct options {
     bool weights;                        /* --weights */

@@ -87,8 +87,11 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct kam_tool_description tool = {
-    .name = "kam-tier", .usage = usage, .letters = "", .options = long_options};
+static const struct kam_tool_description tool = {.name = "kam-tier",
+                                                 .usage = usage,
+                                                 .letters = "",
+                                                 .options = long_options,
+                                                 .writes = KAM_TOOL_TABLES};
 
 struct options {
     const char *previous;     /* --previous; NULL: none */

@@ -15,6 +15,7 @@
 #define KAM_LANGUAGE_LANGUAGE_H
 
 #include "base/text.h"
+#include "language/label.h"
 #include "language/sentence.h"
 
 /* What a column is called. */
@@ -27,6 +28,7 @@ enum { KAM_MONTHS_OF_YEAR = 12 };
 struct kam_language {
     const char *code;             /* as --lang takes it */
     const char *const *sentences; /* by enum kam_sentence */
+    const char *const *labels;    /* by enum kam_label */
     const struct kam_column_word *columns;
     size_t column_count;
     const char *const *months;          /* January first */

@@ -38,18 +38,19 @@ static enum value_kind kind_of(struct kam_text column)
     return kam_month_parse_plain(column) == KAM_MONTH_NONE ? VALUE_TEXT : VALUE_AMOUNT;
 }
 
-struct kam_text kam_speech_word(const struct kam_speech *speech, enum kam_sentence sentence)
+/* PATTERN with WORDS in place. */
+static struct kam_text fill(struct kam_speech *speech, const char *pattern,
+                            const struct kam_words *words)
 {
-    return kam_text_of(speech->language->sentences[sentence]);
+    speech->scratch.len = 0;
+    speech->failed = speech->failed || !kam_phrase_add(pattern, words, &speech->scratch);
+    return kam_speech_keep(speech, kam_buffer_text(&speech->scratch));
 }
 
 struct kam_text kam_speech_phrase(struct kam_speech *speech, enum kam_sentence sentence,
                                   const struct kam_words *words)
 {
-    speech->scratch.len = 0;
-    speech->failed = speech->failed || !kam_phrase_add(speech->language->sentences[sentence], words,
-                                                       &speech->scratch);
-    return kam_speech_keep(speech, kam_buffer_text(&speech->scratch));
+    return fill(speech, speech->language->sentences[sentence], words);
 }
 
 struct kam_text kam_speech_keep(struct kam_speech *speech, struct kam_text text)
@@ -60,14 +61,24 @@ struct kam_text kam_speech_keep(struct kam_speech *speech, struct kam_text text)
     return copy;
 }
 
+struct kam_text kam_speech_label(const struct kam_speech *speech, enum kam_label label)
+{
+    return kam_text_of(speech->language->labels[label]);
+}
+
+struct kam_text kam_speech_labelled(struct kam_speech *speech, enum kam_label label,
+                                    const struct kam_words *words)
+{
+    return fill(speech, speech->language->labels[label], words);
+}
+
 void kam_speech_free(struct kam_speech *speech)
 {
     kam_buffer_free(&speech->scratch);
     kam_arena_free(&speech->arena);
 }
 
-/* NUMBER with a comma before each three digits that stand before the point. */
-static struct kam_text group(struct kam_speech *speech, struct kam_decimal number, int places)
+struct kam_text kam_speech_grouped(struct kam_speech *speech, struct kam_decimal number, int places)
 {
     char digits[KAM_DECIMAL_SIZE], grouped[2 * KAM_DECIMAL_SIZE];
     size_t len = kam_decimal_format(number, places, digits), whole = 0, at = 0;
@@ -112,8 +123,8 @@ struct kam_text kam_speech_amount(struct kam_speech *speech, struct kam_decimal 
     else if (language->myriad && shift(amount, MYRIAD, &shifted))
         unit = language->myriad;
     if (!unit)
-        return group(speech, amount, places);
-    struct kam_text number = group(speech, shifted, 0);
+        return kam_speech_grouped(speech, amount, places);
+    struct kam_text number = kam_speech_grouped(speech, shifted, 0);
     speech->scratch.len = 0;
     speech->failed = speech->failed || !kam_buffer_add(&speech->scratch, number) ||
                      !kam_buffer_add(&speech->scratch, kam_text_of(unit));
@@ -122,12 +133,12 @@ struct kam_text kam_speech_amount(struct kam_speech *speech, struct kam_decimal 
 
 struct kam_text kam_speech_number(struct kam_speech *speech, struct kam_decimal number)
 {
-    return group(speech, number, 0);
+    return kam_speech_grouped(speech, number, 0);
 }
 
 struct kam_text kam_speech_count(struct kam_speech *speech, size_t count)
 {
-    return group(speech, kam_decimal_of((int64_t)count), 0);
+    return kam_speech_grouped(speech, kam_decimal_of((int64_t)count), 0);
 }
 
 struct kam_text kam_speech_percent(struct kam_speech *speech, struct kam_decimal ratio)
@@ -135,8 +146,8 @@ struct kam_text kam_speech_percent(struct kam_speech *speech, struct kam_decimal
     struct kam_decimal percent;
 
     if (kam_decimal_multiply(ratio, kam_decimal_of(100), -1, &percent) != KAM_NUMBER_OK)
-        return group(speech, ratio, 0);
-    struct kam_text number = group(speech, percent, 0);
+        return kam_speech_grouped(speech, ratio, 0);
+    struct kam_text number = kam_speech_grouped(speech, percent, 0);
     speech->scratch.len = 0;
     speech->failed = speech->failed || !kam_buffer_add(&speech->scratch, number) ||
                      !kam_buffer_add_byte(&speech->scratch, '%');

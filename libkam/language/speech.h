@@ -23,12 +23,14 @@ struct kam_speech {
 
 void kam_speech_free(struct kam_speech *speech);
 
-/* SENTENCE, which has no values; a word of the language. */
-struct kam_text kam_speech_word(const struct kam_speech *speech, enum kam_sentence sentence);
-
 /* SENTENCE with WORDS (NULL: none). */
 struct kam_text kam_speech_phrase(struct kam_speech *speech, enum kam_sentence sentence,
                                   const struct kam_words *words);
+
+/* LABEL, which has no values; with WORDS. */
+struct kam_text kam_speech_label(const struct kam_speech *speech, enum kam_label label);
+struct kam_text kam_speech_labelled(struct kam_speech *speech, enum kam_label label,
+                                    const struct kam_words *words);
 
 /* TEXT, which may be gone soon, as the speech's. */
 struct kam_text kam_speech_keep(struct kam_speech *speech, struct kam_text text);
@@ -38,6 +40,10 @@ struct kam_text kam_speech_keep(struct kam_speech *speech, struct kam_text text)
  * and 1.2亿 where two places there hold all of it.
  */
 struct kam_text kam_speech_amount(struct kam_speech *speech, struct kam_decimal amount, int places);
+
+/* A number exactly, with PLACES decimal places or more, in any language: 33,498,658.13. */
+struct kam_text kam_speech_grouped(struct kam_speech *speech, struct kam_decimal number,
+                                   int places);
 
 /* Any other number, with as many places as it needs: 3,000; 85.1234. */
 struct kam_text kam_speech_number(struct kam_speech *speech, struct kam_decimal number);

@@ -1,0 +1,20 @@
+/*
+ * reportrules: under which rules a snapshot was made: its period, window, currency and model, where
+ * its tiers are cut, how long a customer is held, how each tier is served; and of what files a
+ * report is.
+ */
+#ifndef KAM_REPORT_REPORTRULES_H
+#define KAM_REPORT_REPORTRULES_H
+
+#include "report/reportsource.h"
+#include "report/reporttable.h"
+
+/* A row per fact, its name and what it says; what isn't known has no row. */
+void kam_reportrules_table(const struct kam_reportsource *source, struct kam_speech *speech,
+                           struct kam_reporttable *table);
+
+/* How each tier is served: a row per tier, a column per key of [policy]; no column: not known. */
+void kam_reportpolicy_table(const struct kam_reportsource *source, struct kam_speech *speech,
+                            struct kam_reporttable *table);
+
+#endif

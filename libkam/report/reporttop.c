@@ -1,0 +1,18 @@
+#include "report/reportlists.h"
+
+enum kam_status kam_reportlist_top(struct kam_reportlist *list,
+                                   const struct kam_reportsource *source,
+                                   const struct kam_reportscope *scope, size_t most,
+                                   struct kam_arena *arena, struct kam_error *error)
+{
+    (void)source, (void)scope, (void)most, (void)arena, (void)error;
+    list->lack = kam_lack_of(KAM_LABEL_LACK_MONTHS);
+    return KAM_OK;
+}
+
+void kam_reportlist_top_table(const struct kam_reportlist *list,
+                              const struct kam_reportsource *source, struct kam_speech *speech,
+                              struct kam_reporttable *table)
+{
+    (void)list, (void)source, (void)speech, (void)table;
+}
