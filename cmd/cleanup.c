@@ -40,3 +40,8 @@ void kam_cleanup_guard(const struct kam_output *output)
     memcpy(guarded[guarded_count], path, strlen(path) + 1);
     guarded_count = guarded_count + 1;
 }
+
+void kam_cleanup_forget(void)
+{
+    guarded_count = 0;
+}

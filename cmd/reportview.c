@@ -2,9 +2,8 @@
 
 #include "report/chart.h"
 #include "report/page.h"
+#include "reportpages.h"
 #include "reportview.h"
-
-#include <stdlib.h>
 
 enum { TOP_DEFAULT = 20 };
 
@@ -82,6 +81,8 @@ void kam_reportview_check(const struct kam_front *front, struct kam_reportview *
         kam_front_usage(front, "--width goes with --format text only");
     if (view->files.by.len && (view->format != KAM_REPORT_HTML || !front->output))
         kam_front_usage(front, "--by writes pages, and -o has to say into which directory");
+    if (view->files.by.len && front->gzip)
+        kam_front_usage(front, "--gzip isn't for --by: links lead to pages as browsers open them");
 }
 
 /* ---- what is written ------------------------------------------------------------------------- */
@@ -100,7 +101,7 @@ static enum kam_status find_key_tier(const struct kam_reportview *view,
     return KAM_OK;
 }
 
-static enum kam_status write_form(struct kam_front *front, const struct kam_reportview *view,
+static enum kam_status write_form(const struct kam_reportview *view,
                                   const struct kam_report *report, struct kam_output *output,
                                   struct kam_error *error)
 {
@@ -108,7 +109,6 @@ static enum kam_status write_form(struct kam_front *front, const struct kam_repo
     struct kam_markup markup = {output};
     enum kam_status status = KAM_OK;
 
-    (void)front;
     switch (view->format) {
     case KAM_REPORT_HTML:
         status = kam_page_write(report, &speech, output, error);
@@ -129,51 +129,46 @@ static enum kam_status write_form(struct kam_front *front, const struct kam_repo
     return status;
 }
 
-/* All rows of TABLE. */
-static bool all_rows(const struct kam_table *table, struct kam_reportrows *rows, uint32_t *items)
+/* A report of all. */
+static enum kam_status write_one(struct kam_front *front, const struct kam_reportview *view,
+                                 const struct kam_reportsource *source,
+                                 const struct kam_reportscope *scope,
+                                 const struct kam_report_options *options, struct kam_error *error)
 {
-    for (size_t i = 0; i < table->count; i++)
-        items[i] = (uint32_t)i;
-    *rows = (struct kam_reportrows){items, table->count};
-    return true;
-}
-
-static enum kam_status write_report(struct kam_front *front, const struct kam_reportview *view,
-                                    const struct kam_reportsource *source, struct kam_error *error)
-{
-    struct kam_report_options options = view->report;
-    struct kam_reportscope scope = {.is_part = false};
     struct kam_report report = {.source = NULL};
-    const struct kam_table *tables[] = {&source->now.snapshot.table, &source->before.snapshot.table,
-                                        &source->moves.table, &source->risks};
-    struct kam_reportrows *rows[] = {&scope.now, &scope.before, &scope.moves, &scope.risks};
-    uint32_t *items[4] = {NULL};
     struct kam_output *output;
     struct kam_writer writer;
-    bool ok = true;
+    enum kam_status status = kam_report_make(&report, source, scope, options, error);
 
-    for (size_t i = 0; i < 4 && ok; i++) {
-        items[i] = malloc((tables[i]->count + 1) * sizeof **items);
-        ok = items[i] && all_rows(tables[i], rows[i], items[i]);
-    }
-    enum kam_status status =
-        ok ? find_key_tier(view, &source->ladder, &options, error) : kam_error_nomem(error);
-    if (!status)
-        status = kam_report_make(&report, source, &scope, &options, error);
     if (!status)
         status = kam_front_check_warnings(front, error);
     if (!status)
         status = kam_front_open_output(front, &output, &writer, error);
     if (!status) {
-        status = write_form(front, view, &report, output, error);
+        status = write_form(view, &report, output, error);
         if (status)
             kam_output_discard(output);
         else
             status = kam_output_commit(output, error);
     }
     kam_report_free(&report);
-    for (size_t i = 0; i < 4; i++)
-        free(items[i]);
+    return status;
+}
+
+static enum kam_status write_parts(struct kam_front *front, const struct kam_reportview *view,
+                                   const struct kam_reportsource *source, struct kam_error *error)
+{
+    struct kam_report_options options = view->report;
+    struct kam_reportparts parts = {.count = 0};
+    enum kam_status status = find_key_tier(view, &source->ladder, &options, error);
+
+    if (!status)
+        status = kam_reportparts_make(&parts, source, error);
+    if (!status)
+        status = view->files.by.len
+                     ? kam_reportpages_write(front, source, &parts, &options, view->language, error)
+                     : write_one(front, view, source, parts.items, &options, error);
+    kam_reportparts_free(&parts);
     return status;
 }
 
@@ -189,7 +184,7 @@ enum kam_status kam_reportview_run(struct kam_front *front, const struct kam_rep
         status = kam_reportsource_read(&source, &view->files, model, &reader, view->threads, error);
     }
     if (!status)
-        status = write_report(front, view, &source, error);
+        status = write_parts(front, view, &source, error);
     kam_reportsource_free(&source);
     kam_model_free(model);
     return status;
