@@ -18,7 +18,7 @@ struct kam_canvas {
     double width, height;
 };
 
-enum { KAM_FONT_SIZE = 14 }; /* of class "" ; "small" is 12 */
+enum { KAM_FONT_SIZE = 14, KAM_FONT_SMALL = 12 }; /* of all classes but "small"; of that one */
 
 void kam_canvas_rect(const struct kam_canvas *canvas, const char *class, double x, double y,
                      double width, double height);
@@ -27,22 +27,28 @@ void kam_canvas_line(const struct kam_canvas *canvas, const char *class, double 
 void kam_canvas_circle(const struct kam_canvas *canvas, const char *class, double x, double y,
                        double radius);
 
-/* A line through POINTS[COUNT], pairs of x and y. */
+/* A line through POINTS[COUNT], pairs of x and y; the area within it. */
 void kam_canvas_polyline(const struct kam_canvas *canvas, const char *class, const double *points,
                          size_t count);
+void kam_canvas_polygon(const struct kam_canvas *canvas, const char *class, const double *points,
+                        size_t count);
 
-/* A band between two heights on the left and two on the right, as flow diagrams have it. */
+/*
+ * A band of HEIGHT from LEFT, where it begins at TOP, to RIGHT, where it begins at RIGHT_TOP, as
+ * flow diagrams have it.
+ */
 void kam_canvas_band(const struct kam_canvas *canvas, const char *class, double left, double top,
                      double right, double right_top, double height);
 
 /*
  * TEXT, its baseline at Y, where ANCHOR of it is at X, cut with an ellipsis where it is wider than
- * MOST (0: never cut).
+ * MOST (0: never cut). Beside CLASS it has the class "label", as all texts have.
  */
 void kam_canvas_text(const struct kam_canvas *canvas, const char *class, enum kam_anchor anchor,
                      double x, double y, struct kam_text text, double most);
 
-/* How wide TEXT is in a font of SIZE, estimated. */
+/* How wide TEXT is in a font of SIZE, estimated; and as a text of CLASS ("small", "strong"). */
 double kam_canvas_width(struct kam_text text, double size);
+double kam_canvas_label_width(struct kam_text text, const char *class);
 
 #endif
