@@ -452,6 +452,27 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_CONTRIBUTION] = "贡献",
     [KAM_LABEL_COLUMN_POTENTIAL] = "潜力",
 
+    [KAM_LABEL_BOX_BELOW] = "{to}以下",
+    [KAM_LABEL_BOX_BETWEEN] = "{from}至{to}",
+    [KAM_LABEL_BOX_FROM] = "{from}及以上",
+    [KAM_LABEL_BOX_NO_CLASS] = "未分类",
+    [KAM_LABEL_BOX_PROSPECTS] = "另有{count}个潜在客户也有分类，未计入表中。",
+    [KAM_LABEL_BOX_OTHER_CLASS] =
+        "{file}中有{count}个客户的分类与此不同：该快照按另一个九宫格生成；"
+        "请用本模型重新运行kam-tier。",
+    [KAM_LABEL_BOX_NOTES] = "{first}{second}",
+    [KAM_LABEL_BOX_CONTRIBUTION] = "↑ 贡献：{column}",
+    [KAM_LABEL_BOX_POTENTIAL] = "潜力：{column} →",
+    [KAM_LABEL_BOX_FIGURES] = "{customers} · {share}",
+    [KAM_LABEL_BOX_LEGEND_FIGURES] = "每格：客户数 · 收入占比",
+    [KAM_LABEL_BOX_LEGEND_BUBBLES] = "气泡：数据相近的一批客户；面积表示收入",
+    [KAM_LABEL_BOX_LEGEND_LARGEST] = "最大的气泡：{revenue}",
+    [KAM_LABEL_BOX_LEGEND_NO_CLASS] = "未分类：{customers} · {share}",
+    [KAM_LABEL_BOX_DESCRIPTION] =
+        "{height}行{width}列的九宫格：向上为{contribution}，向右为{potential}；"
+        "每个气泡是数据相近的一批客户。收入最集中的一格：{box}。",
+    [KAM_LABEL_BOX_MOST] = "{class}类，{customers}个客户，收入占比{share}",
+
     [KAM_LABEL_MOVE_UP] = "升级",
     [KAM_LABEL_MOVE_DOWN] = "降级",
     [KAM_LABEL_MOVE_NEW] = "新增",

@@ -503,6 +503,30 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_CONTRIBUTION] = "contribution",
     [KAM_LABEL_COLUMN_POTENTIAL] = "potential",
 
+    [KAM_LABEL_BOX_BELOW] = "below {to}",
+    [KAM_LABEL_BOX_BETWEEN] = "{from} to {to}",
+    [KAM_LABEL_BOX_FROM] = "at least {from}",
+    [KAM_LABEL_BOX_NO_CLASS] = "without a class",
+    [KAM_LABEL_BOX_PROSPECTS] =
+        "{count} {count|prospect has a class, too, and isn't|prospects have "
+        "a class, too, and aren't} counted.",
+    [KAM_LABEL_BOX_OTHER_CLASS] =
+        "{file} has another class for {count} {count|customer|customers}, since it was made under "
+        "another grid than this model's; kam-tier with this model makes it anew.",
+    [KAM_LABEL_BOX_NOTES] = "{first} {second}",
+    [KAM_LABEL_BOX_CONTRIBUTION] = "↑ contribution: {column}",
+    [KAM_LABEL_BOX_POTENTIAL] = "potential: {column} →",
+    [KAM_LABEL_BOX_FIGURES] = "{customers} · {share}",
+    [KAM_LABEL_BOX_LEGEND_FIGURES] = "In each box: customers · share of the revenue",
+    [KAM_LABEL_BOX_LEGEND_BUBBLES] = "A bubble: customers close to each other; its area: revenue",
+    [KAM_LABEL_BOX_LEGEND_LARGEST] = "The largest: {revenue}",
+    [KAM_LABEL_BOX_LEGEND_NO_CLASS] = "Without a class: {customers} · {share}",
+    [KAM_LABEL_BOX_DESCRIPTION] =
+        "{height} by {width} boxes, {contribution} upwards, {potential} to the right; a bubble is "
+        "customers with figures close to each other. Most revenue is in {box}.",
+    [KAM_LABEL_BOX_MOST] = "a box of class {class}: {customers} {customers|customer|customers}, "
+                           "{share} of the revenue",
+
     [KAM_LABEL_MOVE_UP] = "up",
     [KAM_LABEL_MOVE_DOWN] = "down",
     [KAM_LABEL_MOVE_NEW] = "new",

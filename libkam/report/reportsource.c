@@ -130,6 +130,9 @@ enum kam_status kam_reportsource_read(struct kam_reportsource *source,
         status = read_snapshots(source, options, error);
     if (!status)
         status = fill_sides(source, error);
+    if (!status)
+        status = kam_boxplaces_make(&source->places, &source->now.snapshot, files->snapshot, model,
+                                    threads, error);
     if (!status && files->moves)
         status = kam_listing_read(&source->moves, files->moves, &source->ladder, files->by, options,
                                   error);
@@ -147,6 +150,7 @@ static void free_side(struct kam_reportside *side)
 
 void kam_reportsource_free(struct kam_reportsource *source)
 {
+    kam_boxplaces_free(&source->places);
     free_side(&source->now);
     free_side(&source->before);
     kam_listing_read_free(&source->moves);

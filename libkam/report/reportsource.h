@@ -10,6 +10,7 @@
 
 #include "diff/listingread.h"
 #include "model/model.h"
+#include "report/boxplaces.h"
 #include "tier/ladder.h"
 
 /* A snapshot, with what every section looks at. */
@@ -36,6 +37,7 @@ struct kam_reportsource {
     struct kam_text *columns;      /* of the snapshots, that sections look at */
     size_t column_count;
     struct kam_reportside now, before; /* `before` if files.previous */
+    struct kam_boxplaces places; /* of `now` in the grid of the model */
     struct kam_ladder ladder;
     struct kam_listing_read moves; /* if files.moves */
     struct kam_table risks;        /* if files.risks; its columns may be any */

@@ -2,23 +2,15 @@
  * boxes: which box of the grid each customer is in, and so which class it is of: the nine-box grid
  * (九宫格), contribution by potential, or one of another size.
  *
- * From a limit up a customer is above it. A customer without a figure on an axis has no box, but
- * for a prospect's contribution, which is the lowest as long as there is none. Limits by
- * percentile are learned from the figures of customers, not of prospects. The axes see what rules
- * see: the table, rank and shares.
+ * A customer without a figure on an axis (boxaxis.h) has no box, but for a prospect's contribution,
+ * which is the lowest as long as there is none. The axes see what rules see: the table, rank and
+ * shares; a snapshot has all of it as columns.
  */
 #ifndef KAM_TIER_BOXES_H
 #define KAM_TIER_BOXES_H
 
+#include "tier/boxaxis.h"
 #include "tier/ruling.h"
-
-/* An axis of the grid, its limits as figures. */
-struct kam_box_axis {
-    const struct kam_axis *axis; /* borrowed from the model */
-    size_t column;               /* as rules see them */
-    const struct kam_decimal *limits;
-    size_t limit_count; /* 0: no customer has a figure, so that percentiles are none */
-};
 
 /* Zero-initialised there is no grid. It takes 4 bytes a row; while it is made, 17 and more. */
 struct kam_boxes {
@@ -28,11 +20,25 @@ struct kam_boxes {
     struct kam_arena arena;
 };
 
+/* Who looks at each axis once the levels of all rows on it are known, the contribution first. */
+struct kam_boxwatch {
+    enum kam_status (*see)(void *context, const struct kam_box_axis *axis,
+                           const struct kam_boxfigures *figures, const uint32_t *levels,
+                           struct kam_error *error);
+    void *context;
+};
+
 /*
- * Put all rows of the table of RULING, which isn't needed afterwards, into the boxes of MODEL,
- * which has to outlive them, in THREADS threads. KAM_DATA where an axis has no column, or a cell of
- * it is no number. To be freed whatever the status.
+ * Put ROWS, which aren't needed afterwards, into the boxes of MODEL, which has to outlive them;
+ * WATCH may be NULL. KAM_DATA where an axis has no column, or a cell of it is no number; fails as
+ * WATCH does. To be freed whatever the status.
  */
+KAM_MUST_CHECK enum kam_status kam_boxes_of(struct kam_boxes *boxes, const struct kam_model *model,
+                                            const struct kam_boxrows *rows,
+                                            const struct kam_boxwatch *watch,
+                                            struct kam_error *error);
+
+/* The same with the rows of the table of RULING, in THREADS threads. */
 KAM_MUST_CHECK enum kam_status kam_boxes_make(struct kam_boxes *boxes,
                                               const struct kam_model *model,
                                               const struct kam_ruling *ruling, unsigned threads,

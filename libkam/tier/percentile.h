@@ -18,4 +18,9 @@ KAM_MUST_CHECK bool kam_percentiles(const struct kam_decimal *figures, size_t n,
                                     const struct kam_decimal *percentiles, size_t count,
                                     struct kam_decimal *out);
 
+/* The numbers of FIGURES[N] in ORDER, the lowest figure first, equal ones as they stand. Likewise.
+ */
+KAM_MUST_CHECK bool kam_percentile_order(const struct kam_decimal *figures, size_t n,
+                                         uint32_t *order);
+
 #endif
