@@ -42,15 +42,15 @@ mistake() {
 end
 }
 
-mistake 'a crash' 'alloc 1: ended by status 134' sweep_alloc subject crash from new
-mistake 'no message' 'no message of subject' sweep_alloc subject silent from new
+mistake 'a crash' 'alloc 1: ended by a signal.*status 134' sweep_alloc subject crash from new
+mistake 'no message' 'no message (subject, ' sweep_alloc subject silent from new
 mistake 'exit status 0 without a result' 'exit status 0 with another' sweep_alloc subject zero from new
-mistake 'a rename that nobody looked at' 'rename 1: exit status 0' sweep_io rename subject zero from new
+mistake 'a rename that nobody looked at' 'rename 1: exit status 0 (' sweep_io rename subject zero from new
 mistake 'a file left behind' 'files are not as they were' sweep_io read subject litter from new
 mistake 'rows of a tool that fails' 'output although it failed' sweep_io fsync subject early from new
 mistake 'no such call' 'no rename at all' sweep_io rename subject right from -
 mistake 'a command that fails anyway' 'exit status 3 before' sweep_alloc subject right none new
-mistake 'another tool in the message' 'no message of sh' \
+mistake 'another tool in the message' 'no message (sh, ' \
     sweep_io rename sh -c '"subject right from new"'
 
 finish
