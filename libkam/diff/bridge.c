@@ -53,13 +53,12 @@ static enum kam_bridge_step step_of(const struct kam_movement *movement, struct 
         return KAM_BRIDGE_MERGED_OUT;
     case KAM_MOVE_SPLIT:
         return KAM_BRIDGE_SPLIT_IN;
-    case KAM_MOVE_SAME:
-        if (!is_there(movement, KAM_SIDE_OLD) && !is_there(movement, KAM_SIDE_NEW))
-            return KAM_BRIDGE_SILENT;
-        break;
+    case KAM_MOVE_SILENT:
+        return KAM_BRIDGE_SILENT;
     case KAM_MOVE_UP:
     case KAM_MOVE_DOWN:
     case KAM_MOVE_RENAMED:
+    case KAM_MOVE_SAME:
         break;
     }
     return growth(organic);

@@ -21,6 +21,16 @@ const char *kam_cause_name(enum kam_cause cause)
     return names[cause];
 }
 
+bool kam_cause_parse(struct kam_text name, enum kam_cause *cause)
+{
+    for (int i = 0; i <= KAM_CAUSE_NONE; i++)
+        if (kam_text_equal(name, kam_text_of(kam_cause_name((enum kam_cause)i)))) {
+            *cause = (enum kam_cause)i;
+            return true;
+        }
+    return false;
+}
+
 /* ---- the replay -------------------------------------------------------------------------------
  */
 
@@ -249,6 +259,7 @@ static enum kam_status judge(const struct judging *judging, struct kam_movement 
         movement->cause = KAM_CAUSE_GROUP;
         break;
     case KAM_MOVE_SAME:
+    case KAM_MOVE_SILENT:
         break;
     }
     return KAM_OK;

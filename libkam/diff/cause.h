@@ -36,6 +36,9 @@
 /* "group", "model", ...; "" for none. */
 const char *kam_cause_name(enum kam_cause cause);
 
+/* The cause of that name in *CAUSE; false for others. */
+KAM_MUST_CHECK bool kam_cause_parse(struct kam_text name, enum kam_cause *cause);
+
 /* The steps of the ladder that make a tier; KAM_NONE: nothing admits, nothing caps. */
 struct kam_tier_parts {
     uint32_t cut, admission, cap;

@@ -31,7 +31,7 @@ static bool add_movement(struct kam_causelist *list, size_t i)
 {
     const struct kam_movement *movement = &list->diff->movements[i];
 
-    if (movement->move == KAM_MOVE_SAME)
+    if (!kam_move_is_one(movement->move))
         return true;
     return add_to_block(&list->blocks[list->count - 1], movement) &&
            (!list->strata ||

@@ -18,9 +18,39 @@ const char *kam_move_name(enum kam_move move)
         [KAM_MOVE_SPLIT] = "split",
         [KAM_MOVE_RENAMED] = "renamed",
         [KAM_MOVE_SAME] = "same",
+        [KAM_MOVE_SILENT] = "silent",
     };
 
     return names[move];
+}
+
+bool kam_move_parse(struct kam_text name, enum kam_move *move)
+{
+    for (int i = 0; i < KAM_MOVES; i++)
+        if (kam_text_equal(name, kam_text_of(kam_move_name((enum kam_move)i)))) {
+            *move = (enum kam_move)i;
+            return true;
+        }
+    return false;
+}
+
+const char *kam_lost_name(unsigned traits)
+{
+    bool old = traits & KAM_TRAIT_LOST_OLD, new = traits &KAM_TRAIT_LOST_NEW;
+
+    return old && new ? "both" : old ? "old" : new ? "new" : "";
+}
+
+bool kam_lost_parse(struct kam_text name, unsigned *traits)
+{
+    static const unsigned all[] = {0, KAM_TRAIT_LOST_OLD, KAM_TRAIT_LOST_NEW, KAM_TRAITS_LOST};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (kam_text_equal(name, kam_text_of(kam_lost_name(all[i])))) {
+            *traits = all[i];
+            return true;
+        }
+    return false;
 }
 
 static struct kam_text id_of(const struct kam_snapshot *snapshot, uint32_t row)

@@ -24,13 +24,23 @@ enum kam_move {
     KAM_MOVE_MERGED,   /* only in the old one: its accounts are another customer's now */
     KAM_MOVE_SPLIT,    /* only in the new one: its accounts were another customer's */
     KAM_MOVE_RENAMED,  /* in the same tier, under another id */
-    KAM_MOVE_SAME,     /* in the same tier; or lost before and after */
+    KAM_MOVE_SAME,     /* in the same tier */
+    KAM_MOVE_SILENT,   /* lost by lost-after before and after, or the one and not there */
 };
 
-enum { KAM_MOVES = KAM_MOVE_SAME + 1 };
+enum { KAM_MOVES = KAM_MOVE_SILENT + 1 };
 
 /* "up", "down", ... */
 const char *kam_move_name(enum kam_move move);
+
+/* The move of that name in *MOVE; false for others. */
+KAM_MUST_CHECK bool kam_move_parse(struct kam_text name, enum kam_move *move);
+
+/* Whether customers with MOVE moved. */
+static inline bool kam_move_is_one(enum kam_move move)
+{
+    return move != KAM_MOVE_SAME && move != KAM_MOVE_SILENT;
+}
 
 /* The figure that is compared. */
 enum kam_measure {
@@ -68,7 +78,14 @@ enum kam_trait {
     KAM_TRAIT_SEEN = 16,     /* was a customer in an earlier snapshot (seen.h) */
     KAM_TRAIT_LOST_OLD = 32, /* lost-after holds in the old snapshot */
     KAM_TRAIT_LOST_NEW = 64, /* in the new one */
+    KAM_TRAITS_LOST = KAM_TRAIT_LOST_OLD | KAM_TRAIT_LOST_NEW,
 };
+
+/* In which snapshot lost-after holds, as TRAITS say it: "old", "new", "both", "". */
+const char *kam_lost_name(unsigned traits);
+
+/* The traits of that name in *TRAITS; false for others. */
+KAM_MUST_CHECK bool kam_lost_parse(struct kam_text name, unsigned *traits);
 
 /*
  * What became of one customer. An empty figure counts as 0, and so does that of the snapshot a
@@ -114,7 +131,7 @@ struct kam_diff {
     size_t moves[KAM_MOVES]; /* customers per move */
     bool has_prospects;      /* one of the snapshots has */
     bool has_accounts;       /* those of customers are known: some may be merged, split, renamed */
-    bool has_silent;         /* lost-after is known: some may be lost before and after */
+    bool has_silent;         /* lost-after is known: some may be silent */
     bool has_returned;       /* earlier snapshots or lost-after are known: some may have returned */
     bool has_causes;         /* both have the columns that it takes (cause.h) */
 };

@@ -88,7 +88,7 @@ static enum kam_status choose(struct kam_listing *listing,
         return kam_error_nomem(error);
     for (size_t i = 0; i < diff->count; i++) {
         const struct kam_movement *movement = &diff->movements[i];
-        bool moved = movement->move != KAM_MOVE_SAME || is_changed(listing, movement);
+        bool moved = kam_move_is_one(movement->move) || is_changed(listing, movement);
         if ((!moved && options->scope == KAM_LISTING_MOVED) ||
             kam_decimal_compare(size_of(movement->revenue_delta), options->least) < 0)
             continue;

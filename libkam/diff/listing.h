@@ -3,8 +3,8 @@
  *
  * Columns, those without a source left out: account_id, account_name, the attributes that were kept
  * of bills, move, tier_from, tier_to, revenue_from, revenue_to, revenue_delta, revenue_transferred,
- * into, from, score_from, score_to, score_delta, driver, detail, cause, then COL_from and COL_to of
- * each tracked column, and strategy (the new one).
+ * into, from, lost_in, score_from, score_to, score_delta, driver, detail, cause, then COL_from and
+ * COL_to of each tracked column, and strategy (the new one).
  */
 #ifndef KAM_DIFF_LISTING_H
 #define KAM_DIFF_LISTING_H

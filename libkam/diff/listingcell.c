@@ -111,6 +111,19 @@ static struct kam_text from(const struct kam_diff *diff, const struct kam_moveme
                                             : kam_diff_old_account(diff, movement);
 }
 
+static bool has_silent(const struct kam_diff *diff, const struct kam_details *details)
+{
+    (void)details;
+    return diff->has_silent;
+}
+
+static struct kam_text lost_in(const struct kam_diff *diff, const struct kam_movement *movement,
+                               struct kam_listingcell *scratch)
+{
+    (void)diff, (void)scratch;
+    return kam_text_of(kam_lost_name(movement->traits));
+}
+
 static bool has_scores(const struct kam_diff *diff, const struct kam_details *details)
 {
     (void)details;
@@ -211,6 +224,7 @@ const struct kam_listingcolumn kam_listingcolumns[] = {
     {"revenue_transferred", has_accounts, revenue_transferred},
     {"into", has_accounts, into},
     {"from", has_accounts, from},
+    {"lost_in", has_silent, lost_in},
     {"score_from", has_scores, score_from},
     {"score_to", has_scores, score_to},
     {"score_delta", has_scores, score_delta},

@@ -82,7 +82,7 @@ static enum kam_status find_lost(const struct kam_diff *diff, unsigned lost_afte
 static enum kam_move arrival(const struct kam_movement *movement)
 {
     if (kam_movement_has(movement, KAM_TRAIT_LOST_NEW) && movement->whole == KAM_NONE)
-        return KAM_MOVE_SAME;
+        return KAM_MOVE_SILENT;
     if (kam_movement_has(movement, KAM_TRAIT_PROSPECT))
         return KAM_MOVE_WON;
     if (movement->whole != KAM_NONE)
@@ -94,7 +94,7 @@ static enum kam_move departure(const struct kam_movement *movement)
 {
     if (movement->whole != KAM_NONE)
         return KAM_MOVE_MERGED;
-    return kam_movement_has(movement, KAM_TRAIT_LOST_OLD) ? KAM_MOVE_SAME : KAM_MOVE_LOST;
+    return kam_movement_has(movement, KAM_TRAIT_LOST_OLD) ? KAM_MOVE_SILENT : KAM_MOVE_LOST;
 }
 
 static enum kam_move move_of(const struct kam_movement *movement)
@@ -107,7 +107,7 @@ static enum kam_move move_of(const struct kam_movement *movement)
     if (movement->new_row == KAM_NONE)
         return departure(movement);
     if (was_lost || is_lost)
-        return !was_lost ? KAM_MOVE_LOST : !is_lost ? KAM_MOVE_RETURNED : KAM_MOVE_SAME;
+        return !was_lost ? KAM_MOVE_LOST : !is_lost ? KAM_MOVE_RETURNED : KAM_MOVE_SILENT;
     if (movement->tier_to != movement->tier_from)
         return movement->tier_to < movement->tier_from ? KAM_MOVE_UP : KAM_MOVE_DOWN;
     return kam_movement_has(movement, KAM_TRAIT_OTHER_ID) ? KAM_MOVE_RENAMED : KAM_MOVE_SAME;

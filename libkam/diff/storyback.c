@@ -235,6 +235,7 @@ void kam_storyback_tell(const struct kam_sides *sides)
         tell_lost(sides);
         break;
     case KAM_MOVE_MERGED: /* it can't, and is told where it is now */
+    case KAM_MOVE_SILENT: /* it is gone */
         break;
     case KAM_MOVE_NEW:
     case KAM_MOVE_WON:

@@ -232,7 +232,7 @@ static void tell_model(const struct kam_sides *sides)
 
 static void tell_unknown(const struct kam_sides *sides)
 {
-    if (sides->movement->move != KAM_MOVE_SAME)
+    if (kam_move_is_one(sides->movement->move))
         say_plain(sides, KAM_SAY_CAUSE_UNKNOWN);
 }
 

@@ -11,14 +11,11 @@ static enum kam_sentence sentence_of_lost(const struct kam_sides *sides)
                                                                  : KAM_SAY_MOVE_LOST;
 }
 
-static enum kam_sentence sentence_of_same(const struct kam_movement *movement)
+static enum kam_sentence sentence_of_silent(const struct kam_movement *movement)
 {
     if (movement->new_row == KAM_NONE)
-        return KAM_SAY_MOVE_SAME_GONE;
-    if (movement->old_row == KAM_NONE)
-        return KAM_SAY_MOVE_SAME_CAME;
-    return kam_movement_has(movement, KAM_TRAIT_LOST_NEW) ? KAM_SAY_MOVE_SAME_LOST
-                                                          : KAM_SAY_MOVE_SAME;
+        return KAM_SAY_MOVE_SILENT_GONE;
+    return movement->old_row == KAM_NONE ? KAM_SAY_MOVE_SILENT_CAME : KAM_SAY_MOVE_SILENT;
 }
 
 static enum kam_sentence sentence_of(const struct kam_sides *sides)
@@ -45,10 +42,12 @@ static enum kam_sentence sentence_of(const struct kam_sides *sides)
         return KAM_SAY_MOVE_SPLIT;
     case KAM_MOVE_RENAMED:
         return KAM_SAY_MOVE_RENAMED;
+    case KAM_MOVE_SILENT:
+        return sentence_of_silent(movement);
     case KAM_MOVE_SAME:
         break;
     }
-    return sentence_of_same(movement);
+    return KAM_SAY_MOVE_SAME;
 }
 
 /* The snapshot that has the customer that this one was merged into, or split off. */

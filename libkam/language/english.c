@@ -257,11 +257,12 @@ static const char *const sentences[KAM_SENTENCES] = {
     [KAM_SAY_MOVE_SPLIT] = "It was split off from {whole}, which was in {from}; it is in {to}.",
     [KAM_SAY_MOVE_RENAMED] = "It has another id, and stayed in {to}.",
     [KAM_SAY_MOVE_SAME] = "It didn't move: it is in {to}, as in {old}.",
-    [KAM_SAY_MOVE_SAME_LOST] = "It didn't come back: it counts as lost, as in {old}.",
-    [KAM_SAY_MOVE_SAME_GONE] =
+    [KAM_SAY_MOVE_SILENT] = "It didn't come back: it counts as lost, as in {old}.",
+    [KAM_SAY_MOVE_SILENT_GONE] =
         "It counted as lost in {old} already; {new} doesn't have it any more.",
-    [KAM_SAY_MOVE_SAME_CAME] = "It isn't in the snapshot of {old}, and in {new} it counts as lost "
-                               "already: its bills are old.",
+    [KAM_SAY_MOVE_SILENT_CAME] =
+        "It isn't in the snapshot of {old}, and in {new} it counts as lost "
+        "already: its bills are old.",
     [KAM_SAY_MOVE_OTHER_ID] = "Its id was {id} in {old}.",
     [KAM_SAY_PROSPECT_STILL] =
         "It is a prospect, as in {old}: it has no bills yet, and so no tier.",
@@ -452,6 +453,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_SORT] = "Sort by this column",
     [KAM_LABEL_MORE_ROWS] = "and {count} more",
     [KAM_LABEL_TOTAL] = "total",
+    [KAM_LABEL_CUSTOMER] = "{name} ({id})",
 
     [KAM_LABEL_HEAD_KEY] = "How many key accounts, and how much of the revenue",
     [KAM_LABEL_HEAD_WHO] = "Who they are",
@@ -502,6 +504,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_DEPENDENCE] = "dependence",
     [KAM_LABEL_COLUMN_CONTRIBUTION] = "contribution",
     [KAM_LABEL_COLUMN_POTENTIAL] = "potential",
+    [KAM_LABEL_COLUMN_FROM_TO] = "from, to",
 
     [KAM_LABEL_BOX_BELOW] = "below {to}",
     [KAM_LABEL_BOX_BETWEEN] = "{from} to {to}",
@@ -538,6 +541,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_MOVE_RENAMED] = "renamed",
     [KAM_LABEL_MOVE_SAME] = "unchanged",
     [KAM_LABEL_MOVE_SILENT] = "still silent",
+    [KAM_LABEL_MOVE_MARK] = "{mark} {move}",
 
     [KAM_LABEL_CAUSE_GROUP] = "other accounts",
     [KAM_LABEL_CAUSE_MODEL] = "other rules",
@@ -564,6 +568,15 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_STEP_UNCHANGED] = "unchanged",
     [KAM_LABEL_STEP_SILENT] = "silent",
     [KAM_LABEL_STEP_NEW_TOTAL] = "revenue now",
+    [KAM_LABEL_FLOW_NOT_BEFORE] = "no customer before",
+    [KAM_LABEL_FLOW_NOT_NOW] = "no customer now",
+    [KAM_LABEL_NO_MOVERS] = "Nobody moved.",
+    [KAM_LABEL_NO_RISKS] = "Nobody is at risk by the rules of the model.",
+    [KAM_LABEL_NOTE_OTHER_FIGURE] = "What is compared here isn't the revenue of the window, but "
+                                    "the figure of kam-diff --measure.",
+    [KAM_LABEL_DEPENDENCE_MONOPOLY] = "monopoly",
+    [KAM_LABEL_DEPENDENCE_SELECTIVE] = "selective",
+    [KAM_LABEL_DEPENDENCE_INTENSIVE] = "intensive",
 
     [KAM_LABEL_LACK_COLUMNS] = "This needs columns that {file} doesn't have: {columns}.",
     [KAM_LABEL_LACK_MONTHS] =

@@ -14,7 +14,7 @@ static const struct made {
     const char *words; /* NULL: a number */
     bool of_dependence;
 } mades[] = {
-    {{"move", 4}, "up down new won returned lost merged split renamed same", false},
+    {{"move", 4}, "up down new won returned lost merged split renamed same silent", false},
     {{"cause", 5},
      "arrival departure silence group model patience figures limits admission flag",
      false},

@@ -75,6 +75,7 @@ static const struct kam_column columns[] = {
     {"cause", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
     {"into", KAM_TYPE_ID, KAM_STAGE_DIFF},
     {"from", KAM_TYPE_ID, KAM_STAGE_DIFF},
+    {"lost_in", KAM_TYPE_TEXT, KAM_STAGE_DIFF},
     {"nrr", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"grr", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},
     {"logo_churn", KAM_TYPE_NUMBER, KAM_STAGE_DIFF},

@@ -620,12 +620,12 @@ end
 check 'with -v: windows overlap, and who moved' 0 \
     kam-diff -v --seen 2026-06.csv --bridge -o /dev/null 2026-09.csv 2026-10.csv 3<<'end'
 kam-diff: the windows 2026-07 to 2026-09 and 2026-08 to 2026-10 have 2 months in common; --measure month compares the last ones alone
-kam-diff: 32 customers: 6 up, 8 down, 1 new, 1 won, 2 returned, 4 lost, 1 merged, 1 split, 1 renamed, 7 same; revenue from 20070.00 to 15460.00 (-4610.00)
+kam-diff: 32 customers: 6 up, 8 down, 1 new, 1 won, 2 returned, 4 lost, 1 merged, 1 split, 1 renamed, 5 same, 2 silent; revenue from 20070.00 to 15460.00 (-4610.00)
 end
 
 check 'with -v: months do not' 0 \
     kam-diff -v --seen 2026-06.csv --measure month --bridge -o /dev/null 2026-09.csv 2026-10.csv 3<<'end'
-kam-diff: 32 customers: 6 up, 8 down, 1 new, 1 won, 2 returned, 4 lost, 1 merged, 1 split, 1 renamed, 7 same; revenue from 5800.00 to 5600.00 (-200.00)
+kam-diff: 32 customers: 6 up, 8 down, 1 new, 1 won, 2 returned, 4 lost, 1 merged, 1 split, 1 renamed, 5 same, 2 silent; revenue from 5800.00 to 5600.00 (-200.00)
 end
 
 check 'a customer moved: --exit-code' 4 \

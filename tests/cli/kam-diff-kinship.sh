@@ -184,12 +184,12 @@ end
 check 'lost before, and still' 0 \
     'sed "s/15.00,1,3,E/15.00,1,4,E/; s/2026-10/2026-11/" new.csv >later.csv
      moves -m lost.kam --all new.csv later.csv | grep ^E' <<'end'
-E,same,0.00,,,
+E,silent,0.00,,,
 end
 check 'and gone: it was counted as lost already' 0 \
     'grep -v ^E later.csv | moves -m lost.kam --all new.csv - | grep ^E
      grep -v ^E later.csv | kam-diff -m lost.kam --bridge new.csv - | grep -e total -e lost -e shrunk -e silent' <<'end'
-E,same,-15.00,,,
+E,silent,-15.00,,,
 old_total,5,1995.00
 lost,0,0.00
 shrunk,0,0.00
@@ -199,7 +199,7 @@ end
 check 'one that came and was lost in between' 0 \
     'grep -v ^E old.csv >before.csv; moves -m lost.kam --all before.csv new.csv | grep ^E
      kam-diff -m lost.kam --bridge before.csv new.csv | grep -e total -e new -e silent' <<'end'
-E,same,15.00,,,
+E,silent,15.00,,,
 old_total,4,1900.00
 new,1,30.00
 silent,1,15.00

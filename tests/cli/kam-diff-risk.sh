@@ -361,7 +361,7 @@ complains 2 'tier_from = goold' 3<<'end'
 kam-diff: --set risk silent:when: 'tier_from': 'goold' is none of the names in [tiers]; did you mean 'gold'?
 end
 complains 2 'move in up|renammed' 3<<'end'
-kam-diff: --set risk silent:when: 'move': 'renammed' is none of up down new won returned lost merged split renamed same; did you mean 'renamed'?
+kam-diff: --set risk silent:when: 'move': 'renammed' is none of up down new won returned lost merged split renamed same silent; did you mean 'renamed'?
 end
 complains 2 'dependence != monopol' 3<<'end'
 kam-diff: --set risk silent:when: 'dependence': 'monopol' is none of monopoly selective intensive; did you mean 'monopoly'?

@@ -172,11 +172,11 @@ insert into step values ('gold', 1), ('silver', 2), ('tail', 3);
 create table moves as
     select case
         when b.o is null then
-            case when from_row is not null then 'split' when n.lost then 'same'
+            case when from_row is not null then 'split' when n.lost then 'silent'
                  when exists (select * from returned r where r.n = b.n) then 'returned' else 'new' end
         when b.n is null then
-            case when into_row is not null then 'merged' when o.lost then 'same' else 'lost' end
-        when o.lost and n.lost then 'same' when n.lost then 'lost' when o.lost then 'returned'
+            case when into_row is not null then 'merged' when o.lost then 'silent' else 'lost' end
+        when o.lost and n.lost then 'silent' when n.lost then 'lost' when o.lost then 'returned'
         when s1.n < s0.n then 'up' when s1.n > s0.n then 'down'
         when by_accounts then 'renamed' else 'same' end as move,
         b.*, o.id as o_id, n.id as n_id, o.tier as t0, n.tier as t1, o.cents as r0, n.cents as r1,
@@ -206,11 +206,12 @@ create table listed as
         cast(replace(revenue_delta, '.', '') as int) as delta,
         case revenue_transferred when '' then null
              else cast(replace(revenue_transferred, '.', '') as int) end as through,
-        nullif("into", '') as into_id, nullif("from", '') as from_id
+        nullif("into", '') as into_id, nullif("from", '') as from_id, lost_in
     from found;
 create view wanted as
     select id, move, ifnull(t0, ''), ifnull(t1, ''), ifnull(r0, ''), ifnull(r1, ''), delta, through,
-        into_id, from_id
+        into_id, from_id,
+        case when o_lost and n_lost then 'both' when o_lost then 'old' when n_lost then 'new' else '' end
     from expected;
 select 'moves', group_concat(move, ' ') from (select distinct move from listed order by 1);
 select 'counts', (select count(*) from listed) = (select count(*) from expected),
@@ -277,7 +278,7 @@ end
 
 check 'every movement, the bridge and the matrix' 0 'sqlite3 :memory: <compare.sql' <<'end'
 "proposals left",0
-moves,"down lost merged new renamed returned same split up"
+moves,"down lost merged new renamed returned same silent split up"
 counts,1,1
 missing,0
 wrong,0
