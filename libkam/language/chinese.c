@@ -402,6 +402,15 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_MORE_ROWS] = "另有{count}行",
     [KAM_LABEL_TOTAL] = "合计",
     [KAM_LABEL_CUSTOMER] = "{name}（{id}）",
+    [KAM_LABEL_ALL_ROWS] = "全部{count}个",
+    [KAM_LABEL_NAMED] = "{name}（{id}）",
+    [KAM_LABEL_MORE_AND] = "{more}。{note}",
+    [KAM_LABEL_NOT_SHOWN] = "快照中没有以下内容，故未显示：{columns}。",
+    [KAM_LABEL_PROSPECTS] = "另有潜在客户{count}个，尚无账单。",
+    [KAM_LABEL_NO_FLAGGED] = "没有被标记的客户。",
+    [KAM_LABEL_COURSE] = "从{first}到{last}",
+    [KAM_LABEL_GINI] = "基尼系数",
+    [KAM_LABEL_NO_REVENUE] = "没有产生收入的客户。",
 
     [KAM_LABEL_HEAD_KEY] = "有多少大客户，占多少收入",
     [KAM_LABEL_HEAD_WHO] = "他们是谁",
@@ -474,6 +483,7 @@ static const char *const labels[KAM_LABELS] = {
         "{height}行{width}列的九宫格：向上为{contribution}，向右为{potential}；"
         "每个气泡是数据相近的一批客户。收入最集中的一格：{box}。",
     [KAM_LABEL_BOX_MOST] = "{class}类，{customers}个客户，收入占比{share}",
+    [KAM_LABEL_COLUMN_LARGEST] = "收入最高的客户",
 
     [KAM_LABEL_MOVE_UP] = "升级",
     [KAM_LABEL_MOVE_DOWN] = "降级",

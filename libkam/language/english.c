@@ -454,6 +454,15 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_MORE_ROWS] = "and {count} more",
     [KAM_LABEL_TOTAL] = "total",
     [KAM_LABEL_CUSTOMER] = "{name} ({id})",
+    [KAM_LABEL_ALL_ROWS] = "all {count}",
+    [KAM_LABEL_NAMED] = "{name} ({id})",
+    [KAM_LABEL_MORE_AND] = "{more}. {note}",
+    [KAM_LABEL_NOT_SHOWN] = "Not shown, since the snapshot doesn't have it: {columns}.",
+    [KAM_LABEL_PROSPECTS] = "Beside them there are prospects: {count}. They have no bills yet.",
+    [KAM_LABEL_NO_FLAGGED] = "Nobody is flagged.",
+    [KAM_LABEL_COURSE] = "from {first} to {last}",
+    [KAM_LABEL_GINI] = "Gini coefficient",
+    [KAM_LABEL_NO_REVENUE] = "Nobody has any revenue.",
 
     [KAM_LABEL_HEAD_KEY] = "How many key accounts, and how much of the revenue",
     [KAM_LABEL_HEAD_WHO] = "Who they are",
@@ -529,6 +538,7 @@ static const char *const labels[KAM_LABELS] = {
         "customers with figures close to each other. Most revenue is in {box}.",
     [KAM_LABEL_BOX_MOST] = "a box of class {class}: {customers} {customers|customer|customers}, "
                            "{share} of the revenue",
+    [KAM_LABEL_COLUMN_LARGEST] = "largest customers",
 
     [KAM_LABEL_MOVE_UP] = "up",
     [KAM_LABEL_MOVE_DOWN] = "down",
