@@ -17,6 +17,7 @@ struct kam_reportflow {
     struct kam_diff diff; /* the movements of the scope */
     struct kam_transition transition;
     struct kam_bridge bridge;
+    bool has_other_figure; /* it isn't the revenue of the window that was compared */
 };
 
 KAM_MUST_CHECK enum kam_status kam_reportflow_make(struct kam_reportflow *flow,

@@ -42,6 +42,11 @@ KAM_MUST_CHECK enum kam_status kam_reportlist_risks(struct kam_reportlist *list,
                                                     size_t most, struct kam_arena *arena,
                                                     struct kam_error *error);
 
+/* Below its table: that it goes on, or, by NONE, that nobody is in it; empty: it is all there is.
+ */
+struct kam_text kam_reportlist_note(const struct kam_reportlist *list, enum kam_label none,
+                                    struct kam_speech *speech);
+
 void kam_reportlist_top_table(const struct kam_reportlist *list,
                               const struct kam_reportsource *source, struct kam_speech *speech,
                               struct kam_reporttable *table);

@@ -1,6 +1,7 @@
 #include "report/reportsource.h"
 
 #include "diff/comparable.h"
+#include "report/reportmoves.h"
 
 #include <stdlib.h>
 
@@ -136,6 +137,8 @@ enum kam_status kam_reportsource_read(struct kam_reportsource *source,
     if (!status && files->moves)
         status = kam_listing_read(&source->moves, files->moves, &source->ladder, files->by, options,
                                   error);
+    if (!status && files->moves)
+        status = kam_reportmoves_check(source, error);
     if (!status && files->risks)
         status = kam_table_read(&source->risks, &files->risks, 1, options, error);
     return status;

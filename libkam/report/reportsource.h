@@ -40,6 +40,7 @@ struct kam_reportsource {
     struct kam_boxplaces places; /* of `now` in the grid of the model */
     struct kam_ladder ladder;
     struct kam_listing_read moves; /* if files.moves */
+    bool moves_have_other_figure;  /* than the revenue of the window (reportmoves.h) */
     struct kam_table risks;        /* if files.risks; its columns may be any */
     unsigned threads;              /* from 1 */
 };

@@ -66,6 +66,31 @@ void kam_reporttable_share(struct kam_reporttable *table, struct kam_speech *spe
         kam_reporttable_cell(table, KAM_TEXT(""));
 }
 
+void kam_reporttable_change(struct kam_reporttable *table, struct kam_speech *speech,
+                            struct kam_decimal value)
+{
+    struct kam_text shown = kam_speech_grouped(speech, value, MONEY_PLACES);
+    struct kam_buffer text = {NULL, 0, 0};
+
+    if (kam_decimal_sign(value) > 0) {
+        table->failed =
+            table->failed || !kam_buffer_add_byte(&text, '+') || !kam_buffer_add(&text, shown);
+        shown = kam_speech_keep(speech, kam_buffer_text(&text));
+    }
+    kam_buffer_free(&text);
+    kam_reporttable_number(table, speech, shown, value, MONEY_PLACES);
+}
+
+void kam_reporttable_customer(struct kam_reporttable *table, struct kam_speech *speech,
+                              struct kam_text name, struct kam_text id)
+{
+    if (name.len)
+        kam_reporttable_cell(table, kam_speech_labelled(speech, KAM_LABEL_CUSTOMER,
+                                                        KAM_WORDS({"name", name}, {"id", id})));
+    else
+        kam_reporttable_cell(table, id);
+}
+
 void kam_reporttable_line(struct kam_reporttable *table, struct kam_text shown,
                           const struct kam_decimal *line, size_t count)
 {

@@ -57,6 +57,14 @@ void kam_reporttable_count(struct kam_reporttable *table, struct kam_speech *spe
 void kam_reporttable_share(struct kam_reporttable *table, struct kam_speech *speech,
                            struct kam_decimal ratio);
 
+/* A difference, with its sign: +1,012,533.47. */
+void kam_reporttable_change(struct kam_reporttable *table, struct kam_speech *speech,
+                            struct kam_decimal value);
+
+/* A customer: "Bridge Works (B1)", or the id alone where there is no name. */
+void kam_reporttable_customer(struct kam_reporttable *table, struct kam_speech *speech,
+                              struct kam_text name, struct kam_text id);
+
 void kam_reporttable_line(struct kam_reporttable *table, struct kam_text shown,
                           const struct kam_decimal *line, size_t count);
 

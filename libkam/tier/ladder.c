@@ -181,9 +181,10 @@ enum kam_status kam_ladder_of_snapshots(struct kam_ladder *ladder, const struct 
 }
 
 /* A look at a few names is less than hashing one. */
-static uint32_t find_step(const struct kam_map *tiers, struct kam_text name)
+uint32_t kam_ladder_find(const struct kam_ladder *ladder, struct kam_text name)
 {
     enum { FEW = 8 };
+    const struct kam_map *tiers = &ladder->tiers;
 
     if (tiers->count > FEW)
         return kam_map_find(tiers, name);
@@ -199,7 +200,7 @@ enum kam_status kam_ladder_step(const struct kam_ladder *ladder,
 {
     struct kam_text tier = kam_table_cell(&snapshot->table, row, snapshot->tier);
 
-    *step = find_step(&ladder->tiers, tier);
+    *step = kam_ladder_find(ladder, tier);
     if (*step != KAM_NONE)
         return KAM_OK;
     struct kam_place place = kam_table_place(&snapshot->table, row, snapshot->tier);

@@ -31,6 +31,9 @@ KAM_MUST_CHECK enum kam_status kam_ladder_of_snapshots(struct kam_ladder *ladder
                                                        const struct kam_snapshot *new,
                                                        struct kam_error *error);
 
+/* The step that is called NAME; KAM_NONE if there is none. */
+uint32_t kam_ladder_find(const struct kam_ladder *ladder, struct kam_text name);
+
 /* The step that the customer in ROW of SNAPSHOT stands on. KAM_DATA if its tier isn't on LADDER. */
 KAM_MUST_CHECK enum kam_status kam_ladder_step(const struct kam_ladder *ladder,
                                                const struct kam_snapshot *snapshot, size_t row,
