@@ -472,13 +472,14 @@ static const char *const labels[KAM_LABELS] = {
         "{file}中有{count}个客户的分类与此不同：该快照按另一个九宫格生成；"
         "请用本模型重新运行kam-tier。",
     [KAM_LABEL_BOX_NOTES] = "{first}{second}",
-    [KAM_LABEL_BOX_CONTRIBUTION] = "↑ 贡献：{column}",
-    [KAM_LABEL_BOX_POTENTIAL] = "潜力：{column} →",
-    [KAM_LABEL_BOX_FIGURES] = "{customers} · {share}",
-    [KAM_LABEL_BOX_LEGEND_FIGURES] = "每格：客户数 · 收入占比",
+    [KAM_LABEL_BOX_AXIS] = "{axis}：{column}",
+    [KAM_LABEL_BOX_UPWARDS] = "↑ {axis}",
+    [KAM_LABEL_BOX_RIGHT] = "{axis} →",
+    [KAM_LABEL_BOX_FIGURES] = "{customers}（{share}）",
+    [KAM_LABEL_BOX_LEGEND_FIGURES] = "每格：客户数（收入占比）",
     [KAM_LABEL_BOX_LEGEND_BUBBLES] = "气泡：数据相近的一批客户；面积表示收入",
     [KAM_LABEL_BOX_LEGEND_LARGEST] = "最大的气泡：{revenue}",
-    [KAM_LABEL_BOX_LEGEND_NO_CLASS] = "未分类：{customers} · {share}",
+    [KAM_LABEL_BOX_LEGEND_NO_CLASS] = "未分类：{customers}个客户，收入占比{share}",
     [KAM_LABEL_BOX_DESCRIPTION] =
         "{height}行{width}列的九宫格：向上为{contribution}，向右为{potential}；"
         "每个气泡是数据相近的一批客户。收入最集中的一格：{box}。",

@@ -526,13 +526,15 @@ static const char *const labels[KAM_LABELS] = {
         "{file} has another class for {count} {count|customer|customers}, since it was made under "
         "another grid than this model's; kam-tier with this model makes it anew.",
     [KAM_LABEL_BOX_NOTES] = "{first} {second}",
-    [KAM_LABEL_BOX_CONTRIBUTION] = "↑ contribution: {column}",
-    [KAM_LABEL_BOX_POTENTIAL] = "potential: {column} →",
-    [KAM_LABEL_BOX_FIGURES] = "{customers} · {share}",
-    [KAM_LABEL_BOX_LEGEND_FIGURES] = "In each box: customers · share of the revenue",
+    [KAM_LABEL_BOX_AXIS] = "{axis}: {column}",
+    [KAM_LABEL_BOX_UPWARDS] = "↑ {axis}",
+    [KAM_LABEL_BOX_RIGHT] = "{axis} →",
+    [KAM_LABEL_BOX_FIGURES] = "{customers} ({share})",
+    [KAM_LABEL_BOX_LEGEND_FIGURES] = "In each box: customers (share of the revenue)",
     [KAM_LABEL_BOX_LEGEND_BUBBLES] = "A bubble: customers close to each other; its area: revenue",
     [KAM_LABEL_BOX_LEGEND_LARGEST] = "The largest: {revenue}",
-    [KAM_LABEL_BOX_LEGEND_NO_CLASS] = "Without a class: {customers} · {share}",
+    [KAM_LABEL_BOX_LEGEND_NO_CLASS] =
+        "Without a class: {customers} {customers|customer|customers}, {share} of the revenue",
     [KAM_LABEL_BOX_DESCRIPTION] =
         "{height} by {width} boxes, {contribution} upwards, {potential} to the right; a bubble is "
         "customers with figures close to each other. Most revenue is in {box}.",

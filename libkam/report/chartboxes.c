@@ -2,10 +2,11 @@
 
 #include "language/speechround.h"
 #include "report/boxlevel.h"
-
-#include <math.h>
+#include "report/chartbubbles.h"
 
 enum {
+    WIDTH = 460,     /* of the picture, as far as the height depends on it */
+    FIGURE = 7,      /* the width of a character of the figures of a box */
     LINE = 17,       /* from one baseline to the next, of a text of the usual size */
     SMALL_LINE = 15, /* of small text */
     GAP = 5,         /* between text and lines */
@@ -19,12 +20,12 @@ struct layout {
     const struct kam_reportboxes *boxes;
     const struct kam_model_grid *grid;
     struct kam_speech *speech;
-    double left, top, bottom; /* of the grid */
-    double width, height;     /* of a box */
-    double words;             /* height of the words at its top */
+    double top, bottom; /* of the grid */
+    double height;      /* of a box */
+    double left, width; /* likewise, once the language is known */
+    double words;       /* height of what is at its top, above its bubbles */
     bool has_strategies;
     size_t figure_lines; /* customers and share beside each other, one below the other, or not */
-    double radius;       /* of the largest bubble */
     size_t legend_lines;
 };
 
@@ -52,75 +53,75 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-static double limits_width(const struct layout *layout)
+static double limits_width(const struct kam_reportboxes *boxes, struct kam_speech *speech)
 {
-    const struct kam_axis *axis = &layout->grid->contribution;
-    const struct kam_decimal *limits = layout->boxes->limits[0];
+    const struct kam_axis *axis = &boxes->model->grid.contribution;
+    const struct kam_decimal *limits = boxes->limits[0];
     double width = 0;
 
     for (size_t i = 0; limits && i < axis->limit_count; i++)
-        width = larger(width, kam_canvas_width(kam_boxlevel_limit(axis, limits[i], layout->speech),
-                                               KAM_FONT_SMALL));
+        width = larger(
+            width, kam_canvas_label_width(kam_boxlevel_limit(axis, limits[i], speech), "small"));
     return (width < LEFT_MOST ? width : LEFT_MOST) + GAP;
 }
 
-/* In how many lines the figures of all boxes go, 0: they don't. */
-static size_t find_figure_lines(const struct layout *layout)
+/* In how many lines the figures of a box go that has ROOM for them; 0: they don't. */
+static size_t find_figure_lines(const struct kam_reportboxes *boxes, double room)
 {
-    const struct kam_reportboxes *boxes = layout->boxes;
-    double room = layout->width - 2 * GAP, one = 0, each = 0;
+    enum { BESIDE = 9 }; /* characters of " (100.0%)" */
+    size_t length = 1;
 
-    for (size_t box = 0; box < layout->grid->height * layout->grid->width; box++) {
-        struct kam_text both = figure_words(boxes, &boxes->boxes[box], layout->speech);
-        struct kam_text count = kam_speech_count(layout->speech, boxes->boxes[box].customers);
-        struct kam_text share = share_words(boxes, &boxes->boxes[box], layout->speech);
-        one = larger(one, kam_canvas_width(both, KAM_FONT_SMALL));
-        each = larger(each, kam_canvas_width(count, KAM_FONT_SMALL));
-        each = larger(each, kam_canvas_width(share, KAM_FONT_SMALL));
-    }
-    return one <= room ? 1 : each <= room ? 2 : 0;
+    for (size_t most = boxes->all.customers; most >= 10; most /= 10)
+        length++;
+    length += (length - 1) / 3; /* separators */
+    if ((double)(length + BESIDE) * FIGURE <= room)
+        return 1;
+    return (double)(length > BESIDE ? length : BESIDE) * FIGURE <= room ? 2 : 0;
 }
 
-static struct layout layout_of(const struct kam_report *report, struct kam_speech *speech,
-                               double width)
+/* What the height depends on, the same in all languages. */
+static struct layout layout_of(const struct kam_reportboxes *boxes)
 {
-    const struct kam_reportboxes *boxes = &report->boxes;
-    struct layout layout = {.boxes = boxes, .grid = &boxes->model->grid, .speech = speech};
+    struct layout layout = {.boxes = boxes, .grid = &boxes->model->grid};
     const struct kam_model_grid *grid = layout.grid;
+    double least = (double)(WIDTH - LEFT_MOST - GAP) / (double)grid->width;
+    double plot = least * 0.62;
 
     for (size_t box = 0; box < grid->height * grid->width; box++)
         layout.has_strategies =
             layout.has_strategies || kam_reportboxes_strategy(boxes, box).len > 0;
-    layout.left = limits_width(&layout);
-    layout.top = LINE + 2 * GAP;
-    layout.width = (width - layout.left - 1) / (double)grid->width;
-    layout.figure_lines = find_figure_lines(&layout);
-    layout.words = LINE + GAP + (double)(layout.figure_lines + layout.has_strategies) * SMALL_LINE;
-    double plot = layout.width * 0.6;
     plot = plot < PLOT_LEAST ? PLOT_LEAST : plot > PLOT_MOST ? PLOT_MOST : plot;
-    layout.radius = (plot < layout.width ? plot : layout.width) / 2 - GAP;
+    layout.top = LINE + 2 * GAP;
+    layout.figure_lines = find_figure_lines(boxes, least - 2 * GAP);
+    layout.words = LINE + GAP + (double)(layout.figure_lines + layout.has_strategies) * SMALL_LINE;
     layout.height = layout.words + plot;
     layout.bottom = layout.top + (double)grid->height * layout.height;
-    layout.legend_lines = boxes->unknown.customers ? 4 : 3;
+    layout.legend_lines =
+        2 + (size_t)(layout.figure_lines > 0) + (size_t)(boxes->unknown.customers > 0);
     return layout;
 }
 
-double kam_chartboxes_height(const struct kam_report *report, struct kam_speech *speech,
-                             double width)
+double kam_chartboxes_height(const struct kam_reportboxes *boxes)
 {
-    struct layout layout = layout_of(report, speech, width);
+    struct layout layout = layout_of(boxes);
 
-    return layout.bottom + 2 * (LINE + GAP) + (double)layout.legend_lines * SMALL_LINE + 2 * GAP;
+    return layout.bottom + LINE + 4 * GAP + (double)(layout.legend_lines + 1) * SMALL_LINE;
 }
 
 /* ---- axes ------------------------------------------------------------------------------------ */
 
-static struct kam_text axis_words(const struct layout *layout, enum kam_label label,
-                                  const struct kam_axis *axis)
+/* "contribution: revenue", or one of them where both are the same word, with an arrow. */
+static struct kam_text axis_words(const struct layout *layout, enum kam_label arrow,
+                                  enum kam_label name, const struct kam_axis *axis)
 {
-    return kam_speech_labelled(
-        layout->speech, label,
-        KAM_WORDS({"column", kam_boxlevel_column(layout->boxes->model, axis, layout->speech)}));
+    struct kam_speech *speech = layout->speech;
+    struct kam_text words = kam_speech_label(speech, name);
+    struct kam_text column = kam_boxlevel_column(layout->boxes->model, axis, speech);
+
+    if (!kam_text_equal(words, column))
+        words = kam_speech_labelled(speech, KAM_LABEL_BOX_AXIS,
+                                    KAM_WORDS({"axis", words}, {"column", column}));
+    return kam_speech_labelled(speech, arrow, KAM_WORDS({"axis", words}));
 }
 
 static void draw_titles(const struct layout *layout, const struct kam_canvas *canvas)
@@ -128,38 +129,54 @@ static void draw_titles(const struct layout *layout, const struct kam_canvas *ca
     const struct kam_model_grid *grid = layout->grid;
 
     kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, 0, LINE - 3,
-                    axis_words(layout, KAM_LABEL_BOX_CONTRIBUTION, &grid->contribution),
+                    axis_words(layout, KAM_LABEL_BOX_UPWARDS, KAM_LABEL_COLUMN_CONTRIBUTION,
+                               &grid->contribution),
                     canvas->width);
-    kam_canvas_text(canvas, "strong", KAM_ANCHOR_END, canvas->width - 1,
-                    layout->bottom + SMALL_LINE + LINE + GAP,
-                    axis_words(layout, KAM_LABEL_BOX_POTENTIAL, &grid->potential), canvas->width);
+    kam_canvas_text(
+        canvas, "strong", KAM_ANCHOR_END, canvas->width - 1,
+        layout->bottom + SMALL_LINE + LINE + GAP,
+        axis_words(layout, KAM_LABEL_BOX_RIGHT, KAM_LABEL_COLUMN_POTENTIAL, &grid->potential),
+        canvas->width);
 }
 
+/* A limit in at most ROOM, shorter than it is if it has to be; nothing where that isn't enough. */
 static struct kam_text limit_words(const struct layout *layout, const struct kam_axis *axis,
-                                   size_t which, size_t limit)
+                                   struct kam_decimal limit, double room)
 {
-    const struct kam_decimal *limits = layout->boxes->limits[which];
+    struct kam_text words = kam_boxlevel_limit(axis, limit, layout->speech);
+    struct kam_decimal shorter = limit;
 
-    return limits ? kam_boxlevel_limit(axis, limits[limit], layout->speech) : KAM_TEXT("");
+    for (int places = 2; places >= 0; places--) {
+        if (kam_canvas_label_width(words, "small") <= room)
+            return words;
+        if (kam_decimal_round(limit, places, &shorter) == KAM_NUMBER_OK)
+            words = kam_boxlevel_limit(axis, shorter, layout->speech);
+    }
+    if (kam_canvas_label_width(words, "small") > room)
+        words = kam_speech_short(layout->speech, limit);
+    return kam_canvas_label_width(words, "small") <= room ? words : KAM_TEXT("");
 }
 
 static void draw_limits(const struct layout *layout, const struct kam_canvas *canvas)
 {
     const struct kam_axis *contribution = &layout->grid->contribution;
     const struct kam_axis *potential = &layout->grid->potential;
+    const struct kam_decimal *const *limits = layout->boxes->limits;
     double right = canvas->width - 1;
 
     for (size_t i = 0; i < contribution->limit_count; i++) {
-        double y = layout->bottom - (double)(i + 1) * layout->height;
+        double y = layout->bottom - (double)(i + 1) * layout->height, room = layout->left - GAP;
         kam_canvas_line(canvas, "axis", layout->left, y, right, y);
-        kam_canvas_text(canvas, "small", KAM_ANCHOR_END, layout->left - GAP, y + GAP,
-                        limit_words(layout, contribution, 0, i), layout->left - GAP);
+        if (limits[0])
+            kam_canvas_text(canvas, "small", KAM_ANCHOR_END, room, y + GAP,
+                            limit_words(layout, contribution, limits[0][i], room), 0);
     }
     for (size_t i = 0; i < potential->limit_count; i++) {
         double x = layout->left + (double)(i + 1) * layout->width;
         kam_canvas_line(canvas, "axis", x, layout->top, x, layout->bottom);
-        kam_canvas_text(canvas, "small", KAM_ANCHOR_MIDDLE, x, layout->bottom + SMALL_LINE,
-                        limit_words(layout, potential, 1, i), layout->width - GAP);
+        if (limits[1])
+            kam_canvas_text(canvas, "small", KAM_ANCHOR_MIDDLE, x, layout->bottom + SMALL_LINE,
+                            limit_words(layout, potential, limits[1][i], layout->width - GAP), 0);
     }
 }
 
@@ -185,30 +202,30 @@ static double box_top(const struct layout *layout, size_t box)
     return layout->top + (double)(box / layout->grid->width) * layout->height;
 }
 
-static double within(double at, double least, double most)
+static void draw_words(const struct layout *layout, size_t box, const struct kam_canvas *canvas)
 {
-    return at < least ? least : at > most ? most : at;
+    const struct kam_reportboxes *boxes = layout->boxes;
+    const struct kam_reportbox *figures = &boxes->boxes[box];
+    struct kam_speech *speech = layout->speech;
+    struct kam_text strategy = kam_reportboxes_strategy(boxes, box);
+    struct kam_text lines[] = {figure_words(boxes, figures, speech), KAM_TEXT("")};
+    double x = box_left(layout, box) + GAP, y = box_top(layout, box) + LINE;
+    double room = layout->width - 2 * GAP;
+
+    if (layout->figure_lines == 2) {
+        lines[0] = kam_speech_count(speech, figures->customers);
+        lines[1] = share_words(boxes, figures, speech);
+    }
+    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, x, y,
+                    layout->grid->classes.items[layout->grid->boxes[box]], room);
+    if (strategy.len)
+        kam_canvas_text(canvas, "small", KAM_ANCHOR_START, x, y += SMALL_LINE, strategy, room);
+    for (size_t i = 0; i < layout->figure_lines; i++)
+        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y += SMALL_LINE, lines[i],
+                        room);
 }
 
-static void draw_bubble(const struct layout *layout, const struct kam_reportbubble *bubble,
-                        double largest, const struct kam_canvas *canvas)
-{
-    const double smallest = 1.5;
-    double revenue = kam_decimal_to_double(bubble->revenue);
-    double left = box_left(layout, bubble->box);
-    double top = box_top(layout, bubble->box) + layout->words;
-    double height = layout->height - layout->words;
-    double radius =
-        revenue > 0 && largest > 0 ? layout->radius * sqrt(revenue / largest) : smallest;
-
-    if (radius < smallest)
-        radius = smallest;
-    kam_canvas_circle(
-        canvas, "bubble",
-        within(left + bubble->x * layout->width, left + radius + 1,
-               left + layout->width - radius - 1),
-        within(top + (1 - bubble->y) * height, top + radius, top + height - radius - 1), radius);
-}
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static struct kam_decimal largest_revenue(const struct kam_reportboxes *boxes)
 {
@@ -220,40 +237,6 @@ static struct kam_decimal largest_revenue(const struct kam_reportboxes *boxes)
     return largest;
 }
 
-static void draw_bubbles(const struct layout *layout, const struct kam_canvas *canvas)
-{
-    const struct kam_reportboxes *boxes = layout->boxes;
-    double largest = kam_decimal_to_double(largest_revenue(boxes));
-
-    for (size_t i = 0; i < boxes->bubble_count; i++)
-        draw_bubble(layout, &boxes->bubbles[i], largest, canvas);
-}
-
-static void draw_words(const struct layout *layout, size_t box, const struct kam_canvas *canvas)
-{
-    const struct kam_reportboxes *boxes = layout->boxes;
-    const struct kam_reportbox *figures = &boxes->boxes[box];
-    double x = box_left(layout, box) + GAP, y = box_top(layout, box) + LINE;
-    double room = layout->width - 2 * GAP;
-
-    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, x, y,
-                    layout->grid->classes.items[layout->grid->boxes[box]], room);
-    if (layout->has_strategies)
-        kam_canvas_text(canvas, "small", KAM_ANCHOR_START, x, y += SMALL_LINE,
-                        kam_reportboxes_strategy(boxes, box), room);
-    if (layout->figure_lines == 1)
-        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y + SMALL_LINE,
-                        figure_words(boxes, figures, layout->speech), room);
-    if (layout->figure_lines != 2)
-        return;
-    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y += SMALL_LINE,
-                    kam_speech_count(layout->speech, figures->customers), room);
-    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y + SMALL_LINE,
-                    share_words(boxes, figures, layout->speech), room);
-}
-
-/* ---- all of it ------------------------------------------------------------------------------- */
-
 static void draw_legend(const struct layout *layout, const struct kam_canvas *canvas)
 {
     const struct kam_reportboxes *boxes = layout->boxes;
@@ -263,26 +246,36 @@ static void draw_legend(const struct layout *layout, const struct kam_canvas *ca
         kam_speech_label(speech, KAM_LABEL_BOX_LEGEND_FIGURES),
         kam_speech_label(speech, KAM_LABEL_BOX_LEGEND_BUBBLES),
         kam_speech_labelled(speech, KAM_LABEL_BOX_LEGEND_LARGEST, KAM_WORDS({"revenue", revenue})),
-        kam_speech_labelled(
-            speech, KAM_LABEL_BOX_LEGEND_NO_CLASS,
-            KAM_WORDS({"customers", kam_speech_count(speech, boxes->unknown.customers)},
-                      {"share", share_words(boxes, &boxes->unknown, speech)})),
     };
-    double y = layout->bottom + 2 * (LINE + GAP);
+    double y = layout->bottom + SMALL_LINE + LINE + 3 * GAP;
 
-    for (size_t i = 0; i < layout->legend_lines; i++)
-        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, 0,
-                        y + (double)(i + 1) * SMALL_LINE, lines[i], canvas->width);
+    if (boxes->unknown.customers)
+        kam_canvas_text(
+            canvas, "small", KAM_ANCHOR_START, 0, y += SMALL_LINE,
+            kam_speech_labelled(
+                speech, KAM_LABEL_BOX_LEGEND_NO_CLASS,
+                KAM_WORDS({"customers", kam_speech_count(speech, boxes->unknown.customers)},
+                          {"share", share_words(boxes, &boxes->unknown, speech)})),
+            canvas->width);
+    for (size_t i = layout->figure_lines ? 0 : 1; i < sizeof lines / sizeof *lines; i++)
+        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, 0, y += SMALL_LINE, lines[i],
+                        canvas->width);
 }
 
-void kam_chartboxes_draw(const struct kam_report *report, struct kam_speech *speech,
+void kam_chartboxes_draw(const struct kam_reportboxes *boxes, struct kam_speech *speech,
                          const struct kam_canvas *canvas)
 {
-    struct layout layout = layout_of(report, speech, canvas->width);
+    struct layout layout = layout_of(boxes);
 
+    layout.speech = speech;
+    layout.left = limits_width(boxes, speech);
+    layout.width = (canvas->width - layout.left - 1) / (double)layout.grid->width;
     draw_frame(&layout, canvas);
     draw_limits(&layout, canvas);
-    draw_bubbles(&layout, canvas);
+    kam_chartbubbles_draw(boxes,
+                          &(struct kam_bubblefield){layout.left, layout.top, layout.width,
+                                                    layout.height, layout.words},
+                          canvas);
     for (size_t box = 0; box < layout.grid->height * layout.grid->width; box++)
         draw_words(&layout, box, canvas);
     draw_titles(&layout, canvas);
@@ -303,9 +296,9 @@ static struct kam_text box_words(const struct kam_reportboxes *boxes, size_t box
                   {"share", share_words(boxes, figures, speech)}));
 }
 
-struct kam_text kam_chartboxes_describe(const struct kam_report *report, struct kam_speech *speech)
+struct kam_text kam_chartboxes_describe(const struct kam_reportboxes *boxes,
+                                        struct kam_speech *speech)
 {
-    const struct kam_reportboxes *boxes = &report->boxes;
     const struct kam_model_grid *grid = &boxes->model->grid;
     size_t most = 0;
 

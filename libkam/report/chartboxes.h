@@ -9,18 +9,18 @@
 #ifndef KAM_REPORT_CHARTBOXES_H
 #define KAM_REPORT_CHARTBOXES_H
 
+#include "report/boxchart.h"
 #include "report/canvas.h"
-#include "report/report.h"
 
-/* How high the picture of REPORT, which has a grid, is on a canvas of WIDTH. */
-double kam_chartboxes_height(const struct kam_report *report, struct kam_speech *speech,
-                             double width);
+/* How high the picture of BOXES, which lack nothing, is. */
+double kam_chartboxes_height(const struct kam_reportboxes *boxes);
 
-/* Draw it on CANVAS, which is so high. */
-void kam_chartboxes_draw(const struct kam_report *report, struct kam_speech *speech,
+/* What it shows, in a sentence. */
+struct kam_text kam_chartboxes_describe(const struct kam_reportboxes *boxes,
+                                        struct kam_speech *speech);
+
+/* Draw it on CANVAS, which has that height. */
+void kam_chartboxes_draw(const struct kam_reportboxes *boxes, struct kam_speech *speech,
                          const struct kam_canvas *canvas);
-
-/* What it shows, in words. */
-struct kam_text kam_chartboxes_describe(const struct kam_report *report, struct kam_speech *speech);
 
 #endif
