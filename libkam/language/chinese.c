@@ -403,7 +403,6 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_TOTAL] = "合计",
     [KAM_LABEL_CUSTOMER] = "{name}（{id}）",
     [KAM_LABEL_ALL_ROWS] = "全部{count}个",
-    [KAM_LABEL_NAMED] = "{name}（{id}）",
     [KAM_LABEL_MORE_AND] = "{more}。{note}",
     [KAM_LABEL_NOT_SHOWN] = "快照中没有以下内容，故未显示：{columns}。",
     [KAM_LABEL_PROSPECTS] = "另有潜在客户{count}个，尚无账单。",

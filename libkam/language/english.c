@@ -455,7 +455,6 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_TOTAL] = "total",
     [KAM_LABEL_CUSTOMER] = "{name} ({id})",
     [KAM_LABEL_ALL_ROWS] = "all {count}",
-    [KAM_LABEL_NAMED] = "{name} ({id})",
     [KAM_LABEL_MORE_AND] = "{more}. {note}",
     [KAM_LABEL_NOT_SHOWN] = "Not shown, since the snapshot doesn't have it: {columns}.",
     [KAM_LABEL_PROSPECTS] = "Beside them there are prospects: {count}. They have no bills yet.",

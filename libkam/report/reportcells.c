@@ -1,13 +1,5 @@
 #include "report/reportcells.h"
 
-void kam_reporttable_customer(struct kam_reporttable *table, struct kam_speech *speech,
-                              struct kam_text name, struct kam_text id)
-{
-    if (name.len && !kam_text_equal(name, id))
-        id = kam_speech_labelled(speech, KAM_LABEL_NAMED, KAM_WORDS({"name", name}, {"id", id}));
-    kam_reporttable_cell(table, id);
-}
-
 void kam_reporttable_set(struct kam_reporttable *table, struct kam_speech *speech,
                          struct kam_text set)
 {

@@ -7,10 +7,6 @@
 #include "report/reporttable.h"
 #include "table/table.h"
 
-/* A customer: its NAME and ID; the id alone where it has no other name. */
-void kam_reporttable_customer(struct kam_reporttable *table, struct kam_speech *speech,
-                              struct kam_text name, struct kam_text id);
-
 /* A set as kam writes it, "a|b": "a, b". */
 void kam_reporttable_set(struct kam_reporttable *table, struct kam_speech *speech,
                          struct kam_text set);

@@ -84,11 +84,9 @@ void kam_reporttable_change(struct kam_reporttable *table, struct kam_speech *sp
 void kam_reporttable_customer(struct kam_reporttable *table, struct kam_speech *speech,
                               struct kam_text name, struct kam_text id)
 {
-    if (name.len)
-        kam_reporttable_cell(table, kam_speech_labelled(speech, KAM_LABEL_CUSTOMER,
-                                                        KAM_WORDS({"name", name}, {"id", id})));
-    else
-        kam_reporttable_cell(table, id);
+    if (name.len && !kam_text_equal(name, id))
+        id = kam_speech_labelled(speech, KAM_LABEL_CUSTOMER, KAM_WORDS({"name", name}, {"id", id}));
+    kam_reporttable_cell(table, id);
 }
 
 void kam_reporttable_line(struct kam_reporttable *table, struct kam_text shown,
