@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-enum { ROUNDS = 60 };
+enum { ROUNDS = 200 };
 
 static int64_t within(int64_t at, int64_t radius, int64_t most)
 {
@@ -18,24 +18,39 @@ static void keep_within(struct kam_circle *circle, int64_t width, int64_t height
     circle->y = within(circle->y, circle->radius, height);
 }
 
-/* Move A and B apart, the smaller one further, as far as they overlap. */
+/* AT, or LEAST in its direction. */
+static int64_t at_least(int64_t at, int64_t least)
+{
+    if (at < 0)
+        return at < -least ? at : -least;
+    return at > least ? at : least;
+}
+
+static int64_t length(int64_t x, int64_t y)
+{
+    return (int64_t)sqrt((double)(x * x + y * y)); /* exact for whole numbers this small */
+}
+
+/*
+ * Move A and B apart, the smaller one further, as far as they overlap. Those in one line, as
+ * customers with the same figure are, would push each other along it, so they leave it.
+ */
 static bool part(struct kam_circle *a, struct kam_circle *b)
 {
     int64_t x = b->x - a->x, y = b->y - a->y, need = a->radius + b->radius;
-    int64_t square = x * x + y * y;
+    int64_t overlap = need - length(x, y);
 
-    if (square >= need * need)
+    if (x * x + y * y >= need * need)
         return false;
-    int64_t distance = (int64_t)sqrt((double)square); /* whole numbers this small are exact */
-    if (distance == 0)
-        x = distance = 1;
-    int64_t overlap = need - distance + 1;
+    x = at_least(x, need / 4 + 1);
+    y = at_least(y, need / 8 + 1);
+    int64_t distance = length(x, y);
     int64_t light = a->radius * a->radius, heavy = b->radius * b->radius;
     int64_t of_b = overlap * light / (light + heavy), of_a = overlap - of_b;
     a->x -= x * of_a / distance;
     a->y -= y * of_a / distance;
-    b->x += x * of_b / distance;
-    b->y += y * of_b / distance;
+    b->x += x * (of_b + 1) / distance;
+    b->y += y * (of_b + 1) / distance;
     return true;
 }
 
@@ -54,20 +69,10 @@ static bool part_all(struct kam_circle *circles, size_t count, int64_t width, in
     return moved;
 }
 
-/* Circles in one line would only be pushed along it, so none begins quite in line with the next. */
-static void leave_line(struct kam_circle *circles, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        circles[i].x += ((int64_t)(i % 3) - 1) * circles[i].radius / 4;
-        circles[i].y += ((int64_t)(i % 2) * 2 - 1) * circles[i].radius / 8;
-    }
-}
-
 void kam_chartpack(struct kam_circle *circles, size_t count, int64_t width, int64_t height)
 {
     bool moved = true;
 
-    leave_line(circles, count);
     for (size_t i = 0; i < count; i++)
         keep_within(&circles[i], width, height);
     for (size_t round = 0; round < ROUNDS && moved; round++)
