@@ -462,6 +462,26 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COURSE] = "from {first} to {last}",
     [KAM_LABEL_GINI] = "Gini coefficient",
     [KAM_LABEL_NO_REVENUE] = "Nobody has any revenue.",
+    [KAM_LABEL_NO_ROWS] = "None.",
+    [KAM_LABEL_MADE_BY] = "Made by {program}",
+    [KAM_LABEL_SNAPSHOT_OF] = "Snapshot of {period}",
+    [KAM_LABEL_COMPARED_WITH] = "compared with {period}",
+    [KAM_LABEL_POLICY] = "How each tier is served",
+    [KAM_LABEL_PAGES_BY] = "By {column}",
+    [KAM_LABEL_KEY_ACCOUNTS] = "Key accounts",
+    [KAM_LABEL_KEY_CUSTOMER_SHARE] = "Of all customers",
+    [KAM_LABEL_KEY_OF_CUSTOMERS] = "of {count}",
+    [KAM_LABEL_KEY_REVENUE] = "Their revenue",
+    [KAM_LABEL_KEY_REVENUE_SHARE] = "Of the revenue",
+    [KAM_LABEL_KEY_OF_REVENUE] = "of {amount}",
+    [KAM_LABEL_KEY_CHANGE] = "Key accounts, change",
+    [KAM_LABEL_KEY_REVENUE_CHANGE] = "revenue {amount}",
+    [KAM_LABEL_KEY_SENTENCE] = "{count} of {all} customers {count|is a key account, and brings|are "
+                               "key accounts, and bring} {share} of the revenue.",
+    [KAM_LABEL_KEY_COUNT_SENTENCE] =
+        "{count} of {all} customers {count|is a key account|are key accounts}.",
+    [KAM_LABEL_KEY_BEFORE_SENTENCE] =
+        "In {period} there {count|was|were} {count}, with {share} of the revenue.",
 
     [KAM_LABEL_HEAD_KEY] = "How many key accounts, and how much of the revenue",
     [KAM_LABEL_HEAD_WHO] = "Who they are",

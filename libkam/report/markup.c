@@ -5,6 +5,7 @@
 #include <assert.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD"
+#define ELLIPSIS    "\xE2\x80\xA6"
 
 void kam_markup_raw(const struct kam_markup *markup, const char *literal)
 {
@@ -41,13 +42,20 @@ static const char *reference(uint32_t point)
     return kam_character_is_control(point) || is_surrogate || turns ? REPLACEMENT : NULL;
 }
 
+enum { MOST_MARKS = 8 }; /* more than any script puts on one character */
+
 void kam_markup_text(const struct kam_markup *markup, struct kam_text text)
 {
     struct kam_text rest = text, plain = text;
+    size_t marks = 0;
 
     while (rest.len) {
         struct kam_text before = rest;
-        const char *instead = reference(kam_character_take(&rest));
+        uint32_t point = kam_character_take(&rest);
+        const char *instead = reference(point);
+        marks = instead || kam_character_width(point) ? 0 : marks + 1;
+        if (marks > MOST_MARKS)
+            instead = "";
         if (!instead)
             continue;
         kam_output_write(markup->output, kam_text_before(plain, before));
@@ -66,6 +74,24 @@ static struct kam_text find(const struct kam_words *words, struct kam_text name)
     return KAM_TEXT("");
 }
 
+static void write_cut(const struct kam_markup *markup, struct kam_text text)
+{
+    struct kam_text shown = kam_character_fit(text, KAM_MARKUP_MOST);
+
+    kam_markup_text(markup, shown);
+    if (shown.len < text.len)
+        kam_markup_raw(markup, ELLIPSIS);
+}
+
+static void write_value(const struct kam_markup *markup, const struct kam_words *words,
+                        struct kam_text name)
+{
+    if (kam_text_take_back(&name, KAM_TEXT("...")))
+        write_cut(markup, find(words, name));
+    else
+        kam_markup_text(markup, find(words, name));
+}
+
 void kam_markup_fill(const struct kam_markup *markup, const char *pattern,
                      const struct kam_words *words)
 {
@@ -75,6 +101,6 @@ void kam_markup_fill(const struct kam_markup *markup, const char *pattern,
     while (more) {
         kam_output_write(markup->output, kam_text_split(&rest, '{', &more));
         if (more)
-            kam_markup_text(markup, find(words, kam_text_split(&rest, '}', &is_closed)));
+            write_value(markup, words, kam_text_split(&rest, '}', &is_closed));
     }
 }

@@ -22,7 +22,11 @@ void kam_markup_raw(const struct kam_markup *markup, const char *literal);
  */
 void kam_markup_text(const struct kam_markup *markup, struct kam_text text);
 
-/* PATTERN, markup in which {name} is one of WORDS, as kam_markup_text writes it. */
+/*
+ * PATTERN, markup in which {name} is one of WORDS, as kam_markup_text writes it; {name...} is cut
+ * with an ellipsis after KAM_MARKUP_MOST columns: what users name may be of any length.
+ */
+enum { KAM_MARKUP_MOST = 200 };
 void kam_markup_fill(const struct kam_markup *markup, const char *pattern,
                      const struct kam_words *words);
 

@@ -20,6 +20,7 @@ struct kam_reportcell {
     struct kam_text value; /* of a number: as kam's tables have it, 33498658.13; its bytes sort */
     const struct kam_decimal *line; /* of a sparkline; KAM_NO_NUMBER: none in that place */
     size_t line_count;
+    struct kam_text link; /* of a name: the file beside the page that it leads to; empty: none */
 };
 
 struct kam_reportcolumn {
