@@ -77,9 +77,10 @@ struct kam_text kam_diff_whole(const struct kam_diff *diff, const struct kam_mov
 struct kam_text kam_diff_old_account(const struct kam_diff *diff,
                                      const struct kam_movement *movement)
 {
-    if (!kam_movement_has(movement, KAM_TRAIT_OTHER_ID))
+    if (movement->old_row == KAM_NONE || movement->new_row == KAM_NONE)
         return (struct kam_text){NULL, 0};
-    return id_of(diff->old, movement->old_row);
+    struct kam_text id = id_of(diff->old, movement->old_row);
+    return kam_text_equal(id, id_of(diff->new, movement->new_row)) ? KAM_TEXT("") : id;
 }
 
 /* Money has two places at least; any other column as many as its cells always have. */

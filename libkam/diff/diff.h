@@ -167,7 +167,8 @@ struct kam_text kam_diff_account(const struct kam_diff *diff, const struct kam_m
 /* The account_id of the customer that MOVEMENT was merged into or split off; empty: neither. */
 struct kam_text kam_diff_whole(const struct kam_diff *diff, const struct kam_movement *movement);
 
-/* The account_id that a customer whose id changed had; empty where it didn't. */
+/* The account_id that a customer whose id changed had, by whatever it is a pair; empty where it
+ * didn't. */
 struct kam_text kam_diff_old_account(const struct kam_diff *diff,
                                      const struct kam_movement *movement);
 

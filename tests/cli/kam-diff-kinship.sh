@@ -216,6 +216,18 @@ C,lost
 NB1,new
 NF,new
 end
+check 'from is the id that it had, then, too' 0 \
+    "sed 's/^\([A-F]\)/N\1/' new.csv >moved.csv
+     kam-diff --all --key account_name old.csv moved.csv | columns account_id,move,from" <<'end'
+account_id,move,from
+NA,same,A
+C,merged,
+NB,same,B
+NB1,split,B
+NF,new,
+ND2,same,D
+NE,same,E
+end
 check 'a key that is not there for all' 1 \
     "sed 's/,Beta,/,,/' new.plain | kam-diff --key account_name old.plain -" 3<<'end'
 kam-diff: standard input:3: account_name: empty
