@@ -69,8 +69,10 @@ static uint32_t find_old(const struct search *search, struct kam_text id)
 
     if (number != KAM_NONE)
         return search->renamed[number];
-    return row != KAM_NONE && search->listing->diff.movements[row].old_row != KAM_NONE ? row
-                                                                                       : KAM_NONE;
+    if (row == KAM_NONE || search->listing->diff.movements[row].old_row == KAM_NONE ||
+        cell(search, row, search->listing->from).len)
+        return KAM_NONE;
+    return row;
 }
 
 /* A merged customer isn't a whole, nor is one split off. */
@@ -90,7 +92,7 @@ static enum kam_status find_whole(struct search *search, size_t row, struct kam_
     part->whole = merged ? find_new(search, id) : find_old(search, id);
     if (id.len == 0 || (part->whole != KAM_NONE && is_part(&listing->diff.movements[part->whole])))
         return reject(search, row, column, "is no customer that this one could be part of", error);
-    if (part->whole == KAM_NONE && merged && listing->has_unmoved)
+    if (part->whole == KAM_NONE && listing->has_unmoved)
         return reject(search, row, column, "is no customer of this list; is it all of it?", error);
     search->has_orphans = search->has_orphans || part->whole == KAM_NONE;
     return KAM_OK;
@@ -153,24 +155,10 @@ static enum kam_status transfer_parts(struct search *search, struct kam_error *e
 
 /* ---- what it has to come to ------------------------------------------------------------------ */
 
-/* What parts that weren't found took away from the customer of MOVEMENT, if TRANSFERRED is right.
+/*
+ * Whether the parts of the customer of MOVEMENT come to TRANSFERRED; an empty cell is for who took
+ * nobody in and had nobody split off.
  */
-static enum kam_status take_rest(struct kam_diff *diff, struct kam_movement *movement,
-                                 struct kam_decimal transferred, struct kam_error *error)
-{
-    struct kam_transfer *transfer = transfer_of(diff, movement);
-
-    if (!transfer)
-        return kam_error_nomem(error);
-    if (!kam_decimal_subtract(&transferred, transfer->merged))
-        return too_large(error);
-    transfer->split = transferred;
-    transfer->split_customers += transfer->split_customers == 0;
-    return KAM_OK;
-}
-
-/* Whether the parts of the customer of MOVEMENT that were found come to TRANSFERRED; an empty
- * cell is for who took nobody in and had nobody split off. */
 static bool comes_to(const struct kam_diff *diff, const struct kam_movement *movement,
                      struct kam_decimal transferred, bool empty)
 {
@@ -193,8 +181,6 @@ static enum kam_status check_transferred(struct search *search, size_t row, stru
 
     if (status || comes_to(diff, movement, transferred, empty))
         return status;
-    if (search->has_orphans && !empty && !is_part(movement))
-        return take_rest(diff, movement, transferred, error);
     return reject(search, row, listing->revenue_transferred,
                   "isn't what customers merged into this one, or split off it, come to", error);
 }
@@ -215,7 +201,7 @@ enum kam_status kam_listingparts_find(struct kam_listing_read *listing, struct k
 
     if (!status)
         status = transfer_parts(&search, error);
-    if (!status)
+    if (!status && !search.has_orphans)
         status = check_all(&search, error);
     kam_map_free(&search.old_ids);
     free(search.renamed);

@@ -2,8 +2,8 @@
  * listingparts: what was transferred between the customers of a list of movements that was read
  * back: the parts name their whole, in `into` the id it has now, in `from` the one it had.
  *
- * A list without those who didn't move lacks some of the wholes, and so may one of --key, which
- * doesn't say what id a customer had: what was split off such a one is known of itself alone.
+ * A list without those who didn't move lacks some of the wholes: what these parts took along is
+ * known of themselves alone.
  */
 #ifndef KAM_DIFF_LISTINGPARTS_H
 #define KAM_DIFF_LISTINGPARTS_H

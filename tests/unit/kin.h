@@ -14,7 +14,7 @@
 
 #include <stdio.h>
 
-enum { SIDES = 2, MOST_CUSTOMERS = 40, MOST_ACCOUNTS = 24, ID_SIZE = 12 };
+enum { SIDES = 2, MOST_CUSTOMERS = 40, MOST_ACCOUNTS = 24, ID_SIZE = 12, LOST_AFTER = 3 };
 
 struct customer {
     char id[ID_SIZE];
@@ -22,6 +22,7 @@ struct customer {
     unsigned count; /* of accounts */
     int revenue;
     unsigned tier; /* 0 or 1 */
+    unsigned idle; /* from LOST_AFTER on it is lost */
     bool prospect;
 };
 
@@ -96,13 +97,13 @@ static inline void write_snapshot(const char *path, const struct side *side, enu
     FILE *file = fopen(path, "w");
 
     assert_non_null(file);
-    fprintf(file, "account_id,tier,period,model,by,revenue,key%s\n",
+    fprintf(file, "account_id,tier,period,model,by,revenue,idle,key%s\n",
             form == AS_COLUMN ? ",members" : "");
     for (unsigned i = 0; i < side->count; i++) {
         const struct customer *customer = &side->customers[i];
         const char *tier = customer->prospect ? "prospect" : customer->tier ? "tail" : "gold";
-        fprintf(file, "%s,%s,2026-10,m,score,%d,%u%s", customer->id, tier, customer->revenue, i,
-                form == AS_COLUMN ? "," : "");
+        fprintf(file, "%s,%s,2026-10,m,score,%d,%u,%u%s", customer->id, tier, customer->revenue,
+                customer->idle, i, form == AS_COLUMN ? "," : "");
         if (form == AS_COLUMN)
             write_members(file, customer);
         fputc('\n', file);
@@ -141,8 +142,10 @@ static inline enum kam_status compare_kin(struct kin *kin, const struct side *co
 {
     static const struct kam_text tiers[] = {{"gold", 4}, {"tail", 4}};
     const struct kam_reader_options reader = {.delimiter = ','};
-    const struct kam_diff_options options = {
-        .measure = KAM_MEASURE_WINDOW, .key = kam_text_of(key), .threads = 1};
+    const struct kam_diff_options options = {.measure = KAM_MEASURE_WINDOW,
+                                             .key = kam_text_of(key),
+                                             .lost_after = LOST_AFTER,
+                                             .threads = 1};
     enum kam_status status = KAM_OK;
     size_t stray;
 
