@@ -7,6 +7,7 @@
 // A plan is a list of pages:
 //
 //     { "page": "report.html", "lang": "en",
+//       "index": true,                 a page of links, without sections
 //       "present": ["pyramid", ...],   sections that lack nothing; missing: all
 //       "shows": ["<script>"],         texts that stand on it as they are
 //       "closely": true,               also without script, dark, printed, sorted and filtered
@@ -19,7 +20,7 @@ import { launch, NARROW, openTab, resize, WIDE } from './browser.mjs';
 import { contrast, labels, paper, width } from './looks.mjs';
 import { numbers } from './numbers.mjs';
 import { checkChecks } from './self.mjs';
-import { complete, harmless, names, SECTIONS, sections, shows } from './structure.mjs';
+import { complete, harmless, links, names, SECTIONS, sections, shows } from './structure.mjs';
 import { filtering, sorting } from './tables.mjs';
 
 const LEAST = 9; // pixels that a label is high
@@ -42,7 +43,9 @@ async function report(what, check) {
 }
 
 async function checkStructure(page, plan) {
-    await report(`${plan.page}: sections`, () => sections(page, plan.present ?? SECTIONS));
+    if (!plan.index)
+        await report(`${plan.page}: sections`, () => sections(page, plan.present ?? SECTIONS));
+    await report(`${plan.page}: links`, () => links(page, plan.page));
     await report(`${plan.page}: ids, titles, headings`, () => names(page, plan.lang));
     await report(`${plan.page}: nothing hostile`, () => harmless(page));
     if (plan.shows)

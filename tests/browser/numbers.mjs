@@ -9,35 +9,43 @@ function table(file) {
     return rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, row[i]])));
 }
 
-// Numbers are equal if their digits are: 0.2623060 is 0.262306.
-function plain(value) {
-    return /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '') : value;
-}
-
-// What of EXPECTED, [[name, cells...]], doesn't stand so in ROWS, cells of which the first names
-// the row where `named`.
+// What of EXPECTED, rows of cells of which an undefined one may be any, doesn't stand so in ROWS.
 function differences(rows, expected) {
     const found = rows.length === expected.length ? []
         : [`${rows.length} rows, not ${expected.length}`];
     expected.forEach((cells, i) => {
-        const row = rows[i]?.map(plain) ?? [];
-        const wanted = cells.map((cell) => cell && plain(cell));
-        if (wanted.some((cell, at) => cell !== undefined && cell !== row[at]))
-            found.push(`row ${i + 1}: ${row.slice(0, cells.length)}, not ${wanted}`);
+        const row = rows[i] ?? [];
+        if (cells.some((cell, at) => cell !== undefined && cell !== row[at]))
+            found.push(`row ${i + 1}: ${row.slice(0, cells.length)}, not ${cells}`);
     });
     return found;
 }
 
-// What the rows of each section have, of a row of the table of kam: an undefined cell may be any.
+const named = (name, ...others) => (others.includes(name) ? undefined : name);
+
+function sum(amounts) {
+    const cents = amounts.reduce((all, amount) => all + BigInt(amount.replace('.', '')), 0n);
+    return `${cents}`.replace(/(..)$/, '.$1');
+}
+
+// What each section has for a table of kam; words of a language are left aside.
 const sections = {
-    pyramid: (row) => [row.tier === 'total' ? undefined : row.tier, row.customers,
-        row.customer_share, row.revenue, row.revenue_share, row.average],
-    bridge: (row) => [undefined, row.customers, row.revenue],
+    pyramid: (rows) => rows.map((row) => [named(row.tier, 'total'), row.customers,
+        row.customer_share, row.revenue, row.revenue_share, row.average]),
+    bridge: (rows) => rows.map((row) => [undefined, row.customers, row.revenue]),
+    flow: (rows) => rows.map(({ tier_from: from, ...cells }) =>
+        [named(from, 'split', 'absent', 'total'), ...Object.values(cells)]),
+    ninebox: (rows) => [
+        ...rows.map((row) => [undefined, undefined, row.class, row.strategy, row.customers,
+            row.revenue, row.revenue_share]),
+        [undefined, '', '', '', `${rows.reduce((all, row) => all + Number(row.customers), 0)}`,
+            sum(rows.map((row) => row.revenue)), '1.000000'],
+    ],
 };
 
-// The table of SECTION against FILE, a row of which is CELLS there.
-export async function numbers(page, section, file, cells = sections[section]) {
+// The table of SECTION against FILE, whose rows have EXPECTED there.
+export async function numbers(page, section, file, expected = sections[section]) {
     const shown = await read(page, section);
-    return shown ? differences([...shown.rows, ...shown.totals], table(file).map(cells))
+    return shown ? differences([...shown.rows, ...shown.totals], expected(table(file)))
         : [`#${section} has no table`];
 }

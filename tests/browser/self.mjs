@@ -7,7 +7,7 @@ import { accessible } from './accessible.mjs';
 import { NARROW, resize } from './browser.mjs';
 import { contrast, labels, paper, width } from './looks.mjs';
 import { numbers } from './numbers.mjs';
-import { complete, harmless, names, sections, shows } from './structure.mjs';
+import { complete, harmless, links, names, sections, shows } from './structure.mjs';
 import { filtering, sorting } from './tables.mjs';
 
 const THERE = ['pyramid', 'top'];
@@ -23,6 +23,7 @@ const checks = {
     sections: ({ page }) => sections(page, THERE, THERE),
     names: ({ page }) => names(page, 'en'),
     harmless: ({ page }) => harmless(page),
+    links: ({ page, file }) => links(page, file),
     shows: ({ page }) => shows(page, ['1,099.50', 'ordinary']),
     labels: ({ page }) => labels(page, 9),
     contrast: ({ page }) => contrast(page),
@@ -30,7 +31,8 @@ const checks = {
     axe: ({ page }) => accessible(page),
     sorting: ({ page }) => sorting(page, 'top'),
     filtering: ({ page }) => filtering(page, 'top'),
-    numbers: ({ page, summary }) => numbers(page, 'pyramid', summary, (row) => [row.tier, row.customers, row.revenue]),
+    numbers: ({ page, summary }) => numbers(page, 'pyramid', summary, (rows) =>
+        rows.map((row) => [row.tier, row.customers, row.revenue])),
     async dark({ page }) {
         await page.emulateMedia({ colorScheme: 'dark' });
         return [...await contrast(page), ...await accessible(page)];
@@ -45,7 +47,7 @@ const checks = {
     },
 };
 
-// What is done to the page, and what has to be found then, by which check.
+// Which check finds what, when what of the page is replaced by what.
 const mutations = [
     ['silent', /console error: oh/, '<script>', '<script>console.error("oh");'],
     ['silent', /console warning: oh/, '<script>', '<script>console.warn("oh");'],
@@ -70,6 +72,7 @@ const mutations = [
     ['harmless', /an address: href="javascript:/, '<li>First', '<li><a href="javascript:1">First</a>'],
     ['harmless', /loads/, '</main>', '<img alt="" src="data:,"></main>'],
     ['harmless', /U\+202e/, 'important</text>', '\u202Eimportant</text>'],
+    ['links', /nowhere.html/, '<li>First', '<li><a href="nowhere.html">First</a>'],
     ['shows', /not shown: 1,099.50/, '>1,099.50<', '>1099.50<'],
     ['labels', /overlap by/, 'y="45"', 'y="30"'],
     ['labels', /leaves the picture/, 'x="10" y="45"', 'x="420" y="45"'],

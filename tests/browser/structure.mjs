@@ -1,5 +1,7 @@
 // What has to be on a page: its sections, in order, with headings; names that lead somewhere; and
 // nothing that came in by a hostile name. Each check gives the list of what it found wrong.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export const SECTIONS = [
     'pyramid', 'lorenz', 'top', 'flagged', 'flow', 'bridge', 'movers', 'ninebox', 'risks', 'rules',
@@ -90,6 +92,14 @@ export function harmless(page) {
                 + JSON.stringify(text.slice(at - 30, at + 30)));
         return found;
     });
+}
+
+// Links to other pages lead to files beside FILE, the page.
+export async function links(page, file) {
+    const wanted = await page.evaluate(() => [...document.querySelectorAll('a:not([href^="#"])')]
+        .map((link) => link.getAttribute('href')));
+    return wanted.filter((href) => !existsSync(join(dirname(file), decodeURIComponent(href))))
+        .map((href) => `no such file: ${href}`);
 }
 
 // What a reader has of the page, to be compared: rows and pictures by section, all text.

@@ -21,8 +21,8 @@ done
 
 # other_tables OLD NEW: what a report shows beside the snapshot NEW.
 other_tables() {
-    kam-diff --all -o moves.csv "$1" "$2" 2>>log
-    kam-diff --at-risk -o risks.csv "$1" "$2" 2>>log
+    kam-diff --all -o moves.csv "$@"
+    kam-diff --at-risk -o risks.csv "$@"
 }
 
 # page FILE OLD NEW OPTION...: a report of all there is.
@@ -32,13 +32,15 @@ page() {
     kam-report --moves moves.csv --previous "$previous" --at-risk risks.csv "$@" -o "$to" "$now"
 }
 
-other_tables 2026-09.csv 2026-10.csv
+{
+    other_tables 2026-09.csv 2026-10.csv
+    kam-tier --previous 2026-09.csv --summary 2026-10.csv >pyramid.csv
+    kam-diff --summary 2026-09.csv 2026-10.csv >flow.csv
+    kam-diff --bridge 2026-09.csv 2026-10.csv >bridge.csv
+    kam-tier --grid 2026-10.csv >ninebox.csv
+} 2>>log
 page english.html 2026-09.csv 2026-10.csv
 page chinese.html 2026-09.csv 2026-10.csv --lang zh
-kam-tier --previous 2026-09.csv --summary 2026-10.csv >pyramid.csv 2>>log
-kam-diff --summary 2026-09.csv 2026-10.csv >flow.csv 2>>log
-kam-diff --bridge 2026-09.csv 2026-10.csv >bridge.csv 2>>log
-kam-tier --grid 2026-10.csv >ninebox.csv 2>>log
 page parts 2026-09.csv 2026-10.csv --by 客户经理 --top 3
 part=$(find parts -name '*.html' ! -name index.html | sort | head -n 1)
 
@@ -104,16 +106,16 @@ rename() {
 snapshot() {
     period=$1
     shift
-    kam-import --period "$period" small/bills-* 2>>log | rename |
-        kam-merge-group --relations small/relations.csv 2>>log |
-        kam-score --join small/customers.csv --join-key 客户编号=account_id --prospects 2>>log |
-        kam-tier "$@" -o "hostile-$period.csv" 2>>log
+    kam-import --period "$period" small/bills-* | rename |
+        kam-merge-group --relations small/relations.csv |
+        kam-score --join small/customers.csv --join-key 客户编号=account_id --prospects |
+        kam-tier "$@" -o "hostile-$period.csv"
 }
 
 "$KAM_BUILD/examples/generate" --accounts 400 -o small
-snapshot 2026-09
-snapshot 2026-10 --previous hostile-2026-09.csv
-other_tables hostile-2026-09.csv hostile-2026-10.csv
+snapshot 2026-09 2>>log
+snapshot 2026-10 --previous hostile-2026-09.csv 2>>log
+other_tables hostile-2026-09.csv hostile-2026-10.csv 2>>log
 page hostile.html hostile-2026-09.csv hostile-2026-10.csv --title '</title><script>alert(4)</script>'
 page hostile-chinese.html hostile-2026-09.csv hostile-2026-10.csv --lang zh
 
