@@ -560,6 +560,8 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_BOX_MOST] = "a box of class {class}: {customers} {customers|customer|customers}, "
                            "{share} of the revenue",
     [KAM_LABEL_COLUMN_LARGEST] = "largest customers",
+    [KAM_LABEL_COLUMN_FACT] = "fact",
+    [KAM_LABEL_COLUMN_SAYS] = "what it is",
 
     [KAM_LABEL_MOVE_UP] = "up",
     [KAM_LABEL_MOVE_DOWN] = "down",
@@ -608,6 +610,49 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_DEPENDENCE_MONOPOLY] = "monopoly",
     [KAM_LABEL_DEPENDENCE_SELECTIVE] = "selective",
     [KAM_LABEL_DEPENDENCE_INTENSIVE] = "intensive",
+
+    [KAM_LABEL_RULE_PERIOD] = "period",
+    [KAM_LABEL_RULE_WINDOW] = "window",
+    [KAM_LABEL_RULE_MONTHS] = "{count} {count|month|months}, {first} to {last}",
+    [KAM_LABEL_RULE_BEFORE] = "compared with",
+    [KAM_LABEL_RULE_PROSPECTS] = "prospects",
+    [KAM_LABEL_RULE_CURRENCY] = "currency",
+    [KAM_LABEL_RULE_MODEL] = "model",
+    [KAM_LABEL_RULE_MODEL_BEFORE] = "model of the snapshot before",
+    [KAM_LABEL_RULE_MIND] = "note",
+    [KAM_LABEL_RULE_OTHER_MODEL] =
+        "The snapshot wasn't made under the model that is given; limits, patience and policies "
+        "here are those of the model given.",
+    [KAM_LABEL_RULE_BY] = "ranked by",
+    [KAM_LABEL_RULE_CUT] = "where tiers end",
+    [KAM_LABEL_RULE_PER] = "cut by itself for each",
+    [KAM_LABEL_CUT_CUSTOMERS] = "at {limits} of the customers, from the top",
+    [KAM_LABEL_CUT_SHARE] = "at {limits} of the revenue, from the top",
+    [KAM_LABEL_CUT_VALUE] = "{by} of at least {limits}",
+    [KAM_LABEL_CUT_COUNT] = "after {limits} customers, from the top",
+    [KAM_LABEL_CUT_MANAGERS] = "after {limits} customers for each manager, from the top",
+    [KAM_LABEL_CUT_ABC] = "where a computed ABC analysis sees the limits",
+    [KAM_LABEL_RULE_UP] = "moves up after",
+    [KAM_LABEL_RULE_UP_AFTER] = "{count} {count|snapshot|snapshots} in a row above its tier",
+    [KAM_LABEL_RULE_DOWN] = "moves down after",
+    [KAM_LABEL_RULE_DOWN_AFTER] = "{count} {count|snapshot|snapshots} in a row below its tier",
+    [KAM_LABEL_RULE_KEPT] = "keeps its tier",
+    [KAM_LABEL_RULE_KEPT_FROM] = "with {percent} of the limit at least",
+    [KAM_LABEL_RULE_STEP] = "moves by",
+    [KAM_LABEL_RULE_STEP_ONE] = "one tier at a time",
+    [KAM_LABEL_RULE_LOST] = "lost after",
+    [KAM_LABEL_RULE_LOST_AFTER] = "{count} {count|month|months} without a bill",
+    [KAM_LABEL_RULE_LOST_COUNTED] =
+        "Customers lost in this sense still are in their tiers, and "
+        "counted there; movements don't count them as customers any more.",
+    [KAM_LABEL_RULE_FILE_SNAPSHOT] = "snapshot",
+    [KAM_LABEL_RULE_FILE_PREVIOUS] = "snapshot before",
+    [KAM_LABEL_RULE_FILE_MOVES] = "movements",
+    [KAM_LABEL_RULE_FILE_RISKS] = "customers at risk",
+    [KAM_LABEL_RULE_STANDARD_INPUT] = "standard input",
+    [KAM_LABEL_POLICIES] = "How each tier is served",
+    [KAM_LABEL_OF_CLASS] = "class {class}",
+    [KAM_LABEL_DIFFERS] = "differs",
 
     [KAM_LABEL_LACK_COLUMNS] = "This needs columns that {file} doesn't have: {columns}.",
     [KAM_LABEL_LACK_MONTHS] =

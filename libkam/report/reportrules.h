@@ -1,7 +1,7 @@
 /*
  * reportrules: under which rules a snapshot was made: its period, window, currency and model, where
- * its tiers are cut, how long a customer is held, how each tier is served; and of what files a
- * report is.
+ * its tiers are cut, how long a customer is held, how each tier is served (reportpolicy.c); and of
+ * what files a report is.
  */
 #ifndef KAM_REPORT_REPORTRULES_H
 #define KAM_REPORT_REPORTRULES_H
@@ -13,7 +13,10 @@
 void kam_reportrules_table(const struct kam_reportsource *source, struct kam_speech *speech,
                            struct kam_reporttable *table);
 
-/* How each tier is served: a row per tier, a column per key of [policy]; no column: not known. */
+/*
+ * How each tier is served: a row per tier, a column per key of [policy], as the model has it;
+ * without one as all customers of a tier have it. No column: not known.
+ */
 void kam_reportpolicy_table(const struct kam_reportsource *source, struct kam_speech *speech,
                             struct kam_reporttable *table);
 

@@ -46,6 +46,7 @@ static enum kam_status read_side(const struct kam_reportsource *source, struct k
         .months = side == &source->now,
         .ranks = source->model->tiers.names.count == 0,
         .names = true,
+        .policies = side == &source->now && source->model->policies.keys.count == 0,
         .columns = source->columns,
         .column_count = source->column_count,
     };

@@ -193,6 +193,7 @@ static bool is_needed(const void *context, struct kam_text name)
             (kam_text_among(of_movements, sizeof of_movements / sizeof *of_movements, name) ||
              !kam_column_find(name))) ||
            kam_text_among(needs->columns, needs->column_count, name) ||
+           (needs->policies && kam_text_starts_with(name, KAM_TEXT("policy_"))) ||
            (needs->months && kam_column_month(name) != KAM_MONTH_NONE) ||
            (needs->ranks && kam_text_among(of_ranks, sizeof of_ranks / sizeof *of_ranks, name));
 }

@@ -19,6 +19,7 @@ struct kam_snapshot_needs {
     bool ranks;                     /* what the order of the tiers is derived from */
     bool standings;                 /* what patience goes by, and neither names nor scores */
     bool names;                     /* but names all the same */
+    bool policies;                  /* all columns policy_KEY */
     bool movements;                 /* what became of customers, why, and what is said of that */
     const struct kam_text *columns; /* and these, whatever they are */
     size_t column_count;
