@@ -123,15 +123,10 @@ static void add_total(const struct kam_reportlist *list, const struct places *pl
 static struct kam_text say_note(const struct kam_reportlist *list, const struct places *places,
                                 struct kam_speech *speech)
 {
-    struct kam_text more = KAM_TEXT(""), missing = KAM_TEXT("");
+    struct kam_text more = kam_reportlist_note(list, KAM_LABEL_NO_FLAGGED, speech);
+    struct kam_text missing = KAM_TEXT("");
 
-    if (!list->all)
-        return kam_speech_label(speech, KAM_LABEL_NO_FLAGGED);
-    if (list->all > list->count)
-        more = kam_speech_labelled(
-            speech, KAM_LABEL_MORE_ROWS,
-            KAM_WORDS({"count", kam_speech_count(speech, list->all - list->count)}));
-    if (places->evidence == KAM_NO_COLUMN)
+    if (list->all && places->evidence == KAM_NO_COLUMN)
         missing = kam_speech_labelled(
             speech, KAM_LABEL_NOT_SHOWN,
             KAM_WORDS({"columns", kam_speech_label(speech, KAM_LABEL_COLUMN_EVIDENCE)}));
