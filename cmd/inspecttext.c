@@ -1,5 +1,5 @@
 #include "inspecttext.h"
-#include "grid.h"
+#include "io/grid.h"
 
 enum { INDENT = 2, WIDEST_CELL = 24, WIDEST_NAME = 40, BAD_SHOWN = 10 };
 

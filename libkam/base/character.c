@@ -30,29 +30,13 @@ uint32_t kam_character_take(struct kam_text *text)
 
     for (; i < length && i < text->len && is_continuation(bytes[i]); i++)
         point = point << 6 | (bytes[i] & 0x3FU);
-    bool is_whole = length && i == length && point >= smallest[length] && point < 0x110000;
+    bool is_surrogate = point >= 0xD800 && point <= 0xDFFF;
+    bool is_whole =
+        length && i == length && point >= smallest[length] && point < 0x110000 && !is_surrogate;
     length = is_whole ? length : 1;
     text->ptr += length;
     text->len -= length;
     return is_whole ? point : (uint32_t)KAM_CHARACTER_BROKEN;
-}
-
-size_t kam_character_width(uint32_t point)
-{
-    static const struct {
-        uint32_t first, last;
-        size_t width;
-    } ranges[] = {
-        {0x0300, 0x036F, 0},   {0x1100, 0x115F, 2},   {0x200B, 0x200F, 0},   {0x2E80, 0x303E, 2},
-        {0x3041, 0xA4CF, 2},   {0xAC00, 0xD7A3, 2},   {0xF900, 0xFAFF, 2},   {0xFE00, 0xFE0F, 0},
-        {0xFE30, 0xFE6F, 2},   {0xFEFF, 0xFEFF, 0},   {0xFF01, 0xFF60, 2},   {0xFFE0, 0xFFE6, 2},
-        {0x1F300, 0x1F64F, 2}, {0x1F900, 0x1F9FF, 2}, {0x20000, 0x3FFFD, 2},
-    };
-
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (point >= ranges[i].first && point <= ranges[i].last)
-            return ranges[i].width;
-    return 1;
 }
 
 size_t kam_character_columns(struct kam_text text)
@@ -76,4 +60,21 @@ struct kam_text kam_character_fit(struct kam_text text, size_t most)
         after = rest;
     }
     return kam_text_before(text, after);
+}
+
+bool kam_character_add_tame(struct kam_buffer *buffer, struct kam_text text)
+{
+    bool ok = true;
+
+    while (text.len && ok) {
+        struct kam_text before = text;
+        uint32_t point = kam_character_take(&text);
+        struct kam_text shown = kam_text_before(before, text);
+        if (point == KAM_CHARACTER_BROKEN)
+            shown = KAM_TEXT("\xEF\xBF\xBD");
+        else if (kam_character_is_order(point))
+            shown = kam_character_width(point) ? KAM_TEXT(" ") : KAM_TEXT("");
+        ok = kam_buffer_add(buffer, shown);
+    }
+    return ok;
 }

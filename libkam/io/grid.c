@@ -1,16 +1,15 @@
-#include "grid.h"
+#include "io/grid.h"
 
 #include "base/character.h"
 
 #include <stdlib.h>
 
-enum { GAP = 2 }; /* between two columns */
-
 struct kam_grid_cell {
     size_t start, length; /* in the grid's texts */
     size_t width;         /* as it is shown */
     enum kam_grid_side side;
-    bool ends_row; /* no cell, but the end of a row */
+    const char *colour; /* NULL: none */
+    bool ends_row;      /* no cell, but the end of a row */
 };
 
 /* ---- filling it ------------------------------------------------------------------------------ */
@@ -25,26 +24,22 @@ static void push(struct kam_grid *grid, struct kam_grid_cell cell)
 
 void kam_grid_add(struct kam_grid *grid, struct kam_text text, enum kam_grid_side side, size_t most)
 {
+    struct kam_text fit = most ? kam_character_fit(text, most) : text;
     struct kam_grid_cell cell = {.start = grid->texts.len, .side = side};
-    bool ok = true;
+    bool is_cut = fit.len < text.len;
+    bool ok = kam_character_add_tame(&grid->texts, fit) &&
+              kam_buffer_add(&grid->texts, kam_text_of(is_cut ? "..." : ""));
 
-    while (text.len && ok) {
-        struct kam_text before = text;
-        uint32_t point = kam_character_take(&text);
-        size_t width = kam_character_width(point);
-        if (most && cell.width + width > most) {
-            ok = kam_buffer_add(&grid->texts, KAM_TEXT("..."));
-            cell.width += 3;
-            break;
-        }
-        ok = kam_character_is_control(point)
-                 ? kam_buffer_add_byte(&grid->texts, ' ')
-                 : kam_buffer_add(&grid->texts, kam_text_before(before, text));
-        cell.width += width;
-    }
+    cell.width = kam_character_columns(fit) + (is_cut ? 3 : 0);
     cell.length = grid->texts.len - cell.start;
     grid->failed = grid->failed || !ok;
     push(grid, cell);
+}
+
+void kam_grid_paint(struct kam_grid *grid, const char *colour)
+{
+    if (grid->count)
+        grid->cells[grid->count - 1].colour = colour;
 }
 
 void kam_grid_end_row(struct kam_grid *grid)
@@ -77,6 +72,15 @@ static void write_spaces(struct kam_output *output, size_t count)
         kam_output_write(output, KAM_TEXT(" "));
 }
 
+static void write_cell(const struct kam_grid *grid, const struct kam_grid_cell *cell,
+                       struct kam_output *output)
+{
+    kam_output_write(output, kam_text_of(cell->colour ? cell->colour : ""));
+    kam_output_write(output, (struct kam_text){grid->texts.ptr + cell->start, cell->length});
+    if (cell->colour)
+        kam_output_write(output, KAM_TEXT("\x1B[0m"));
+}
+
 /* The cells from FROM on, up to the end of their row: its index. */
 static size_t write_row(const struct kam_grid *grid, const size_t *widths, size_t from,
                         struct kam_output *output, size_t indent)
@@ -88,11 +92,10 @@ static size_t write_row(const struct kam_grid *grid, const size_t *widths, size_
         size_t spare = widths[column] - cell->width;
         if (cell->length) {
             write_spaces(output, owed + (cell->side == KAM_GRID_RIGHT ? spare : 0));
-            kam_output_write(output,
-                             (struct kam_text){grid->texts.ptr + cell->start, cell->length});
-            owed = GAP + (cell->side == KAM_GRID_RIGHT ? 0 : spare);
+            write_cell(grid, cell, output);
+            owed = KAM_GRID_GAP + (cell->side == KAM_GRID_RIGHT ? 0 : spare);
         } else {
-            owed += GAP + spare;
+            owed += KAM_GRID_GAP + spare;
         }
     }
     kam_output_write(output, KAM_TEXT("\n"));
