@@ -24,7 +24,7 @@ static const char usage[] =
     "      --top N               how many customers each list names (default: 20)\n"
     "      --key-tier TIER       the lowest tier of key accounts (default: that of the upper "
     "half)\n"
-    "      --width N             columns of --format text (default: the terminal's, or 80)\n"
+    "      --width N             columns of --format text (default: the terminal's, or 78)\n"
     "      --threads N           threads (default: one for each processor)\n";
 
 enum {

@@ -4,6 +4,7 @@
 #include "report/page.h"
 #include "reportpages.h"
 #include "reportview.h"
+#include "terminal.h"
 
 enum { TOP_DEFAULT = 20 };
 
@@ -67,6 +68,22 @@ static void check_inputs(const struct kam_front *front, const struct kam_reportv
         kam_front_usage(front, "only one of the files can be standard input");
 }
 
+/* The terminal, if a text goes there; else a mail, or a file that may become one. */
+static void find_width(const struct kam_front *front, struct kam_reportview *view)
+{
+    bool is_standard = !front->output || strcmp(front->output, "-") == 0;
+    size_t columns = is_standard ? kam_terminal_columns() : 0;
+
+    view->colours = is_standard && kam_terminal_has_colours();
+    if (view->width)
+        return;
+    view->width = columns ? columns : KAM_REPORTTEXT_DEFAULT;
+    if (view->width < KAM_REPORTTEXT_LEAST)
+        view->width = KAM_REPORTTEXT_LEAST;
+    if (view->width > KAM_REPORTTEXT_MOST)
+        view->width = KAM_REPORTTEXT_MOST;
+}
+
 void kam_reportview_check(const struct kam_front *front, struct kam_reportview *view)
 {
     if (front->file_count > 1)
@@ -81,6 +98,8 @@ void kam_reportview_check(const struct kam_front *front, struct kam_reportview *
         kam_front_usage(front, "--width goes with --format text only");
     if (view->files.by.len && (view->format != KAM_REPORT_HTML || !front->output))
         kam_front_usage(front, "--by writes pages, and -o has to say into which directory");
+    if (view->format == KAM_REPORT_TEXT)
+        find_width(front, view);
     if (view->files.by.len && front->gzip)
         kam_front_usage(front, "--gzip isn't for --by: links lead to pages as browsers open them");
 }
@@ -114,11 +133,9 @@ static enum kam_status write_form(const struct kam_reportview *view,
         status = kam_page_write(report, &speech, output, error);
         break;
     case KAM_REPORT_TEXT:
-        status =
-            kam_reporttext_write(report,
-                                 &(struct kam_reporttext_options){
-                                     view->width ? view->width : KAM_REPORTTEXT_DEFAULT, false},
-                                 &speech, output, error);
+        status = kam_reporttext_write(report,
+                                      &(struct kam_reporttext_options){view->width, view->colours},
+                                      &speech, output, error);
         break;
     case KAM_REPORT_SVG:
         kam_chart_write(report, view->chart, KAM_CHART_ALONE, &speech, &markup);

@@ -19,6 +19,7 @@ struct kam_reportview {
     const struct kam_language *language;
     const char *key_tier; /* NULL: not given */
     size_t width;         /* 0: not given */
+    bool colours;         /* of a terminal */
     unsigned threads;
 };
 
@@ -32,7 +33,10 @@ void kam_reportview_take_chart(const struct kam_front *front, struct kam_reportv
 void kam_reportview_take_by(const struct kam_front *front, struct kam_reportview *view,
                             const char *argument);
 
-/* Wrong usage if the options don't go together, or there isn't one snapshot. */
+/*
+ * Wrong usage if the options don't go together, or there isn't one snapshot. What a text is written
+ * on is found out, too.
+ */
 void kam_reportview_check(const struct kam_front *front, struct kam_reportview *view);
 
 /* Read the files, and write what is asked for. */

@@ -629,6 +629,14 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CHART_MARKED] = "{mark}{count}",
     [KAM_LABEL_CHART_MARK_WORD] = "{mark} {word}",
     [KAM_LABEL_CHART_BROKEN] = "合计条有断口，仅各步骤按比例绘制。",
+    [KAM_LABEL_TEXT_KEY] = "大客户{count}户（{tiers}）：占客户数{customer_share}，收入{revenue}，"
+                           "占总收入{revenue_share}。",
+    [KAM_LABEL_TEXT_KEY_BEFORE] =
+        "上期：{count}户，占客户数{customer_share}，收入{revenue}，占总收入{revenue_share}。",
+    [KAM_LABEL_TEXT_SPREAD] = "收入最高的20%客户贡献收入的{top}，{few}的客户贡献收入的80%。",
+    [KAM_LABEL_TEXT_FLAGGED] = "共{count}户，收入{revenue}。",
+    [KAM_LABEL_TEXT_RISKS] = "共{count}户，可能损失{revenue}。",
+    [KAM_LABEL_TEXT_FACT] = "{name}：{value}",
 };
 /* NOLINTEND(bugprone-suspicious-missing-comma) */
 

@@ -696,6 +696,16 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CHART_MARKED] = "{mark}{count}",
     [KAM_LABEL_CHART_MARK_WORD] = "{mark} {word}",
     [KAM_LABEL_CHART_BROKEN] = "The bars of the totals are broken: only the steps are to scale.",
+    [KAM_LABEL_TEXT_KEY] = "{count} key {count|account|accounts} ({tiers}): {customer_share} of "
+                           "the customers, {revenue}, {revenue_share} of the revenue.",
+    [KAM_LABEL_TEXT_KEY_BEFORE] = "Before: {count}, {customer_share} of the customers, {revenue}, "
+                                  "{revenue_share} of the revenue.",
+    [KAM_LABEL_TEXT_SPREAD] = "The largest 20% of the customers bring {top} of the revenue, and "
+                              "{few} of them bring 80%.",
+    [KAM_LABEL_TEXT_FLAGGED] = "{count} {count|customer|customers}, with a revenue of {revenue}.",
+    [KAM_LABEL_TEXT_RISKS] =
+        "{count} {count|customer|customers}, with a possible loss of {revenue}.",
+    [KAM_LABEL_TEXT_FACT] = "{name}: {value}",
 };
 /* NOLINTEND(bugprone-suspicious-missing-comma) */
 

@@ -1,12 +1,17 @@
 /*
  * reporttext: a report for a terminal or the body of a mail.
+ *
+ * No line is wider than it is told, in columns of a terminal; what doesn't fit is cut with an
+ * ellipsis or left out, the least important column first. Cells are shown as
+ * kam_character_add_tame has them.
  */
 #ifndef KAM_REPORT_REPORTTEXT_H
 #define KAM_REPORT_REPORTTEXT_H
 
 #include "report/report.h"
 
-enum { KAM_REPORTTEXT_LEAST = 40, KAM_REPORTTEXT_DEFAULT = 80, KAM_REPORTTEXT_MOST = 1000 };
+/* The default is what RFC 5322 (2.1.1) recommends for lines of a mail. */
+enum { KAM_REPORTTEXT_LEAST = 40, KAM_REPORTTEXT_DEFAULT = 78, KAM_REPORTTEXT_MOST = 1000 };
 
 struct kam_reporttext_options {
     size_t width; /* columns, from KAM_REPORTTEXT_LEAST */
