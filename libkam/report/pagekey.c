@@ -114,17 +114,22 @@ static struct kam_text say_now(const struct kam_reportlayers *now, struct kam_sp
                   {"share", is_known ? kam_speech_share(speech, share(now)) : KAM_TEXT("")}));
 }
 
-static struct kam_text say_before(const struct kam_report *report, struct kam_speech *speech)
+static void write_before(const struct kam_report *report, struct kam_speech *speech,
+                         const struct kam_markup *markup)
 {
     const struct kam_reportlayers *before = &report->pyramid.before;
     int period = report->source->before.snapshot.period;
 
-    if (!report->pyramid.has_before || period == KAM_MONTH_NONE || !kam_is_number(share(before)))
-        return KAM_TEXT("");
-    return kam_speech_labelled(speech, KAM_LABEL_KEY_BEFORE_SENTENCE,
-                               KAM_WORDS({"period", kam_speech_month(speech, period)},
-                                         {"count", kam_speech_count(speech, before->key.customers)},
-                                         {"share", kam_speech_share(speech, share(before))}));
+    if (period == KAM_MONTH_NONE || !kam_is_number(share(before)))
+        return;
+    kam_markup_raw(markup, "<p class=\"past\">");
+    kam_markup_text(
+        markup,
+        kam_speech_labelled(speech, KAM_LABEL_KEY_BEFORE_SENTENCE,
+                            KAM_WORDS({"period", kam_speech_month(speech, period)},
+                                      {"count", kam_speech_count(speech, before->key.customers)},
+                                      {"share", kam_speech_share(speech, share(before))})));
+    kam_markup_raw(markup, "</p>\n");
 }
 
 void kam_pagekey_write(const struct kam_report *report, struct kam_speech *speech,
@@ -135,8 +140,8 @@ void kam_pagekey_write(const struct kam_report *report, struct kam_speech *speec
     write_revenue(report, speech, markup);
     if (report->pyramid.has_before)
         write_change(&report->pyramid, speech, markup);
-    kam_markup_fill(markup,
-                    "</dl>\n<p class=\"answer\"><span>{now}</span> <span>{before}</span></p>\n",
-                    KAM_WORDS({"now", say_now(&report->pyramid.now, speech)},
-                              {"before", say_before(report, speech)}));
+    kam_markup_fill(markup, "</dl>\n<p class=\"answer\">{now}</p>\n",
+                    KAM_WORDS({"now", say_now(&report->pyramid.now, speech)}));
+    if (report->pyramid.has_before)
+        write_before(report, speech, markup);
 }

@@ -83,14 +83,25 @@ static void write_titles(const struct kam_reporttable *table, const struct kam_m
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-/* The first column of words; else the first. */
-static size_t header_column(const struct kam_reporttable *table)
+static size_t first_of(const struct kam_reporttable *table, enum kam_reportcell_kind kind)
 {
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].kind == KAM_REPORTCELL_WORD ||
-            table->columns[i].kind == KAM_REPORTCELL_NAME)
-            return i;
-    return 0;
+    size_t column = 0;
+
+    while (column < table->column_count && table->columns[column].kind != kind)
+        column++;
+    return column;
+}
+
+/* Who or what a row is about: the first name, else the first word. */
+static size_t header_column(const struct kam_reporttable *table, enum kam_pagetable_kind kind)
+{
+    size_t name = first_of(table, KAM_REPORTCELL_NAME), word = first_of(table, KAM_REPORTCELL_WORD);
+
+    if (kind == KAM_PAGETABLE_FACTS)
+        return 0;
+    if (name < table->column_count)
+        return name;
+    return word < table->column_count ? word : 0;
 }
 
 static void write_rows(const struct look *look, const struct kam_markup *markup)
@@ -124,7 +135,7 @@ static void write_table(const struct kam_reporttable *table, const char *id,
                         const struct kam_markup *markup)
 {
     bool is_english = strcmp(speech->language->code, "en") == 0;
-    struct look look = {table, header_column(table), is_english ? "" : " lang=\"en\""};
+    struct look look = {table, header_column(table, kind), is_english ? "" : " lang=\"en\""};
 
     kam_markup_fill(markup,
                     "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}-caption\" "
