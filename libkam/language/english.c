@@ -629,8 +629,9 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CUT_CUSTOMERS] = "at {limits} of the customers, from the top",
     [KAM_LABEL_CUT_SHARE] = "at {limits} of the revenue, from the top",
     [KAM_LABEL_CUT_VALUE] = "{by} of at least {limits}",
-    [KAM_LABEL_CUT_COUNT] = "after {limits} customers, from the top",
-    [KAM_LABEL_CUT_MANAGERS] = "after {limits} customers for each manager, from the top",
+    [KAM_LABEL_CUT_COUNT] = "after {limits} {limits|customer|customers}, from the top",
+    [KAM_LABEL_CUT_MANAGERS] =
+        "after {limits} {limits|customer|customers} for each manager, from the top",
     [KAM_LABEL_CUT_ABC] = "where a computed ABC analysis sees the limits",
     [KAM_LABEL_RULE_UP] = "moves up after",
     [KAM_LABEL_RULE_UP_AFTER] = "{count} {count|snapshot|snapshots} in a row above its tier",
