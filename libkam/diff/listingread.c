@@ -81,7 +81,7 @@ static enum kam_status require(const struct kam_listing_read *listing, const str
     enum kam_status status = ok ? KAM_OK : kam_error_nomem(error);
     if (!status && lacking.len)
         status = kam_error_at(error, KAM_DATA, &place,
-                              "no column %s: it is no list of movements, as kam-diff --all "
+                              "it lacks %s, and is no list of movements as kam-diff --all "
                               "writes one",
                               lacking.ptr);
     kam_buffer_free(&lacking);
