@@ -603,7 +603,7 @@ static const char *const labels[KAM_LABELS] = {
                              ">risks.csv生成，再以--at-risk risks.csv给出。",
     [KAM_LABEL_LACK_GRID] = "此部分需要带有[grid]的模型，见kam-model(5)：--model FILE。",
 
-    [KAM_LABEL_CHART_VALUE_SHARE] = "{value} · {share}",
+    [KAM_LABEL_CHART_VALUE_SHARE] = "{value} ({share})",
     [KAM_LABEL_CHART_BEFORE] = "上期",
     [KAM_LABEL_CHART_KEY] = "大客户",
     [KAM_LABEL_CHART_PYRAMID] = "{customers}户大客户占客户总数的{customer_share}，贡献收入{revenue}"
@@ -616,10 +616,9 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CHART_FEW] = "{count}户（{share}）贡献80%",
     [KAM_LABEL_CHART_LORENZ] = "收入最高的20%客户贡献了{share}的收入；{count}户（{few}）贡献了80%"
                                "的收入。基尼系数为{gini}。",
-    [KAM_LABEL_CHART_LORENZ_UNKNOWN] = "没有收入大于0的客户。",
     [KAM_LABEL_CHART_FROM] = "上期",
     [KAM_LABEL_CHART_TO] = "本期",
-    [KAM_LABEL_CHART_ARRIVED] = "新增或回归",
+    [KAM_LABEL_CHART_ARRIVED] = "新到",
     [KAM_LABEL_CHART_FLOW] =
         "{same}户级别不变，{up}户升级，{down}户降级，{new}户新到，{lost}户离开。",
     [KAM_LABEL_CHART_FLOW_SCALE] = "色带宽度为客户数的平方根。",
@@ -627,7 +626,6 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CHART_BRIDGE] = "收入由{old}变为{new}，增减{delta}：{steps}。",
     [KAM_LABEL_CHART_STEP] = "{step}{delta}",
     [KAM_LABEL_CHART_MARKED] = "{mark}{count}",
-    [KAM_LABEL_CHART_MARK_WORD] = "{mark} {word}",
     [KAM_LABEL_CHART_BROKEN] = "合计条有断口，仅各步骤按比例绘制。",
     [KAM_LABEL_TEXT_KEY] = "大客户{count}户（{tiers}）：占客户数{customer_share}，收入{revenue}，"
                            "占总收入{revenue_share}。",

@@ -668,7 +668,7 @@ static const char *const labels[KAM_LABELS] = {
                              ">risks.csv makes it, --at-risk risks.csv shows it.",
     [KAM_LABEL_LACK_GRID] = "This needs the model with a [grid], kam-model(5): --model FILE.",
 
-    [KAM_LABEL_CHART_VALUE_SHARE] = "{value} · {share}",
+    [KAM_LABEL_CHART_VALUE_SHARE] = "{value} ({share})",
     [KAM_LABEL_CHART_BEFORE] = "the period before",
     [KAM_LABEL_CHART_KEY] = "key accounts",
     [KAM_LABEL_CHART_PYRAMID] =
@@ -683,10 +683,9 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CHART_LORENZ] = "The top 20% of customers bring {share} of the revenue; {count} "
                                "{count|customer|customers}, {few} of all, {count|brings|bring} 80% "
                                "of it. The Gini coefficient is {gini}.",
-    [KAM_LABEL_CHART_LORENZ_UNKNOWN] = "No customer has a revenue above 0.",
     [KAM_LABEL_CHART_FROM] = "before",
     [KAM_LABEL_CHART_TO] = "now",
-    [KAM_LABEL_CHART_ARRIVED] = "new or back",
+    [KAM_LABEL_CHART_ARRIVED] = "arrived",
     [KAM_LABEL_CHART_FLOW] = "{same} {same|customer|customers} stayed in their tier, {up} went up, "
                              "{down} went down, {new} came, {lost} left.",
     [KAM_LABEL_CHART_FLOW_SCALE] = "The width of a band is the square root of its customers.",
@@ -695,7 +694,6 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_CHART_BRIDGE] = "Revenue went from {old} to {new}, {delta}: {steps}.",
     [KAM_LABEL_CHART_STEP] = "{step} {delta}",
     [KAM_LABEL_CHART_MARKED] = "{mark}{count}",
-    [KAM_LABEL_CHART_MARK_WORD] = "{mark} {word}",
     [KAM_LABEL_CHART_BROKEN] = "The bars of the totals are broken: only the steps are to scale.",
     [KAM_LABEL_TEXT_KEY] = "{count} key {count|account|accounts} ({tiers}): {customer_share} of "
                            "the customers, {revenue}, {revenue_share} of the revenue.",

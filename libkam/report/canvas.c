@@ -221,7 +221,7 @@ void kam_canvas_text(const struct kam_canvas *canvas, const char *class, enum ka
                      double x, double y, struct kam_text text, double most)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
-    double room = most > 0 ? most * 100 / size_of(class) : 1e9;
+    double room = most > 0 ? most * 100 / size_of(class) + 0.01 : 1e9;
     struct kam_text shown = fit(text, room);
     bool is_cut = shown.len < text.len;
 

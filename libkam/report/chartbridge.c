@@ -5,10 +5,10 @@
 enum {
     TOP = 26,
     ROW = 28,
-    THICK = 18, /* of a bar */
-    TIP = 5,    /* of the arrow that it is */
-    NAMES = 94,
-    BESIDE = 12, /* between columns */
+    THICK = 18,  /* of a bar */
+    TIP = 5,     /* of the arrow that it is */
+    NAMES = 126, /* at most */
+    BESIDE = 10, /* between columns */
     STUB = 28,   /* of a broken total, left of the break */
     TOOTH = 4,
     NOTE = 24,
@@ -19,8 +19,8 @@ struct waterfall {
     const struct kam_bridge *bridge;
     struct kam_speech *speech;
     const struct kam_canvas *canvas;
-    double customers;   /* the right side of their column */
-    double left, right; /* of the bars */
+    double names, customers; /* the right sides of their columns */
+    double left, right;      /* of the bars */
     double lowest, highest;
     bool is_broken;
 };
@@ -122,6 +122,11 @@ struct kam_text kam_chartbridge_describe(const struct kam_reportflow *flow,
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
+static struct kam_text say_step(const struct waterfall *fall, enum kam_bridge_step step)
+{
+    return kam_speech_label(fall->speech, kam_reportbridge_label(step));
+}
+
 static struct kam_text say_customers(const struct waterfall *fall, enum kam_bridge_step step)
 {
     return kam_speech_count(fall->speech, (size_t)fall->bridge->steps[step].customers);
@@ -138,17 +143,17 @@ static double wider(double width, struct kam_text text, const char *class)
 static void find_columns(struct waterfall *fall)
 {
     const struct kam_canvas *canvas = fall->canvas;
-    double customers = 0, revenue = 0, most = canvas->width / 3;
+    double names = 0, customers = 0, revenue = 0, most = canvas->width / 3;
 
-    customers =
-        wider(customers, kam_speech_label(fall->speech, KAM_LABEL_COLUMN_CUSTOMERS), "small muted");
     for (enum kam_bridge_step step = 0; step <= KAM_BRIDGE_NEW_TOTAL; step++)
         if (is_shown(fall->bridge, step)) {
             const char *class = is_total(step) ? "strong" : "";
+            names = wider(names, say_step(fall, step), class);
             customers = wider(customers, say_customers(fall, step), "small muted");
             revenue = wider(revenue, say_revenue(fall->bridge, fall->speech, step), class);
         }
-    fall->customers = NAMES + (customers < most / 2 ? customers : most / 2);
+    fall->names = names < NAMES ? names : NAMES;
+    fall->customers = fall->names + BESIDE + (customers < most / 2 ? customers : most / 2);
     fall->left = fall->customers + BESIDE;
     fall->right = canvas->width - (revenue < most ? revenue : most) - BESIDE;
 }
@@ -214,10 +219,10 @@ static void draw_words(const struct waterfall *fall, enum kam_bridge_step step, 
     const char *class = is_total(step) ? "strong" : "";
     const struct kam_canvas *canvas = fall->canvas;
 
-    kam_canvas_text(canvas, class, KAM_ANCHOR_START, 0, baseline,
-                    kam_speech_label(fall->speech, kam_reportbridge_label(step)), NAMES);
+    kam_canvas_text(canvas, class, KAM_ANCHOR_START, 0, baseline, say_step(fall, step),
+                    fall->names);
     kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, fall->customers, baseline,
-                    say_customers(fall, step), fall->customers - NAMES);
+                    say_customers(fall, step), fall->customers - fall->names - BESIDE);
     kam_canvas_text(canvas, class, KAM_ANCHOR_END, canvas->width, baseline,
                     say_revenue(fall->bridge, fall->speech, step),
                     canvas->width - fall->right - BESIDE);

@@ -95,7 +95,7 @@ static void draw_nodes(const struct kam_flowbands *bands, struct kam_speech *spe
         speech->failed = true;
         return;
     }
-    kam_spread(places, bands->shown[side], NAME_LINES, TOP + 16, TOP + bands->height - 16);
+    kam_spread(places, bands->shown[side], NAME_LINES, TOP + 15, TOP + bands->height - 15);
     for (size_t i = 0; i < bands->size; i++) {
         if (!nodes[i].is_shown)
             continue;
@@ -157,8 +157,8 @@ static void draw_legend(const struct kam_reportflow *flow, struct kam_speech *sp
         enum kam_flowband_kind kind;
         enum kam_label label;
     } items[] = {
-        {KAM_FLOWBAND_UP, KAM_LABEL_MOVE_UP},     {KAM_FLOWBAND_DOWN, KAM_LABEL_MOVE_DOWN},
-        {KAM_FLOWBAND_CAME, KAM_LABEL_MOVE_NEW},  {KAM_FLOWBAND_LEFT, KAM_LABEL_MOVE_LOST},
+        {KAM_FLOWBAND_UP, KAM_LABEL_MOVE_UP},         {KAM_FLOWBAND_DOWN, KAM_LABEL_MOVE_DOWN},
+        {KAM_FLOWBAND_CAME, KAM_LABEL_CHART_ARRIVED}, {KAM_FLOWBAND_LEFT, KAM_LABEL_MOVE_LOST},
         {KAM_FLOWBAND_SAME, KAM_LABEL_MOVE_SAME},
     };
     struct kam_legend legend = {canvas, 0, y};
@@ -167,8 +167,8 @@ static void draw_legend(const struct kam_reportflow *flow, struct kam_speech *sp
         struct kam_text word = kam_speech_label(speech, items[i].label);
         struct kam_text mark = kam_text_of(marks[items[i].kind]);
         if (mark.len)
-            word = kam_speech_labelled(speech, KAM_LABEL_CHART_MARK_WORD,
-                                       KAM_WORDS({"mark", mark}, {"word", word}));
+            word = kam_speech_labelled(speech, KAM_LABEL_MOVE_MARK,
+                                       KAM_WORDS({"mark", mark}, {"move", word}));
         kam_legend_add(&legend, classes[items[i].kind], word);
     }
     kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, 0, legend.y + NOTE,

@@ -1,5 +1,7 @@
 #include "report/chartline.h"
 
+enum { MOST = 256 }; /* figures of a line drawn at once */
+
 static const double margin = 3; /* for the last point, which is a dot */
 
 /* How figures become heights. */
@@ -35,20 +37,19 @@ static double place_of(const struct kam_canvas *canvas, size_t i, size_t count)
     return count > 1 ? margin + (double)i * room / (double)(count - 1) : canvas->width - margin;
 }
 
-/* The COUNT figures from FIRST on that have none missing between them. */
+/* The COUNT figures from FIRST on, at most MOST, none of which is missing. */
 static void draw_stretch(const struct kam_decimal *line, size_t first, size_t count, size_t all,
                          const struct scale *scale, const struct kam_canvas *canvas)
 {
-    enum { MOST = 256 };
     double points[2 * MOST];
     size_t n = 0;
 
-    for (size_t i = first; i < first + count && n < MOST; i++, n++) {
+    for (size_t i = first; i < first + count; i++, n++) {
         points[2 * n] = place_of(canvas, i, all);
         points[2 * n + 1] = height_at(canvas, scale, kam_decimal_to_double(line[i]));
     }
     if (n == 1)
-        kam_canvas_circle(canvas, "dot", points[0], points[1], 1);
+        kam_canvas_circle(canvas, "t0", points[0], points[1], 1);
     else if (n)
         kam_canvas_polyline(canvas, "curve", points, n);
 }
@@ -62,11 +63,13 @@ void kam_chartline_draw(const struct kam_decimal *line, size_t count,
     if (scale.lowest < 0)
         kam_canvas_line(canvas, "axis", margin, height_at(canvas, &scale, 0),
                         canvas->width - margin, height_at(canvas, &scale, 0));
-    for (size_t i = 0; i <= count; i++)
-        if (i == count || !kam_is_number(line[i])) {
-            draw_stretch(line, first, i - first, count, &scale, canvas);
-            first = i + 1;
-        }
+    for (size_t i = 0; i <= count; i++) {
+        bool ends = i == count || !kam_is_number(line[i]);
+        if (!ends && i - first < MOST)
+            continue;
+        draw_stretch(line, first, i - first, count, &scale, canvas);
+        first = ends ? i + 1 : i - 1;
+    }
     if (count && kam_is_number(line[count - 1]))
         kam_canvas_circle(canvas, "mark", place_of(canvas, count - 1, count),
                           height_at(canvas, &scale, kam_decimal_to_double(line[count - 1])), 2);

@@ -10,6 +10,7 @@ enum {
     BOTTOM = 44,
     TICKS = 5,
     LINE = 21, /* between two lines of text */
+    KEY = 26,  /* what they leave to the shape that they are about */
 };
 
 static const double top_share_from = 0.8;
@@ -35,7 +36,7 @@ struct kam_text kam_chartlorenz_describe(const struct kam_reportlorenz *lorenz,
                                          struct kam_speech *speech)
 {
     if (!lorenz->is_known)
-        return kam_speech_label(speech, KAM_LABEL_CHART_LORENZ_UNKNOWN);
+        return kam_speech_label(speech, KAM_LABEL_NO_REVENUE);
     return kam_speech_labelled(speech, KAM_LABEL_CHART_LORENZ,
                                KAM_WORDS({"share", kam_speech_share(speech, lorenz->top_share)},
                                          {"count", kam_speech_count(speech, lorenz->few_customers)},
@@ -55,6 +56,7 @@ static double down(double share)
     return TOP + (1 - share) * SIDE;
 }
 
+/* At I of TICKS, with its lines, which leave the room above the diagonal to words. */
 static void draw_tick(const struct kam_canvas *canvas, struct kam_speech *speech, int i)
 {
     double share = i / (double)TICKS;
@@ -63,8 +65,10 @@ static void draw_tick(const struct kam_canvas *canvas, struct kam_speech *speech
         speech, KAM_LABEL_CHART_PERCENT, KAM_WORDS({"number", kam_speech_number(speech, percent)}));
     enum kam_anchor anchor = i == TICKS ? KAM_ANCHOR_END : KAM_ANCHOR_MIDDLE;
 
-    kam_canvas_line(canvas, "grid", across(canvas, 0), down(share), across(canvas, 1), down(share));
-    kam_canvas_line(canvas, "grid", across(canvas, share), down(0), across(canvas, share), down(1));
+    kam_canvas_line(canvas, "grid", across(canvas, share), down(share), across(canvas, 1),
+                    down(share));
+    kam_canvas_line(canvas, "grid", across(canvas, share), down(0), across(canvas, share),
+                    down(share));
     kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, LEFT - 6, down(share) + 4, text, 0);
     kam_canvas_text(canvas, "small muted", anchor, across(canvas, share) + (i == TICKS ? 6 : 0),
                     down(0) + 17, text, 0);
@@ -74,6 +78,10 @@ static void draw_axes(const struct kam_canvas *canvas, struct kam_speech *speech
 {
     for (int i = 0; i <= TICKS; i++)
         draw_tick(canvas, speech, i);
+    kam_canvas_polyline(canvas, "axis",
+                        (double[]){across(canvas, 0), down(1), across(canvas, 0), down(0),
+                                   across(canvas, 1), down(0)},
+                        3);
     kam_canvas_text(canvas, "small", KAM_ANCHOR_START, 0, 12,
                     kam_speech_label(speech, KAM_LABEL_CHART_AXIS_REVENUE), canvas->width);
     kam_canvas_text(canvas, "small", KAM_ANCHOR_END, across(canvas, 1), down(0) + 36,
@@ -107,11 +115,16 @@ static void draw_point(const struct kam_canvas *canvas, const struct kam_reportl
     kam_canvas_circle(canvas, "mark", x, y, 5);
 }
 
+static double baseline_of(int line)
+{
+    return TOP + 16 + LINE * line;
+}
+
 /* Above the diagonal there is never a curve: LINE of the words has room up to it. */
 static void draw_words(const struct kam_canvas *canvas, const char *class, int line,
                        struct kam_text text)
 {
-    double y = TOP + LINE + LINE * line, x = across(canvas, 0) + 10;
+    double y = baseline_of(line), x = across(canvas, 0) + KEY;
     double diagonal = across(canvas, 1 - (y + 6 - TOP) / SIDE);
     double guide = across(canvas, top_share_from);
 
@@ -124,11 +137,13 @@ void kam_chartlorenz_draw(const struct kam_reportlorenz *lorenz, struct kam_spee
 {
     draw_axes(canvas, speech);
     if (!lorenz->is_known) {
-        draw_words(canvas, "", 0, kam_speech_label(speech, KAM_LABEL_CHART_LORENZ_UNKNOWN));
+        draw_words(canvas, "", 0, kam_speech_label(speech, KAM_LABEL_NO_REVENUE));
         return;
     }
     draw_curve(canvas, lorenz);
     draw_point(canvas, lorenz);
+    kam_canvas_circle(canvas, "mark", across(canvas, 0) + KEY / 2.0, baseline_of(0) - 5, 5);
+    kam_canvas_rect(canvas, "area", across(canvas, 0) + KEY / 2.0 - 6, baseline_of(2) - 11, 12, 12);
     draw_words(
         canvas, "strong", 0,
         kam_speech_labelled(speech, KAM_LABEL_CHART_TOP_FIFTH,

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 
 enum {
-    PLACE = 44, /* per bar of the side that has more of them */
+    PLACE = 50, /* per bar of the side that has more of them */
     LEAST = 260,
-    GAP = 14, /* between two bars */
+    SLOT = 30, /* that a bar has at least, as its name has two lines */
+    GAP = 8,   /* between two of them, at least */
 };
 
 /* As thick a band is at least; less where there are so many that this would fill all. */
@@ -125,20 +126,64 @@ static void collect(struct kam_flowbands *bands)
         }
 }
 
-/* So thick that the bars of the side with more of them, and the gaps between these, fill all. */
-static void make_thick(struct kam_flowbands *bands)
+/* How high the place of NODE is, in the middle of which it is. */
+static double slot_of(const struct kam_flownode *node)
 {
-    const size_t *shown = bands->shown;
-    size_t most = shown[0] > shown[1] ? shown[0] : shown[1];
-    double room = bands->height - GAP * (double)(most - 1), roots = 0;
-    double least = room / (2 * (double)(bands->count + 1));
+    return node->height > SLOT ? node->height : SLOT;
+}
+
+/* The room that is left between two bars of SIDE. */
+static double gap_of(const struct kam_flowbands *bands, enum kam_flowside side)
+{
+    double room = bands->height;
+
+    for (size_t node = 0; node < bands->size; node++)
+        room -= bands->nodes[side][node].is_shown ? slot_of(&bands->nodes[side][node]) : 0;
+    return bands->shown[side] > 1 ? room / (double)(bands->shown[side] - 1) : room;
+}
+
+/* That of the side that has less of it: so tiers are about as high on both. */
+static double smaller_gap(const struct kam_flowbands *bands)
+{
+    double before = gap_of(bands, KAM_FLOWSIDE_BEFORE), now = gap_of(bands, KAM_FLOWSIDE_NOW);
+
+    return before < now ? before : now;
+}
+
+/* Bands of UNIT times the root of their customers, on bars as high as those together. */
+static void make_thick(struct kam_flowbands *bands, double unit)
+{
+    double least = bands->height / (4 * (double)(bands->count + 1));
 
     least = least < thinnest ? least : thinnest;
+    for (enum kam_flowside side = 0; side < KAM_FLOWSIDES; side++)
+        for (size_t node = 0; node < bands->size; node++)
+            bands->nodes[side][node].height = 0;
+    for (size_t i = 0; i < bands->count; i++) {
+        struct kam_flowband *band = &bands->items[i];
+        double thickness = sqrt((double)band->customers) * unit;
+        band->thickness = thickness > least ? thickness : least;
+        for (enum kam_flowside side = 0; side < KAM_FLOWSIDES; side++) {
+            struct kam_flownode *node = &bands->nodes[side][band->ends[side]];
+            band->top[side] = node->height;
+            node->height += band->thickness;
+        }
+    }
+}
+
+/* So thick that all bars find room on either side, however small they are. */
+static void fill(struct kam_flowbands *bands)
+{
+    enum { MOST_TRIES = 100 };
+    double roots = 0;
+
     for (size_t i = 0; i < bands->count; i++)
         roots += sqrt((double)bands->items[i].customers);
-    for (size_t i = 0; i < bands->count; i++) {
-        double thickness = sqrt((double)bands->items[i].customers) * room / roots;
-        bands->items[i].thickness = thickness > least ? thickness : least;
+    double unit = roots > 0 ? bands->height / roots : 0;
+    make_thick(bands, unit);
+    for (int i = 0; i < MOST_TRIES && smaller_gap(bands) < GAP; i++) {
+        unit *= 0.96;
+        make_thick(bands, unit);
     }
 }
 
@@ -146,25 +191,18 @@ static void make_thick(struct kam_flowbands *bands)
 static void place_side(struct kam_flowbands *bands, enum kam_flowside side, double top)
 {
     struct kam_flownode *nodes = bands->nodes[side];
-    double sum = 0, y = top;
+    double gap = smaller_gap(bands), y = top;
 
+    for (size_t node = 0; node < bands->size; node++) {
+        double slot = slot_of(&nodes[node]);
+        nodes[node].top = y + (slot - nodes[node].height) / 2;
+        y += nodes[node].is_shown ? slot + gap : 0;
+    }
     for (size_t i = 0; i < bands->count; i++) {
         struct kam_flowband *band = &bands->items[i];
-        struct kam_flownode *node = &nodes[band->ends[side]];
-        band->top[side] = node->height;
-        node->height += band->thickness;
-        node->customers += band->customers;
-        sum += band->thickness;
+        band->top[side] += nodes[band->ends[side]].top;
+        nodes[band->ends[side]].customers += band->customers;
     }
-    double gap =
-        bands->shown[side] > 1 ? (bands->height - sum) / (double)(bands->shown[side] - 1) : 0;
-    for (size_t node = 0; node < bands->size; node++) {
-        nodes[node].is_shown = is_shown(bands->transition, node, side);
-        nodes[node].top = y;
-        y += nodes[node].is_shown ? nodes[node].height + gap : 0;
-    }
-    for (size_t i = 0; i < bands->count; i++)
-        bands->items[i].top[side] += nodes[bands->items[i].ends[side]].top;
 }
 
 /* In the order of drawing: those that stay, then the largest; else as the matrix has them. */
@@ -198,7 +236,10 @@ bool kam_flowbands_make(struct kam_flowbands *bands, const struct kam_transition
     if (!bands->items || !bands->nodes[0] || !bands->nodes[1])
         return false;
     collect(bands);
-    make_thick(bands);
+    for (enum kam_flowside side = 0; side < KAM_FLOWSIDES; side++)
+        for (size_t node = 0; node < size; node++)
+            bands->nodes[side][node].is_shown = is_shown(transition, node, side);
+    fill(bands);
     for (enum kam_flowside side = 0; side < KAM_FLOWSIDES; side++)
         place_side(bands, side, top);
     qsort(bands->items, bands->count, sizeof *bands->items, by_drawing);
