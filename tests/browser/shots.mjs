@@ -3,8 +3,9 @@
 //     node shots.mjs DIRECTORY PAGE.html...
 //
 // of each page in DIRECTORY: PAGE-light.png and PAGE-dark.png, 1280 px wide, PAGE-narrow.png and
-// PAGE-narrow-dark.png, 390 px wide, PAGE-colours.png with forced colours, PAGE-print.png as printed,
-// and PAGE.pdf, all of it on A4. KAM_BUILD and KAM_CHROMIUM are those of check.mjs.
+// PAGE-narrow-dark.png, 390 px wide, PAGE-colours.png with forced colours, PAGE-print.png as printed;
+// of each section PAGE-light-SECTION.png and the like, for a closer look; and PAGE.pdf, on A4.
+// KAM_BUILD and KAM_CHROMIUM are those of check.mjs.
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { launch, NARROW, openTab, resize, WIDE } from './browser.mjs';
@@ -27,6 +28,10 @@ async function shoot(tab, file, directory) {
         await resize(tab.page, width);
         await tab.page.emulateMedia({ colorScheme: 'light', media: 'screen', forcedColors: 'none', ...media });
         await tab.page.screenshot({ path: `${name}-${shot}.png`, fullPage: true });
+        for (const section of await tab.page.locator('section[id]').all()) {
+            const id = await section.getAttribute('id');
+            await section.screenshot({ path: `${name}-${shot}-${id}.png` });
+        }
     }
     await tab.page.pdf({ path: `${name}.pdf`, format: 'A4' });
 }

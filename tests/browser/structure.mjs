@@ -9,7 +9,7 @@ export const SECTIONS = [
 const PICTURES = ['pyramid', 'lorenz', 'flow', 'bridge', 'ninebox'];
 
 // All of WANTED, in order, each with a heading and something below it; PRESENT are those that lack
-// nothing: they have a table, and a picture where there is one.
+// nothing: they have a table, and a picture where there is one; the others say what they lack.
 export function sections(page, present, wanted = SECTIONS) {
     return page.evaluate(([names, pictures, here]) => {
         const found = [];
@@ -22,8 +22,12 @@ export function sections(page, present, wanted = SECTIONS) {
                 found.push(`#${name} has no heading`);
             if (!section.textContent.replace(section.querySelector('h2, h3')?.textContent, '').trim())
                 found.push(`#${name} is empty`);
-            if (here.includes(name) && !section.querySelector('table, dl'))
+            if (here.includes(name) && !section.querySelector('table'))
                 found.push(`#${name} has no table`);
+            if (here.includes(name) && section.querySelector('.lack'))
+                found.push(`#${name} lacks something: ${section.querySelector('.lack').textContent}`);
+            if (!here.includes(name) && !section.querySelector('.lack, .note'))
+                found.push(`#${name} doesn't say what it lacks`);
             if (here.includes(name) && pictures.includes(name) && !section.querySelector('svg'))
                 found.push(`#${name} has no picture`);
         });
@@ -51,13 +55,15 @@ export function names(page, lang) {
             if (!seen.has(decodeURIComponent(link.getAttribute('href').slice(1))))
                 found.push(`nothing is at ${link.getAttribute('href')}`);
         for (const svg of document.querySelectorAll('svg[role=img]')) {
-            const ids = (svg.getAttribute('aria-labelledby') ?? svg.getAttribute('aria-label') ?? '');
-            const title = svg.querySelector('title')?.textContent.trim();
-            if (!ids || !title)
+            const title = svg.querySelector(':scope > title');
+            const described = svg.querySelector(':scope > desc');
+            const ids = svg.getAttribute('aria-labelledby')?.split(' ') ?? [];
+            if (!title?.textContent.trim())
                 found.push(`a picture has no title: ${svg.outerHTML.slice(0, 120)}`);
-            const described = svg.querySelector('desc')?.textContent.trim();
-            if (svg.querySelector('text') && !described)
-                found.push(`the picture ${title} has no description`);
+            if (svg.querySelector('text') && !described?.textContent.trim())
+                found.push(`the picture "${title?.textContent}" has no description`);
+            if (described && !(ids.includes(title?.id) && ids.includes(described.id)))
+                found.push(`the picture "${title?.textContent}" isn't labelled by what it has`);
         }
         let level = 0;
         for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {

@@ -42,7 +42,7 @@ page() {
 page english.html 2026-09.csv 2026-10.csv
 page chinese.html 2026-09.csv 2026-10.csv --lang zh
 page parts 2026-09.csv 2026-10.csv --by 客户经理 --top 3
-part=$(find parts -name '*.html' ! -name index.html | sort | head -n 1)
+part=$(find parts -name '*.html' ! -name index.html ! -name none.html | sort | head -n 1)
 
 # ---- less than all of it ------------------------------------------------------------------------
 
@@ -133,9 +133,12 @@ cat >plan.json <<end
         "shows": ["<script>alert(1)</script>", "\"><svg onload=alert(2)>", "&lt;b&gt;&amp;",
             "' onmouseover='alert(3)", "</title><script>alert(4)</script>"]},
     {"page": "hostile-chinese.html", "lang": "zh"},
-    {"page": "narrow.html", "lang": "en", "present": ["rules"]},
-    {"page": "empty.html", "lang": "en", "present": ["rules"]},
+    {"page": "narrow.html", "lang": "en", "present": ["pyramid", "lorenz", "ninebox", "rules"],
+        "shows": ["narrow.csv doesn't have: rank", "narrow.csv doesn't have: flags"]},
+    {"page": "empty.html", "lang": "en", "present": ["pyramid", "ninebox", "rules"]},
     {"page": "$part", "lang": "en"},
+    {"page": "parts/none.html", "lang": "en", "present": ["pyramid", "lorenz", "top", "flow",
+        "bridge", "movers", "ninebox", "risks", "rules"]},
     {"page": "parts/index.html", "lang": "en", "index": true}
 ]
 end
