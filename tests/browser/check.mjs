@@ -11,13 +11,14 @@
 //       "present": ["pyramid", ...],   sections that lack nothing; missing: all
 //       "shows": ["<script>"],         texts that stand on it as they are
 //       "closely": true,               also without script, dark, printed, sorted and filtered
+//       "long": true,                  names are so long that they may be cut
 //       "numbers": { "pyramid": "summary.csv" } }
 //
 // KAM_BUILD is the build directory, KAM_CHROMIUM the browser if it isn't /usr/bin/chromium.
 import { readFileSync } from 'node:fs';
 import { accessible } from './accessible.mjs';
 import { launch, NARROW, openTab, resize, WIDE } from './browser.mjs';
-import { contrast, labels, paper, width } from './looks.mjs';
+import { contrast, cuts, labels, paper, width } from './looks.mjs';
 import { numbers } from './numbers.mjs';
 import { checkChecks } from './self.mjs';
 import { complete, harmless, links, names, SECTIONS, sections, shows } from './structure.mjs';
@@ -61,6 +62,7 @@ async function checkLooks(page, plan) {
         await report(`${plan.page}: width at ${pixels} px`, () => width(page));
     }
     await resize(page, WIDE);
+    await report(`${plan.page}: labels that are cut`, () => cuts(page, plan.long));
 }
 
 async function checkColours(page, plan) {

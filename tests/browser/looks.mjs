@@ -39,6 +39,13 @@ export function labels(page, least) {
     }, least);
 }
 
+// Labels that are cut: names may be, if they are long, numbers and words of a language never.
+export function cuts(page, mayBeLong) {
+    return page.evaluate((some) => [...document.querySelectorAll('svg text')]
+        .filter(({ textContent: text }) => /(…|\.\.\.)$/.test(text) && !(some && !/\d/.test(text)))
+        .map((text) => `${text.closest('section')?.id}: "${text.textContent}" is cut`), mayBeLong);
+}
+
 // The page is no wider than the window, all unfolded; what makes it so is named.
 export function width(page) {
     return page.evaluate(() => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessible } from './accessible.mjs';
 import { NARROW, resize } from './browser.mjs';
-import { contrast, labels, paper, width } from './looks.mjs';
+import { contrast, cuts, labels, paper, width } from './looks.mjs';
 import { numbers } from './numbers.mjs';
 import { complete, harmless, links, names, sections, shows } from './structure.mjs';
 import { filtering, sorting } from './tables.mjs';
@@ -26,6 +26,8 @@ const checks = {
     links: ({ page, file }) => links(page, file),
     shows: ({ page }) => shows(page, ['1,099.50', 'ordinary']),
     labels: ({ page }) => labels(page, 9),
+    cuts: ({ page }) => cuts(page, false),
+    cutNumbers: ({ page }) => cuts(page, true),
     contrast: ({ page }) => contrast(page),
     width: ({ page }) => width(page),
     axe: ({ page }) => accessible(page),
@@ -80,6 +82,8 @@ const mutations = [
     ['labels', /leaves the picture/, 'x="10" y="45"', 'x="420" y="45"'],
     ['labels', /isn't of class/, 'class="label" x="10" y="45"', 'x="10" y="45"'],
     ['labels', /px high/, '.label { font-size: 14px', '.label { font-size: 6px'],
+    ['cuts', /"impor…" is cut/, 'important</text>', 'impor…</text>'],
+    ['cutNumbers', /"1,000,…" is cut/, 'important</text>', '1,000,…</text>'],
     ['contrast', /contrast 1\./, '.label { font-size: 14px; fill: #222', '.label { font-size: 14px; fill: #ddd'],
     ['contrast', /contrast 1\.\d\d/, 'x="10" y="20"', 'x="220" y="20" style="fill: #235"'],
     ['width', /too wide: <p/, '</main>', '<p style="width: 500px">wide</p></main>'],

@@ -9,6 +9,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { launch, NARROW, openTab, resize, WIDE } from './browser.mjs';
+import { SECTIONS } from './structure.mjs';
 
 const PAPER = 794; // A4, in pixels of CSS
 
@@ -26,12 +27,12 @@ async function shoot(tab, file, directory) {
     for (const [shot, [width, media]] of Object.entries(shots)) {
         await tab.show(file);
         await resize(tab.page, width);
-        await tab.page.emulateMedia({ colorScheme: 'light', media: 'screen', forcedColors: 'none', ...media });
+        await tab.page.emulateMedia({ forcedColors: 'none', ...media });
         await tab.page.screenshot({ path: `${name}-${shot}.png`, fullPage: true });
-        for (const section of await tab.page.locator('section[id]').all()) {
-            const id = await section.getAttribute('id');
-            await section.screenshot({ path: `${name}-${shot}-${id}.png` });
-        }
+        for (const section of SECTIONS)
+            if (await tab.page.locator(`#${section}`).count())
+                await tab.page.locator(`#${section}`)
+                    .screenshot({ path: `${name}-${shot}-${section}.png` });
     }
     await tab.page.pdf({ path: `${name}.pdf`, format: 'A4' });
 }

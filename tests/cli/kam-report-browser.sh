@@ -129,16 +129,15 @@ cat >plan.json <<end
     {"page": "chinese.html", "lang": "zh", "closely": true, "numbers": {
         "pyramid": "pyramid.csv", "flow": "flow.csv", "bridge": "bridge.csv",
         "ninebox": "ninebox.csv"}},
-    {"page": "hostile.html", "lang": "en",
+    {"page": "hostile.html", "lang": "en", "long": true,
         "shows": ["<script>alert(1)</script>", "\"><svg onload=alert(2)>", "&lt;b&gt;&amp;",
             "' onmouseover='alert(3)", "</title><script>alert(4)</script>"]},
-    {"page": "hostile-chinese.html", "lang": "zh"},
+    {"page": "hostile-chinese.html", "lang": "zh", "long": true},
     {"page": "narrow.html", "lang": "en", "present": ["pyramid", "lorenz", "ninebox", "rules"],
         "shows": ["narrow.csv doesn't have: rank", "narrow.csv doesn't have: flags"]},
     {"page": "empty.html", "lang": "en", "present": ["pyramid", "ninebox", "rules"]},
-    {"page": "$part", "lang": "en"},
-    {"page": "parts/none.html", "lang": "en", "present": ["pyramid", "lorenz", "top", "flow",
-        "bridge", "movers", "ninebox", "risks", "rules"]},
+    {"page": "$part", "lang": "en", "present": ["pyramid", "lorenz", "top", "flow", "bridge",
+        "ninebox", "risks", "rules"]},
     {"page": "parts/index.html", "lang": "en", "index": true}
 ]
 end
