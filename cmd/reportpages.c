@@ -125,6 +125,8 @@ enum kam_status kam_reportpages_write(struct kam_front *front,
         status = write_page(&pages, i, error);
     if (!status)
         status = write_index(&pages, error);
+    if (!status)
+        kam_front_note(front, "%zu pages and their index in %s", parts->count, front->output);
     kam_buffer_free(&pages.path);
     kam_arena_free(&pages.arena);
     return status;

@@ -96,7 +96,9 @@ void kam_reportview_check(const struct kam_front *front, struct kam_reportview *
         kam_front_usage(front, "--chart goes with --format svg only");
     if (view->format != KAM_REPORT_TEXT && view->width)
         kam_front_usage(front, "--width goes with --format text only");
-    if (view->files.by.len && (view->format != KAM_REPORT_HTML || !front->output))
+    if (view->files.by.len && view->format != KAM_REPORT_HTML)
+        kam_front_usage(front, "--by goes with --format html only");
+    if (view->files.by.len && !front->output)
         kam_front_usage(front, "--by writes pages, and -o has to say into which directory");
     if (view->format == KAM_REPORT_TEXT)
         find_width(front, view);
@@ -146,6 +148,26 @@ static enum kam_status write_form(const struct kam_reportview *view,
     return status;
 }
 
+/* For --verbose: how many it is about, and what it can't show. */
+static void note(const struct kam_front *front, const struct kam_report *report)
+{
+    const struct kam_reportlayers *now = &report->pyramid.now;
+    struct kam_buffer text = {NULL, 0, 0};
+    const char *between = "; something is lacking for ";
+    bool ok = kam_buffer_printf(&text, "%zu customers, %zu of them key accounts",
+                                now->all.customers, now->key.customers);
+
+    for (int i = 0; i < KAM_SECTIONS && ok; i++)
+        if (kam_reportsection_lack(report, (enum kam_reportsection)i)) {
+            ok = kam_buffer_printf(&text, "%s%s", between,
+                                   kam_reportsection_name((enum kam_reportsection)i));
+            between = ", ";
+        }
+    if (ok)
+        kam_front_note(front, "%s", text.ptr);
+    kam_buffer_free(&text);
+}
+
 /* A report of all. */
 static enum kam_status write_one(struct kam_front *front, const struct kam_reportview *view,
                                  const struct kam_reportsource *source,
@@ -168,6 +190,8 @@ static enum kam_status write_one(struct kam_front *front, const struct kam_repor
         else
             status = kam_output_commit(output, error);
     }
+    if (!status)
+        note(front, &report);
     kam_report_free(&report);
     return status;
 }

@@ -105,6 +105,17 @@ static bool describe(const struct aspect *aspect, const struct kam_snapshot *old
            kam_buffer_printf(words, "%s%s", words->len ? "," : "", aspect->word);
 }
 
+/* WORDS: those that would allow it; NULL: none would. */
+static enum kam_status refuse(const struct kam_buffer *text, const char *words,
+                              struct kam_error *error)
+{
+    if (!words)
+        return kam_error_set(error, KAM_DATA, "not comparable: %s", text->ptr);
+    return kam_error_set(error, KAM_DATA,
+                         "not comparable: %s (--allow %s compares them all the same)", text->ptr,
+                         words);
+}
+
 enum kam_status kam_comparable_check(const struct kam_snapshot *old, const struct kam_snapshot *new,
                                      unsigned allowed, struct kam_error *error)
 {
@@ -118,9 +129,7 @@ enum kam_status kam_comparable_check(const struct kam_snapshot *old, const struc
             !describe(&aspects[i], old, new, &text, &words))
             status = kam_error_nomem(error);
     if (!status && text.len)
-        status = kam_error_set(error, KAM_DATA,
-                               "not comparable: %s (--allow %s compares them all the same)",
-                               text.ptr, words.ptr);
+        status = refuse(&text, allowed & KAM_ASPECTS_FINAL ? NULL : words.ptr, error);
     kam_buffer_free(&text);
     kam_buffer_free(&words);
     return status;

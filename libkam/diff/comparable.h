@@ -19,6 +19,9 @@ enum kam_aspect {
     KAM_ASPECT_CURRENCY = 16, /* of the amounts, where both say it */
 };
 
+/* In a set of what is allowed: there is no --allow for more, and the message doesn't name it. */
+enum { KAM_ASPECTS_FINAL = 32 };
+
 /*
  * The aspects that LIST names: "model,window". False if a word of it isn't one of model, window,
  * by, period, currency; it is in *WRONG then.

@@ -105,7 +105,7 @@ static enum kam_status read_snapshots(struct kam_reportsource *source,
                                       const struct kam_reader_options *options,
                                       struct kam_error *error)
 {
-    enum { ALLOWED = KAM_ASPECT_MODEL | KAM_ASPECT_WINDOW | KAM_ASPECT_BY };
+    enum { ALLOWED = KAM_ASPECT_MODEL | KAM_ASPECT_WINDOW | KAM_ASPECT_BY | KAM_ASPECTS_FINAL };
     const char *previous = source->files.previous;
     enum kam_status status =
         read_side(source, &source->now, source->files.snapshot, options, error);
