@@ -108,6 +108,15 @@ static enum kam_status name_pages(struct pages *pages, struct kam_error *error)
     return kam_pagenames_make(values, count, pages->names, &pages->arena, error);
 }
 
+/* An error names the file that it is about, and PATH goes: the name becomes part of the text. */
+static void keep_name(const struct kam_buffer *path, struct kam_error *error)
+{
+    struct kam_error was = *error;
+
+    if (path->ptr && was.file == path->ptr)
+        (void)kam_error_set(error, was.status, "%s: %s", path->ptr, was.text);
+}
+
 enum kam_status kam_reportpages_write(struct kam_front *front,
                                       const struct kam_reportsource *source,
                                       const struct kam_reportparts *parts,
@@ -127,6 +136,8 @@ enum kam_status kam_reportpages_write(struct kam_front *front,
         status = write_index(&pages, error);
     if (!status)
         kam_front_note(front, "%zu pages and their index in %s", parts->count, front->output);
+    if (status)
+        keep_name(&pages.path, error);
     kam_buffer_free(&pages.path);
     kam_arena_free(&pages.arena);
     return status;

@@ -65,6 +65,8 @@ kam-diff --all -o moves.csv old.csv new.csv
 kam-diff --at-risk -o risks.csv old.csv new.csv
 
 page_table() {
-    sed -n "/<table id=\"$2-table\"/,/<\/table>/p" "$1" | grep '^<tr>' |
-        sed 's/<td[^>]*data-value="\([^"]*\)"[^>]*>[^<]*/\1/g; s/<\/t[dh]>/|/g; s/<[^>]*>//g; s/|$//'
+    sed -n "/<table id=\"$2-table\"/,/<\/table>/p" "$1" | sed 's/<thead>.*<\/thead>//' |
+        tr '\n' ' ' | sed 's/<tr/\n&/g; s/$/\n/' |
+        sed -n 's/<td[^>]*data-value="\([^"]*\)"[^>]*>[^<]*/\1/g; s/<\/t[dh]>/|/g
+            s/<svg.*<title>\(.*\)<\/title>.*<\/svg>/\1/; /^<tr>/!d; s/<[^>]*>//g; s/|* *$//p'
 }
