@@ -199,7 +199,9 @@ static double box_left(const struct layout *layout, size_t box)
 
 static double box_top(const struct layout *layout, size_t box)
 {
-    return layout->top + (double)(box / layout->grid->width) * layout->height;
+    size_t row = box / layout->grid->width;
+
+    return layout->top + (double)row * layout->height;
 }
 
 static void draw_words(const struct layout *layout, size_t box, const struct kam_canvas *canvas)

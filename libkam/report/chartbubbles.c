@@ -64,9 +64,9 @@ static void draw_box(const struct bubbling *bubbling, const struct kam_reportbub
 {
     struct kam_circle circles[KAM_BUBBLES_ACROSS * KAM_BUBBLES_ACROSS];
     const struct kam_bubblefield *field = bubbling->field;
-    size_t columns = bubbling->boxes->model->grid.width, box = bubbles->box;
-    double left = field->left + (double)(box % columns) * field->width;
-    double top = field->top + (double)(box / columns) * field->height + field->above;
+    size_t columns = bubbling->boxes->model->grid.width, row = bubbles->box / columns;
+    double left = field->left + (double)(bubbles->box % columns) * field->width;
+    double top = field->top + (double)row * field->height + field->above;
 
     for (size_t i = 0; i < count; i++)
         circles[i] = circle_of(bubbling, &bubbles[i]);
