@@ -1,81 +1,15 @@
 #include "report/reporttext.h"
 
 #include "language/speechround.h"
+#include "report/chartlorenz.h"
 #include "report/textmatrix.h"
 #include "report/textpage.h"
+#include "report/textshape.h"
 #include "report/texttable.h"
 
 #include <stdlib.h>
 
-enum { BAR_LEAST = 6, BAR_MOST = 40, NAME_LEAST = 10, NAME_MOST = 32, WORDS_LEAST = 8, FEW = 5 };
-
-/* ---- what is shown of each table ------------------------------------------------------------- */
-
-/* The columns of a section, in the order in which they stand. */
-struct shape {
-    struct kam_textcolumn columns[KAM_TEXTTABLE_MOST];
-    bool is_short; /* the first few rows are enough */
-};
-
-static const struct shape shapes[KAM_SECTIONS] = {
-    [KAM_SECTION_PYRAMID] =
-        {.columns = {{KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, 6, 0, 0},
-                     {KAM_LABEL_COLUMN_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 0},
-                     {KAM_LABEL_COLUMN_CUSTOMER_SHARE, KAM_TEXTFORM_CELL, 0, 0, 4},
-                     {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 1},
-                     {KAM_LABEL_COLUMN_REVENUE_SHARE, KAM_TEXTFORM_CELL, 0, 0, 2},
-                     {KAM_LABEL_COLUMN_REVENUE_SHARE, KAM_TEXTFORM_BAR, BAR_LEAST, BAR_MOST, 3},
-                     {KAM_LABEL_COLUMN_BEFORE_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 5},
-                     {KAM_LABEL_COLUMN_BEFORE_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 6}}},
-    [KAM_SECTION_TOP] =
-        {.columns = {{KAM_LABEL_COLUMN_RANK, KAM_TEXTFORM_CELL, 0, 0, 3},
-                     {KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
-                     {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, 6, 0, 2},
-                     {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 1},
-                     {KAM_LABEL_COLUMN_MONTHS, KAM_TEXTFORM_LINE, 0, 0, 4},
-                     {KAM_LABEL_COLUMN_REASON, KAM_TEXTFORM_CELL, WORDS_LEAST, 0, 5}}},
-    [KAM_SECTION_FLAGGED] =
-        {.columns = {{KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
-                     {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 1},
-                     {KAM_LABEL_COLUMN_TIER_CUT, KAM_TEXTFORM_TIER, 6, 0, 3},
-                     {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, 6, 0, 4},
-                     {KAM_LABEL_COLUMN_EVIDENCE, KAM_TEXTFORM_CELL, WORDS_LEAST, 0, 2}},
-         .is_short = true},
-    [KAM_SECTION_BRIDGE] = {.columns = {{KAM_LABEL_COLUMN_STEP, KAM_TEXTFORM_CELL, 8, 0, 0},
-                                        {KAM_LABEL_COLUMN_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 1},
-                                        {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 0}}},
-    [KAM_SECTION_MOVERS] =
-        {.columns = {{KAM_LABEL_COLUMN_MOVE, KAM_TEXTFORM_MOVE, 0, 0, 4},
-                     {KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
-                     {KAM_LABEL_COLUMN_FROM, KAM_TEXTFORM_TIER, 6, 0, 3},
-                     {KAM_LABEL_COLUMN_TO, KAM_TEXTFORM_TIER, 6, 0, 2},
-                     {KAM_LABEL_COLUMN_REVENUE_DELTA, KAM_TEXTFORM_DELTA, 0, 0, 1},
-                     {KAM_LABEL_COLUMN_CAUSE, KAM_TEXTFORM_CELL, WORDS_LEAST, 0, 5},
-                     {KAM_LABEL_COLUMN_DETAIL, KAM_TEXTFORM_CELL, WORDS_LEAST, 0, 6}}},
-    [KAM_SECTION_NINEBOX] =
-        {.columns = {{KAM_LABEL_COLUMN_CLASS, KAM_TEXTFORM_CELL, 6, 0, 0},
-                     {KAM_LABEL_COLUMN_CONTRIBUTION, KAM_TEXTFORM_CELL, 0, 0, 3},
-                     {KAM_LABEL_COLUMN_POTENTIAL, KAM_TEXTFORM_CELL, 0, 0, 4},
-                     {KAM_LABEL_COLUMN_STRATEGY, KAM_TEXTFORM_CELL, 8, 0, 5},
-                     {KAM_LABEL_COLUMN_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 1},
-                     {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 2},
-                     {KAM_LABEL_COLUMN_REVENUE_SHARE, KAM_TEXTFORM_BAR, BAR_LEAST, BAR_MOST, 6}}},
-    [KAM_SECTION_RISKS] =
-        {.columns = {{KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
-                     {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, 6, 0, 3},
-                     {KAM_LABEL_COLUMN_LOSS, KAM_TEXTFORM_SHORT, 0, 0, 1},
-                     {KAM_LABEL_COLUMN_RISKS, KAM_TEXTFORM_CELL, WORDS_LEAST, 0, 2}},
-         .is_short = true},
-};
-
-static size_t column_count(const struct shape *shape)
-{
-    size_t count = 0;
-
-    while (count < KAM_TEXTTABLE_MOST && (shape->columns[count].label || count == 0))
-        count++;
-    return count;
-}
+enum { FEW = 5 }; /* rows of a list of which the first are enough */
 
 /* ---- sections -------------------------------------------------------------------------------- */
 
@@ -135,20 +69,23 @@ static void write_more(size_t more, struct kam_textpage *page)
 static void write_section(const struct kam_report *report, enum kam_reportsection section,
                           struct kam_textpage *page)
 {
-    const struct shape *shape = &shapes[section];
+    const struct kam_textshape *shape = kam_textshape_of(section);
     const struct kam_reportlist *list = list_of(report, section);
     struct kam_reporttable table = {.column_count = 0};
 
     kam_textpage_heading(page, kam_speech_label(page->speech, kam_reportsection_label(section)));
     kam_reportsection_table(report, section, page->speech, &table);
-    size_t rows = kam_reporttable_rows(&table);
+    size_t rows = kam_reporttable_rows(&table) - table.totals;
     size_t shown = shape->is_short && rows > FEW ? FEW : rows;
-    if (shape->is_short && list)
+    if (rows == 0)
+        kam_textpage_paragraph(page, kam_speech_label(page->speech, KAM_LABEL_NO_ROWS),
+                               KAM_TEXTPAGE_INDENT);
+    else if (shape->is_short && list)
         write_sum(list, section, page);
-    if (section == KAM_SECTION_FLOW)
+    if (rows && section == KAM_SECTION_FLOW)
         kam_textmatrix_write(&table, page);
-    else
-        kam_texttable_write(&table, shape->columns, column_count(shape), shown, page);
+    else if (rows)
+        kam_texttable_write(&table, shape->columns, shape->count, shown, page);
     if (list)
         write_more(list->all - shown, page);
     page->failed = page->failed || table.failed;
@@ -198,20 +135,13 @@ static void write_key(const struct kam_report *report, enum kam_label label,
 static void write_headline(const struct kam_report *report, struct kam_textpage *page)
 {
     const struct kam_reportpyramid *pyramid = &report->pyramid;
-    const struct kam_reportlorenz *lorenz = &report->lorenz;
     struct kam_speech *speech = page->speech;
 
     kam_output_write(page->output, KAM_TEXT("\n"));
     write_key(report, KAM_LABEL_TEXT_KEY, &pyramid->now, page);
     if (pyramid->has_before)
         write_key(report, KAM_LABEL_TEXT_KEY_BEFORE, &pyramid->before, page);
-    if (lorenz->is_known)
-        kam_textpage_paragraph(
-            page,
-            kam_speech_labelled(speech, KAM_LABEL_TEXT_SPREAD,
-                                KAM_WORDS({"top", kam_speech_share(speech, lorenz->top_share)},
-                                          {"few", kam_speech_share(speech, lorenz->few)})),
-            0);
+    kam_textpage_paragraph(page, kam_chartlorenz_describe(&report->lorenz, speech), 0);
 }
 
 /* The rules, a line for each. */

@@ -39,18 +39,24 @@ static bool narrow(struct kam_textfit *columns, size_t count)
     return true;
 }
 
-/* One more for the narrowest that wants it; false: none does. */
+/* Whether A is to get another column before B. */
+static bool is_before(const struct kam_textfit *a, const struct kam_textfit *b)
+{
+    return a->rank != b->rank ? a->rank < b->rank : a->width < b->width;
+}
+
+/* One more for the first that wants it; false: none does. */
 static bool widen(struct kam_textfit *columns, size_t count)
 {
-    struct kam_textfit *narrowest = NULL;
+    struct kam_textfit *first = NULL;
 
     for (size_t i = 0; i < count; i++)
         if (columns[i].width && columns[i].width < columns[i].natural &&
-            (!narrowest || columns[i].width < narrowest->width))
-            narrowest = &columns[i];
-    if (narrowest)
-        narrowest->width++;
-    return narrowest != NULL;
+            (!first || is_before(&columns[i], first)))
+            first = &columns[i];
+    if (first)
+        first->width++;
+    return first != NULL;
 }
 
 void kam_textfit(struct kam_textfit *columns, size_t count, size_t gap, size_t width)

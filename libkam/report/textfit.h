@@ -15,8 +15,9 @@ struct kam_textfit {
 
 /*
  * Fit COLUMNS[COUNT], GAP between two of them, into WIDTH: as many as there is room for where each
- * is as narrow as it may be; what is left goes to the narrowest that want more. Where those that
- * are never left out want too much, the widest of them gives.
+ * is as narrow as it may be; what is left goes to those that want more, the lowest rank first, the
+ * narrowest of one rank. Where those that are never left out want too much, the widest of them
+ * gives.
  */
 void kam_textfit(struct kam_textfit *columns, size_t count, size_t gap, size_t width);
 

@@ -79,7 +79,7 @@ static void write_matrix(const struct kam_reporttable *table, const struct kam_t
     kam_textpage_grid(page);
 }
 
-/* A row for each cell with customers who aren't where they were: "gold", "→ silver", "12". */
+/* A row for each cell with customers beside the diagonal: "gold", "→ silver", "12". */
 static void write_list(const struct kam_reporttable *table, struct kam_textpage *page)
 {
     size_t most = (page->width - KAM_TEXTPAGE_INDENT) / 3;
@@ -89,7 +89,7 @@ static void write_list(const struct kam_reporttable *table, struct kam_textpage 
         for (size_t c = 1; c + 1 < table->column_count; c++) {
             const struct kam_reportcell *cell = kam_reporttable_at(table, row, c);
             struct kam_text to = table->columns[c].title;
-            if (is_zero(cell) || kam_text_equal(from, to))
+            if (is_zero(cell) || c == row + 1)
                 continue;
             kam_grid_add(&page->grid, kam_texttable_cut(from, most, page->speech), KAM_GRID_LEFT,
                          0);

@@ -59,6 +59,12 @@ static bool is_total(const struct view *view, size_t row)
     return row >= kam_reporttable_rows(view->table) - view->table->totals;
 }
 
+/* Whether ROW of a bridge is a step between its two totals. */
+static bool is_step(const struct view *view, size_t row)
+{
+    return row > 0 && !is_total(view, row);
+}
+
 static struct kam_text text_at(const struct view *view, size_t row, size_t column)
 {
     const struct kam_reportcell *cell = cell_at(view, row, column);
@@ -71,6 +77,9 @@ static struct kam_text text_at(const struct view *view, size_t row, size_t colum
         return kam_is_number(value) ? kam_speech_short(speech, value) : cell->shown;
     case KAM_TEXTFORM_DELTA:
         return kam_is_number(value) ? kam_speech_short_delta(speech, value) : cell->shown;
+    case KAM_TEXTFORM_STEP:
+        return is_step(view, row) ? kam_speech_short_delta(speech, value)
+                                  : kam_speech_short(speech, value);
     case KAM_TEXTFORM_LINE:
         return kam_textblocks_line(speech, cell->line, cell->line_count);
     case KAM_TEXTFORM_BAR:
@@ -85,20 +94,12 @@ static struct kam_text text_at(const struct view *view, size_t row, size_t colum
     return cell->shown;
 }
 
-/* 1 for what is good, -1 for what is bad, 0 for any other name of a move. */
-static int sign_of_move(const struct kam_speech *speech, struct kam_text move)
+/* 1 for up and who came, -1 for down and who left, 0 for any other, by the mark of MOVE. */
+static int sign_of_move(struct kam_text move)
 {
-    static const struct {
-        enum kam_label label;
-        int sign;
-    } signs[] = {{KAM_LABEL_MOVE_UP, 1},    {KAM_LABEL_MOVE_NEW, 1},
-                 {KAM_LABEL_MOVE_WON, 1},   {KAM_LABEL_MOVE_RETURNED, 1},
-                 {KAM_LABEL_MOVE_DOWN, -1}, {KAM_LABEL_MOVE_LOST, -1}};
+    uint32_t mark = move.len ? kam_character_take(&move) : 0;
 
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (kam_text_equal(kam_speech_label(speech, signs[i].label), move))
-            return signs[i].sign;
-    return 0;
+    return (mark == 0x25B2 || mark == '+') - (mark == 0x25BC || mark == 0x2715);
 }
 
 static const char *colour_at(const struct view *view, size_t row, size_t column)
@@ -112,7 +113,10 @@ static const char *colour_at(const struct view *view, size_t row, size_t column)
     case KAM_TEXTFORM_BAR: /* of the tier that the row is of */
         return kam_textpage_tier_colour(page, kam_reporttable_at(view->table, row, 0)->shown);
     case KAM_TEXTFORM_MOVE:
-        return kam_textpage_sign_colour(page, sign_of_move(page->speech, cell->shown));
+        return kam_textpage_sign_colour(page, sign_of_move(cell->shown));
+    case KAM_TEXTFORM_STEP:
+        return is_step(view, row) ? kam_textpage_sign_colour(page, kam_decimal_sign(value_of(cell)))
+                                  : NULL;
     case KAM_TEXTFORM_DELTA:
         return kam_textpage_sign_colour(page, (size_of(cell) > 0) - (size_of(cell) < 0));
     case KAM_TEXTFORM_CELL:
@@ -194,6 +198,19 @@ void kam_texttable_titles(const struct kam_texttitle *titles, size_t count,
     }
 }
 
+/* Whether nothing happened in a step of a bridge: all its numbers are 0. */
+static bool is_idle(const struct view *view, size_t row)
+{
+    bool is_bridge = false, is_zero = is_step(view, row);
+
+    for (size_t i = 0; i < view->count; i++) {
+        const struct kam_reportcell *cell = cell_at(view, row, i);
+        is_bridge = is_bridge || view->columns[i]->form == KAM_TEXTFORM_STEP;
+        is_zero = is_zero && (cell->value.len == 0 || kam_decimal_sign(value_of(cell)) == 0);
+    }
+    return is_bridge && is_zero;
+}
+
 static void write_titles(const struct view *view)
 {
     struct kam_texttitle titles[KAM_TEXTTABLE_MOST];
@@ -248,7 +265,10 @@ static void add_column(struct view *view, const struct kam_textcolumn *spec)
     size_t natural = natural_width(view, view->count);
     if (natural == 0)
         return;
-    size_t least = spec->least && spec->least < natural ? spec->least : natural;
+    size_t word = kam_textwrap_longest_word(title);
+    size_t least = spec->form == KAM_TEXTFORM_BAR || spec->least > word ? spec->least : word;
+    if (spec->least == 0 || least > natural)
+        least = natural;
     view->fits[view->count++] =
         (struct kam_textfit){.natural = natural, .least = least, .rank = spec->rank};
 }
@@ -265,6 +285,7 @@ void kam_texttable_write(const struct kam_reporttable *table, const struct kam_t
     kam_textfit(view.fits, view.count, KAM_GRID_GAP, page->width - KAM_TEXTPAGE_INDENT);
     write_titles(&view);
     for (size_t row = 0; row < kam_reporttable_rows(table); row = next_row(&view, row))
-        write_row(&view, row);
+        if (!is_idle(&view, row))
+            write_row(&view, row);
     kam_textpage_grid(page);
 }

@@ -13,8 +13,9 @@ enum kam_textform {
     KAM_TEXTFORM_CELL,  /* as it is */
     KAM_TEXTFORM_SHORT, /* an amount, rounded */
     KAM_TEXTFORM_DELTA, /* likewise, with its sign */
+    KAM_TEXTFORM_STEP,  /* likewise, but for the first row and totals; rows of 0 are left out */
     KAM_TEXTFORM_TIER,  /* as it is, in the colour of the tier */
-    KAM_TEXTFORM_MOVE,  /* as it is, in that of up or down */
+    KAM_TEXTFORM_MOVE,  /* as it is, in that of up or down, by its mark */
     KAM_TEXTFORM_BAR,   /* the largest of its column fills it */
     KAM_TEXTFORM_LINE,  /* a sparkline */
 };

@@ -1,0 +1,82 @@
+#include "report/textshape.h"
+
+enum { BAR_LEAST = 6, BAR_MOST = 40, NAME_LEAST = 16, NAME_MOST = 32, TIER_LEAST = 9 };
+enum { WORDS_LEAST = 12, DETAIL_LEAST = 16 };
+
+static const struct kam_textcolumn pyramid[] = {
+    {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 0},
+    {KAM_LABEL_COLUMN_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 0},
+    {KAM_LABEL_COLUMN_CUSTOMER_SHARE, KAM_TEXTFORM_CELL, 0, 0, 4},
+    {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 1},
+    {KAM_LABEL_COLUMN_REVENUE_SHARE, KAM_TEXTFORM_CELL, 0, 0, 2},
+    {KAM_LABEL_COLUMN_REVENUE_SHARE, KAM_TEXTFORM_BAR, BAR_LEAST, BAR_MOST, 3},
+    {KAM_LABEL_COLUMN_BEFORE_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 5},
+    {KAM_LABEL_COLUMN_BEFORE_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 6},
+};
+
+static const struct kam_textcolumn top[] = {
+    {KAM_LABEL_COLUMN_RANK, KAM_TEXTFORM_CELL, 0, 0, 3},
+    {KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
+    {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 2},
+    {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 1},
+    {KAM_LABEL_COLUMN_MONTHS, KAM_TEXTFORM_LINE, 0, 0, 4},
+    {KAM_LABEL_COLUMN_REASON, KAM_TEXTFORM_CELL, DETAIL_LEAST, 0, 5},
+};
+
+static const struct kam_textcolumn flagged[] = {
+    {KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
+    {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 1},
+    {KAM_LABEL_COLUMN_TIER_CUT, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 4},
+    {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 3},
+    {KAM_LABEL_COLUMN_EVIDENCE, KAM_TEXTFORM_CELL, WORDS_LEAST, 0, 2},
+};
+
+static const struct kam_textcolumn bridge[] = {
+    {KAM_LABEL_COLUMN_STEP, KAM_TEXTFORM_CELL, 8, 0, 0},
+    {KAM_LABEL_COLUMN_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 1},
+    {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_STEP, 0, 0, 0},
+};
+
+static const struct kam_textcolumn movers[] = {
+    {KAM_LABEL_COLUMN_MOVE, KAM_TEXTFORM_MOVE, 0, 0, 4},
+    {KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
+    {KAM_LABEL_COLUMN_FROM, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 3},
+    {KAM_LABEL_COLUMN_TO, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 3},
+    {KAM_LABEL_COLUMN_REVENUE_DELTA, KAM_TEXTFORM_DELTA, 0, 0, 0},
+    {KAM_LABEL_COLUMN_CAUSE, KAM_TEXTFORM_CELL, 8, 0, 1},
+    {KAM_LABEL_COLUMN_DETAIL, KAM_TEXTFORM_CELL, DETAIL_LEAST, 0, 5},
+};
+
+static const struct kam_textcolumn ninebox[] = {
+    {KAM_LABEL_COLUMN_CONTRIBUTION, KAM_TEXTFORM_CELL, 8, 0, 0},
+    {KAM_LABEL_COLUMN_POTENTIAL, KAM_TEXTFORM_CELL, 8, 0, 0},
+    {KAM_LABEL_COLUMN_CLASS, KAM_TEXTFORM_CELL, TIER_LEAST, 0, 4},
+    {KAM_LABEL_COLUMN_STRATEGY, KAM_TEXTFORM_CELL, 8, 0, 3},
+    {KAM_LABEL_COLUMN_CUSTOMERS, KAM_TEXTFORM_CELL, 0, 0, 1},
+    {KAM_LABEL_COLUMN_REVENUE, KAM_TEXTFORM_SHORT, 0, 0, 2},
+    {KAM_LABEL_COLUMN_REVENUE_SHARE, KAM_TEXTFORM_BAR, BAR_LEAST, BAR_MOST, 5},
+};
+
+static const struct kam_textcolumn risks[] = {
+    {KAM_LABEL_COLUMN_CUSTOMER, KAM_TEXTFORM_CELL, NAME_LEAST, NAME_MOST, 0},
+    {KAM_LABEL_COLUMN_TIER, KAM_TEXTFORM_TIER, TIER_LEAST, 0, 3},
+    {KAM_LABEL_COLUMN_LOSS, KAM_TEXTFORM_SHORT, 0, 0, 1},
+    {KAM_LABEL_COLUMN_RISKS, KAM_TEXTFORM_CELL, 8, 0, 2},
+};
+
+#define SHAPE(columns, is_short)                                                                   \
+    {                                                                                              \
+        columns, sizeof columns / sizeof *columns, is_short                                        \
+    }
+
+static const struct kam_textshape shapes[KAM_SECTIONS] = {
+    [KAM_SECTION_PYRAMID] = SHAPE(pyramid, false), [KAM_SECTION_TOP] = SHAPE(top, false),
+    [KAM_SECTION_FLAGGED] = SHAPE(flagged, true),  [KAM_SECTION_BRIDGE] = SHAPE(bridge, false),
+    [KAM_SECTION_MOVERS] = SHAPE(movers, false),   [KAM_SECTION_NINEBOX] = SHAPE(ninebox, false),
+    [KAM_SECTION_RISKS] = SHAPE(risks, true),
+};
+
+const struct kam_textshape *kam_textshape_of(enum kam_reportsection section)
+{
+    return &shapes[section];
+}
