@@ -1,7 +1,7 @@
 #!/bin/sh
 # The pyramid of one month, for cron.
 #
-#     monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
+#     monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] [-l LANG] [-M ADDRESS] PERIOD BILLS...
 #
 #     -m MODEL      the company's rules; $KAM_MODEL if not given
 #     -o OUTDIR     where the results go, and where last month's are found; . if not given
@@ -12,6 +12,10 @@
 #     -C CONTACTS   who is known at the customers, and how they stand to us and to competitors
 #     -V VISITS     when the customers were visited: account_id,date
 #     -a WHAT       compare with last month although WHAT differs (kam-diff --allow)
+#     -l LANG       the language of the report: en or zh; en if not given
+#     -M ADDRESS    send the report as text there, once everything is in place, as
+#                   mail -s SUBJECT ADDRESS; $KAM_MAIL is another command than mail. The text is
+#                   UTF-8, which some of them only say in a mail if LC_ALL does, such as C.UTF-8
 #     PERIOD        YYYY-MM, the last month of the window
 #     BILLS         billing exports; what lies outside the window is left out by itself
 #
@@ -19,16 +23,19 @@
 #
 #     PERIOD.csv            the snapshot: every customer with its score, tier and reason
 #     PERIOD-moves.csv      who moved since the newest earlier snapshot in OUTDIR
-#     PERIOD-summary.txt    pyramid, movements, their causes and revenue bridge in short
+#     PERIOD-report.html    all of it as a page for a browser (kam-report)
+#     PERIOD-report.txt     the same as text, as it is mailed
+#     PERIOD-summary.txt    pyramid, movements, their causes and revenue bridge as tables
 #     PERIOD-reconcile.csv  lines and sums per file and month: what was used, and what was not
 #
 # All of them or none: everything is made aside and put in place by rename at the very end, the
 # snapshot last. A failing stage ends the run with its message and its status, and leaves what was
-# there before. Running twice gives the same bytes. One run at a time per OUTDIR.
+# there before. Running twice gives the same bytes. One run at a time per OUTDIR. A mail that can't
+# be sent ends the run with the status of its command; the files are in place then.
 #
 # The tools are those in $KAM_BIN, or in $PATH. A crontab line for the third of each month:
 #
-#     0 5 3 * *  KAM_MODEL=/etc/kam/telecom.kam monthly.sh -o /srv/kam "$(date -d 'last month' +\%Y-\%m)" /srv/bills/*.csv.gz
+#     0 5 3 * *  KAM_MODEL=/etc/kam/telecom.kam monthly.sh -o /srv/kam -M boss@example.com "$(date -d 'last month' +\%Y-\%m)" /srv/bills/*.csv.gz
 set -eu
 
 say() {
@@ -88,7 +95,7 @@ number() {
 }
 
 diff_snapshots() {
-    run kam-diff ${allow:+--allow "$allow"} "$@" "$previous" "$work/snapshot.csv"
+    run kam-diff ${allow:+--allow "$allow"} "$@" "$previous" "$work/$period.csv"
 }
 
 make_snapshot() {
@@ -104,7 +111,7 @@ make_snapshot() {
     [ -z "$contacts" ] || set -- --contacts "$contacts" "$@"
     [ -z "$visits" ] || set -- --visits "$visits" "$@"
     run kam-score "$@"
-    set -- -o "$work/snapshot.csv" "$work/scored.csv"
+    set -- -o "$work/$period.csv" "$work/scored.csv"
     [ -z "$previous" ] || set -- --previous "$previous" "$@"
     run kam-tier "$@"
 }
@@ -137,16 +144,41 @@ compare() {
     diff_snapshots -o "$work/moves.csv"
 }
 
+# What the report shows beside the snapshot: all movements; who may leave, if the model asks.
+list_for_report() {
+    diff_snapshots --all -o "$work/$period-all.csv"
+    if [ -n "$(sed -n '/^[[:space:]]*\[risk[[:space:]]/p' "$KAM_MODEL")" ]; then
+        diff_snapshots --at-risk -o "$work/$period-at-risk.csv"
+    fi
+}
+
+report() {
+    set -- --lang "$language" "$@" "$work/$period.csv"
+    [ -z "$previous" ] || set -- --previous "$previous" --moves "$work/$period-all.csv" "$@"
+    [ ! -f "$work/$period-at-risk.csv" ] || set -- --at-risk "$work/$period-at-risk.csv" "$@"
+    run kam-report "$@"
+}
+
+send() {
+    status=0
+    subject=$(sed -n 1p "$out/$period-report.txt")
+    "${KAM_MAIL:-mail}" -s "$subject" "$address" <"$out/$period-report.txt" || status=$?
+    [ "$status" -eq 0 ] ||
+        fail "$status" "$period: no mail to $address (status $status); the results are in $out"
+}
+
 # The snapshot last: where it is, the rest is.
 put_in_place() {
     mv -f "$work/reconcile.csv" "$out/$period-reconcile.csv"
+    mv -f "$work/report.html" "$out/$period-report.html"
+    mv -f "$work/report.txt" "$out/$period-report.txt"
     mv -f "$work/summary.txt" "$out/$period-summary.txt"
     if [ -n "$previous" ]; then
         mv -f "$work/moves.csv" "$out/$period-moves.csv"
     else
         rm -f "$out/$period-moves.csv"
     fi
-    mv -f "$work/snapshot.csv" "$out/$period.csv"
+    mv -f "$work/$period.csv" "$out/$period.csv"
 }
 
 out=.
@@ -156,7 +188,9 @@ relations=
 contacts=
 visits=
 allow=
-while getopts m:o:c:k:r:C:V:a: option; do
+language=en
+address=
+while getopts m:o:c:k:r:C:V:a:l:M: option; do
     case $option in
     m) KAM_MODEL=$OPTARG ;;
     o) out=$OPTARG ;;
@@ -166,6 +200,8 @@ while getopts m:o:c:k:r:C:V:a: option; do
     C) contacts=$OPTARG ;;
     V) visits=$OPTARG ;;
     a) allow=$OPTARG ;;
+    l) language=$OPTARG ;;
+    M) address=$OPTARG ;;
     *) usage 'unknown option' ;;
     esac
 done
@@ -198,4 +234,8 @@ before=${before%.csv}
 make_snapshot "$@"
 compare
 summarise >"$work/summary.txt"
+[ -z "$previous" ] || list_for_report
+report -o "$work/report.html"
+report --format text -o "$work/report.txt"
 put_in_place
+[ -z "$address" ] || send

@@ -18,6 +18,8 @@ monthly.sh: 2026-09: no earlier snapshot in out, so no movements
 end
 check 'its results' 0 ls out <<'end'
 2026-09-reconcile.csv
+2026-09-report.html
+2026-09-report.txt
 2026-09-summary.txt
 2026-09.csv
 end
@@ -25,6 +27,8 @@ check 'the next month finds it by itself' 0 month 2026-10
 check 'and has movements' 0 'ls out | grep 2026-10; head -n 1 out/2026-10-moves.csv | cut -d , -f 1,2' <<'end'
 2026-10-moves.csv
 2026-10-reconcile.csv
+2026-10-report.html
+2026-10-report.txt
 2026-10-summary.txt
 2026-10.csv
 account_id,account_name
@@ -35,6 +39,35 @@ check 'the summary has the pyramid, the movements, their causes and the bridge' 
 2026-09 to 2026-10: movements
 2026-09 to 2026-10: why they moved
 2026-09 to 2026-10: revenue bridge
+end
+
+check 'the report compares with the month before, and knows who may leave' 0 \
+    'sed -n "1p; s/^Before:.*/before/p; /^The largest movements/p; /possible loss of/p" \
+        out/2026-10-report.txt; sed -n 1p out/2026-09-report.txt
+    grep -c "possible loss" out/2026-09-report.txt; grep -c "<svg" out/2026-10-report.html >/dev/null' <<'end'
+Key accounts, October 2026
+before
+The largest movements
+  4 customers, with a possible loss of 1,546,819.
+Key accounts, September 2026
+0
+end
+check 'the page and the text are those of kam-report' 0 \
+    'kam-diff --all -o 2026-10-all.csv out/2026-09.csv out/2026-10.csv
+    kam-diff --at-risk -o 2026-10-at-risk.csv out/2026-09.csv out/2026-10.csv
+    kam-report --previous out/2026-09.csv --moves 2026-10-all.csv --at-risk 2026-10-at-risk.csv \
+        --format text out/2026-10.csv | cmp - out/2026-10-report.txt
+    kam-report --previous out/2026-09.csv --moves 2026-10-all.csv --at-risk 2026-10-at-risk.csv \
+        -o page.html out/2026-10.csv && cmp page.html out/2026-10-report.html'
+check 'a model without risks has none of them in it' 0 \
+    'sed "/^\[risk /,\$d" "$KAM_MODEL" >calm.kam
+    mkdir calm && cp out/2026-09.csv calm
+    sh "$monthly" -a model -m calm.kam -o calm -c data/customers.csv 2026-10 data/bills-*
+    sed -n "/^Customers at risk/,/^\$/p" calm/2026-10-report.txt' <<'end'
+Customers at risk
+  This needs the list of customers at risk; kam-diff --at-risk OLD NEW
+  >risks.csv makes it, --at-risk risks.csv shows it.
+
 end
 
 check 'with contacts and visits, they are in the snapshot' 0 \
@@ -64,7 +97,7 @@ check 'what is in the way of no other month stays' 0 \
     rm late/2026-08* && diff -r before late'
 
 # A stage that fails, each in turn: a tool of that name in front of the real ones.
-for tool in kam-import kam-merge-group kam-score kam-tier kam-diff; do
+for tool in kam-import kam-merge-group kam-score kam-tier kam-diff kam-report; do
     mkdir "broken-$tool"
     printf '#!/bin/sh\necho "%s: broken" >&2\nexit 3\n' $tool >"broken-$tool/$tool"
     chmod +x "broken-$tool/$tool"
@@ -104,6 +137,34 @@ check 'and that lock goes with the run' 0 'rmdir out/.lock.d; export PATH=$PWD/f
     /bin/sh "$monthly" -o out -c data/customers.csv -r data/relations.csv 2026-10 data/bills-*
     PATH=/usr/bin:/bin; diff -r before out'
 
+# A mail command that keeps what it is given.
+cat >post <<'end'
+#!/bin/sh
+[ -f out/2026-10.csv ] || exit 9
+printf '%s\n' "$@" >mail.args
+cat >mail.body
+exit "${POST_STATUS-0}"
+end
+chmod +x post
+check 'the text is mailed, in the language that is asked for' 0 \
+    'KAM_MAIL=./post month 2026-10 -M boss@example.com -l zh && cat mail.args &&
+    cmp mail.body out/2026-10-report.txt' <<'end'
+-s
+2026年10月大客户分析报告
+boss@example.com
+end
+check 'nobody gets a mail who is not asked for' 0 \
+    'rm -f mail.args; KAM_MAIL=./post month 2026-10; ls mail.args 2>/dev/null; rm -f out/.lock
+    diff -r before out'
+check 'a mail that fails is said, and the results stay' 5 \
+    'KAM_MAIL=./post POST_STATUS=5 month 2026-10 -M boss@example.com; status=$?; rm -f out/.lock
+    diff -r before out; exit $status' 3<<'end'
+monthly.sh: 2026-10: no mail to boss@example.com (status 5); the results are in out
+end
+check 'no mail of a month that failed' 3 \
+    'rm -f mail.args; KAM_MAIL=./post KAM_BIN=$PWD/broken-kam-report month 2026-10 -M a@example.com \
+        2>/dev/null; status=$?; ls mail.args 2>/dev/null; exit $status'
+
 check 'results are as private as the umask says' 0 \
     'umask 077; month 2026-10 && ls -l out/2026-10*.* | cut -c 1-10 | sort -u' <<'end'
 -rw-------
@@ -122,15 +183,15 @@ monthly.sh: 2036-10: kam-import failed (status 1); nothing was changed
 end
 check 'not a period' 2 sh "$monthly" -o out 2026-13 data/bills-2026-10.csv.gz 3<<'end'
 monthly.sh: not a period YYYY-MM: '2026-13'
-usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] [-l LANG] [-M ADDRESS] PERIOD BILLS...
 end
 check 'no exports' 2 sh "$monthly" 2026-10 3<<'end'
 monthly.sh: a period and billing exports are needed
-usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] [-l LANG] [-M ADDRESS] PERIOD BILLS...
 end
 check 'no model' 2 'unset KAM_MODEL; sh "$monthly" 2026-10 data/bills-2026-10.csv.gz' 3<<'end'
 monthly.sh: no model: give -m or set KAM_MODEL
-usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] PERIOD BILLS...
+usage: monthly.sh [-m MODEL] [-o OUTDIR] [-c CUSTOMERS] [-k KEY] [-r RELATIONS] [-C CONTACTS] [-V VISITS] [-a WHAT] [-l LANG] [-M ADDRESS] PERIOD BILLS...
 end
 
 finish
