@@ -53,10 +53,10 @@ static bool sort(const struct kam_decimal *revenues, size_t count, uint32_t *ite
 static bool sort_revenues(struct spread *spread, const struct kam_reportside *side,
                           const struct kam_reportrows *rows)
 {
-    size_t most = rows->count + 1;
-    struct kam_decimal *revenues = malloc(most * sizeof *revenues);
-    uint32_t *items = malloc(most * sizeof *items);
-    uint64_t *keys = calloc(most, sizeof *keys);
+    size_t room = rows->count + 1;
+    struct kam_decimal *revenues = calloc(room, sizeof *revenues);
+    uint32_t *items = malloc(room * sizeof *items);
+    uint64_t *keys = calloc(room, sizeof *keys);
     bool ok = revenues && items && keys;
 
     for (size_t i = 0; ok && i < rows->count; i++)
@@ -187,8 +187,9 @@ enum kam_status kam_reportlorenz_make(struct kam_reportlorenz *lorenz,
                                       const struct kam_reportsource *source,
                                       const struct kam_reportscope *scope, struct kam_error *error)
 {
-    size_t size = (scope->now.count + 1) * sizeof(struct kam_decimal);
-    struct spread spread = {.rising = malloc(size), .sums = malloc(size)};
+    size_t room = scope->now.count + 1;
+    struct spread spread = {.rising = calloc(room, sizeof *spread.rising),
+                            .sums = calloc(room, sizeof *spread.sums)};
 
     *lorenz = (struct kam_reportlorenz){.is_known = false};
     enum kam_status status = fill(lorenz, &spread, &source->now, &scope->now, error);
