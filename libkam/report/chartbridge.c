@@ -143,7 +143,7 @@ static double wider(double width, struct kam_text text, const char *class)
 static void find_columns(struct waterfall *fall)
 {
     const struct kam_canvas *canvas = fall->canvas;
-    double names = 0, customers = 0, revenue = 0, most = canvas->width / 3;
+    double names = 0, customers = 0, revenue = 0, most = canvas->width * 2 / 5;
 
     for (enum kam_bridge_step step = 0; step <= KAM_BRIDGE_NEW_TOTAL; step++)
         if (is_shown(fall->bridge, step)) {

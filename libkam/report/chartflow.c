@@ -8,7 +8,7 @@ enum {
     TOP = 28, /* above the first tier: what the two sides are called */
     NODE = 10,
     LEFT = 94, /* of the tiers before; their names stand to its left */
-    RIGHT = 308,
+    RIGHT = 296,
     COUNTS = RIGHT + NODE + 6,
     NAME_LINES = 32, /* between the names of two tiers, which have a line for their customers */
     COUNT_LINES = 15,

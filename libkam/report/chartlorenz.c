@@ -71,7 +71,7 @@ static void draw_tick(const struct kam_canvas *canvas, struct kam_speech *speech
                     down(share));
     kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, LEFT - 6, down(share) + 4, text, 0);
     kam_canvas_text(canvas, "small muted", anchor, across(canvas, share) + (i == TICKS ? 6 : 0),
-                    down(0) + 17, text, 0);
+                    down(0) + 18, text, 0);
 }
 
 static void draw_axes(const struct kam_canvas *canvas, struct kam_speech *speech)
@@ -149,11 +149,11 @@ void kam_chartlorenz_draw(const struct kam_reportlorenz *lorenz, struct kam_spee
         kam_speech_labelled(speech, KAM_LABEL_CHART_TOP_FIFTH,
                             KAM_WORDS({"share", kam_speech_share(speech, lorenz->top_share)})));
     draw_words(
-        canvas, "", 1,
+        canvas, "small", 1,
         kam_speech_labelled(speech, KAM_LABEL_CHART_FEW,
                             KAM_WORDS({"count", kam_speech_count(speech, lorenz->few_customers)},
                                       {"share", kam_speech_share(speech, lorenz->few)})));
-    draw_words(canvas, "", 2,
+    draw_words(canvas, "small", 2,
                kam_speech_labelled(speech, KAM_LABEL_CHART_GINI,
                                    KAM_WORDS({"gini", say_gini(lorenz, speech)})));
 }

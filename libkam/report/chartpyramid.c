@@ -102,19 +102,27 @@ static void draw_bar(const struct half *half, const char *class,
         kam_canvas_rect(half->canvas, class, x, y - beyond, length, THICK + 2 * beyond);
 }
 
-static void draw_figures(const struct half *half, const char *class,
-                         const struct kam_reportlayer *layer, double y)
+/* The figure of LAYER and its share, if there is room for both. */
+static struct kam_text say_both(const struct half *half, const char *class,
+                                const struct kam_reportlayer *layer)
 {
     struct kam_decimal share = share_of(&half->pyramid->now, layer, half->figure);
     struct kam_text value = say(half->speech, layer, half->figure);
 
-    if (kam_is_number(share) && layer != &half->pyramid->now.all)
-        value = kam_speech_labelled(
-            half->speech, KAM_LABEL_CHART_VALUE_SHARE,
-            KAM_WORDS({"value", value}, {"share", kam_speech_share(half->speech, share)}));
+    if (!kam_is_number(share))
+        return value;
+    struct kam_text both = kam_speech_labelled(
+        half->speech, KAM_LABEL_CHART_VALUE_SHARE,
+        KAM_WORDS({"value", value}, {"share", kam_speech_share(half->speech, share)}));
+    return kam_canvas_label_width(both, class) <= half->length ? both : value;
+}
+
+static void draw_figures(const struct half *half, struct kam_text figures, const char *class,
+                         double y)
+{
     kam_canvas_text(half->canvas, class,
                     half->figure == CUSTOMERS ? KAM_ANCHOR_END : KAM_ANCHOR_START, half->inner, y,
-                    value, half->length);
+                    figures, half->length);
 }
 
 static void draw_half(const struct half *half)
@@ -123,17 +131,17 @@ static void draw_half(const struct half *half)
     bool is_left = half->figure == CUSTOMERS;
     enum kam_label label = is_left ? KAM_LABEL_COLUMN_CUSTOMERS : KAM_LABEL_COLUMN_REVENUE;
 
-    kam_canvas_text(half->canvas, "strong", is_left ? KAM_ANCHOR_END : KAM_ANCHOR_START,
-                    half->inner, 16, kam_speech_label(half->speech, label), half->length);
+    draw_figures(half, kam_speech_label(half->speech, label), "strong", 16);
     for (size_t i = 0; i < pyramid->tier_count; i++) {
         double y = TOP + ROW * (double)i;
         const char tier[] = {'t', i < 5 ? (char)('0' + i) : '5', '\0'};
-        draw_figures(half, "small", &pyramid->now.tiers[i], y + FIGURES);
+        draw_figures(half, say_both(half, "small", &pyramid->now.tiers[i]), "small", y + FIGURES);
         draw_bar(half, tier, &pyramid->now.tiers[i], y + BAR, 0);
         if (pyramid->has_before)
             draw_bar(half, "before", &pyramid->before.tiers[i], y + BAR, OUTSIDE);
     }
-    draw_figures(half, "small", &pyramid->now.all, TOP + ROW * (double)pyramid->tier_count + 19);
+    draw_figures(half, say(half->speech, &pyramid->now.all, half->figure), "small",
+                 TOP + ROW * (double)pyramid->tier_count + 19);
 }
 
 /* ---- what both share ------------------------------------------------------------------------- */
