@@ -67,7 +67,7 @@ static uint32_t find_old(const struct search *search, struct kam_text id)
     uint32_t number = kam_map_find(&search->old_ids, id);
     uint32_t row = kam_row_index_row(&search->listing->index, id);
 
-    if (number != KAM_NONE)
+    if (number != KAM_NONE && search->renamed)
         return search->renamed[number];
     if (row == KAM_NONE || search->listing->diff.movements[row].old_row == KAM_NONE ||
         cell(search, row, search->listing->from).len)

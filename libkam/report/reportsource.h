@@ -37,7 +37,7 @@ struct kam_reportsource {
     struct kam_text *columns;      /* of the snapshots, that sections look at */
     size_t column_count;
     struct kam_reportside now, before; /* `before` if files.previous */
-    struct kam_boxplaces places; /* of `now` in the grid of the model */
+    struct kam_boxplaces places;       /* of `now` in the grid of the model */
     struct kam_ladder ladder;
     struct kam_listing_read moves; /* if files.moves */
     bool moves_have_other_figure;  /* than the revenue of the window (reportmoves.h) */

@@ -313,6 +313,7 @@ static void assert_mirrored(const struct kin *there, const struct kin *back)
         [KAM_MOVE_MERGED] = KAM_MOVE_SPLIT,    [KAM_MOVE_SPLIT] = KAM_MOVE_MERGED,
         [KAM_MOVE_RENAMED] = KAM_MOVE_RENAMED, [KAM_MOVE_SAME] = KAM_MOVE_SAME,
         [KAM_MOVE_WON] = KAM_MOVE_WON,         [KAM_MOVE_RETURNED] = KAM_MOVE_RETURNED,
+        [KAM_MOVE_SILENT] = KAM_MOVE_SILENT,
     };
     static const enum kam_bridge_step steps[KAM_BRIDGE_STEPS] = {
         [KAM_BRIDGE_OLD_TOTAL] = KAM_BRIDGE_NEW_TOTAL,
