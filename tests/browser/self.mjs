@@ -37,7 +37,7 @@ const checks = {
         rows.map((row) => [row.tier, row.customers, row.revenue])),
     async dark({ page }) {
         await page.emulateMedia({ colorScheme: 'dark' });
-        return [...await contrast(page), ...await accessible(page)];
+        return [...await contrast(page), ...await accessible(page, 'colours')];
     },
     async paper({ page }) {
         await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
