@@ -31,7 +31,7 @@ static void attribute(const struct kam_canvas *canvas, const char *name, double 
     raw(canvas, "\"");
 }
 
-static void open(const struct kam_canvas *canvas, const char *element, const char *class)
+static void begin(const struct kam_canvas *canvas, const char *element, const char *class)
 {
     raw(canvas, "<");
     raw(canvas, element);
@@ -45,7 +45,7 @@ static void open(const struct kam_canvas *canvas, const char *element, const cha
 void kam_canvas_rect(const struct kam_canvas *canvas, const char *class, double x, double y,
                      double width, double height)
 {
-    open(canvas, "rect", class);
+    begin(canvas, "rect", class);
     attribute(canvas, "x", x);
     attribute(canvas, "y", y);
     attribute(canvas, "width", width);
@@ -56,7 +56,7 @@ void kam_canvas_rect(const struct kam_canvas *canvas, const char *class, double 
 void kam_canvas_line(const struct kam_canvas *canvas, const char *class, double x1, double y1,
                      double x2, double y2)
 {
-    open(canvas, "line", class);
+    begin(canvas, "line", class);
     attribute(canvas, "x1", x1);
     attribute(canvas, "y1", y1);
     attribute(canvas, "x2", x2);
@@ -67,7 +67,7 @@ void kam_canvas_line(const struct kam_canvas *canvas, const char *class, double 
 void kam_canvas_circle(const struct kam_canvas *canvas, const char *class, double x, double y,
                        double radius)
 {
-    open(canvas, "circle", class);
+    begin(canvas, "circle", class);
     attribute(canvas, "cx", x);
     attribute(canvas, "cy", y);
     attribute(canvas, "r", radius);
@@ -77,7 +77,7 @@ void kam_canvas_circle(const struct kam_canvas *canvas, const char *class, doubl
 static void through(const struct kam_canvas *canvas, const char *element, const char *class,
                     const double *points, size_t count)
 {
-    open(canvas, element, class);
+    begin(canvas, element, class);
     raw(canvas, " points=\"");
     for (size_t i = 0; i < 2 * count; i++) {
         if (i)
@@ -116,7 +116,7 @@ void kam_canvas_band(const struct kam_canvas *canvas, const char *class, double 
 {
     double middle = (left + right) / 2, bottom = top + height, right_bottom = right_top + height;
 
-    open(canvas, "path", class);
+    begin(canvas, "path", class);
     raw(canvas, " d=\"");
     step(canvas, "M", (double[]){left, top}, 2);
     step(canvas, "C", (double[]){middle, top, middle, right_top, right, right_top}, 6);

@@ -106,7 +106,8 @@ static void make_flow(struct facts *facts, uint64_t *state)
     for (int i = KAM_BRIDGE_NEW; i < KAM_BRIDGE_NEW_TOTAL; i++) {
         struct kam_bridge_row *row = &flow->bridge.steps[i];
         row->customers = (uint64_t)number(state, 7);
-        row->revenue = kam_decimal_of(number(state, 11) - number(state, 11));
+        int64_t gain = number(state, 11), loss = number(state, 11);
+        row->revenue = kam_decimal_of(gain - loss);
         assert_true(
             kam_decimal_add(&flow->bridge.steps[KAM_BRIDGE_NEW_TOTAL].revenue, row->revenue));
         assert_true(kam_decimal_add(&flow->bridge.change, row->revenue));
