@@ -139,7 +139,7 @@ wrong 'a cause that there is not' '/^B2/s/figures/weather/' <<'end'
 kam-report: bad.csv:2: cause: no cause of kam-diff: 'weather'
 end
 wrong 'a tier that there is not' '/^B2/s/bronze/iron/' <<'end'
-kam-report: bad.csv:2: tier_to: 'iron' is none of the tiers of the snapshot
+kam-report: bad.csv:2: tier_to: no tier of the snapshot: 'iron'
 end
 wrong 'tiers that do not go with the move' '/^B2/s/,gold,bronze/,bronze,gold/' <<'end'
 kam-report: bad.csv:2: move: down doesn't go with tier_from 'bronze' and tier_to 'gold'
