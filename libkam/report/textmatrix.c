@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-enum { LEAST_NAME = 6 };
+/* No name is cut to less; no title is parted within a shorter word. */
+enum { LEAST_NAME = 6, LEAST_WORD = 10 };
 
 static bool is_zero(const struct kam_reportcell *cell)
 {
@@ -32,7 +33,10 @@ static bool fit_columns(const struct kam_reporttable *table, struct kam_textfit 
             widest = width > widest ? width : widest;
         }
         fits[c].natural = word > widest ? word : widest;
-        fits[c].least = c == 0 && widest > LEAST_NAME ? LEAST_NAME : widest;
+        size_t title = word > LEAST_WORD ? LEAST_WORD : word;
+        fits[c].least = widest > title ? widest : title;
+        if (c == 0 && widest > LEAST_NAME)
+            fits[c].least = LEAST_NAME;
         least += fits[c].least + (c ? KAM_GRID_GAP : 0);
     }
     kam_textfit(fits, table->column_count, KAM_GRID_GAP, room);

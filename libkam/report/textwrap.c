@@ -21,6 +21,8 @@ static bool may_part(uint32_t before, uint32_t after)
         return false;
     if (is_one_of(before, "（《「『“‘([-"))
         return false;
+    if (before >= '0' && before <= '9') /* 3万 */
+        return false;
     return kam_character_width(before) == 2 || kam_character_width(after) == 2;
 }
 

@@ -1,6 +1,7 @@
 /*
  * textwrap: a text in lines of so many columns: parted at spaces, between East Asian characters
- * but not before what closes nor behind what opens, and inside a word that is longer than a line.
+ * but not before what closes nor behind what opens or a digit, and inside a word that is longer
+ * than a line.
  */
 #ifndef KAM_REPORT_TEXTWRAP_H
 #define KAM_REPORT_TEXTWRAP_H
