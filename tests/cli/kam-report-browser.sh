@@ -113,9 +113,11 @@ snapshot() {
 }
 
 "$KAM_BUILD/examples/generate" --accounts 400 -o small
-snapshot 2026-09 2>>log
-snapshot 2026-10 --previous hostile-2026-09.csv 2>>log
-other_tables hostile-2026-09.csv hostile-2026-10.csv 2>>log
+{
+    snapshot 2026-09
+    snapshot 2026-10 --previous hostile-2026-09.csv
+    other_tables hostile-2026-09.csv hostile-2026-10.csv
+} 2>>log
 page hostile.html hostile-2026-09.csv hostile-2026-10.csv --title '</title><script>alert(4)</script>'
 page hostile-chinese.html hostile-2026-09.csv hostile-2026-10.csv --lang zh
 
