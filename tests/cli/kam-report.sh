@@ -134,12 +134,60 @@ end
 
 for name in new.csv old.csv moves.csv risks.csv; do
     check "$name from standard input" 0 \
-        "kam-report $(echo "$all new.csv" | sed "s/\\b$name/-/") <$name | cmp - page.html"
+        "kam-report $(echo "$all new.csv" | sed "s/\\b$name/-/") <$name |
+            sed 's/>standard input</>$name</' | cmp - page.html"
 done
 check 'all of them compressed' 0 \
     "for file in new old moves risks; do gzip -c \$file.csv >\$file; done
-    kam-report --moves moves --previous old --at-risk risks new >small; sed 's/\\b\\(new\\|old\\|moves\\|risks\\)\\.csv/\\1/g' page.html | cmp - small"
+    kam-report --moves moves --previous old --at-risk risks new >small
+    sed 's/\\b\\(new\\|old\\|moves\\|risks\\)\\.csv/\\1/g' page.html | cmp - small"
 check 'a compressed page' 0 "kam-report $all -o page.html.gz new.csv; gzip -dc page.html.gz | cmp - page.html"
 check 'and on standard output' 0 "kam-report -z $all new.csv | gzip -dc | cmp - page.html"
+
+# ---- the same every time ------------------------------------------------------------------------
+
+for threads in 1 2 7; do
+    check "$threads threads" 0 "kam-report --threads $threads $all new.csv | cmp - page.html"
+done
+check 'in whatever order the rows are' 0 \
+    'for name in new old moves; do { head -n 1 $name.csv; tail -n +2 $name.csv | sort -r; } >turned-$name.csv; done
+    kam-report --moves turned-moves.csv --previous turned-old.csv --at-risk risks.csv turned-new.csv |
+        sed s/turned-//g | cmp - page.html'
+check 'wherever the files lie' 0 \
+    'mkdir elsewhere; cp *.csv tiers.kam elsewhere
+    kam-report -m elsewhere/tiers.kam --moves "$PWD/elsewhere/moves.csv" --previous ./old.csv --at-risk risks.csv \
+        elsewhere/new.csv | cmp - page.html'
+
+# ---- what is on the page ------------------------------------------------------------------------
+
+check 'a title' 0 "kam-report --title 'The <best> of \"us\"' new.csv | grep '^<title>\|<h1>'" <<'end'
+<title>The &lt;best&gt; of &quot;us&quot;</title>
+<h1><bdi>The &lt;best&gt; of &quot;us&quot;</bdi></h1>
+end
+check 'in Chinese' 0 "kam-report --lang zh new.csv | grep -o '<html[^>]*>\|^<title>.*'" <<'end'
+<html lang="zh-CN">
+<title>2026年10月大客户分析报告</title>
+end
+check 'a title that is no text' 0 "kam-report --title \"\$(printf 'a\\377b')\" new.csv | grep '^<title>'" <<'end'
+<title>a�b</title>
+end
+check 'each list as long as is asked for, and how many more there are' 0 \
+    "kam-report $all --top 2 -o short.html new.csv
+    for list in top flagged movers risks; do page_table short.html \$list | cut -d'|' -f1,2; done
+    grep -o '<p class=\"note\">and[^<]*' short.html" <<'end'
+1|Alder (A1)
+2|Elm (A5)
+Elm (A5)|bulk
+Juniper (B1)|bulk
+all 3|
+▲ up|Hazel (A8)
+▼ down|Birch (A2)
+Birch (A2)|silver
+Fir (A6)|bronze
+total|
+<p class="note">and 1 more
+<p class="note">and 4 more
+<p class="note">and 1 more
+end
 
 finish
