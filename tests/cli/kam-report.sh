@@ -63,7 +63,7 @@ check 'and as the snapshot before' 1 kam-report --previous old-table.csv new.csv
 kam-report: old-table.csv: no column tier, period, model, by, so this is no snapshot; run kam-tier first
 end
 check 'a snapshot as movements' 1 kam-report --moves new.csv new.csv 3<<'end'
-kam-report: new.csv:1: no column move, tier_from, tier_to, revenue_from, revenue_to, revenue_delta: it is no list of movements, as kam-diff --all writes one
+kam-report: new.csv:1: it lacks move, tier_from, tier_to, revenue_from, revenue_to, revenue_delta, and is no list of movements as kam-diff --all writes one
 end
 check 'movements as a snapshot' 1 kam-report moves.csv 3<<'end'
 kam-report: moves.csv: no column revenue, tier, period, model, by, so this is no snapshot; run kam-tier first
