@@ -63,7 +63,10 @@ enum kam_status kam_sumview_compute(struct kam_sumview *view,
     case KAM_SUMVIEW_NONE:
         break;
     case KAM_SUMVIEW_SUMMARY:
-        return kam_transition_compute(&view->transition, diff, &options->summary, error);
+        status = kam_transition_check(diff, error);
+        return status
+                   ? status
+                   : kam_transition_compute(&view->transition, diff, &options->summary, error);
     case KAM_SUMVIEW_BRIDGE:
         if (strata)
             return kam_bridge_by_compute(&view->bridge_by, strata, error);

@@ -54,7 +54,7 @@ static struct kam_text name_of(const struct kam_diff *diff, size_t i, struct kam
                                   : part;
 }
 
-static enum kam_status check_names(const struct kam_diff *diff, struct kam_error *error)
+enum kam_status kam_transition_check(const struct kam_diff *diff, struct kam_error *error)
 {
     static const struct {
         const char *name, *place;
@@ -145,11 +145,8 @@ enum kam_status kam_transition_compute(struct kam_transition *transition,
                                        struct kam_error *error)
 {
     size_t size = size_of(diff);
-    enum kam_status status = check_names(diff, error);
     bool ok = true;
 
-    if (status)
-        return status;
     *transition = (struct kam_transition){.diff = diff, .options = *options, .size = size};
     transition->cells = calloc(size, size * sizeof *transition->cells);
     if (!transition->cells)

@@ -48,10 +48,11 @@ struct kam_transition {
     struct kam_decimal *cells; /* row by row; KAM_NO_NUMBER: empty, a rate of nothing */
 };
 
-/*
- * KAM_DATA if a tier has the name of one of the other rows or columns, or a number is too large.
- * To be freed whatever the status.
- */
+/* KAM_DATA if a tier has the name of one of the other rows or columns of the table of DIFF. */
+KAM_MUST_CHECK enum kam_status kam_transition_check(const struct kam_diff *diff,
+                                                    struct kam_error *error);
+
+/* KAM_DATA if a number is too large. To be freed whatever the status. */
 KAM_MUST_CHECK enum kam_status kam_transition_compute(struct kam_transition *transition,
                                                       const struct kam_diff *diff,
                                                       const struct kam_transition_options *options,

@@ -233,6 +233,13 @@ check 'the order of the list does not matter' 0 \
     'kam-report --moves sorted.csv -o sorted.html 2026-10.csv
      kam-report --moves all.csv -o page.html 2026-10.csv
      sed s/all.csv/sorted.csv/ page.html | cmp - sorted.html'
+for file in 2026-09.csv 2026-10.csv all.csv tiers.kam; do
+    sed 's/silver/merged/g' $file >named-$file
+done
+check 'a tier may be called as a row of the matrix' 0 \
+    'kam-report -m named-tiers.kam --moves named-all.csv named-2026-10.csv | grep -c "id=\"flow-title\""' <<'end'
+1
+end
 kam-diff --all 2026-10.csv 2026-10.csv >still.csv
 check 'nobody moved' 0 says 'Nobody moved' --moves still.csv <<'end'
 1
