@@ -503,6 +503,8 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_LARGEST] = "收入最高的客户",
     [KAM_LABEL_COLUMN_FACT] = "项目",
     [KAM_LABEL_COLUMN_SAYS] = "内容",
+    [KAM_LABEL_COLUMN_KEY_ACCOUNTS] = "大客户数",
+    [KAM_LABEL_COLUMN_KEY_REVENUE] = "大客户收入",
 
     [KAM_LABEL_MOVE_UP] = "升级",
     [KAM_LABEL_MOVE_DOWN] = "降级",

@@ -562,6 +562,8 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_LARGEST] = "largest customers",
     [KAM_LABEL_COLUMN_FACT] = "fact",
     [KAM_LABEL_COLUMN_SAYS] = "what it is",
+    [KAM_LABEL_COLUMN_KEY_ACCOUNTS] = "key accounts",
+    [KAM_LABEL_COLUMN_KEY_REVENUE] = "their revenue",
 
     [KAM_LABEL_MOVE_UP] = "up",
     [KAM_LABEL_MOVE_DOWN] = "down",

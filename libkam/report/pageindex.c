@@ -17,8 +17,8 @@ static void add_columns(struct kam_reporttable *table, struct kam_text by,
                         const struct kam_speech *speech)
 {
     static const enum kam_label numbers[] = {
-        KAM_LABEL_COLUMN_CUSTOMERS, KAM_LABEL_KEY_ACCOUNTS,      KAM_LABEL_COLUMN_REVENUE,
-        KAM_LABEL_KEY_REVENUE,      KAM_LABEL_KEY_REVENUE_SHARE,
+        KAM_LABEL_COLUMN_CUSTOMERS,   KAM_LABEL_COLUMN_KEY_ACCOUNTS,  KAM_LABEL_COLUMN_REVENUE,
+        KAM_LABEL_COLUMN_KEY_REVENUE, KAM_LABEL_COLUMN_REVENUE_SHARE,
     };
 
     kam_reporttable_column(table, kam_speech_column(speech, by), KAM_REPORTCELL_NAME);
