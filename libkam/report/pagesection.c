@@ -10,7 +10,9 @@ static void write_picture(const struct kam_report *report, enum kam_reportsectio
     kam_markup_raw(markup, "<figure>\n");
     kam_chart_write(report, section, KAM_CHART_IN_PAGE, speech, markup);
     kam_markup_raw(markup, "</figure>\n");
-    kam_markup_fill(markup, "<details>\n<summary>{table}</summary>\n",
+    /* the grid stands alone, with room beside it */
+    kam_markup_raw(markup, section == KAM_SECTION_NINEBOX ? "<details open>\n" : "<details>\n");
+    kam_markup_fill(markup, "<summary>{table}</summary>\n",
                     KAM_WORDS({"table", kam_speech_label(speech, KAM_LABEL_TABLE)}));
     kam_pagetable_write(table, kam_reportsection_name(section), KAM_PAGETABLE_FIGURES, speech,
                         markup);
