@@ -51,10 +51,22 @@ options_in() {
 }
 
 # The common ones are described in kam(7) and only named elsewhere.
-options_in kam.7 >../common
+options_in kam.7 >../all-common
+
+# common TOOL: those that it has; two of them are of tables.
+common() {
+    case $1 in
+    kam-report) grep -vxe --tsv -e --excel ../all-common ;;
+    *) cat ../all-common ;;
+    esac
+}
+
 for page in "$pages"/*.1; do
     tool=$(basename "$page" .1)
-    "$tool" --help | grep -oE -e '--[a-z][a-z0-9-]*' | sort -u >../wanted
+    common "$tool" >../common
+    # Not those of other tools, which are named in what is said of an option.
+    "$tool" --help | sed -n 's/^ \{1,6\}\(-.*\)/\1/p' | sed 's/  .*//' |
+        grep -oE -e '--[a-z][a-z0-9-]*' | sort -u >../wanted
     options_in "$tool.1" | sort - ../common >../has
     compare "$tool: --help and the pages have the same options"
     sed 's/^--//' ../common >../wanted
