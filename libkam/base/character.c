@@ -64,12 +64,13 @@ struct kam_text kam_character_fit(struct kam_text text, size_t most)
 
 bool kam_character_add_tame(struct kam_buffer *buffer, struct kam_text text)
 {
+    struct kam_text rest = text;
     bool ok = true;
 
-    while (text.len && ok) {
-        struct kam_text before = text;
-        uint32_t point = kam_character_take(&text);
-        struct kam_text shown = kam_text_before(before, text);
+    while (rest.len && ok) {
+        text = rest;
+        uint32_t point = kam_character_take(&rest);
+        struct kam_text shown = kam_text_before(text, rest);
         if (point == KAM_CHARACTER_BROKEN)
             shown = KAM_TEXT("\xEF\xBF\xBD");
         else if (kam_character_is_order(point))

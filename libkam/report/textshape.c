@@ -64,16 +64,16 @@ static const struct kam_textcolumn risks[] = {
     {KAM_LABEL_COLUMN_RISKS, KAM_TEXTFORM_CELL, 8, 0, 2},
 };
 
-#define SHAPE(columns, is_short)                                                                   \
-    {                                                                                              \
-        columns, sizeof columns / sizeof *columns, is_short                                        \
-    }
+#define COLUMNS(items) (items), sizeof(items) / sizeof *(items)
 
 static const struct kam_textshape shapes[KAM_SECTIONS] = {
-    [KAM_SECTION_PYRAMID] = SHAPE(pyramid, false), [KAM_SECTION_TOP] = SHAPE(top, false),
-    [KAM_SECTION_FLAGGED] = SHAPE(flagged, true),  [KAM_SECTION_BRIDGE] = SHAPE(bridge, false),
-    [KAM_SECTION_MOVERS] = SHAPE(movers, false),   [KAM_SECTION_NINEBOX] = SHAPE(ninebox, false),
-    [KAM_SECTION_RISKS] = SHAPE(risks, true),
+    [KAM_SECTION_PYRAMID] = {COLUMNS(pyramid), false},
+    [KAM_SECTION_TOP] = {COLUMNS(top), false},
+    [KAM_SECTION_FLAGGED] = {COLUMNS(flagged), true},
+    [KAM_SECTION_BRIDGE] = {COLUMNS(bridge), false},
+    [KAM_SECTION_MOVERS] = {COLUMNS(movers), false},
+    [KAM_SECTION_NINEBOX] = {COLUMNS(ninebox), false},
+    [KAM_SECTION_RISKS] = {COLUMNS(risks), true},
 };
 
 const struct kam_textshape *kam_textshape_of(enum kam_reportsection section)

@@ -156,6 +156,7 @@ static void assert_tame(struct kam_text text, const char *expected)
     kam_buffer_free(&buffer);
 }
 
+/* NOLINTBEGIN(misc-misleading-bidirectional): as they are meant to be */
 static void orders_never_reach_a_terminal(void **state)
 {
     (void)state;
@@ -177,6 +178,7 @@ static void orders_never_reach_a_terminal(void **state)
                 "a\xEF\xBF\xBD\xEF\xBF\xBD"); /* broken */
     assert_tame(KAM_TEXT("华东 a\xCC\x81"), "华东 a\xCC\x81");
 }
+/* NOLINTEND(misc-misleading-bidirectional) */
 
 int main(void)
 {
