@@ -89,6 +89,8 @@ make_tables() {
             "$build/kam-score" -o "$work/scored.csv" "$work/merged.csv"
             "$build/kam-tier" -o "$work/tiered-$month-$size.csv" "$work/scored.csv"
         done
+        "$build/kam-diff" --all -o "$work/moves-$size.csv" "$work/tiered-09-$size.csv" \
+            "$work/tiered-10-$size.csv"
         for table in accounts merged scored; do
             mv "$work/$table.csv" "$work/$table-$size.csv"
         done
@@ -125,6 +127,9 @@ count_tables() {
     rows kam-tier-row scored "$build/kam-tier" @scored
     # shellcheck disable=SC2086
     rows kam-diff-row tiered-10 "$build/kam-diff" $one_thread @tiered-09 @tiered-10
+    # shellcheck disable=SC2086
+    rows kam-report-row tiered-10 "$build/kam-report" $one_thread --moves @moves \
+        --previous @tiered-09 @tiered-10
 }
 
 show() {
