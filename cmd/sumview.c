@@ -64,9 +64,8 @@ enum kam_status kam_sumview_compute(struct kam_sumview *view,
         break;
     case KAM_SUMVIEW_SUMMARY:
         status = kam_transition_check(diff, error);
-        return status
-                   ? status
-                   : kam_transition_compute(&view->transition, diff, &options->summary, error);
+        return status ? status
+                      : kam_transition_compute(&view->transition, diff, &options->summary, error);
     case KAM_SUMVIEW_BRIDGE:
         if (strata)
             return kam_bridge_by_compute(&view->bridge_by, strata, error);

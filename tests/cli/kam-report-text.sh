@@ -32,7 +32,7 @@ The customer pyramid
   rest            2      22.2%      120     2.9%  ▋                   2      130
   total           9     100.0%    4,100   100.0%                      9    3,320
 
-The largest customers
+The customers at the top
   rank  customer    tier    revenue  months  reason
      1  Alder (A1)  gold      1,000  ▆▆█     customers top 20%: rank 1 of 9, li…
      2  Elm (A5)    bronze      750  ··█     at most bronze by bulk (active_mon…
@@ -218,7 +218,7 @@ The customer pyramid
   rest            2      120     2.9%
   total           9    4,100   100.0%
 
-The largest customers
+The customers at the top
   rank  customer    tier    revenue
      1  Alder (A1)  gold      1,000
      2  Elm (A5)    bronze      750
@@ -261,7 +261,7 @@ The customer pyramid
   rest            2      22.2%      120     2.9%  ██▋                                               2      130
   total           9     100.0%    4,100   100.0%                                                    9    3,320
 
-The largest customers
+The customers at the top
   rank  customer    tier    revenue  months  reason
      1  Alder (A1)  gold      1,000  ▆▆█     customers top 20%: rank 1 of 9, limit rank 2
      2  Elm (A5)    bronze      750  ··█     at most bronze by bulk (active_months 1); customers top 20%: rank 2 of 9, …
