@@ -479,7 +479,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_POTENTIAL] = "潜力",
     [KAM_LABEL_COLUMN_FROM_TO] = "上期、本期",
 
-    [KAM_LABEL_BOX_BELOW] = "{to}以下",
+    [KAM_LABEL_BOX_BELOW] = "不足{to}",
     [KAM_LABEL_BOX_BETWEEN] = "{from}至{to}",
     [KAM_LABEL_BOX_FROM] = "{from}及以上",
     [KAM_LABEL_BOX_NO_CLASS] = "未分类",

@@ -50,10 +50,9 @@ static enum kam_status compare(struct kam_reportsource *source, const struct tal
         if (count > all || (count < all && source->moves.has_unmoved))
             return kam_error_at(
                 error, KAM_DATA, &place,
-                "%zu customers %s in %s, but %s has %zu; is it kam-diff --all of "
-                "that snapshot?",
-                count, side == KAM_SIDE_OLD ? "were" : "are", kam_show(tiers->texts[i]).s,
-                side == KAM_SIDE_OLD ? source->files.previous : source->files.snapshot, all);
+                "customers in %s: %zu, but %zu in %s; is it kam-diff --all of that snapshot?",
+                kam_show(tiers->texts[i]).s, count, all,
+                side == KAM_SIDE_OLD ? source->files.previous : source->files.snapshot);
         *is_whole = *is_whole && count == all;
         if (count == all && kam_decimal_compare(listed[i].revenue, there[i].revenue) != 0)
             source->moves_have_other_figure = true;

@@ -97,21 +97,25 @@ static void add_columns(const struct places *places, bool has_months, struct kam
                                    columns[i].kind);
 }
 
+static struct kam_decimal or_zero(struct kam_decimal figure)
+{
+    return kam_is_number(figure) ? figure : KAM_DECIMAL_ZERO;
+}
+
 /* In words: where the line begins and where it ends. */
 static struct kam_text say_course(struct kam_speech *speech, const struct kam_decimal *line,
                                   size_t count)
 {
-    size_t first = 0, last = count;
+    bool has_figure = false;
 
-    while (first < count && !kam_is_number(line[first]))
-        first++;
-    while (last > first && !kam_is_number(line[last - 1]))
-        last--;
-    if (first == last)
+    for (size_t i = 0; i < count; i++)
+        has_figure = has_figure || kam_is_number(line[i]);
+    if (!has_figure)
         return KAM_TEXT("");
-    return kam_speech_labelled(speech, KAM_LABEL_COURSE,
-                               KAM_WORDS({"first", kam_speech_short(speech, line[first])},
-                                         {"last", kam_speech_short(speech, line[last - 1])}));
+    return kam_speech_labelled(
+        speech, KAM_LABEL_COURSE,
+        KAM_WORDS({"first", kam_speech_short(speech, or_zero(line[0]))},
+                  {"last", kam_speech_short(speech, or_zero(line[count - 1]))}));
 }
 
 static void add_months(const struct kam_snapshot *snapshot, uint32_t row, struct kam_speech *speech,

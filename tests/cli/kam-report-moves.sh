@@ -187,18 +187,18 @@ wrong 'a customer that is there twice' '/^B2/p' <<'end'
 kam-report: bad.csv:3: account_id: 'B2' stands in bad.csv:2 too; one row each is needed (kam-import adds the rows of an account up)
 end
 wrong 'a customer too few' '/^X2/d' <<'end'
-kam-report: bad.csv: 5 customers are in 'gold', but 2026-10.csv has 6; is it kam-diff --all of that snapshot?
+kam-report: bad.csv: customers in 'gold': 5, but 6 in 2026-10.csv; is it kam-diff --all of that snapshot?
 end
 wrong 'a customer too many' '/^X2/{p;s/X2/X3/;}' <<'end'
-kam-report: bad.csv: 7 customers are in 'gold', but 2026-10.csv has 6; is it kam-diff --all of that snapshot?
+kam-report: bad.csv: customers in 'gold': 7, but 6 in 2026-10.csv; is it kam-diff --all of that snapshot?
 end
 check 'the list of other snapshots' 1 kam-report --moves all.csv -o page.html 2026-09.csv 3<<'end'
-kam-report: all.csv: 6 customers are in 'gold', but 2026-09.csv has 10; is it kam-diff --all of that snapshot?
+kam-report: all.csv: customers in 'gold': 6, but 10 in 2026-09.csv; is it kam-diff --all of that snapshot?
 end
 kam-diff --all 2026-06.csv 2026-10.csv >other.csv
 check 'the list of another snapshot before' 1 \
     kam-report --moves other.csv --previous 2026-09.csv -o page.html 2026-10.csv 3<<'end'
-kam-report: other.csv: 0 customers were in 'gold', but 2026-09.csv has 10; is it kam-diff --all of that snapshot?
+kam-report: other.csv: customers in 'gold': 0, but 10 in 2026-09.csv; is it kam-diff --all of that snapshot?
 end
 check 'it is no wrong list' 0 kam-report --moves all.csv --previous 2026-09.csv -o page.html 2026-10.csv
 

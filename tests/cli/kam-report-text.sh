@@ -174,15 +174,15 @@ check 'all of it in Chinese, in 40' 0 text --width 40 --lang zh <<'end'
 
 贡献与潜力九宫格
   贡献       潜力      客户数   收入
-  500及以上  30以下         1    640
+  500及以上  不足30         1    640
   500及以上  30至60         1    550
   500及以上  60及以上       2  1,750
-  100至500   30以下         1    160
+  100至500   不足30         1    160
   100至500   30至60         1    400
   100至500   60及以上       1    480
-  100以下    30以下         1     50
-  100以下    30至60         0      0
-  100以下    60及以上       1     70
+  不足100    不足30         1     50
+  不足100    30至60         0      0
+  不足100    60及以上       1     70
   合计                      9  4,100
 
 流失预警
@@ -409,7 +409,7 @@ check 'no line is longer than it may be, whatever the names' 0 \
         done
     done'
 check 'columns stand below each other, whatever is in them' 0 \
-    'kam-report --format text --top 9 --width 80 hostile.csv | from "The largest" "False" |
+    'kam-report --format text --top 9 --width 80 hostile.csv | from "The customers at the top" "False" |
     sed -n "s/  \(gold\|silver\|bronze\|rest\) .*//p" >names
     wc -l <names | tr -d " "; python3 "$helper" widths <names | wc -l | tr -d " "' <<'end'
 9

@@ -83,11 +83,11 @@ end
 check 'one of them unknown' 0 'kam-report -o page --previous old.csv new-EUR.csv'
 kam-diff --all -o back.csv --allow period new.csv old.csv
 check 'movements of other snapshots' 1 kam-report --moves back.csv new.csv 3<<'end'
-kam-report: back.csv: 2 customers are in 'gold', but new.csv has 1; is it kam-diff --all of that snapshot?
+kam-report: back.csv: customers in 'gold': 2, but 1 in new.csv; is it kam-diff --all of that snapshot?
 end
 sed '/^A1/s/,gold,gold,gold,gold,/,silver,silver,silver,silver,/' old.csv >other.csv
 check 'or of another one before' 1 kam-report --moves moves.csv --previous other.csv new.csv 3<<'end'
-kam-report: moves.csv: 2 customers were in 'gold', but other.csv has 1; is it kam-diff --all of that snapshot?
+kam-report: moves.csv: customers in 'gold': 2, but 1 in other.csv; is it kam-diff --all of that snapshot?
 end
 check 'a tier that the model lacks' 1 kam-report \
     --set 'tiers:names=gold, silver, bronze, low' --previous old.csv new.csv 3<<'end'

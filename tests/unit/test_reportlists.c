@@ -21,7 +21,7 @@ static void the_first_by_rank_have_all_that_is_known_of_them(void **state)
         KAM_OK);
     assert_section(&r, KAM_SECTION_TOP,
                    "1 [1]\tAlpha (a)\tgold\t60.50 [60.50]\t60.0% [0.600000]\t88.1 [88.1234]\t"
-                   "from 60 to 60\tA\t\ttop 1\n"
+                   "from 0 to 60\tA\t\ttop 1\n"
                    "2 [2]\tb\tsilver\t30.00 [30.00]\t30.0% [0.300000]\t60.3 [60.2567]\t"
                    "from 10 to 20\tB\tkeep\tbelow, top 1\n");
     assert_int_equal(r.report.top.all, 3);
