@@ -67,8 +67,9 @@ static void write_policy(const struct kam_reporttable *table, struct kam_speech 
 {
     if (!table->column_count)
         return;
-    kam_markup_fill(markup, "<h3>{policy}</h3>\n", KAM_WORDS({"policy", table->caption}));
+    kam_markup_fill(markup, "<div>\n<h3>{policy}</h3>\n", KAM_WORDS({"policy", table->caption}));
     kam_pagetable_write(table, "policy", KAM_PAGETABLE_FACTS, speech, markup);
+    kam_markup_raw(markup, "</div>\n");
 }
 
 enum kam_status kam_pagesection_write_rules(const struct kam_report *report,

@@ -83,25 +83,13 @@ static void write_titles(const struct kam_reporttable *table, const struct kam_m
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-static size_t first_of(const struct kam_reporttable *table, enum kam_reportcell_kind kind)
-{
-    size_t column = 0;
-
-    while (column < table->column_count && table->columns[column].kind != kind)
-        column++;
-    return column;
-}
-
-/* Who or what a row is about: the first name, else the first word. */
+/* The column that says what a row is about: of customers, their name; else the first one. */
 static size_t header_column(const struct kam_reporttable *table, enum kam_pagetable_kind kind)
 {
-    size_t name = first_of(table, KAM_REPORTCELL_NAME), word = first_of(table, KAM_REPORTCELL_WORD);
-
-    if (kind == KAM_PAGETABLE_FACTS)
-        return 0;
-    if (name < table->column_count)
-        return name;
-    return word < table->column_count ? word : 0;
+    for (size_t i = 0; i < table->column_count && kind == KAM_PAGETABLE_LIST; i++)
+        if (table->columns[i].kind == KAM_REPORTCELL_NAME)
+            return i;
+    return 0;
 }
 
 static void write_rows(const struct look *look, const struct kam_markup *markup)
