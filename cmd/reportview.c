@@ -98,7 +98,7 @@ void kam_reportview_check(const struct kam_front *front, struct kam_reportview *
         kam_front_usage(front, "--width goes with --format text only");
     if (view->files.by.len && view->format != KAM_REPORT_HTML)
         kam_front_usage(front, "--by goes with --format html only");
-    if (view->files.by.len && !front->output)
+    if (view->files.by.len && (!front->output || strcmp(front->output, "-") == 0))
         kam_front_usage(front, "--by writes pages, and -o has to say into which directory");
     if (view->format == KAM_REPORT_TEXT)
         find_width(front, view);
@@ -148,6 +148,28 @@ static enum kam_status write_form(const struct kam_reportview *view,
     return status;
 }
 
+/* A picture alone has no page beside it that would say what it lacks. */
+static enum kam_status check_chart(const struct kam_reportview *view,
+                                   const struct kam_report *report, struct kam_error *error)
+{
+    struct kam_speech speech = {.language = kam_language_at(0)};
+    const struct kam_lack *lack =
+        view->format == KAM_REPORT_SVG ? kam_reportsection_lack(report, view->chart) : NULL;
+    enum kam_status status = KAM_OK;
+
+    if (lack) {
+        struct kam_text sentence = kam_lack_say(lack, &speech);
+        (void)!kam_text_take_back(&sentence, KAM_TEXT("."));
+        status = speech.failed
+                     ? kam_error_nomem(error)
+                     : kam_error_set(error, KAM_DATA, "--chart %s: %.*s",
+                                     kam_reportsection_name(view->chart), (int)sentence.len,
+                                     sentence.ptr);
+    }
+    kam_speech_free(&speech);
+    return status;
+}
+
 /* For --verbose: how many it is about, and what it can't show. */
 static void note(const struct kam_front *front, const struct kam_report *report)
 {
@@ -179,6 +201,8 @@ static enum kam_status write_one(struct kam_front *front, const struct kam_repor
     struct kam_writer writer;
     enum kam_status status = kam_report_make(&report, source, scope, options, error);
 
+    if (!status)
+        status = check_chart(view, &report, error);
     if (!status)
         status = kam_front_check_warnings(front, error);
     if (!status)

@@ -190,6 +190,10 @@ end
 check 'a directory in none' 3 kam-report --by region -o no/where new.csv 3<<'end'
 kam-report: no/where: cannot make the directory: No such file or directory
 end
+check 'nor is standard output one' 2 kam-report --by region -o - new.csv 3<<'end'
+kam-report: --by writes pages, and -o has to say into which directory
+Try 'kam-report --help' for more information.
+end
 check 'no directory has that name' 2 kam-report --by region -o '' new.csv 3<<'end'
 kam-report: --output: '': the name of a file is needed
 Try 'kam-report --help' for more information.

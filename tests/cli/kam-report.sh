@@ -100,6 +100,18 @@ check 'prospects are no key accounts' 2 kam-report --key-tier prospect new.csv 3
 kam-report: --key-tier: 'prospect': there is no such tier
 end
 
+# A picture alone can't say what it lacks.
+for chart in flow bridge; do
+    check "$chart without movements" 1 kam-report --format svg --chart $chart new.csv 3<<end
+kam-report: --chart $chart: This needs the movements; kam-diff --all OLD NEW >moves.csv makes them, --moves moves.csv shows them
+end
+done
+check 'a grid without a model, in another language' 1 \
+    kam-report -m '' --format svg --chart ninebox --lang zh -o absent.svg new.csv 3<<'end'
+kam-report: --chart ninebox: This needs the model with a [grid], kam-model(5): --model FILE
+end
+check 'and no file' 0 'ls absent.svg 2>/dev/null || :'
+
 # ---- what -v says -------------------------------------------------------------------------------
 
 all='--moves moves.csv --previous old.csv --at-risk risks.csv'
