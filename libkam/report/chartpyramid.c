@@ -49,9 +49,12 @@ static struct kam_text say(struct kam_speech *speech, const struct kam_reportlay
                                : kam_speech_short(speech, layer->revenue);
 }
 
+/* As the table has it: of the revenue that counts. */
 static struct kam_decimal share_of(const struct kam_reportlayers *layers,
                                    const struct kam_reportlayer *layer, enum figure figure)
 {
+    if (figure == REVENUE)
+        return kam_reportpyramid_share(layer->counted, layers->all.counted);
     return kam_reportpyramid_share(figure_of(layer, figure), figure_of(&layers->all, figure));
 }
 

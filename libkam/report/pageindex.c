@@ -29,23 +29,29 @@ static void add_columns(struct kam_reporttable *table, struct kam_text by,
 static void add_figures(struct kam_reporttable *table, const struct kam_reportlayer *all,
                         const struct kam_reportlayer *key, struct kam_speech *speech)
 {
-    bool is_known = kam_is_number(key->revenue) && kam_is_number(all->revenue);
+    bool is_known = kam_is_number(key->counted) && kam_is_number(all->counted);
 
     kam_reporttable_count(table, speech, all->customers);
     kam_reporttable_count(table, speech, key->customers);
     kam_reporttable_money(table, speech, all->revenue);
     kam_reporttable_money(table, speech, key->revenue);
     kam_reporttable_share(table, speech,
-                          is_known ? kam_reportpyramid_share(key->revenue, all->revenue)
+                          is_known ? kam_reportpyramid_share(key->counted, all->counted)
                                    : KAM_NO_NUMBER);
 }
 
 /* What is out of range is no number. */
+static void add(struct kam_decimal *sum, struct kam_decimal revenue)
+{
+    if (kam_is_number(*sum) && !kam_decimal_add(sum, revenue))
+        *sum = KAM_NO_NUMBER;
+}
+
 static void add_to(struct kam_reportlayer *sum, const struct kam_reportlayer *layer)
 {
     sum->customers += layer->customers;
-    if (kam_is_number(sum->revenue) && !kam_decimal_add(&sum->revenue, layer->revenue))
-        sum->revenue = KAM_NO_NUMBER;
+    add(&sum->revenue, layer->revenue);
+    add(&sum->counted, layer->counted);
 }
 
 static void fill(struct kam_reporttable *table, const struct kam_pageindex_entry *entries,

@@ -4,9 +4,10 @@
 
 enum { MONEY_PLACES = 2, SHARE_PLACES = 6 };
 
+/* As the table has it: of the revenue that counts. */
 static struct kam_decimal share(const struct kam_reportlayers *layers)
 {
-    return kam_reportpyramid_share(layers->key.revenue, layers->all.revenue);
+    return kam_reportpyramid_share(layers->key.counted, layers->all.counted);
 }
 
 /* ---- figures --------------------------------------------------------------------------------- */
@@ -77,7 +78,7 @@ static void write_revenue(const struct kam_report *report, struct kam_speech *sp
                  speech, markup);
     kam_markup_text(markup, kam_speech_labelled(
                                 speech, KAM_LABEL_KEY_OF_REVENUE,
-                                KAM_WORDS({"amount", kam_speech_short(speech, now->all.revenue)})));
+                                KAM_WORDS({"amount", kam_speech_short(speech, now->all.counted)})));
     end_figure(markup);
 }
 

@@ -111,6 +111,12 @@ static struct kam_text key_tiers(const struct kam_report *report, struct kam_tex
     return list;
 }
 
+/* A dash, where all isn't above 0. */
+static struct kam_text say_share(struct kam_speech *speech, struct kam_decimal share)
+{
+    return kam_is_number(share) ? kam_speech_share(speech, share) : KAM_TEXT("–");
+}
+
 /* LABEL of the key accounts of LAYERS. */
 static void write_key(const struct kam_report *report, enum kam_label label,
                       const struct kam_reportlayers *layers, struct kam_textpage *page)
@@ -126,9 +132,9 @@ static void write_key(const struct kam_report *report, enum kam_label label,
         kam_speech_labelled(speech, label,
                             KAM_WORDS({"count", kam_speech_count(speech, key->customers)},
                                       {"tiers", key_tiers(report, page)},
-                                      {"customer_share", kam_speech_share(speech, customers)},
+                                      {"customer_share", say_share(speech, customers)},
                                       {"revenue", kam_speech_short(speech, key->revenue)},
-                                      {"revenue_share", kam_speech_share(speech, revenue)})),
+                                      {"revenue_share", say_share(speech, revenue)})),
         0);
 }
 

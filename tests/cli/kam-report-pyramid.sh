@@ -77,6 +77,24 @@ values pyramid-table page.html >expected.csv
 values pyramid-table other.html >shown
 check 'without the model tiers are those of the snapshots' 0 cat shown <expected.csv
 
+# ---- key accounts: their share is that of the table, also where some revenues are negative
+
+share=$(values pyramid-table page.html | awk -F, 'NR < 3 { sum += $5 } END { printf "%.6f", sum }')
+percent=$(awk "BEGIN { printf \"%.1f%%\", 100 * $share }")
+kam-report -m positive.kam --by region -o pages now.csv
+check 'the headline' 0 "sed -n 's/.*Of the revenue<.dt><dd><b data-value=\"\([^\"]*\)\".*/\1/p' page.html" <<end
+$share
+end
+check 'the sentence below it' 0 "sed -n 's/.*, and bring \(.*%\) of the revenue.*/\1/p' page.html" <<end
+$percent
+end
+check 'the picture' 0 "sed -n 's/^<desc id=\"pyramid.* \([0-9.]*%\) of the revenue.*/\1/p' page.html" <<end
+$percent
+end
+check 'the index of pages' 0 'values pages-table pages/index.html | sed -n "s/^total.*,//p"' <<end
+$share
+end
+
 # ---- nobody
 
 for file in before now; do
@@ -90,6 +108,10 @@ silver,0,,0.00,,,0,0.00
 bronze,0,,0.00,,,0,0.00
 tail,0,,0.00,,,0,0.00
 total,0,,0.00,,,0,0.00
+end
+check 'nor has a text any' 0 'kam-report -m positive.kam --format text --previous no-before.csv no-now.csv | sed -n 3,4p' <<'end'
+0 key accounts (gold and silver): – of the customers, 0, – of the revenue.
+Before: 0, – of the customers, 0, – of the revenue.
 end
 
 finish
