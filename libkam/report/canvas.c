@@ -189,7 +189,7 @@ static bool has_class(const char *classes, const char *class)
 /* That of a text of CLASS; what is bold is wider. */
 static double size_of(const char *class)
 {
-    double size = has_class(class, "small") ? KAM_FONT_SMALL : KAM_FONT_SIZE;
+    double size = has_class(class, "small") ? kam_font_small : kam_font_size;
 
     return has_class(class, "strong") ? size * 1.1 : size;
 }

@@ -18,7 +18,23 @@ struct kam_canvas {
     double width, height;
 };
 
-enum { KAM_FONT_SIZE = 14, KAM_FONT_SMALL = 12 }; /* of all classes but "small"; of that one */
+/* Of all classes but "small"; of that one, which is 9 pixels high on a phone. */
+static const double kam_font_size = 14, kam_font_small = 12.5;
+
+/*
+ * What a text takes up above its baseline and below it, and so from one line to the next, in fonts
+ * with the room for accents that Noto Sans has.
+ */
+enum {
+    KAM_ASCENT = 15,
+    KAM_DESCENT = 5,
+    KAM_LINE = KAM_ASCENT + KAM_DESCENT,
+    KAM_ASCENT_SMALL = 14,
+    KAM_DESCENT_SMALL = 4,
+    KAM_LINE_SMALL = KAM_ASCENT_SMALL + KAM_DESCENT_SMALL,
+    KAM_LINE_TO_SMALL =
+        KAM_DESCENT + KAM_ASCENT_SMALL, /* from a baseline to a small text's below */
+};
 
 void kam_canvas_rect(const struct kam_canvas *canvas, const char *class, double x, double y,
                      double width, double height);

@@ -123,7 +123,7 @@ static void write_head(const struct picture *picture)
     enum kam_label label = kam_reportsection_label(picture->section);
     const struct kam_canvas *canvas = &picture->canvas;
 
-    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, 0, -36,
+    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, 0, -18 - KAM_LINE_TO_SMALL,
                     kam_speech_label(picture->speech, label), canvas->width);
     kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, 0, -18,
                     kam_report_title(picture->report, picture->speech), canvas->width);

@@ -6,14 +6,14 @@
 
 enum {
     WIDTH = 460,     /* of the picture, as far as the height depends on it */
-    FIGURE = 7,      /* the width of a character of the figures of a box */
-    LINE = 17,       /* from one baseline to the next, of a text of the usual size */
-    SMALL_LINE = 15, /* of small text */
     GAP = 5,         /* between text and lines */
     LEFT_MOST = 90,  /* for the limits beside the grid */
     PLOT_LEAST = 44, /* height of the part of a box where bubbles are */
     PLOT_MOST = 84,
 };
+
+/* The width of a character of the figures of a box. */
+static const double figure = 7.3;
 
 /* What is where. */
 struct layout {
@@ -74,9 +74,9 @@ static size_t find_figure_lines(const struct kam_reportboxes *boxes, double room
     for (size_t most = boxes->all.customers; most >= 10; most /= 10)
         length++;
     length += (length - 1) / 3; /* separators */
-    if ((double)(length + BESIDE) * FIGURE <= room)
+    if ((double)(length + BESIDE) * figure <= room)
         return 1;
-    return (double)(length > BESIDE ? length : BESIDE) * FIGURE <= room ? 2 : 0;
+    return (double)(length > BESIDE ? length : BESIDE) * figure <= room ? 2 : 0;
 }
 
 /* What the height depends on, the same in all languages. */
@@ -91,9 +91,10 @@ static struct layout layout_of(const struct kam_reportboxes *boxes)
         layout.has_strategies =
             layout.has_strategies || kam_reportboxes_strategy(boxes, box).len > 0;
     plot = plot < PLOT_LEAST ? PLOT_LEAST : plot > PLOT_MOST ? PLOT_MOST : plot;
-    layout.top = LINE + 2 * GAP;
+    layout.top = KAM_LINE + 2 * GAP;
     layout.figure_lines = find_figure_lines(boxes, least - 2 * GAP);
-    layout.words = LINE + GAP + (double)(layout.figure_lines + layout.has_strategies) * SMALL_LINE;
+    layout.words =
+        KAM_LINE + GAP + (double)(layout.figure_lines + layout.has_strategies) * KAM_LINE_SMALL;
     layout.height = layout.words + plot;
     layout.bottom = layout.top + (double)grid->height * layout.height;
     layout.legend_lines =
@@ -105,7 +106,7 @@ double kam_chartboxes_height(const struct kam_reportboxes *boxes)
 {
     struct layout layout = layout_of(boxes);
 
-    return layout.bottom + LINE + 4 * GAP + (double)(layout.legend_lines + 1) * SMALL_LINE;
+    return layout.bottom + 2 * KAM_LINE + 2 * GAP + (double)layout.legend_lines * KAM_LINE_SMALL;
 }
 
 /* ---- axes ------------------------------------------------------------------------------------ */
@@ -128,13 +129,12 @@ static void draw_titles(const struct layout *layout, const struct kam_canvas *ca
 {
     const struct kam_model_grid *grid = layout->grid;
 
-    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, 0, LINE - 3,
+    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, 0, KAM_ASCENT,
                     axis_words(layout, KAM_LABEL_BOX_UPWARDS, KAM_LABEL_COLUMN_CONTRIBUTION,
                                &grid->contribution),
                     canvas->width);
     kam_canvas_text(
-        canvas, "strong", KAM_ANCHOR_END, canvas->width - 1,
-        layout->bottom + SMALL_LINE + LINE + GAP,
+        canvas, "strong", KAM_ANCHOR_END, canvas->width - 1, layout->bottom + 2 * KAM_LINE,
         axis_words(layout, KAM_LABEL_BOX_RIGHT, KAM_LABEL_COLUMN_POTENTIAL, &grid->potential),
         canvas->width);
 }
@@ -175,7 +175,7 @@ static void draw_limits(const struct layout *layout, const struct kam_canvas *ca
         double x = layout->left + (double)(i + 1) * layout->width;
         kam_canvas_line(canvas, "axis", x, layout->top, x, layout->bottom);
         if (limits[1])
-            kam_canvas_text(canvas, "small", KAM_ANCHOR_MIDDLE, x, layout->bottom + SMALL_LINE,
+            kam_canvas_text(canvas, "small", KAM_ANCHOR_MIDDLE, x, layout->bottom + KAM_LINE_SMALL,
                             limit_words(layout, potential, limits[1][i], layout->width - GAP), 0);
     }
 }
@@ -211,7 +211,7 @@ static void draw_words(const struct layout *layout, size_t box, const struct kam
     struct kam_speech *speech = layout->speech;
     struct kam_text strategy = kam_reportboxes_strategy(boxes, box);
     struct kam_text lines[] = {figure_words(boxes, figures, speech), KAM_TEXT("")};
-    double x = box_left(layout, box) + GAP, y = box_top(layout, box) + LINE;
+    double x = box_left(layout, box) + GAP, y = box_top(layout, box) + KAM_ASCENT + 2;
     double room = layout->width - 2 * GAP;
 
     if (layout->figure_lines == 2) {
@@ -220,11 +220,13 @@ static void draw_words(const struct layout *layout, size_t box, const struct kam
     }
     kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, x, y,
                     layout->grid->classes.items[layout->grid->boxes[box]], room);
-    if (strategy.len)
-        kam_canvas_text(canvas, "small", KAM_ANCHOR_START, x, y += SMALL_LINE, strategy, room);
-    for (size_t i = 0; i < layout->figure_lines; i++)
-        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y += SMALL_LINE, lines[i],
-                        room);
+    y += KAM_LINE_TO_SMALL;
+    if (strategy.len) {
+        kam_canvas_text(canvas, "small", KAM_ANCHOR_START, x, y, strategy, room);
+        y += KAM_LINE_SMALL;
+    }
+    for (size_t i = 0; i < layout->figure_lines; i++, y += KAM_LINE_SMALL)
+        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y, lines[i], room);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -249,18 +251,18 @@ static void draw_legend(const struct layout *layout, const struct kam_canvas *ca
         kam_speech_label(speech, KAM_LABEL_BOX_LEGEND_BUBBLES),
         kam_speech_labelled(speech, KAM_LABEL_BOX_LEGEND_LARGEST, KAM_WORDS({"revenue", revenue})),
     };
-    double y = layout->bottom + SMALL_LINE + LINE + 3 * GAP;
+    double y = layout->bottom + 2 * KAM_LINE + GAP;
 
     if (boxes->unknown.customers)
         kam_canvas_text(
-            canvas, "small", KAM_ANCHOR_START, 0, y += SMALL_LINE,
+            canvas, "small", KAM_ANCHOR_START, 0, y += KAM_LINE_SMALL,
             kam_speech_labelled(
                 speech, KAM_LABEL_BOX_LEGEND_NO_CLASS,
                 KAM_WORDS({"customers", kam_speech_count(speech, boxes->unknown.customers)},
                           {"share", share_words(boxes, &boxes->unknown, speech)})),
             canvas->width);
     for (size_t i = layout->figure_lines ? 0 : 1; i < sizeof lines / sizeof *lines; i++)
-        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, 0, y += SMALL_LINE, lines[i],
+        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, 0, y += KAM_LINE_SMALL, lines[i],
                         canvas->width);
 }
 

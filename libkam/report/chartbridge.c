@@ -12,6 +12,7 @@ enum {
     STUB = 28,   /* of a broken total, left of the break */
     TOOTH = 4,
     NOTE = 24,
+    EDGE = 1, /* right of the last figures, which end where glyphs may lean over */
 };
 
 /* From left to right: names, customers, bars, revenue. */
@@ -155,7 +156,7 @@ static void find_columns(struct waterfall *fall)
     fall->names = names < NAMES ? names : NAMES;
     fall->customers = fall->names + BESIDE + (customers < most / 2 ? customers : most / 2);
     fall->left = fall->customers + BESIDE;
-    fall->right = canvas->width - (revenue < most ? revenue : most) - BESIDE;
+    fall->right = canvas->width - EDGE - (revenue < most ? revenue : most) - BESIDE;
 }
 
 /* Where REVENUE is, right of the break, if there is one. */
@@ -223,9 +224,9 @@ static void draw_words(const struct waterfall *fall, enum kam_bridge_step step, 
                     fall->names);
     kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, fall->customers, baseline,
                     say_customers(fall, step), fall->customers - fall->names - BESIDE);
-    kam_canvas_text(canvas, class, KAM_ANCHOR_END, canvas->width, baseline,
+    kam_canvas_text(canvas, class, KAM_ANCHOR_END, canvas->width - EDGE, baseline,
                     say_revenue(fall->bridge, fall->speech, step),
-                    canvas->width - fall->right - BESIDE);
+                    canvas->width - EDGE - fall->right - BESIDE);
 }
 
 /* All steps, each tied to the one before by a line where that ended. */
@@ -258,11 +259,11 @@ void kam_chartbridge_draw(const struct kam_reportflow *flow, struct kam_speech *
 
     find_range(&fall);
     find_columns(&fall);
-    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, fall.customers, 14,
+    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, fall.customers, KAM_ASCENT_SMALL,
                     kam_speech_label(speech, KAM_LABEL_COLUMN_CUSTOMERS), fall.customers);
-    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, canvas->width, 14,
+    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, canvas->width - EDGE, KAM_ASCENT_SMALL,
                     kam_speech_label(speech, KAM_LABEL_COLUMN_REVENUE),
-                    canvas->width - fall.right - BESIDE);
+                    canvas->width - EDGE - fall.right - BESIDE);
     if (!fall.is_broken)
         kam_canvas_line(canvas, "grid", across(&fall, 0), TOP, across(&fall, 0), bottom);
     draw_steps(&fall);

@@ -10,9 +10,8 @@ enum {
     LEFT = 94, /* of the tiers before; their names stand to its left */
     RIGHT = 296,
     COUNTS = RIGHT + NODE + 6,
-    NAME_LINES = 32, /* between the names of two tiers, which have a line for their customers */
-    COUNT_LINES = 15,
-    COUNTED = 14, /* so many bands have their numbers */
+    NAME_LINES = KAM_LINE + KAM_LINE_SMALL, /* of a tier: what it is called, its customers */
+    COUNTED = 14,                           /* so many bands have their numbers */
     NOTE = 20,
 };
 
@@ -95,15 +94,16 @@ static void draw_nodes(const struct kam_flowbands *bands, struct kam_speech *spe
         speech->failed = true;
         return;
     }
-    kam_spread(places, bands->shown[side], NAME_LINES, TOP + 15, TOP + bands->height - 15);
+    kam_spread(places, bands->shown[side], NAME_LINES, TOP + NAME_LINES / 2.0,
+               TOP + bands->height - NAME_LINES / 2.0);
     for (size_t i = 0; i < bands->size; i++) {
         if (!nodes[i].is_shown)
             continue;
-        double y = places[shown++];
+        double y = places[shown++] - NAME_LINES / 2.0 + KAM_ASCENT;
         kam_canvas_rect(canvas, class_of(bands, i, side), is_before ? LEFT : RIGHT, nodes[i].top,
                         NODE, nodes[i].height > 1 ? nodes[i].height : 1);
-        kam_canvas_text(canvas, "", anchor, names, y - 1, name_of(bands, speech, i, side), room);
-        kam_canvas_text(canvas, "small muted", anchor, names, y + 14,
+        kam_canvas_text(canvas, "", anchor, names, y, name_of(bands, speech, i, side), room);
+        kam_canvas_text(canvas, "small muted", anchor, names, y + KAM_LINE_TO_SMALL,
                         kam_speech_count(speech, nodes[i].customers), room);
     }
 }
@@ -136,7 +136,7 @@ static double draw_counts(const struct kam_flowbands *bands, struct kam_speech *
 
     for (size_t i = 0; i < count; i++)
         places[i] = counted[i]->top[KAM_FLOWSIDE_NOW] + counted[i]->thickness / 2;
-    kam_spread(places, count, COUNT_LINES, TOP + 6, TOP + bands->height - 6);
+    kam_spread(places, count, KAM_LINE_SMALL, TOP + 6, TOP + bands->height - 6);
     for (size_t i = 0; i < count; i++) {
         double middle = counted[i]->top[KAM_FLOWSIDE_NOW] + counted[i]->thickness / 2;
         struct kam_text text = say_count(speech, counted[i]);
@@ -190,9 +190,9 @@ void kam_chartflow_draw(const struct kam_reportflow *flow, struct kam_speech *sp
         speech->failed = true;
         return;
     }
-    kam_canvas_text(canvas, "strong", KAM_ANCHOR_END, LEFT + NODE, 14,
+    kam_canvas_text(canvas, "strong", KAM_ANCHOR_END, LEFT + NODE, KAM_ASCENT,
                     kam_speech_label(speech, KAM_LABEL_CHART_FROM), LEFT + NODE);
-    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, RIGHT, 14,
+    kam_canvas_text(canvas, "strong", KAM_ANCHOR_START, RIGHT, KAM_ASCENT,
                     kam_speech_label(speech, KAM_LABEL_CHART_TO), canvas->width - RIGHT);
     draw_bands(&bands, canvas);
     double right = draw_counts(&bands, speech, canvas);

@@ -9,8 +9,8 @@ enum {
     SIDE = 300, /* how high the square of all is */
     BOTTOM = 44,
     TICKS = 5,
-    LINE = 21, /* between two lines of text */
-    KEY = 26,  /* what they leave to the shape that they are about */
+    LINE = KAM_LINE + 1,
+    KEY = 26, /* what they leave to the shape that they are about */
 };
 
 static const double top_share_from = 0.8;
@@ -56,7 +56,7 @@ static double down(double share)
     return TOP + (1 - share) * SIDE;
 }
 
-/* At I of TICKS, with its lines, which leave the room above the diagonal to words. */
+/* At I of TICKS, with its lines, which leave the room above the diagonal to words; 0 once. */
 static void draw_tick(const struct kam_canvas *canvas, struct kam_speech *speech, int i)
 {
     double share = i / (double)TICKS;
@@ -69,7 +69,8 @@ static void draw_tick(const struct kam_canvas *canvas, struct kam_speech *speech
                     down(share));
     kam_canvas_line(canvas, "grid", across(canvas, share), down(0), across(canvas, share),
                     down(share));
-    kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, LEFT - 6, down(share) + 4, text, 0);
+    if (i > 0)
+        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_END, LEFT - 6, down(share) + 4, text, 0);
     kam_canvas_text(canvas, "small muted", anchor, across(canvas, share) + (i == TICKS ? 6 : 0),
                     down(0) + 18, text, 0);
 }
@@ -82,9 +83,10 @@ static void draw_axes(const struct kam_canvas *canvas, struct kam_speech *speech
                         (double[]){across(canvas, 0), down(1), across(canvas, 0), down(0),
                                    across(canvas, 1), down(0)},
                         3);
-    kam_canvas_text(canvas, "small", KAM_ANCHOR_START, 0, 12,
+    kam_canvas_text(canvas, "small", KAM_ANCHOR_START, 0, KAM_ASCENT_SMALL,
                     kam_speech_label(speech, KAM_LABEL_CHART_AXIS_REVENUE), canvas->width);
-    kam_canvas_text(canvas, "small", KAM_ANCHOR_END, across(canvas, 1), down(0) + 36,
+    kam_canvas_text(canvas, "small", KAM_ANCHOR_END, across(canvas, 1),
+                    down(0) + 18 + KAM_LINE_SMALL,
                     kam_speech_label(speech, KAM_LABEL_CHART_AXIS_CUSTOMERS), canvas->width);
 }
 

@@ -134,7 +134,7 @@ static void draw_half(const struct half *half)
     bool is_left = half->figure == CUSTOMERS;
     enum kam_label label = is_left ? KAM_LABEL_COLUMN_CUSTOMERS : KAM_LABEL_COLUMN_REVENUE;
 
-    draw_figures(half, kam_speech_label(half->speech, label), "strong", 16);
+    draw_figures(half, kam_speech_label(half->speech, label), "strong", KAM_ASCENT);
     for (size_t i = 0; i < pyramid->tier_count; i++) {
         double y = TOP + ROW * (double)i;
         const char tier[] = {'t', i < 5 ? (char)('0' + i) : '5', '\0'};

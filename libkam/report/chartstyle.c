@@ -6,7 +6,7 @@ void kam_chartstyle_write(const struct kam_markup *markup)
         markup,
         "<style>\n"
         ".label{font:14px \"Noto Sans CJK SC\",\"Noto Sans\",sans-serif;fill:#1c2733}\n"
-        ".small{font-size:12px}.strong{font-weight:bold}.label.muted{fill:#51606e}\n"
+        ".small{font-size:12.5px}.strong{font-weight:bold}.label.muted{fill:#51606e}\n"
         ".paper{fill:#fff}\n"
         ".t0{fill:#0b2f5b}.t1{fill:#1b4f8a}.t2{fill:#3371b1}\n"
         ".t3{fill:#5590c8}.t4{fill:#6f9dc9}.t5{fill:#7f97ae}\n"

@@ -1,13 +1,15 @@
 #include "report/flowbands.h"
 
+#include "report/canvas.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 enum {
     PLACE = 50, /* per bar of the side that has more of them */
     LEAST = 260,
-    SLOT = 30, /* that a bar has at least, as its name has two lines */
-    GAP = 8,   /* between two of them, at least */
+    SLOT = KAM_LINE + KAM_LINE_SMALL, /* that a bar has at least, as its name has two lines */
+    GAP = 8,                          /* between two of them, at least */
 };
 
 /* As thick a band is at least; less where there are so many that this would fill all. */

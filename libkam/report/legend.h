@@ -12,7 +12,7 @@ struct kam_legend {
     double x, y;                     /* where the next one begins; the baseline of its word */
 };
 
-enum { KAM_LEGEND_LINE = 20 }; /* between the baselines of two lines */
+enum { KAM_LEGEND_LINE = KAM_LINE_SMALL + 2 }; /* between the baselines of two lines */
 
 /* Add a rectangle of CLASS and TEXT; of class NULL: TEXT alone. */
 void kam_legend_add(struct kam_legend *legend, const char *class, struct kam_text text);

@@ -46,7 +46,7 @@ import unicodedata
 import xml.etree.ElementTree as ET
 
 SVG = "{http://www.w3.org/2000/svg}"
-SIZES = {"small": 12}
+ASCENT, DESCENT = 1.069, 0.293  # of Noto Sans
 
 def width(text, size):
     def one(c):
@@ -58,10 +58,11 @@ def width(text, size):
 def box(text):
     classes = text.get("class").split()
     assert classes[0] == "label", classes
-    w = width(text.text or "", 12 if "small" in classes else 14)
+    size = 12.5 if "small" in classes else 14
+    w = width(text.text or "", size)
     x, y = float(text.get("x")), float(text.get("y"))
     left = {"start": x, "middle": x - w / 2, "end": x - w}[text.get("text-anchor")]
-    return left, y - 11, left + w, y + 3
+    return left, y - ASCENT * size, left + w, y + DESCENT * size
 
 for path in sys.argv[1:]:
     root = ET.parse(path).getroot()

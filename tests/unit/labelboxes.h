@@ -45,6 +45,7 @@ static inline struct kam_text content_of(const char *element, char shown[1024])
 
 static inline struct labelbox labelbox_of(const char *element)
 {
+    const double ascent = 1.069, descent = 0.293; /* Noto Sans' */
     const char *class = element + strlen("<text class=\"");
     char classes[64], shown[1024];
 
@@ -54,7 +55,9 @@ static inline struct labelbox labelbox_of(const char *element)
     const char *anchor = strstr(element, "text-anchor=\"") + strlen("text-anchor=\"");
     double left = *anchor == 's' ? x : *anchor == 'm' ? x - width / 2 : x - width;
 
-    return (struct labelbox){left, left + width, y - 11, y + 3};
+    double size = strstr(classes, "small") ? kam_font_small : kam_font_size;
+
+    return (struct labelbox){left, left + width, y - ascent * size, y + descent * size};
 }
 
 static inline bool labelboxes_overlap(const struct labelbox *a, const struct labelbox *b)

@@ -79,10 +79,10 @@ static void a_text_that_is_too_wide_is_cut(void **unused)
     check_text("", "gold", 36, "gold");
     check_text("", "golden", 36, "go…");
     check_text("", "golden", 0, "golden");
-    check_text("", "重要客户", 4 * KAM_FONT_SIZE, "重要客户");
-    check_text("", "重要客户群", 4 * KAM_FONT_SIZE, "重要客…");
-    check_text("small", "重要客户", 3 * KAM_FONT_SIZE, "重要…");
-    check_text("strong", "重要客户", 4 * KAM_FONT_SIZE, "重要…");
+    check_text("", "重要客户", 4 * kam_font_size, "重要客户");
+    check_text("", "重要客户群", 4 * kam_font_size, "重要客…");
+    check_text("small", "重要客户", 3 * kam_font_size, "重要…");
+    check_text("strong", "重要客户", 4 * kam_font_size, "重要…");
     check_text("", "golden", 1, "…");
 }
 
@@ -135,7 +135,7 @@ static void a_class_says_the_size(void **unused)
 
     (void)unused;
     assert_true(kam_canvas_label_width(text, "") == 28);
-    assert_true(kam_canvas_label_width(text, "small") == 24);
+    assert_true(kam_canvas_label_width(text, "small") == 25);
     assert_true(kam_canvas_label_width(text, "muted small up") == 24);
     assert_true(kam_canvas_label_width(text, "smaller") == 28);
     assert_true(kam_canvas_label_width(text, "strong") > 30);

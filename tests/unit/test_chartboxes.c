@@ -2,6 +2,7 @@
 
 #include "boxed.h"
 #include "drawing.h"
+#include "labelboxes.h"
 #include "random.h"
 
 enum { WIDTH = 460, SHAPES = 4096, TEXT = 65536 };
@@ -14,33 +15,17 @@ struct shape {
 
 /* ---- the picture, read back ------------------------------------------------------------------ */
 
-static double number_of(const char *element, const char *attribute)
-{
-    const char *at = strstr(element, attribute);
-
-    assert_non_null(at);
-    return strtod(at + strlen(attribute), NULL);
-}
-
 static struct shape text_of(const char *element)
 {
-    const char *from = strchr(element, '>') + 1, *to = strstr(from, "</text>");
-    char class[64];
+    struct labelbox box = labelbox_of(element);
 
-    assert_int_equal(sscanf(element, "<text class=\"label %63[^\"]", class), 1);
-    const struct kam_text text = {from, (size_t)(to - from)};
-    double x = number_of(element, " x=\""), y = number_of(element, " y=\"");
-    double width = kam_canvas_label_width(text, class);
-    const char *anchor = strstr(element, "text-anchor=\"") + strlen("text-anchor=\"");
-    double left = *anchor == 's' ? x : *anchor == 'm' ? x - width / 2 : x - width;
-
-    return (struct shape){left, left + width, y - 11, y + 3, false};
+    return (struct shape){box.left, box.right, box.top, box.bottom, false};
 }
 
 static struct shape bubble_of(const char *element)
 {
-    double x = number_of(element, " cx=\""), y = number_of(element, " cy=\"");
-    double radius = number_of(element, " r=\"");
+    double x = attribute_of(element, " cx=\""), y = attribute_of(element, " cy=\"");
+    double radius = attribute_of(element, " r=\"");
 
     return (struct shape){x - radius, x + radius, y - radius, y + radius, true};
 }
