@@ -160,11 +160,10 @@ static enum kam_status check_chart(const struct kam_reportview *view,
     if (lack) {
         struct kam_text sentence = kam_lack_say(lack, &speech);
         (void)!kam_text_take_back(&sentence, KAM_TEXT("."));
-        status = speech.failed
-                     ? kam_error_nomem(error)
-                     : kam_error_set(error, KAM_DATA, "--chart %s: %.*s",
-                                     kam_reportsection_name(view->chart), (int)sentence.len,
-                                     sentence.ptr);
+        status = speech.failed ? kam_error_nomem(error)
+                               : kam_error_set(error, KAM_DATA, "--chart %s: %.*s",
+                                               kam_reportsection_name(view->chart),
+                                               (int)sentence.len, sentence.ptr);
     }
     kam_speech_free(&speech);
     return status;
