@@ -59,23 +59,17 @@ static void of_model(const struct kam_model *model, struct kam_speech *speech,
 
 /* ---- as the rows of the snapshot have it ----------------------------------------------------- */
 
-/* What the rows of a tier have in a column. */
-struct agreed {
-    struct kam_text text;
-    bool is_there, differs;
-};
-
-static void take(struct agreed *agreed, struct kam_text cell)
+static void take(struct kam_agreed *agreed, struct kam_text cell)
 {
     if (!agreed->is_there)
-        *agreed = (struct agreed){.text = cell, .is_there = true};
+        *agreed = (struct kam_agreed){.text = cell, .is_there = true};
     else if (!agreed->differs)
         agreed->differs = !kam_text_equal(agreed->text, cell);
 }
 
 /* AGREED: per tier and, last, of prospects. */
 static void compare_rows(const struct kam_reportside *side, size_t column, size_t tiers,
-                         struct agreed *agreed)
+                         struct kam_agreed *agreed)
 {
     const struct kam_table *table = &side->snapshot.table;
 
@@ -83,11 +77,6 @@ static void compare_rows(const struct kam_reportside *side, size_t column, size_
         uint32_t step = side->steps[row];
         take(&agreed[step == KAM_NONE ? tiers : step], kam_table_cell(table, row, column));
     }
-}
-
-static struct kam_text say_agreed(const struct agreed *agreed, struct kam_speech *speech)
-{
-    return agreed->differs ? kam_speech_label(speech, KAM_LABEL_DIFFERS) : agreed->text;
 }
 
 /* The kept columns of policies in COLUMNS, which has room for all that TABLE has. */
@@ -102,52 +91,64 @@ static size_t find_columns(const struct kam_table *table, size_t *columns)
     return count;
 }
 
-/* FOUND: of each column what compare_rows finds. */
-static void add_agreed(const struct kam_reportsource *source, const struct agreed *found,
-                       size_t columns, struct kam_text *cells, struct kam_speech *speech,
-                       struct kam_reporttable *table)
+static bool has_policies(const struct kam_model *model)
 {
+    return model->tiers.names.count && model->policies.keys.count;
+}
+
+bool kam_reportpolicies_find(struct kam_reportsource *source)
+{
+    struct kam_reportpolicies *policies = &source->policies;
+    const struct kam_table *from = &source->now.snapshot.table;
     size_t tiers = source->ladder.tiers.count;
 
-    for (size_t t = 0; t <= tiers; t++) {
-        for (size_t c = 0; c < columns; c++)
-            cells[c] = say_agreed(&found[c * (tiers + 1) + t], speech);
-        if (t < tiers || says_something(cells, columns))
-            add_row(t < tiers ? source->ladder.tiers.texts[t]
-                              : kam_speech_label(speech, KAM_LABEL_RULE_PROSPECTS),
-                    cells, columns, table);
+    if (has_policies(source->model))
+        return true;
+    size_t *columns = malloc((from->width + 1) * sizeof *columns);
+    size_t count = columns ? find_columns(from, columns) : 0;
+    policies->keys = calloc(count + 1, sizeof *policies->keys);
+    policies->found = calloc(count * (tiers + 1) + 1, sizeof *policies->found);
+    bool ok = columns && policies->keys && policies->found;
+    for (size_t c = 0; c < count && ok; c++) {
+        policies->keys[c] = from->names[columns[c]];
+        (void)!kam_text_take_front(&policies->keys[c], prefix);
+        compare_rows(&source->now, columns[c], tiers, &policies->found[c * (tiers + 1)]);
     }
+    policies->count = ok ? count : 0;
+    free(columns);
+    return ok;
+}
+
+static struct kam_text say_agreed(const struct kam_agreed *agreed, struct kam_speech *speech)
+{
+    return agreed->differs ? kam_speech_label(speech, KAM_LABEL_DIFFERS) : agreed->text;
 }
 
 static void of_snapshot(const struct kam_reportsource *source, struct kam_speech *speech,
                         struct kam_reporttable *table)
 {
-    const struct kam_table *from = &source->now.snapshot.table;
-    size_t tiers = source->ladder.tiers.count,
-           *columns = malloc((from->width + 1) * sizeof *columns);
-    size_t count = columns ? find_columns(from, columns) : 0;
-    struct agreed *found = calloc(count * (tiers + 1) + 1, sizeof *found);
-    struct kam_text *cells = calloc(count + 1, sizeof *cells);
+    const struct kam_reportpolicies *policies = &source->policies;
+    size_t tiers = source->ladder.tiers.count, count = policies->count;
+    struct kam_text *cells = kam_arena_alloc(&speech->arena, (count + 1) * sizeof *cells);
 
-    table->failed = table->failed || !columns || !found || !cells;
-    for (size_t c = 0; c < count && !table->failed; c++) {
-        cells[c] = from->names[columns[c]];
-        (void)!kam_text_take_front(&cells[c], prefix);
-        compare_rows(&source->now, columns[c], tiers, &found[c * (tiers + 1)]);
+    speech->failed = speech->failed || !cells;
+    if (!cells || !count)
+        return;
+    add_columns(policies->keys, count, speech, table);
+    for (size_t t = 0; t <= tiers; t++) {
+        for (size_t c = 0; c < count; c++)
+            cells[c] = say_agreed(&policies->found[c * (tiers + 1) + t], speech);
+        if (t < tiers || says_something(cells, count))
+            add_row(t < tiers ? source->ladder.tiers.texts[t]
+                              : kam_speech_label(speech, KAM_LABEL_RULE_PROSPECTS),
+                    cells, count, table);
     }
-    if (count && !table->failed) {
-        add_columns(cells, count, speech, table);
-        add_agreed(source, found, count, cells, speech, table);
-    }
-    free(columns);
-    free(found);
-    free(cells);
 }
 
 void kam_reportpolicy_table(const struct kam_reportsource *source, struct kam_speech *speech,
                             struct kam_reporttable *table)
 {
-    if (source->model->tiers.names.count && source->model->policies.keys.count)
+    if (has_policies(source->model))
         of_model(source->model, speech, table);
     else
         of_snapshot(source, speech, table);

@@ -14,6 +14,12 @@ void kam_reportrules_table(const struct kam_reportsource *source, struct kam_spe
                            struct kam_reporttable *table);
 
 /*
+ * Find the policies of SOURCE, which has its snapshot, steps and ladder; once for all pages, as it
+ * looks at each row. False when memory ran out; they are the source's all the same.
+ */
+KAM_MUST_CHECK bool kam_reportpolicies_find(struct kam_reportsource *source);
+
+/*
  * How each tier is served: a row per tier, a column per key of [policy], as the model has it;
  * without one as all customers of a tier have it. No column: not known.
  */

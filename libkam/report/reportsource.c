@@ -2,6 +2,7 @@
 
 #include "diff/comparable.h"
 #include "report/reportmoves.h"
+#include "report/reportrules.h"
 
 #include <stdlib.h>
 
@@ -132,6 +133,8 @@ enum kam_status kam_reportsource_read(struct kam_reportsource *source,
         status = read_snapshots(source, options, error);
     if (!status)
         status = fill_sides(source, error);
+    if (!status && !kam_reportpolicies_find(source))
+        status = kam_error_nomem(error);
     if (!status)
         status = kam_boxplaces_make(&source->places, &source->now.snapshot, files->snapshot, model,
                                     threads, error);
@@ -160,5 +163,7 @@ void kam_reportsource_free(struct kam_reportsource *source)
     kam_listing_read_free(&source->moves);
     kam_table_free(&source->risks);
     kam_ladder_free(&source->ladder);
+    free(source->policies.keys);
+    free(source->policies.found);
     free(source->columns);
 }

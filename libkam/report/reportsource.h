@@ -30,6 +30,19 @@ struct kam_reportfiles {
     struct kam_text by;   /* a column whose values are pages of their own; empty: none */
 };
 
+/* What the rows of a tier have in a column. */
+struct kam_agreed {
+    struct kam_text text;
+    bool is_there, differs;
+};
+
+/* What the columns policy_KEY of a snapshot say; none where the model says it. */
+struct kam_reportpolicies {
+    struct kam_text *keys;
+    struct kam_agreed *found; /* of each key: per tier of the ladder and, last, of prospects */
+    size_t count;
+};
+
 /* Zero-initialised it is empty. */
 struct kam_reportsource {
     struct kam_reportfiles files;
@@ -39,10 +52,11 @@ struct kam_reportsource {
     struct kam_reportside now, before; /* `before` if files.previous */
     struct kam_boxplaces places;       /* of `now` in the grid of the model */
     struct kam_ladder ladder;
-    struct kam_listing_read moves; /* if files.moves */
-    bool moves_have_other_figure;  /* than the revenue of the window (reportmoves.h) */
-    struct kam_table risks;        /* if files.risks; its columns may be any */
-    unsigned threads;              /* from 1 */
+    struct kam_reportpolicies policies; /* of `now` (reportpolicy.c) */
+    struct kam_listing_read moves;      /* if files.moves */
+    bool moves_have_other_figure;       /* than the revenue of the window (reportmoves.h) */
+    struct kam_table risks;             /* if files.risks; its columns may be any */
+    unsigned threads;                   /* from 1 */
 };
 
 /*
