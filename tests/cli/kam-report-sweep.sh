@@ -12,6 +12,7 @@ all='--moves moves.csv --previous old.csv --at-risk risks.csv --threads 1'
     sweep_alloc kam-report $all -o page.html new.csv
     sweep_alloc kam-report $all --format text --lang zh new.csv
     sweep_alloc kam-report --threads 1 --format svg --chart ninebox new.csv
+    sweep_alloc kam-report -m '' --threads 1 --format svg --chart flow --moves moves.csv new.csv
     sweep_alloc kam-report --threads 1 --by flags -o . new.csv
     sweep_io read kam-report $all -o page.html new.csv
     sweep_io read:EINTR kam-report $all new.csv
