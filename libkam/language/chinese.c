@@ -392,7 +392,7 @@ static const struct kam_column_word columns[] = {
 /* NOLINTBEGIN(bugprone-suspicious-missing-comma): likewise */
 static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_TITLE] = "{period}大客户分析报告",
-    [KAM_LABEL_TITLE_PART] = "{period}大客户分析报告：{value}",
+    [KAM_LABEL_TITLE_PART] = "{title}：{value}",
     [KAM_LABEL_TITLE_UNDATED] = "大客户分析报告",
     [KAM_LABEL_NO_VALUE] = "（无）",
     [KAM_LABEL_CONTENTS] = "目录",

@@ -444,7 +444,7 @@ static const struct kam_column_word columns[] = {
 /* NOLINTBEGIN(bugprone-suspicious-missing-comma): likewise */
 static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_TITLE] = "Key accounts, {period}",
-    [KAM_LABEL_TITLE_PART] = "Key accounts, {period}: {value}",
+    [KAM_LABEL_TITLE_PART] = "{title}: {value}",
     [KAM_LABEL_TITLE_UNDATED] = "Key accounts",
     [KAM_LABEL_NO_VALUE] = "(none)",
     [KAM_LABEL_CONTENTS] = "Contents",

@@ -62,22 +62,30 @@ void kam_report_free(struct kam_report *report)
     kam_arena_free(&report->arena);
 }
 
-struct kam_text kam_report_title(const struct kam_report *report, struct kam_speech *speech)
+/* The title of all that REPORT is a part of. */
+static struct kam_text whole_title(const struct kam_report *report, struct kam_speech *speech)
 {
-    const struct kam_reportscope *scope = report->scope;
     int month = report->source->now.snapshot.period;
-    struct kam_text period = kam_speech_month(speech, month);
 
     if (report->options->title.len)
         return report->options->title;
     if (month == KAM_MONTH_NONE)
         return kam_speech_label(speech, KAM_LABEL_TITLE_UNDATED);
+    return kam_speech_labelled(speech, KAM_LABEL_TITLE,
+                               KAM_WORDS({"period", kam_speech_month(speech, month)}));
+}
+
+struct kam_text kam_report_title(const struct kam_report *report, struct kam_speech *speech)
+{
+    const struct kam_reportscope *scope = report->scope;
+    struct kam_text title = whole_title(report, speech);
+
     if (!scope->is_part)
-        return kam_speech_labelled(speech, KAM_LABEL_TITLE, KAM_WORDS({"period", period}));
+        return title;
     struct kam_text value =
         scope->value.len ? scope->value : kam_speech_label(speech, KAM_LABEL_NO_VALUE);
     return kam_speech_labelled(speech, KAM_LABEL_TITLE_PART,
-                               KAM_WORDS({"period", period}, {"value", value}));
+                               KAM_WORDS({"title", title}, {"value", value}));
 }
 
 /* ---- its sections ---------------------------------------------------------------------------- */

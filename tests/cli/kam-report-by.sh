@@ -45,6 +45,12 @@ check 'a page says what it is about' 0 \
 <title>Key accounts, October 2026: (none)</title>
 <title>Key accounts, October 2026</title>
 end
+check 'a title is that of all pages, each with its value' 0 \
+    "kam-report --by region --title Ours -o titled new.csv
+     grep -h '^<title>' titled/North.html titled/index.html" <<'end'
+<title>Ours: North</title>
+<title>Ours</title>
+end
 
 # ---- sums ---------------------------------------------------------------------------------------
 
