@@ -136,7 +136,7 @@ static void a_class_says_the_size(void **unused)
     (void)unused;
     assert_true(kam_canvas_label_width(text, "") == 28);
     assert_true(kam_canvas_label_width(text, "small") == 25);
-    assert_true(kam_canvas_label_width(text, "muted small up") == 24);
+    assert_true(kam_canvas_label_width(text, "muted small up") == 25);
     assert_true(kam_canvas_label_width(text, "smaller") == 28);
     assert_true(kam_canvas_label_width(text, "strong") > 30);
 }
