@@ -13,9 +13,9 @@ awk '
     function cents() {
         return below(3) ? below(100000000) - 20000000 : (below(9) - 3) * 1000
     }
-    function money(cents, size) {
-        size = cents < 0 ? -cents : cents
-        return sprintf("%s%d.%02d", cents < 0 ? "-" : "", size / 100, size % 100)
+    function money(sum, size) {
+        size = sum < 0 ? -sum : sum
+        return sprintf("%s%d.%02d", sum < 0 ? "-" : "", size / 100, size % 100)
     }
     # Customer i as ID in snapshot SIDE, or what it has as a part of customer HEAD.
     function place(side, i, id) {
