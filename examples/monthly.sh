@@ -11,7 +11,8 @@
 #     -r RELATIONS  who belongs to whom: account_id,parent_id[,from,to[,kind]]
 #     -C CONTACTS   who is known at the customers, and how they stand to us and to competitors
 #     -V VISITS     when the customers were visited: account_id,date
-#     -a WHAT       compare with last month although WHAT differs (kam-diff --allow)
+#     -a WHAT       compare with last month although WHAT differs (kam-diff --allow);
+#                   with currency the report has its movements, but not last month's pyramid
 #     -l LANG       the language of the report: en or zh; en if not given
 #     -M ADDRESS    send the report as text there, once everything is in place, as
 #                   mail -s SUBJECT ADDRESS; $KAM_MAIL is another command than mail. The text is
@@ -154,7 +155,11 @@ list_for_report() {
 
 report() {
     set -- --lang "$language" "$@" "$work/$period.csv"
-    [ -z "$previous" ] || set -- --previous "$previous" --moves "$work/$period-all.csv" "$@"
+    [ -z "$previous" ] || set -- --moves "$work/$period-all.csv" "$@"
+    case ,$allow, in
+    *,currency,*) ;; # kam-report has no pyramid before in another one
+    *) [ -z "$previous" ] || set -- --previous "$previous" "$@" ;;
+    esac
     [ ! -f "$work/$period-at-risk.csv" ] || set -- --at-risk "$work/$period-at-risk.csv" "$@"
     run kam-report "$@"
 }
@@ -216,6 +221,7 @@ esac
 [ -n "${KAM_MODEL-}" ] || usage 'no model: give -m or set KAM_MODEL'
 export KAM_MODEL
 PATH=${KAM_BIN:+$KAM_BIN:}$PATH
+kam-report --lang "$language" --help >/dev/null || exit
 
 mkdir -p "$out"
 work=$out/.work-$period.$$

@@ -86,6 +86,20 @@ visits_planned
 visits_gap
 end
 
+mkdir told
+cat >told/kam-report <<'end'
+#!/bin/sh
+echo "$@" | grep -o '[-][-]previous\|[-][-]moves' >>told/options
+exec "$KAM_BUILD/kam-report" "$@"
+end
+chmod +x told/kam-report
+check 'of a month in another currency the report has the movements, and no pyramid' 0 \
+    'cp -R out other; export KAM_BUILD
+    KAM_BIN=$PWD/told sh "$monthly" -a model,currency -o other -c data/customers.csv 2026-10 data/bills-*
+    sort told/options | uniq -c | sed "s/^ *//"' <<'end'
+2 --moves
+end
+
 cp -R out before
 check 'running again gives the same bytes' 0 'month 2026-10 && diff -r before out'
 check 'an earlier month is not compared with a later one' 0 \
@@ -180,6 +194,12 @@ check 'a wrong year neither' 1 'month 2036-10' 3<<'end'
 kam-import: warning: no line is in the window, 2035-11 to 2036-10
 kam-import: 1 warning, and --strict makes that an error
 monthly.sh: 2036-10: kam-import failed (status 1); nothing was changed
+end
+check 'nor a language that there is not: at once, whatever the bills' 2 \
+    'sh "$monthly" -l fr -o nowhere 2026-10 no-bills.csv; status=$?; ls -d nowhere 2>/dev/null
+    exit $status' 3<<'end'
+kam-report: --lang: 'fr': none of en, zh
+Try 'kam-report --help' for more information.
 end
 check 'not a period' 2 sh "$monthly" -o out 2026-13 data/bills-2026-10.csv.gz 3<<'end'
 monthly.sh: not a period YYYY-MM: '2026-13'
