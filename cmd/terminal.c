@@ -32,6 +32,6 @@ bool kam_terminal_has_colours(void)
 {
     const char *no_colour = getenv("NO_COLOR"), *kind = getenv("TERM");
 
-    return isatty(STDOUT_FILENO) && (!no_colour || *no_colour == '\0') && kind &&
+    return isatty(STDOUT_FILENO) && (!no_colour || *no_colour == '\0') && kind && *kind != '\0' &&
            strcmp(kind, "dumb") != 0;
 }

@@ -13,7 +13,8 @@
  */
 size_t kam_terminal_columns(void);
 
-/* Whether it is a terminal, $TERM isn't dumb, and $NO_COLOR is empty or not there. */
+/* Whether it is a terminal, $TERM is there and neither empty nor dumb, and $NO_COLOR is empty or
+ * not there. */
 bool kam_terminal_has_colours(void);
 
 #endif
