@@ -461,7 +461,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_NO_FLAGGED] = "Nobody is flagged.",
     [KAM_LABEL_COURSE] = "from {first} to {last}",
     [KAM_LABEL_GINI] = "Gini coefficient",
-    [KAM_LABEL_NO_REVENUE] = "Nobody has any revenue.",
+    [KAM_LABEL_NO_REVENUE] = "Nobody has a revenue above 0.",
     [KAM_LABEL_NO_ROWS] = "None.",
     [KAM_LABEL_MADE_BY] = "Made by {program}",
     [KAM_LABEL_SNAPSHOT_OF] = "Snapshot of {period}",
@@ -514,7 +514,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_COLUMN_REASON] = "reason",
     [KAM_LABEL_COLUMN_STRATEGY] = "strategy",
     [KAM_LABEL_COLUMN_CLASS] = "class",
-    [KAM_LABEL_COLUMN_TIER_CUT] = "tier by its figures",
+    [KAM_LABEL_COLUMN_TIER_UNFLAGGED] = "tier without the flag",
     [KAM_LABEL_COLUMN_FLAGS] = "flags",
     [KAM_LABEL_COLUMN_EVIDENCE] = "evidence",
     [KAM_LABEL_COLUMN_MOVE] = "movement",
@@ -556,9 +556,10 @@ static const char *const labels[KAM_LABELS] = {
         "Without a class: {customers} {customers|customer|customers}, {share} of the revenue",
     [KAM_LABEL_BOX_DESCRIPTION] =
         "{height} by {width} boxes, {contribution} upwards, {potential} to the right; a bubble is "
-        "customers with figures close to each other. Most revenue is in {box}.",
-    [KAM_LABEL_BOX_MOST] = "a box of class {class}: {customers} {customers|customer|customers}, "
-                           "{share} of the revenue",
+        "customers with figures close to each other. {most}",
+    [KAM_LABEL_BOX_MOST] = "Most revenue is in a box of class {class}: {customers} "
+                           "{customers|customer|customers}, {share} of the revenue.",
+    [KAM_LABEL_BOX_NONE] = "No box has a revenue above 0.",
     [KAM_LABEL_COLUMN_LARGEST] = "largest customers",
     [KAM_LABEL_COLUMN_FACT] = "fact",
     [KAM_LABEL_COLUMN_SAYS] = "what it is",
@@ -646,7 +647,7 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_RULE_LOST] = "lost after",
     [KAM_LABEL_RULE_LOST_AFTER] = "{count} {count|month|months} without a bill",
     [KAM_LABEL_RULE_LOST_COUNTED] =
-        "Customers lost in this sense still are in their tiers, and "
+        "Customers that count as lost after months without a bill still are in their tiers, and "
         "counted there; movements don't count them as customers any more.",
     [KAM_LABEL_RULE_FILE_SNAPSHOT] = "snapshot",
     [KAM_LABEL_RULE_FILE_PREVIOUS] = "snapshot before",

@@ -286,13 +286,15 @@ void kam_chartboxes_draw(const struct kam_reportboxes *boxes, struct kam_speech 
     draw_legend(&layout, canvas);
 }
 
-/* The class of BOX and its figures. */
-static struct kam_text box_words(const struct kam_reportboxes *boxes, size_t box,
-                                 struct kam_speech *speech)
+/* The class of BOX, which has the most revenue, and its figures. */
+static struct kam_text most_words(const struct kam_reportboxes *boxes, size_t box,
+                                  struct kam_speech *speech)
 {
     const struct kam_model_grid *grid = &boxes->model->grid;
     const struct kam_reportbox *figures = &boxes->boxes[box];
 
+    if (kam_decimal_sign(figures->counted) <= 0)
+        return kam_speech_label(speech, KAM_LABEL_BOX_NONE);
     return kam_speech_labelled(
         speech, KAM_LABEL_BOX_MOST,
         KAM_WORDS({"class", grid->classes.items[grid->boxes[box]]},
@@ -315,5 +317,5 @@ struct kam_text kam_chartboxes_describe(const struct kam_reportboxes *boxes,
                   {"width", kam_speech_count(speech, grid->width)},
                   {"contribution", kam_boxlevel_column(boxes->model, &grid->contribution, speech)},
                   {"potential", kam_boxlevel_column(boxes->model, &grid->potential, speech)},
-                  {"box", box_words(boxes, most, speech)}));
+                  {"most", most_words(boxes, most, speech)}));
 }

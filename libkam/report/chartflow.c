@@ -17,7 +17,7 @@ enum {
 
 static const char *const marks[] = {
     [KAM_FLOWBAND_SAME] = "",  [KAM_FLOWBAND_UP] = "▲",   [KAM_FLOWBAND_DOWN] = "▼",
-    [KAM_FLOWBAND_CAME] = "+", [KAM_FLOWBAND_LEFT] = "−",
+    [KAM_FLOWBAND_CAME] = "+", [KAM_FLOWBAND_LEFT] = "-",
 };
 
 static const char *const classes[] = {

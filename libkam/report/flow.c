@@ -49,6 +49,22 @@ static struct kam_text name_of(const struct kam_reportflow *flow, struct kam_spe
     return kam_speech_label(speech, i == total ? KAM_LABEL_TOTAL : i == total - 1 ? absent : part);
 }
 
+/* Whether somebody whom lost-after calls lost stands in a tier, now or before. */
+static bool has_lost_in_tiers(const struct kam_diff *diff)
+{
+    bool has = false;
+
+    for (size_t i = 0; i < diff->count && !has; i++) {
+        const struct kam_movement *movement = &diff->movements[i];
+        enum kam_move move = movement->move;
+        bool is_lost = move == KAM_MOVE_LOST || move == KAM_MOVE_SILENT;
+        bool was_lost = move == KAM_MOVE_RETURNED || move == KAM_MOVE_SILENT;
+        has = (is_lost && movement->tier_to != KAM_NONE) ||
+              (was_lost && movement->tier_from != KAM_NONE);
+    }
+    return has;
+}
+
 void kam_reportflow_table(const struct kam_reportflow *flow, struct kam_speech *speech,
                           struct kam_reporttable *table)
 {
@@ -68,6 +84,8 @@ void kam_reportflow_table(const struct kam_reportflow *flow, struct kam_speech *
             kam_reporttable_number(table, speech, kam_speech_number(speech, cells[i]), cells[i], 0);
     }
     table->totals = size > 0;
+    if (has_lost_in_tiers(&flow->diff))
+        table->note = kam_speech_label(speech, KAM_LABEL_RULE_LOST_COUNTED);
 }
 
 /* ---- the bridge ------------------------------------------------------------------------------ */

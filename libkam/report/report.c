@@ -163,7 +163,7 @@ void kam_reportsection_table(const struct kam_report *report, enum kam_reportsec
         kam_reportlorenz_table(&report->lorenz, speech, table);
         break;
     case KAM_SECTION_TOP:
-        kam_reportlist_top_table(&report->top, source, speech, table);
+        kam_reportlist_top_table(&report->top, source, report->scope, speech, table);
         break;
     case KAM_SECTION_FLAGGED:
         kam_reportlist_flagged_table(&report->flagged, source, speech, table);
@@ -184,7 +184,7 @@ void kam_reportsection_table(const struct kam_report *report, enum kam_reportsec
         kam_reportlist_risks_table(&report->risks, source, speech, table);
         break;
     case KAM_SECTION_RULES:
-        kam_reportrules_table(source, speech, table);
+        kam_reportrules_table(source, report->scope, speech, table);
         break;
     case KAM_SECTIONS:
         break;

@@ -12,7 +12,7 @@
 #include "report/reportpyramid.h"
 #include "report/reportrules.h"
 
-enum { KAM_REPORT_TOP_MOST = 1000 };
+enum { KAM_REPORT_TOP_MOST = 500 };
 
 struct kam_report_options {
     struct kam_text title; /* empty: made of the period */

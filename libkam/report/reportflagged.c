@@ -60,7 +60,7 @@ enum kam_status kam_reportlist_flagged(struct kam_reportlist *list,
 
 /* The columns; all but the flags a snapshot may lack. */
 struct places {
-    size_t flags, tier_cut, evidence;
+    size_t flags, unflagged, evidence;
 };
 
 static void add_columns(const struct places *places, struct kam_speech *speech,
@@ -73,7 +73,7 @@ static void add_columns(const struct places *places, struct kam_speech *speech,
     } columns[] = {
         {true, KAM_LABEL_COLUMN_CUSTOMER, KAM_REPORTCELL_NAME},
         {true, KAM_LABEL_COLUMN_FLAGS, KAM_REPORTCELL_NAME},
-        {places->tier_cut != KAM_NO_COLUMN, KAM_LABEL_COLUMN_TIER_CUT, KAM_REPORTCELL_NAME},
+        {places->unflagged != KAM_NO_COLUMN, KAM_LABEL_COLUMN_TIER_UNFLAGGED, KAM_REPORTCELL_NAME},
         {true, KAM_LABEL_COLUMN_TIER, KAM_REPORTCELL_NAME},
         {true, KAM_LABEL_COLUMN_REVENUE, KAM_REPORTCELL_NUMBER},
         {places->evidence != KAM_NO_COLUMN, KAM_LABEL_COLUMN_EVIDENCE, KAM_REPORTCELL_KAM},
@@ -95,8 +95,8 @@ static void add_row(const struct kam_reportside *side, uint32_t row, const struc
                              kam_snapshot_cell(snapshot, row, snapshot->account_name),
                              kam_snapshot_cell(snapshot, row, snapshot->account_id));
     kam_reporttable_set(table, speech, kam_table_cell(from, row, places->flags));
-    if (places->tier_cut != KAM_NO_COLUMN)
-        kam_reporttable_copy(table, from, row, places->tier_cut);
+    if (places->unflagged != KAM_NO_COLUMN)
+        kam_reporttable_copy(table, from, row, places->unflagged);
     kam_reporttable_copy(table, from, row, snapshot->tier);
     kam_reporttable_money(table, speech, side->revenues[row]);
     if (places->evidence != KAM_NO_COLUMN)
@@ -107,7 +107,7 @@ static void add_row(const struct kam_reportside *side, uint32_t row, const struc
 static void add_total(const struct kam_reportlist *list, const struct places *places,
                       struct kam_speech *speech, struct kam_reporttable *table)
 {
-    size_t before = places->tier_cut == KAM_NO_COLUMN ? 2 : 3; /* cells up to the revenue */
+    size_t before = places->unflagged == KAM_NO_COLUMN ? 2 : 3; /* cells up to the revenue */
 
     kam_reporttable_cell(
         table, kam_speech_labelled(speech, KAM_LABEL_ALL_ROWS,
@@ -118,6 +118,14 @@ static void add_total(const struct kam_reportlist *list, const struct places *pl
     if (places->evidence != KAM_NO_COLUMN)
         kam_reporttable_cell(table, KAM_TEXT(""));
     table->totals = 1;
+}
+
+/* Of a snapshot made before kam-tier said it, where the limits alone had put its customers. */
+static size_t find_unflagged(const struct kam_table *table)
+{
+    size_t column = kam_table_find_kept(table, KAM_TEXT("tier_unflagged"));
+
+    return column == KAM_NO_COLUMN ? kam_table_find_kept(table, KAM_TEXT("tier_cut")) : column;
 }
 
 static struct kam_text say_note(const struct kam_reportlist *list, const struct places *places,
@@ -143,7 +151,7 @@ void kam_reportlist_flagged_table(const struct kam_reportlist *list,
     const struct kam_table *from = &source->now.snapshot.table;
     const struct places places = {
         .flags = kam_table_find_kept(from, flags_name),
-        .tier_cut = kam_table_find_kept(from, KAM_TEXT("tier_cut")),
+        .unflagged = find_unflagged(from),
         .evidence = kam_table_find_kept(from, KAM_TEXT("evidence")),
     };
 

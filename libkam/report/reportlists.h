@@ -48,7 +48,8 @@ struct kam_text kam_reportlist_note(const struct kam_reportlist *list, enum kam_
                                     struct kam_speech *speech);
 
 void kam_reportlist_top_table(const struct kam_reportlist *list,
-                              const struct kam_reportsource *source, struct kam_speech *speech,
+                              const struct kam_reportsource *source,
+                              const struct kam_reportscope *scope, struct kam_speech *speech,
                               struct kam_reporttable *table);
 void kam_reportlist_flagged_table(const struct kam_reportlist *list,
                                   const struct kam_reportsource *source, struct kam_speech *speech,

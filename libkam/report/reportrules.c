@@ -3,6 +3,7 @@
 /* The table at hand, and the words for it. */
 struct facts {
     const struct kam_reportsource *source;
+    const struct kam_reportscope *scope;
     struct kam_speech *speech;
     struct kam_reporttable *table;
 };
@@ -48,11 +49,13 @@ static void add_time(const struct facts *facts)
 static void add_customers(const struct facts *facts)
 {
     const struct kam_reportside *now = &facts->source->now;
-    size_t rows = now->snapshot.table.count, prospects = 0;
+    const struct kam_reportrows *rows = &facts->scope->now;
+    size_t prospects = 0;
 
-    for (size_t row = 0; row < rows; row++)
-        prospects += now->steps[row] == KAM_NONE;
-    add(facts, KAM_LABEL_COLUMN_CUSTOMERS, kam_speech_count(facts->speech, rows - prospects));
+    for (size_t i = 0; i < rows->count; i++)
+        prospects += now->steps[rows->items[i]] == KAM_NONE;
+    add(facts, KAM_LABEL_COLUMN_CUSTOMERS,
+        kam_speech_count(facts->speech, rows->count - prospects));
     if (prospects)
         add(facts, KAM_LABEL_RULE_PROSPECTS, kam_speech_count(facts->speech, prospects));
     add(facts, KAM_LABEL_RULE_CURRENCY, now->snapshot.currency);
@@ -201,10 +204,11 @@ static void add_tiers(const struct facts *facts)
     add_patience(facts, &tiers->patience);
 }
 
-void kam_reportrules_table(const struct kam_reportsource *source, struct kam_speech *speech,
+void kam_reportrules_table(const struct kam_reportsource *source,
+                           const struct kam_reportscope *scope, struct kam_speech *speech,
                            struct kam_reporttable *table)
 {
-    const struct facts facts = {source, speech, table};
+    const struct facts facts = {source, scope, speech, table};
 
     kam_reporttable_column(table, kam_speech_label(speech, KAM_LABEL_COLUMN_FACT),
                            KAM_REPORTCELL_WORD);

@@ -9,8 +9,12 @@
 #include "report/reportsource.h"
 #include "report/reporttable.h"
 
-/* A row per fact, its name and what it says; what isn't known has no row. */
-void kam_reportrules_table(const struct kam_reportsource *source, struct kam_speech *speech,
+/*
+ * A row per fact, its name and what it says; what isn't known has no row. Customers are those
+ * of SCOPE: who gets a page of a part needn't know how large the whole is.
+ */
+void kam_reportrules_table(const struct kam_reportsource *source,
+                           const struct kam_reportscope *scope, struct kam_speech *speech,
                            struct kam_reporttable *table);
 
 /*

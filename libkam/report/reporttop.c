@@ -181,13 +181,16 @@ static struct kam_text say_missing(const struct places *places, bool has_months,
 }
 
 void kam_reportlist_top_table(const struct kam_reportlist *list,
-                              const struct kam_reportsource *source, struct kam_speech *speech,
+                              const struct kam_reportsource *source,
+                              const struct kam_reportscope *scope, struct kam_speech *speech,
                               struct kam_reporttable *table)
 {
     const struct kam_snapshot *snapshot = &source->now.snapshot;
     struct places places = find_places(&snapshot->table);
     bool has_months = snapshot->window.count > 0;
 
+    if (scope->is_part)
+        places.share = KAM_NO_COLUMN; /* of the whole, whose size it would tell */
     add_columns(&places, has_months, speech, table);
     for (size_t i = 0; i < list->count; i++)
         add_row(&source->now, list->rows[i], &places, speech, table);

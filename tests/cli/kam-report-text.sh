@@ -41,9 +41,9 @@ The customers at the top
 
 False key accounts, kept out
   3 customers, with a revenue of 870.
-                         tier by
-                         its
-  customer      revenue  figures  tier    evidence
+                         tier
+                         without
+  customer      revenue  the      tier    evidence
   Elm (A5)          750  gold     bronze  bulk: active_months 1
   Juniper (B1)       70  rest     rest    bulk: active_months 1
   Gum (A7)           50  rest     rest    bulk: active_months 1
@@ -137,7 +137,7 @@ check 'all of it in Chinese, in 40' 0 text --width 40 --lang zh <<'end'
      1  Alder（A1）  gold    1,000
      2  Elm（A5）    bronze    750
      3  Cedar（A3）  silver    640
-  另有6行
+  另有6户
 
 被排除的假大客户
   共3户，收入870。
@@ -145,7 +145,7 @@ check 'all of it in Chinese, in 40' 0 text --width 40 --lang zh <<'end'
   Elm（A5）       750  bulk: active_mon…
   Juniper（B1）    70  bulk: active_mon…
   Gum（A7）        50  bulk: active_mon…
-  全部3个         870
+  全部3户         870
 
 级别变动
   gold        →  silver      1
@@ -170,7 +170,7 @@ check 'all of it in Chinese, in 40' 0 text --width 40 --lang zh <<'end'
   Hazel（A8）    bronze  +400  自身数据
   Birch（A2）    silver  -150  自身数据
   Juniper（B1）  rest     +70  新到
-  另有3行
+  另有3户
 
 贡献与潜力九宫格
   贡献       潜力      客户数   收入
@@ -195,14 +195,14 @@ check 'all of it in Chinese, in 40' 0 text --width 40 --lang zh <<'end'
 
 口径说明
   统计月份：2026年10月
-  统计期：3个月，2026年8月至2026年10月
+  统计区间：3个月，2026年8月至2026年10月
   对比月份：2026年9月
   客户数：9
   潜在客户：1
   模型：Harbour 1 ec21e5885383feab
   排名依据：收入
-  分级界限：按客户数自上而下累计20%、
-  40%、70%
+  门槛：按客户数自上而下累计20%、40%、
+  70%
   快照文件：new.csv
   上期快照文件：old.csv
   变动清单文件：moves.csv
@@ -283,15 +283,15 @@ check 'in Chinese, 80' 0 'text --width 80 --lang zh | from 客户金字塔 变�
      1  Alder（A1）  gold    1,000  ▆▆█       customers top 20%: rank 1 of 9, l…
      2  Elm（A5）    bronze    750  ··█       at most bronze by bulk (active_mo…
      3  Cedar（A3）  silver    640  ▅▃█       customers top 40%: rank 3 of 9, l…
-  另有6行
+  另有6户
 
 被排除的假大客户
   共3户，收入870。
-  客户           收入  按数据应属级别  级别    依据
-  Elm（A5）       750  gold            bronze  bulk: active_months 1
-  Juniper（B1）    70  rest            rest    bulk: active_months 1
-  Gum（A7）        50  rest            rest    bulk: active_months 1
-  全部3个         870
+  客户           收入  不计警示应属级别  级别    依据
+  Elm（A5）       750  gold              bronze  bulk: active_months 1
+  Juniper（B1）    70  rest              rest    bulk: active_months 1
+  Gum（A7）        50  rest              rest    bulk: active_months 1
+  全部3户         870
 
 级别变动
   上期、本期  gold  silver  bronze  rest  本期非客户  合计
@@ -327,7 +327,7 @@ check 'in Chinese, 120' 0 'text --width 120 --lang zh | from 客户金字塔 被
      1  Alder（A1）  gold    1,000  ▆▆█       customers top 20%: rank 1 of 9, limit rank 2
      2  Elm（A5）    bronze    750  ··█       at most bronze by bulk (active_months 1); customers top 20%: rank 2 of 9,…
      3  Cedar（A3）  silver    640  ▅▃█       customers top 40%: rank 3 of 9, limit rank 4
-  另有6行
+  另有6户
 
 end
 check 'sections that lack the same thing say it once' 0 'kam-report --format text --top 1 new.csv | from "Movements between" "Contribution"' <<'end'
@@ -367,6 +367,8 @@ end
 check 'none where NO_COLOR is set' 0 'NO_COLOR=1 on_terminal 90 | cmp - plain'
 check 'an empty one is as none' 0 'NO_COLOR= on_terminal 90 | cmp - terminal'
 check 'none on a dumb terminal' 0 'TERM=dumb on_terminal 90 | cmp - plain'
+check 'none where TERM is empty or not set' 0 \
+    'TERM= on_terminal 90 | cmp - plain; (unset TERM; on_terminal 90) | cmp - plain'
 check 'none in a file, whatever is beside it' 0 \
     'on_terminal 90 -o file; text | cmp - file'
 check 'COLUMNS goes before what the terminal says, --width before both' 0 \

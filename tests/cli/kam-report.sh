@@ -28,8 +28,8 @@ wrong 'text has to have room' "--width: '39': a whole number from 40 to 1000 is 
     --format text --width 39 new.csv
 wrong 'and an end' "--width: '1001': a whole number from 40 to 1000 is needed" \
     --format text --width 1001 new.csv
-wrong 'a list of nobody' "--top: '0': a whole number from 1 to 1000 is needed" --top 0 new.csv
-wrong 'a list of too many' "--top: '1001': a whole number from 1 to 1000 is needed" --top 1001 new.csv
+wrong 'a list of nobody' "--top: '0': a whole number from 1 to 500 is needed" --top 0 new.csv
+wrong 'a list of too many' "--top: '501': a whole number from 1 to 500 is needed" --top 501 new.csv
 wrong 'no threads' "--threads: '0': a whole number from 1 to 64 is needed" --threads 0 new.csv
 wrong 'another language' "--lang: 'fr': none of en, zh" --lang fr new.csv
 wrong 'pages by nothing' '--by: a column is needed' --by '' -o pages new.csv
@@ -182,6 +182,16 @@ check 'in Chinese' 0 "kam-report --lang zh new.csv | grep -o '<html[^>]*>\|^<tit
 end
 check 'a title that is no text' 0 "kam-report --title \"\$(printf 'a\\377b')\" new.csv | grep '^<title>'" <<'end'
 <title>a�b</title>
+end
+sed 's/^cut .*/&\nlost-after = 1/' tiers.kam >lost.kam
+kam-diff -m lost.kam --all old.csv new.csv >lost.csv
+check 'who is lost and still in a tier is said beside the movements, where there is somebody' 0 \
+    'for moves in lost.csv moves.csv; do
+        kam-report -m lost.kam --previous old.csv --moves $moves new.csv |
+            sed -n "/id=.flow./,/id=.bridge./p" | grep -o "Customers that count as lost[^,]*" || echo none
+    done' <<'end'
+Customers that count as lost after months without a bill still are in their tiers
+none
 end
 check 'each list as long as is asked for, and how many more there are' 0 \
     "kam-report $all --top 2 -o short.html new.csv

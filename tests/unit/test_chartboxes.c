@@ -222,6 +222,7 @@ static void boxes_say_class_strategy_and_figures(void **unused)
 
 static void nobody_is_a_picture_too(void **unused)
 {
+    struct kam_speech speech = {.language = &kam_english};
     struct boxed boxed;
     char *drawn;
 
@@ -232,6 +233,9 @@ static void nobody_is_a_picture_too(void **unused)
     check_has(drawn, "0 (–)");
     assert_null(strstr(drawn, "<circle"));
     free(drawn);
+    struct kam_text words = kam_chartboxes_describe(&boxed.boxes, &speech);
+    assert_true(kam_text_take_back(&words, KAM_TEXT("each other. No box has a revenue above 0.")));
+    kam_speech_free(&speech);
     unbox(&boxed);
 }
 

@@ -98,6 +98,22 @@ static void flagged_customers_come_by_revenue(void **state)
     report_end(&r);
 }
 
+static void the_tier_without_the_flag_goes_before_that_of_the_limits(void **state)
+{
+    struct reported r = {.model_text = TIERS};
+
+    (void)state;
+    assert_int_equal(report_begin(&r, "account_id,revenue,tier_cut,tier_unflagged,tier,flags,"
+                                      "evidence,period,model,by\n"
+                                      "a,10,tail,silver,tail,late,overdue" END),
+                     KAM_OK);
+    assert_section(&r, KAM_SECTION_FLAGGED,
+                   "a\tlate\tsilver\ttail\t10.00 [10.00]\toverdue\n"
+                   "all 1\t\t\t\t10.00 [10.00]\t\n");
+    assert_text(r.table.columns[2].title, "tier without the flag");
+    report_end(&r);
+}
+
 static void without_evidence_the_flags_stand(void **state)
 {
     struct reported r = {.model_text = TIERS, .top = 1};
@@ -135,6 +151,7 @@ int main(void)
         cmocka_unit_test(without_ranks_nobody_is_the_largest),
         cmocka_unit_test(a_rank_that_is_none_is_an_error),
         cmocka_unit_test(flagged_customers_come_by_revenue),
+        cmocka_unit_test(the_tier_without_the_flag_goes_before_that_of_the_limits),
         cmocka_unit_test(without_evidence_the_flags_stand),
         cmocka_unit_test(that_nobody_is_flagged_is_said),
     };

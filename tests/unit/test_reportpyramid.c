@@ -92,7 +92,7 @@ static void snapshots_without_rows_have_no_shares(void **state)
                    "tail\t0 [0]\t\t0.00 [0.00]\t\t\t0 [0]\t0.00 [0.00]\n"
                    "total\t0 [0]\t\t0.00 [0.00]\t\t\t0 [0]\t0.00 [0.00]\n");
     assert_section(&r, KAM_SECTION_LORENZ, "");
-    assert_text(r.table.note, "Nobody has any revenue.");
+    assert_text(r.table.note, "Nobody has a revenue above 0.");
     report_end(&r);
 }
 

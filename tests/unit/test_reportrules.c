@@ -102,8 +102,8 @@ static void files_are_named_without_directories(void **state)
              "model of the snapshot before\told\nranked by\trevenue\n"
              "where tiers end\tafter 1 customer, from the top\n"
              "lost after\t1 month without a bill\n"
-             "note\tCustomers lost in this sense still are in their tiers, and counted there; "
-             "movements don't count them as customers any more.\n"
+             "note\tCustomers that count as lost after months without a bill still are in their "
+             "tiers, and counted there; movements don't count them as customers any more.\n"
              "snapshot\t%s\nsnapshot before\t%s\n",
              strrchr(r.path, '/') + 1, strrchr(r.before_path, '/') + 1);
     assert_rules(&r, 0, expected);
