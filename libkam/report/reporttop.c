@@ -12,7 +12,7 @@ static enum kam_status pick(struct kam_reportlist *list, const struct kam_report
     enum kam_status status = KAM_OK;
     struct kam_pick first;
 
-    if (!kam_pick_init(&first, most, arena))
+    if (!kam_pick_init(&first, most, &side->snapshot.table, side->snapshot.account_id, arena))
         return kam_error_nomem(error);
     for (size_t i = 0; i < rows->count && !status; i++) {
         uint32_t row = rows->items[i];

@@ -86,8 +86,8 @@ static void flagged_customers_come_by_revenue(void **state)
     assert_int_equal(report_begin(&r, FLAGGED "a,Alpha,10,gold,tail,reseller,discount" END
                                               "b,,40,gold,gold,,none" END
                                               "c,,30.5,gold,silver,costly|late,two of them" END
-                                              "d,,20,silver,tail,late,overdue" END
-                                              "e,,20,silver,tail,late,overdue" END),
+                                              "e,,20,silver,tail,late,overdue" END
+                                              "d,,20,silver,tail,late,overdue" END),
                      KAM_OK);
     assert_section(&r, KAM_SECTION_FLAGGED,
                    "c\tcostly, late\tgold\tsilver\t30.50 [30.50]\ttwo of them\n"
