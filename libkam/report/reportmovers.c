@@ -158,6 +158,18 @@ static void add_columns(const struct kam_listing_read *moves, struct kam_speech 
                                    columns[i].kind);
 }
 
+/* Who is lost has no tier, nor had who returned, though by lost-after the list may tell one. */
+static void add_tiers(const struct kam_listing_read *moves, uint32_t row,
+                      struct kam_reporttable *table)
+{
+    enum kam_move move = moves->diff.movements[row].move;
+
+    kam_reporttable_cell(table, move == KAM_MOVE_RETURNED ? KAM_TEXT("")
+                                                          : cell(moves, row, moves->tier_from));
+    kam_reporttable_cell(table,
+                         move == KAM_MOVE_LOST ? KAM_TEXT("") : cell(moves, row, moves->tier_to));
+}
+
 static void add_figures(const struct kam_movement *movement, struct kam_speech *speech,
                         struct kam_reporttable *table)
 {
@@ -179,8 +191,7 @@ static void add_row(const struct kam_listing_read *moves, uint32_t row, struct k
                                                     KAM_WORDS({"mark", mark}, {"move", move})));
     kam_reporttable_customer(table, speech, cell(moves, row, moves->account_name),
                              id_of(moves, row));
-    kam_reporttable_cell(table, cell(moves, row, moves->tier_from));
-    kam_reporttable_cell(table, cell(moves, row, moves->tier_to));
+    add_tiers(moves, row, table);
     add_figures(movement, speech, table);
     if (moves->cause != KAM_NO_COLUMN)
         kam_reporttable_cell(table, movement->cause == KAM_CAUSE_NONE
