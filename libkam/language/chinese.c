@@ -553,6 +553,7 @@ static const char *const labels[KAM_LABELS] = {
         "此处比较的不是统计区间的收入，而是kam-diff --measure所选的数值。",
     [KAM_LABEL_DEPENDENCE_MONOPOLY] = "垄断型",
     [KAM_LABEL_DEPENDENCE_SELECTIVE] = "选择型",
+    [KAM_LABEL_NOTE_OTHER_SUMS] = "{note}其合计为{listed}；快照中的收入为{revenue}。",
     [KAM_LABEL_DEPENDENCE_INTENSIVE] = "密集型",
 
     [KAM_LABEL_RULE_PERIOD] = "统计月份",

@@ -610,6 +610,8 @@ static const char *const labels[KAM_LABELS] = {
     [KAM_LABEL_NO_RISKS] = "Nobody is at risk by the rules of the model.",
     [KAM_LABEL_NOTE_OTHER_FIGURE] = "What is compared here isn't the revenue of the window, but "
                                     "the figure of kam-diff --measure.",
+    [KAM_LABEL_NOTE_OTHER_SUMS] = "{note} That comes to {listed}, the revenue in the snapshot to "
+                                  "{revenue}.",
     [KAM_LABEL_DEPENDENCE_MONOPOLY] = "monopoly",
     [KAM_LABEL_DEPENDENCE_SELECTIVE] = "selective",
     [KAM_LABEL_DEPENDENCE_INTENSIVE] = "intensive",

@@ -2,6 +2,42 @@
 
 #include <stdlib.h>
 
+static enum kam_status add_figures(struct kam_reportfigures *figures, const struct kam_diff *diff,
+                                   const struct kam_reportside *snapshot,
+                                   const struct kam_reportrows *rows, enum kam_side side,
+                                   struct kam_error *error)
+{
+    bool is_old = side == KAM_SIDE_OLD, ok = true;
+
+    *figures = (struct kam_reportfigures){KAM_DECIMAL_ZERO, KAM_DECIMAL_ZERO};
+    for (size_t i = 0; i < diff->count && ok; i++) {
+        const struct kam_movement *movement = &diff->movements[i];
+        if ((is_old ? movement->tier_from : movement->tier_to) != KAM_NONE)
+            ok = kam_decimal_add(&figures->listed,
+                                 is_old ? movement->revenue_from : movement->revenue_to);
+    }
+    for (size_t i = 0; i < rows->count && ok; i++)
+        if (snapshot->steps[rows->items[i]] != KAM_NONE)
+            ok = kam_decimal_add(&figures->there, snapshot->revenues[rows->items[i]]);
+    return ok ? KAM_OK : kam_diff_too_large(error);
+}
+
+/* Where the list compares another figure than the snapshots have: what both come to. */
+static enum kam_status compare_figures(struct kam_reportflow *flow,
+                                       const struct kam_reportsource *source,
+                                       const struct kam_reportscope *scope, struct kam_error *error)
+{
+    struct kam_reportfigures *figures = &flow->figures;
+    enum kam_status status =
+        add_figures(figures, &flow->diff, &source->now, &scope->now, KAM_SIDE_NEW, error);
+
+    if (!status && source->files.previous &&
+        kam_decimal_compare(figures->listed, figures->there) == 0)
+        status =
+            add_figures(figures, &flow->diff, &source->before, &scope->before, KAM_SIDE_OLD, error);
+    return status;
+}
+
 enum kam_status kam_reportflow_make(struct kam_reportflow *flow,
                                     const struct kam_reportsource *source,
                                     const struct kam_reportscope *scope, struct kam_error *error)
@@ -25,6 +61,8 @@ enum kam_status kam_reportflow_make(struct kam_reportflow *flow,
         status = kam_transition_compute(&flow->transition, &flow->diff, &options, error);
     if (!status)
         status = kam_bridge_compute(&flow->bridge, &flow->diff, error);
+    if (!status && flow->has_other_figure)
+        status = compare_figures(flow, source, scope, error);
     return status;
 }
 
@@ -140,6 +178,21 @@ static void add_step(const struct kam_reportflow *flow, enum kam_bridge_step ste
         kam_reporttable_change(table, speech, row->revenue);
 }
 
+/* In a part the sums may be the same all the same. */
+static struct kam_text say_other_figure(const struct kam_reportfigures *figures,
+                                        struct kam_speech *speech)
+{
+    enum { PLACES = 2 };
+    struct kam_text note = kam_speech_label(speech, KAM_LABEL_NOTE_OTHER_FIGURE);
+
+    if (kam_decimal_compare(figures->listed, figures->there) == 0)
+        return note;
+    return kam_speech_labelled(
+        speech, KAM_LABEL_NOTE_OTHER_SUMS,
+        KAM_WORDS({"note", note}, {"listed", kam_speech_grouped(speech, figures->listed, PLACES)},
+                  {"revenue", kam_speech_grouped(speech, figures->there, PLACES)}));
+}
+
 void kam_reportbridge_table(const struct kam_reportflow *flow, struct kam_speech *speech,
                             struct kam_reporttable *table)
 {
@@ -154,5 +207,5 @@ void kam_reportbridge_table(const struct kam_reportflow *flow, struct kam_speech
             add_step(flow, (enum kam_bridge_step)step, speech, table);
     table->totals = 1;
     if (flow->has_other_figure)
-        table->note = kam_speech_label(speech, KAM_LABEL_NOTE_OTHER_FIGURE);
+        table->note = say_other_figure(&flow->figures, speech);
 }

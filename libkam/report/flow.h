@@ -11,13 +11,20 @@
 #include "report/reportsource.h"
 #include "report/reporttable.h"
 
+/* What the customers of a list of movements come to in it, and in the snapshot: that of now, or the
+ * one before if only that differs. */
+struct kam_reportfigures {
+    struct kam_decimal listed, there;
+};
+
 /* Zero-initialised it is empty; free it. */
 struct kam_reportflow {
     struct kam_lack lack; /* of both */
     struct kam_diff diff; /* the movements of the scope */
     struct kam_transition transition;
     struct kam_bridge bridge;
-    bool has_other_figure; /* it isn't the revenue of the window that was compared */
+    bool has_other_figure;            /* it isn't the revenue of the window that was compared */
+    struct kam_reportfigures figures; /* then: where they differ */
 };
 
 KAM_MUST_CHECK enum kam_status kam_reportflow_make(struct kam_reportflow *flow,

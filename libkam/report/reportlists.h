@@ -4,7 +4,10 @@
  * top      customers by rank (reporttop.c)
  * flagged  those with flags, the largest revenue first
  * movers   those that moved, the largest change of revenue first, up or down (reportmovers.c)
- * risks    the rows of the list of customers at risk, as they stand (reportrisks.c)
+ * risks    customers at risk, the largest possible loss first (reportrisks.c)
+ *
+ * Those that are equal in that stand in the order of the bytes of their account_id, so that the
+ * order of the files doesn't matter.
  */
 #ifndef KAM_REPORT_REPORTLISTS_H
 #define KAM_REPORT_REPORTLISTS_H
@@ -19,7 +22,8 @@ struct kam_reportlist {
     uint32_t *rows;           /* the first of them */
     size_t count;             /* how many these are */
     size_t all;               /* how many there are in the whole */
-    struct kam_decimal total; /* revenue of all flagged, possible loss of all at risk; else 0 */
+    struct kam_decimal total; /* revenue of all flagged, possible loss of all at risk
+                               (KAM_NO_NUMBER: too large); else 0 */
 };
 
 KAM_MUST_CHECK enum kam_status kam_reportlist_top(struct kam_reportlist *list,

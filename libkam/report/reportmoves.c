@@ -1,4 +1,5 @@
 #include "report/reportmoves.h"
+#include "report/reportmatch.h"
 
 #include <stdlib.h>
 
@@ -80,6 +81,26 @@ static enum kam_status check_side(struct kam_reportsource *source, enum kam_side
     return status;
 }
 
+/* Every customer that the list has on SIDE; tiers may have as many customers by chance. */
+static enum kam_status match_side(const struct kam_reportsource *source, enum kam_side side,
+                                  struct kam_error *error)
+{
+    const struct kam_listing_read *moves = &source->moves;
+    bool is_old = side == KAM_SIDE_OLD;
+    const struct kam_reportmatch match = {
+        .list = &moves->table,
+        .snapshot = is_old ? &source->before.snapshot : &source->now.snapshot,
+        .id = moves->account_id,
+        .former = is_old ? moves->from : KAM_NO_COLUMN,
+        .tier = is_old ? moves->tier_from : moves->tier_to,
+        .elsewhere = is_old && moves->from == KAM_NO_COLUMN ? moves->tier_to : KAM_NO_COLUMN,
+        .by_tier = true,
+        .maker = "kam-diff --all",
+    };
+
+    return kam_reportmatch_check(&match, error);
+}
+
 enum kam_status kam_reportmoves_check(struct kam_reportsource *source, struct kam_error *error)
 {
     bool is_whole = true;
@@ -87,6 +108,10 @@ enum kam_status kam_reportmoves_check(struct kam_reportsource *source, struct ka
 
     if (!status && source->files.previous)
         status = check_side(source, KAM_SIDE_OLD, &is_whole, error);
+    if (!status)
+        status = match_side(source, KAM_SIDE_NEW, error);
+    if (!status && source->files.previous)
+        status = match_side(source, KAM_SIDE_OLD, error);
     /* A list of all is one also where all of them moved. */
     source->moves.has_unmoved = source->moves.has_unmoved || is_whole;
     return status;

@@ -1,3 +1,5 @@
+#include "report/pick.h"
+#include "report/reportcells.h"
 #include "report/reportlists.h"
 
 static enum kam_status find_lack(struct kam_reportlist *list, const struct kam_reportsource *source,
@@ -14,20 +16,15 @@ static enum kam_status find_lack(struct kam_reportlist *list, const struct kam_r
                                error);
 }
 
-static enum kam_status add_losses(struct kam_reportlist *list, const struct kam_table *risks,
-                                  const struct kam_reportrows *rows, struct kam_error *error)
+/* What all of ROWS may take along; no number where that is too large for one. */
+static struct kam_decimal sum(const struct kam_decimal *losses, const struct kam_reportrows *rows)
 {
-    size_t column = kam_table_find(risks, KAM_TEXT("loss"));
-    struct kam_decimal loss;
-    bool empty;
-    enum kam_status status = KAM_OK;
+    struct kam_decimal total = KAM_DECIMAL_ZERO;
 
-    for (size_t i = 0; i < rows->count && !status; i++) {
-        status = kam_table_number(risks, rows->items[i], column, &loss, &empty, error);
-        if (!status && !kam_decimal_add(&list->total, loss))
-            status = kam_diff_too_large(error);
-    }
-    return status;
+    for (size_t i = 0; i < rows->count; i++)
+        if (!kam_decimal_add(&total, losses[rows->items[i]]))
+            return KAM_NO_NUMBER;
+    return total;
 }
 
 enum kam_status kam_reportlist_risks(struct kam_reportlist *list,
@@ -36,16 +33,24 @@ enum kam_status kam_reportlist_risks(struct kam_reportlist *list,
                                      struct kam_arena *arena, struct kam_error *error)
 {
     enum kam_status status = find_lack(list, source, arena, error);
+    const struct kam_reportrows *rows = &scope->risks;
+    struct kam_pick first;
 
     if (status || list->lack.is)
         return status;
-    list->all = scope->risks.count;
-    list->count = list->all < most ? list->all : most;
-    list->rows = kam_arena_calloc(arena, list->count + 1, sizeof *list->rows);
+    if (!kam_pick_init(&first, rows->count < most ? rows->count : most, &source->risks,
+                       kam_table_find(&source->risks, KAM_TEXT("account_id")), arena))
+        return kam_error_nomem(error);
+    for (size_t i = 0; i < rows->count; i++)
+        kam_pick_offer(&first, kam_decimal_negate(source->losses[rows->items[i]]), rows->items[i]);
+    list->all = rows->count;
+    list->count = first.count;
+    list->rows = kam_arena_alloc(arena, (first.count + 1) * sizeof *list->rows);
     if (!list->rows)
         return kam_error_nomem(error);
-    memcpy(list->rows, scope->risks.items, list->count * sizeof *list->rows);
-    return add_losses(list, &source->risks, &scope->risks, error);
+    kam_pick_take(&first, list->rows);
+    list->total = sum(source->losses, rows);
+    return KAM_OK;
 }
 
 /* ---- the table ------------------------------------------------------------------------------- */
@@ -110,6 +115,8 @@ static void add_cell(const struct kam_table *risks, uint32_t row, size_t column,
         add_loss(table, speech, text);
     else if (columns[column].label == KAM_LABEL_COLUMN_DEPENDENCE)
         kam_reporttable_cell(table, dependence(speech, text));
+    else if (columns[column].label == KAM_LABEL_COLUMN_RISKS)
+        kam_reporttable_set(table, speech, text);
     else
         kam_reporttable_cell(table, text);
 }

@@ -1,6 +1,7 @@
 #include "report/reportsource.h"
 
 #include "diff/comparable.h"
+#include "report/reportlosses.h"
 #include "report/reportmoves.h"
 #include "report/reportrules.h"
 
@@ -102,6 +103,20 @@ static enum kam_status fill_sides(struct kam_reportsource *source, struct kam_er
 
 /* ---- files ----------------------------------------------------------------------------------- */
 
+/* Nothing moves within a period; what is compared with itself was likely named by mistake. */
+static enum kam_status check_periods(const struct kam_reportsource *source, struct kam_error *error)
+{
+    const struct kam_snapshot *old = &source->before.snapshot, *new = &source->now.snapshot;
+    char period[KAM_MONTH_SIZE];
+
+    if (old->table.count == 0 || new->table.count == 0 || old->period != new->period)
+        return KAM_OK;
+    kam_month_format(new->period, period);
+    return kam_error_set(error, KAM_DATA,
+                         "period %s in %s, as in %s; --previous takes a snapshot of an earlier one",
+                         period, old->file, new->file);
+}
+
 static enum kam_status read_snapshots(struct kam_reportsource *source,
                                       const struct kam_reader_options *options,
                                       struct kam_error *error)
@@ -116,6 +131,8 @@ static enum kam_status read_snapshots(struct kam_reportsource *source,
     if (!status && previous)
         status =
             kam_comparable_check(&source->before.snapshot, &source->now.snapshot, ALLOWED, error);
+    if (!status && previous)
+        status = check_periods(source, error);
     return status;
 }
 
@@ -145,6 +162,8 @@ enum kam_status kam_reportsource_read(struct kam_reportsource *source,
         status = kam_reportmoves_check(source, error);
     if (!status && files->risks)
         status = kam_table_read(&source->risks, &files->risks, 1, options, error);
+    if (!status && files->risks)
+        status = kam_reportlosses_take(source, error);
     return status;
 }
 
@@ -162,6 +181,7 @@ void kam_reportsource_free(struct kam_reportsource *source)
     free_side(&source->before);
     kam_listing_read_free(&source->moves);
     kam_table_free(&source->risks);
+    free(source->losses);
     kam_ladder_free(&source->ladder);
     free(source->policies.keys);
     free(source->policies.found);

@@ -56,12 +56,14 @@ struct kam_reportsource {
     struct kam_listing_read moves;      /* if files.moves */
     bool moves_have_other_figure;       /* than the revenue of the window (reportmoves.h) */
     struct kam_table risks;             /* if files.risks; its columns may be any */
+    struct kam_decimal *losses;         /* per row of risks; NULL: it is no list at risk */
     unsigned threads;                   /* from 1 */
 };
 
 /*
  * Read FILES under MODEL. KAM_DATA for a file that is not what it is given as, and for snapshots of
- * two currencies, or in the wrong order. SOURCE stays where it is. To be freed whatever the status.
+ * two currencies, of one period, or in the wrong order. SOURCE stays where it is. To be freed
+ * whatever the status.
  */
 KAM_MUST_CHECK enum kam_status kam_reportsource_read(struct kam_reportsource *source,
                                                      const struct kam_reportfiles *files,

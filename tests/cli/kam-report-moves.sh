@@ -200,6 +200,30 @@ check 'the list of another snapshot before' 1 \
     kam-report --moves other.csv --previous 2026-09.csv -o page.html 2026-10.csv 3<<'end'
 kam-report: other.csv: customers in 'gold': 0, but 10 in 2026-09.csv; is it kam-diff --all of that snapshot?
 end
+# strange WHAT SED FILE: what is said where FILE, one of the snapshots, has another customer or tier
+# that leaves as many customers in each tier as there are.
+strange() {
+    cp 2026-09.csv before.csv
+    cp 2026-10.csv now.csv
+    sed "$2" "$3" >bad.csv
+    case $3 in
+    2026-09.csv) mv bad.csv before.csv ;;
+    *) mv bad.csv now.csv ;;
+    esac
+    check "$1" 1 kam-report --moves all.csv --previous before.csv -o page.html now.csv 3<&0 </dev/null
+}
+strange 'a customer that is not in the snapshot' 's/^B2,/Z0,/' 2026-10.csv <<'end'
+kam-report: all.csv:2: account_id: 'B2' isn't in now.csv; is it kam-diff --all of that snapshot?
+end
+strange 'nor in the one before' 's/^B2,/Z0,/' 2026-09.csv <<'end'
+kam-report: all.csv:2: account_id: 'B2' isn't in before.csv; is it kam-diff --all of that snapshot?
+end
+strange 'two that have the tier of each other' 's/^B2,/Z0,/; s/^X2,/B2,/; s/^Z0,/X2,/' 2026-10.csv <<'end'
+kam-report: all.csv:2: tier_to: 'bronze', but 'B2' has 'gold' in now.csv; is it kam-diff --all of that snapshot?
+end
+strange 'and the same before' 's/^B2,/Z0,/; s/^W2,/B2,/; s/^Z0,/W2,/' 2026-09.csv <<'end'
+kam-report: all.csv:2: tier_from: 'gold', but 'B2' has 'silver' in before.csv; is it kam-diff --all of that snapshot?
+end
 check 'it is no wrong list' 0 kam-report --moves all.csv --previous 2026-09.csv -o page.html 2026-10.csv
 
 # ---- lists that tell less ----
@@ -223,6 +247,9 @@ kam-diff --all --measure month 2026-09.csv 2026-10.csv >months.csv
 check 'other figures than revenues are no other list, and are told' 0 \
     says 'isn[^ ]* the revenue of the window' --moves months.csv --previous 2026-09.csv <<'end'
 1
+end
+check 'with what both come to' 0 "grep -o 'That comes to [^<]*' page.html" <<'end'
+That comes to 5,600.00, the revenue in the snapshot to 15,460.00.
 end
 check 'revenues are not' 0 \
     says 'isn[^ ]* the revenue of the window' --moves all.csv --previous 2026-09.csv <<'end'

@@ -71,6 +71,9 @@ end
 check 'the snapshots the wrong way round' 1 kam-report --previous new.csv old.csv 3<<'end'
 kam-report: not comparable: period 2026-10 in new.csv, later than 2026-09 in old.csv
 end
+check 'a snapshot before of the same period' 1 kam-report --previous new.csv new.csv 3<<'end'
+kam-report: period 2026-10 in new.csv, as in new.csv; --previous takes a snapshot of an earlier one
+end
 # in_currency CODE FILE: a snapshot that says it.
 in_currency() {
     sed "1s/,period,/,period,currency,/; 2,\$s/,\(2026-..\),Harbour/,\1,$1,Harbour/" "$2"
@@ -88,6 +91,26 @@ end
 sed '/^A1/s/,gold,gold,gold,gold,/,silver,silver,silver,silver,/' old.csv >other.csv
 check 'or of another one before' 1 kam-report --moves moves.csv --previous other.csv new.csv 3<<'end'
 kam-report: moves.csv: customers in 'gold': 2, but 1 in other.csv; is it kam-diff --all of that snapshot?
+end
+sed 's/^A2,/Z0,/' risks.csv >strange.csv
+check 'risks of who is not there' 1 kam-report --at-risk strange.csv new.csv 3<<'end'
+kam-report: strange.csv:2: account_id: 'Z0' isn't in new.csv; is it kam-diff --at-risk of that snapshot?
+end
+sed 's/^\(A2,.*\),silver,/\1,gold,/' risks.csv >strange.csv
+check 'or is in another tier' 1 kam-report --at-risk strange.csv new.csv 3<<'end'
+kam-report: strange.csv:2: tier: 'gold', but 'A2' has 'silver' in new.csv; is it kam-diff --at-risk of that snapshot?
+end
+sed 's/^\(A2,.*\),[^,]*$/\1,much/' risks.csv >strange.csv
+check 'a loss that is none' 1 kam-report --at-risk strange.csv new.csv 3<<'end'
+kam-report: strange.csv:2: loss: not a number: 'much'
+end
+sed 's/^\(A.,.*\),falling,\(.*\),[^,]*$/\1,falling|late,\2,90000000000000000000.00/' risks.csv >huge.csv
+check 'losses that are too large to be added up, and sets of risks' 0 \
+    "kam-report --at-risk huge.csv -o huge.html new.csv; page_table huge.html risks" <<'end'
+Birch (A2)|silver|falling, late|90000000000000000000.00|falling: revenue_change -21.4%
+Fir (A6)|bronze|falling, late|90000000000000000000.00|falling: revenue_change -20.0%
+Gum (A7)|rest|falling, late|90000000000000000000.00|falling: revenue_change -44.4%
+total
 end
 check 'a tier that the model lacks' 1 kam-report \
     --set 'tiers:names=gold, silver, bronze, low' --previous old.csv new.csv 3<<'end'
@@ -162,8 +185,8 @@ for threads in 1 2 7; do
     check "$threads threads" 0 "kam-report --threads $threads $all new.csv | cmp - page.html"
 done
 check 'in whatever order the rows are' 0 \
-    'for name in new old moves; do { head -n 1 $name.csv; tail -n +2 $name.csv | sort -r; } >turned-$name.csv; done
-    kam-report --moves turned-moves.csv --previous turned-old.csv --at-risk risks.csv turned-new.csv |
+    'for name in new old moves risks; do { head -n 1 $name.csv; tail -n +2 $name.csv | sort -r; } >turned-$name.csv; done
+    kam-report --moves turned-moves.csv --previous turned-old.csv --at-risk turned-risks.csv turned-new.csv |
         sed s/turned-//g | cmp - page.html'
 check 'wherever the files lie' 0 \
     'mkdir elsewhere; cp *.csv tiers.kam elsewhere
