@@ -49,7 +49,7 @@ syntax-check: libkam never prints, never exits and reads no environment
     libkam/base/bad.c:5:    exit(1);
     libkam/base/bad.c:7:    getenv("KAM_MODEL");
     libkam/base/bad.c:6:    write_to(stderr);
-syntax-check: includes go one way: base, io, table, model and account, join and contact, the tools, explain and whatif, diff, cmd
+syntax-check: includes go one way: base, io and language, table, model and account, join and contact, the tools, explain and whatif, diff, report, cmd
     libkam/base/bad.c:1:#include "io/bad.h"
 syntax-check: rules broken: 2
 end
@@ -63,7 +63,7 @@ mkdir -p libkam/score libkam/tier
 echo '#include "score/points.h"' >libkam/tier/bad.c
 echo '#include "../libkam/kam.h"' >cmd/bad.c
 check 'other arrows the wrong way' 1 sh tests/syntax-check.sh <<'end'
-syntax-check: includes go one way: base, io, table, model and account, join and contact, the tools, explain and whatif, diff, cmd
+syntax-check: includes go one way: base, io and language, table, model and account, join and contact, the tools, explain and whatif, diff, report, cmd
     libkam/io/bad.c:1:#include "model/model.h"
     libkam/tier/bad.c:1:#include "score/points.h"
     libkam/io/bad.c:2:#include "front.h"
