@@ -221,7 +221,10 @@ esac
 [ -n "${KAM_MODEL-}" ] || usage 'no model: give -m or set KAM_MODEL'
 export KAM_MODEL
 PATH=${KAM_BIN:+$KAM_BIN:}$PATH
-kam-report --lang "$language" --help >/dev/null || exit
+wrong=$(kam-report --lang "$language" --help 2>&1 >/dev/null) || [ $? -ne 2 ] || {
+    printf '%s\n' "$wrong" >&2
+    exit 2
+}
 
 mkdir -p "$out"
 work=$out/.work-$period.$$
