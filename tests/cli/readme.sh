@@ -15,6 +15,9 @@ sed -n '/^    华东电信: /,/^[^ ]/s/^    //p' "$KAM_SOURCE/README" | grep -vE
 check 'README shows what the example prints' 0 'diff shown printed | grep "^<" || :'
 check 'and shows something' 0 'test "$(wc -l <shown)" -gt 20'
 
+check 'examples/report.html is its page, as kam-report makes it now (examples/page)' 0 \
+    'cmp "$KAM_SOURCE/examples/report.html" out/2026-10-report.html'
+
 # The tour in the form that pages-transcript.awk plays.
 sed 's/\\/\\e/g' "$KAM_SOURCE/README" | awk '
     /^    \$ / && !inside { print ".Bd -literal"; inside = 1 }
