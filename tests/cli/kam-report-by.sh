@@ -194,7 +194,7 @@ check 'no value is markup' 0 'grep -l "<script>alert\|<svg onload" down/er/*.htm
 check 'a column that is not there' 1 kam-report -m '' --by branch -o absent hostile.csv 3<<'end'
 kam-report: hostile.csv: no column 'branch'; there are: account_id, place, revenue, tier, rank, tier_cut, by, period, model
 end
-sed '1s/,place,/,branch,/' hostile.csv >before.csv
+sed '1s/,place,/,branch,/; s/2026-10/2026-09/' hostile.csv >before.csv
 check 'or not in the snapshot before' 1 \
     kam-report -m '' --previous before.csv --by place -o absent hostile.csv 3<<'end'
 kam-report: before.csv: no column 'place'; there are: account_id, branch, revenue, tier, rank, tier_cut, by, period, model

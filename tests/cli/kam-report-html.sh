@@ -236,8 +236,13 @@ kam-diff --all '<b>before.csv' '"><b>now.csv' |
         { print $0 (FNR == 1 ? ",driver,detail" : "," name[FNR % n + 1] "," name[FNR % n + 1]) }' \
         names - >'&moves.csv'
 awk 'function quoted(text) { gsub(/"/, "\"\"", text); return "\"" text "\"" }
-    BEGIN { print "account_id,account_name,tier,risks,evidence,dependence,loss" }
-    { n = quoted($0); print n "," n "," n "," n "," n "," n "," NR ".00" }' names >'<b>risks.csv'
+    { name[NR] = quoted($0) }
+    END {
+        print "account_id,account_name,tier,risks,evidence,dependence,loss"
+        for (i = 1; i <= NR; i++)
+            print (i == 8 ? "id8" : name[i]) "," name[i] "," name[i % NR + 1] "," name[i] "," name[i] \
+                "," name[i] "," 100 - i ".00"
+    }' names >'<b>risks.csv'
 
 for language in en zh; do
     kam-report --lang $language --title "$(head -n 4 names | tr -d '\n')" \

@@ -110,7 +110,7 @@ static const char *const example[FILES] = {
           "c,same,tail,tail,5,1,-4,\n"
           "d,new,,tail,,1,1,North\n"
           "e,lost,tail,,5,,-5,West\n",
-    RISKS "e,late,5\nb,late,5\nz,late,1\n",
+    RISKS "a,late,5\nb,late,5\nd,late,1\n",
 };
 
 static void without_a_column_there_is_one_of_all(void **unused)
@@ -118,7 +118,7 @@ static void without_a_column_there_is_one_of_all(void **unused)
     struct parted p;
     (void)unused;
     assert_int_equal(begin(&p, example, KAM_TEXT("")), KAM_OK);
-    assert_parts(&p, "(all): a b c d | a e c b | a b c d e | e b z\n");
+    assert_parts(&p, "(all): a b c d | a e c b | a b c d e | a b d\n");
     end(&p);
 }
 
@@ -127,9 +127,9 @@ static void a_customer_belongs_where_it_is_and_what_is_said_of_it_where_it_is_no
     struct parted p;
     (void)unused;
     assert_int_equal(begin(&p, example, KAM_TEXT("region")), KAM_OK);
-    assert_parts(&p, ": c | c | c | z\n"
-                     "East: | e | e | e\n"
-                     "North: a d | | a d |\n"
+    assert_parts(&p, ": c | c | c |\n"
+                     "East: | e | e |\n"
+                     "North: a d | | a d | a d\n"
                      "South: b | a b | b | b\n");
     end(&p);
 }
@@ -140,8 +140,8 @@ static void who_is_in_no_file_belongs_where_the_list_says(void **unused)
     struct parted p;
     (void)unused;
     assert_int_equal(begin(&p, texts, KAM_TEXT("region")), KAM_OK);
-    assert_parts(&p, ": c | | c | e z\n"
-                     "North: a d | | a d |\n"
+    assert_parts(&p, ": c | | c |\n"
+                     "North: a d | | a d | a d\n"
                      "South: b | | b | b\n"
                      "West: | | e |\n");
     end(&p);
