@@ -37,8 +37,9 @@ static bool add_to_cell(const struct boxing *boxing, uint32_t row, uint32_t box)
 {
     const unsigned side = KAM_BOX_SIDE / KAM_BUBBLES_ACROSS;
     unsigned x = boxing->places->widths[row], y = boxing->places->heights[row];
+    size_t across = x / side, above = y / side;
     struct cell *cell =
-        &boxing->cells[(size_t)box * CELLS_OF_BOX + y / side * KAM_BUBBLES_ACROSS + x / side];
+        &boxing->cells[(size_t)box * CELLS_OF_BOX + above * KAM_BUBBLES_ACROSS + across];
 
     cell->customers++;
     cell->x += x;

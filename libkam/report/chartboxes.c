@@ -225,8 +225,9 @@ static void draw_words(const struct layout *layout, size_t box, const struct kam
         kam_canvas_text(canvas, "small", KAM_ANCHOR_START, x, y, strategy, room);
         y += KAM_LINE_SMALL;
     }
-    for (size_t i = 0; i < layout->figure_lines; i++, y += KAM_LINE_SMALL)
-        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y, lines[i], room);
+    for (size_t i = 0; i < layout->figure_lines; i++)
+        kam_canvas_text(canvas, "small muted", KAM_ANCHOR_START, x, y + (double)i * KAM_LINE_SMALL,
+                        lines[i], room);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */

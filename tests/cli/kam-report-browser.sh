@@ -1,7 +1,8 @@
 # The report page in a real browser: tests/browser/check.mjs says what is looked at.
 . "$(dirname "$0")/lib.sh"
 
-[ "$KAM_BUILD" = "$KAM_SOURCE/build" ] || skip_all 'the modules for it are in build/ alone'
+[ "$(cd "$KAM_BUILD" && pwd -P)" = "$(cd "$KAM_SOURCE" && pwd -P)/build" ] ||
+    skip_all 'the modules for it are in build/ alone'
 command -v chromium >/dev/null || skip_missing chromium
 command -v node >/dev/null || skip_missing nodejs
 [ -e "$KAM_BUILD/browser/node_modules/.package-lock.json" ] ||

@@ -246,7 +246,7 @@ static void check_bubbles(const struct kam_reportboxes *boxes)
             assert_true(kam_decimal_add(&revenue, found->revenue));
             customers += found->customers;
         }
-        assert_true(bubble - from <= KAM_BUBBLES_ACROSS * KAM_BUBBLES_ACROSS);
+        assert_true(bubble - from <= (size_t)KAM_BUBBLES_ACROSS * KAM_BUBBLES_ACROSS);
         assert_int_equal(customers, boxes->boxes[box].customers);
         assert_int_equal(kam_decimal_compare(revenue, boxes->boxes[box].revenue), 0);
     }

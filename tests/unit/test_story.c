@@ -1,7 +1,6 @@
 #include "explain/story.h"
 
 #include "base/month.h"
-#include "explain/story.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
