@@ -55,7 +55,9 @@ enum kam_status kam_reportmatch_check(const struct kam_reportmatch *match, struc
     enum kam_status status = KAM_OK;
 
     for (size_t from = 0; from < all && !status; from += AT_ONCE) {
-        size_t count = all - from < AT_ONCE ? all - from : AT_ONCE;
+        size_t count = all - from;
+        if (count > AT_ONCE)
+            count = AT_ONCE;
         kam_row_index_find(&match->snapshot->index, match->list, match->id, from, count, found);
         for (size_t i = 0; i < count && !status; i++)
             status = check_row(match, from + i, found[i], error);

@@ -18,14 +18,20 @@ struct parting {
 
 static struct kam_reportrows *rows_of(struct kam_reportscope *scope, int file)
 {
-    struct kam_reportrows *const rows[FILES] = {&scope->now, &scope->before, &scope->moves,
-                                                &scope->risks};
-
-    return rows[file];
+    switch (file) {
+    case NOW:
+        return &scope->now;
+    case BEFORE:
+        return &scope->before;
+    case MOVES:
+        return &scope->moves;
+    default:
+        return &scope->risks;
+    }
 }
 
-static enum kam_status begin(struct parting *parting, const struct kam_reportsource *source,
-                             struct kam_error *error)
+static enum kam_status begin_parting(struct parting *parting, const struct kam_reportsource *source,
+                                     struct kam_error *error)
 {
     const struct kam_table *tables[FILES] = {&source->now.snapshot.table,
                                              &source->before.snapshot.table, &source->moves.table,
@@ -42,7 +48,7 @@ static enum kam_status begin(struct parting *parting, const struct kam_reportsou
     return KAM_OK;
 }
 
-static void end(struct parting *parting)
+static void end_parting(struct parting *parting)
 {
     for (int f = 0; f < FILES; f++)
         free(parting->of_rows[f]);
@@ -208,13 +214,13 @@ enum kam_status kam_reportparts_make(struct kam_reportparts *parts,
                                      const struct kam_reportsource *source, struct kam_error *error)
 {
     struct parting parting;
-    enum kam_status status = begin(&parting, source, error);
+    enum kam_status status = begin_parting(&parting, source, error);
 
     if (!status)
         status = take_values(&parting, error);
     if (!status)
         status = make_parts(parts, &parting, error);
-    end(&parting);
+    end_parting(&parting);
     return status;
 }
 

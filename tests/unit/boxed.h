@@ -24,7 +24,8 @@ static const char boxed_header[] =
     "account_id,tier,tier_cut,rank,period,model,by,lines,revenue,money,points,class\n";
 
 /* SNAPSHOT in MODEL's boxes, as a page sees them that is about every EVERY-th row. */
-static inline void box(struct boxed *boxed, const char *model, const char *snapshot, size_t every)
+static inline void put_in_boxes(struct boxed *boxed, const char *model, const char *snapshot,
+                                size_t every)
 {
     const struct kam_reader_options options = {.delimiter = ','};
     struct kam_error error = {0};

@@ -81,7 +81,7 @@ static inline void assert_table(const struct kam_reporttable *table, const char 
         ok = ok && kam_buffer_add(&text, cell->shown);
         if (cell->value.len)
             ok = ok && kam_buffer_printf(&text, " [%.*s]", (int)cell->value.len, cell->value.ptr);
-        ok = ok && kam_buffer_add_byte(&text, (i + 1) % table->column_count ? '\t' : '\n');
+        ok = ok && kam_buffer_add_byte(&text, ((i + 1) % table->column_count) ? '\t' : '\n');
     }
     assert_true(ok && kam_buffer_add_byte(&text, '\0'));
     assert_string_equal(text.ptr, expected);

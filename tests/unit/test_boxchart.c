@@ -34,7 +34,7 @@ static void places_are_between_limits_or_by_rank(void **unused)
                      CUSTOMER("5", "3", "5", "F") CUSTOMER("6", "3", "5", "F")
                          CUSTOMER("7", "-9", "", "") CUSTOMER("8", "20", "4", "A")
                              CUSTOMER("9", "1000000", "5", "B"));
-    box(&boxed, GRID, text, 1);
+    put_in_boxes(&boxed, GRID, text, 1);
     /* to the right: 0, three times 4; three times 5, and 9 */
     check_place(&boxed, 0, 2, 0, 125);
     check_place(&boxed, 1, 3, 500, 875);
@@ -74,13 +74,13 @@ static void notes_say_what_figures_leave_open(void **unused)
     (void)unused;
     snprintf(text, sizeof text, "%s%s", boxed_header,
              CUSTOMER("1", "10", "0", "C") CUSTOMER("2", "15", "9", "D"));
-    box(&boxed, GRID, text, 1);
+    put_in_boxes(&boxed, GRID, text, 1);
     check_note(&boxed, "");
     unbox(&boxed);
     snprintf(text, sizeof text, "%s%s", boxed_header,
              CUSTOMER("1", "10", "0", "X") CUSTOMER("2", "15", "9", "") CUSTOMER("3", "", "", "D")
                  CUSTOMER("4", "15", "9", "D") PROSPECT("5", ",7", "F") PROSPECT("6", ",", ""));
-    box(&boxed, GRID, text, 1);
+    put_in_boxes(&boxed, GRID, text, 1);
     snprintf(expected, sizeof expected,
              "1 prospect has a class, too, and isn't counted. %s has another class for 3 "
              "customers, since it was made under another grid than this model's; kam-tier with "
@@ -98,13 +98,14 @@ static void what_is_lacking_is_said(void **unused)
 
     (void)unused;
     snprintf(text, sizeof text, "%s%s", boxed_header, CUSTOMER("1", "10", "0", "C"));
-    box(&boxed, TIERS, text, 1);
+    put_in_boxes(&boxed, TIERS, text, 1);
     assert_true(boxed.boxes.lack.is);
     assert_int_equal(boxed.boxes.lack.label, KAM_LABEL_LACK_GRID);
     unbox(&boxed);
-    box(&boxed,
-        TIERS "[grid]\ncontribution = cash : 10\npotential = chance : 5\nrows = A B / C D\n", text,
-        1);
+    put_in_boxes(&boxed,
+                 TIERS
+                 "[grid]\ncontribution = cash : 10\npotential = chance : 5\nrows = A B / C D\n",
+                 text, 1);
     assert_true(boxed.boxes.lack.is);
     assert_int_equal(boxed.boxes.lack.label, KAM_LABEL_LACK_COLUMNS);
     assert_true(kam_text_equal(boxed.boxes.lack.columns, KAM_TEXT("cash, chance")));
@@ -119,7 +120,8 @@ static void percentiles_are_of_customers_that_have_a_figure(void **unused)
     (void)unused;
     snprintf(text, sizeof text, "%s%s", boxed_header,
              CUSTOMER("1", "", "0", "") CUSTOMER("2", "", "9", "") PROSPECT("3", "4,7", ""));
-    box(&boxed,
+    put_in_boxes(
+        &boxed,
         TIERS "[grid]\ncontribution = money : percentile 50\npotential = points : percentile 50\n"
               "rows = A B / C D\n",
         text, 1);
@@ -263,7 +265,7 @@ static void boxes_are_those_of_kam_tier(void **unused)
     for (unsigned round = 0; round < ROUNDS; round++) {
         random_model(model, &random);
         random_snapshot(snapshot, &random);
-        box(&boxed, model, snapshot, 1);
+        put_in_boxes(&boxed, model, snapshot, 1);
         check_as_kam_tier(&boxed);
         check_bubbles(&boxed.boxes);
         unbox(&boxed);
@@ -281,8 +283,8 @@ static void parts_have_the_limits_of_all(void **unused)
     for (unsigned round = 0; round < ROUNDS; round++) {
         random_model(model, &random);
         random_snapshot(snapshot, &random);
-        box(&all, model, snapshot, 1);
-        box(&part, model, snapshot, 3);
+        put_in_boxes(&all, model, snapshot, 1);
+        put_in_boxes(&part, model, snapshot, 3);
         for (size_t axis = 0; axis < 2; axis++)
             assert_int_equal(
                 kam_decimal_compare(all.boxes.limits[axis][0], part.boxes.limits[axis][0]), 0);

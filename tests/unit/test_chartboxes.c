@@ -165,7 +165,7 @@ static void texts_have_room_of_their_own(void **unused)
         for (unsigned width = 2; width <= 9; width++) {
             make_model(model, height, width);
             make_snapshot(snapshot, &random);
-            box(&boxed, model, snapshot, 1);
+            put_in_boxes(&boxed, model, snapshot, 1);
             check(&boxed.boxes, &kam_english);
             check(&boxed.boxes, &kam_chinese);
             unbox(&boxed);
@@ -198,7 +198,7 @@ static void boxes_say_class_strategy_and_figures(void **unused)
     snprintf(text, sizeof text, "%s%s", boxed_header,
              CUSTOMER("1", "1", "0", "") CUSTOMER("2", "2", "0", "") CUSTOMER("3", "3", "7", "")
                  CUSTOMER("4", "4", "", ""));
-    box(&boxed, GRID, text, 1);
+    put_in_boxes(&boxed, GRID, text, 1);
     char *drawn = draw(&boxed.boxes, &kam_english);
     check_has(drawn, "s");
     check_has(drawn, "2 (50.0%)");
@@ -227,7 +227,7 @@ static void nobody_is_a_picture_too(void **unused)
     char *drawn;
 
     (void)unused;
-    box(&boxed, GRID, boxed_header, 1);
+    put_in_boxes(&boxed, GRID, boxed_header, 1);
     check(&boxed.boxes, &kam_english);
     drawn = draw(&boxed.boxes, &kam_english);
     check_has(drawn, "0 (–)");

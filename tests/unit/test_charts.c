@@ -51,7 +51,7 @@ static void make_ladder(struct facts *facts, size_t tiers)
 }
 
 /* Of any order of magnitude below 10 to the DIGITS. */
-static int64_t number(uint64_t *state, unsigned digits)
+static int64_t random_number(uint64_t *state, unsigned digits)
 {
     int64_t limit = 1;
 
@@ -65,8 +65,8 @@ static void make_layers(struct kam_reportlayers *layers, struct kam_reportlayer 
 {
     *layers = (struct kam_reportlayers){.tiers = tiers};
     for (size_t i = 0; i < count; i++) {
-        tiers[i].customers = (size_t)number(state, 7);
-        tiers[i].revenue = kam_decimal_of(number(state, 13) - number(state, 6));
+        tiers[i].customers = (size_t)random_number(state, 7);
+        tiers[i].revenue = kam_decimal_of(random_number(state, 13) - random_number(state, 6));
         layers->all.customers += tiers[i].customers;
         assert_true(kam_decimal_add(&layers->all.revenue, tiers[i].revenue));
         if (i + 1 == key_tiers)
@@ -100,13 +100,13 @@ static void make_flow(struct facts *facts, uint64_t *state)
         (struct kam_transition){.diff = &flow->diff, .size = size, .cells = facts->cells};
     for (size_t i = 0; i < size * size; i++)
         if (random_below(state, 3) == 0)
-            facts->cells[i] = kam_decimal_of(number(state, 6));
-    *steps = kam_decimal_of(number(state, 13));
+            facts->cells[i] = kam_decimal_of(random_number(state, 6));
+    *steps = kam_decimal_of(random_number(state, 13));
     flow->bridge.steps[KAM_BRIDGE_NEW_TOTAL] = flow->bridge.steps[KAM_BRIDGE_OLD_TOTAL];
     for (int i = KAM_BRIDGE_NEW; i < KAM_BRIDGE_NEW_TOTAL; i++) {
         struct kam_bridge_row *row = &flow->bridge.steps[i];
-        row->customers = (uint64_t)number(state, 7);
-        int64_t gain = number(state, 11), loss = number(state, 11);
+        row->customers = (uint64_t)random_number(state, 7);
+        int64_t gain = random_number(state, 11), loss = random_number(state, 11);
         row->revenue = kam_decimal_of(gain - loss);
         assert_true(
             kam_decimal_add(&flow->bridge.steps[KAM_BRIDGE_NEW_TOTAL].revenue, row->revenue));

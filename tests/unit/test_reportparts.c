@@ -20,7 +20,7 @@ struct parted {
 };
 
 /* TEXTS of the files, NULL for one that isn't given. Always to be ended. */
-static enum kam_status begin(struct parted *p, const char *const *texts, struct kam_text by)
+static enum kam_status begin_parted(struct parted *p, const char *const *texts, struct kam_text by)
 {
     const struct kam_reader_options reader = {.delimiter = ','};
     struct kam_reportfiles files = {.by = by};
@@ -45,7 +45,7 @@ static enum kam_status begin(struct parted *p, const char *const *texts, struct 
     return status;
 }
 
-static void end(struct parted *p)
+static void end_parted(struct parted *p)
 {
     kam_reportparts_free(&p->parts);
     kam_reportsource_free(&p->source);
@@ -117,21 +117,21 @@ static void without_a_column_there_is_one_of_all(void **unused)
 {
     struct parted p;
     (void)unused;
-    assert_int_equal(begin(&p, example, KAM_TEXT("")), KAM_OK);
+    assert_int_equal(begin_parted(&p, example, KAM_TEXT("")), KAM_OK);
     assert_parts(&p, "(all): a b c d | a e c b | a b c d e | a b d\n");
-    end(&p);
+    end_parted(&p);
 }
 
 static void a_customer_belongs_where_it_is_and_what_is_said_of_it_where_it_is_now(void **unused)
 {
     struct parted p;
     (void)unused;
-    assert_int_equal(begin(&p, example, KAM_TEXT("region")), KAM_OK);
+    assert_int_equal(begin_parted(&p, example, KAM_TEXT("region")), KAM_OK);
     assert_parts(&p, ": c | c | c |\n"
                      "East: | e | e |\n"
                      "North: a d | | a d | a d\n"
                      "South: b | a b | b | b\n");
-    end(&p);
+    end_parted(&p);
 }
 
 static void who_is_in_no_file_belongs_where_the_list_says(void **unused)
@@ -139,12 +139,12 @@ static void who_is_in_no_file_belongs_where_the_list_says(void **unused)
     const char *const texts[FILES] = {example[NOW], NULL, example[MOVES_FILE], example[RISKS_FILE]};
     struct parted p;
     (void)unused;
-    assert_int_equal(begin(&p, texts, KAM_TEXT("region")), KAM_OK);
+    assert_int_equal(begin_parted(&p, texts, KAM_TEXT("region")), KAM_OK);
     assert_parts(&p, ": c | | c |\n"
                      "North: a d | | a d | a d\n"
                      "South: b | | b | b\n"
                      "West: | | e |\n");
-    end(&p);
+    end_parted(&p);
 }
 
 static void a_column_has_to_be_in_both_snapshots(void **unused)
@@ -155,11 +155,11 @@ static void a_column_has_to_be_in_both_snapshots(void **unused)
     struct parted p;
     (void)unused;
     for (int side = NOW; side <= BEFORE; side++) {
-        assert_int_equal(begin(&p, texts, side == NOW ? KAM_TEXT("area") : KAM_TEXT("region")),
-                         KAM_DATA);
+        assert_int_equal(
+            begin_parted(&p, texts, side == NOW ? KAM_TEXT("area") : KAM_TEXT("region")), KAM_DATA);
         assert_string_equal(p.error.file, p.paths[side]);
         assert_non_null(strstr(p.error.text, side == NOW ? "no column 'area'" : "'region'"));
-        end(&p);
+        end_parted(&p);
     }
 }
 
@@ -168,12 +168,12 @@ static void nobody_has_no_value(void **unused)
     const char *const texts[FILES] = {HEADER};
     struct parted p;
     (void)unused;
-    assert_int_equal(begin(&p, texts, KAM_TEXT("region")), KAM_OK);
+    assert_int_equal(begin_parted(&p, texts, KAM_TEXT("region")), KAM_OK);
     assert_int_equal(p.parts.count, 0);
-    end(&p);
-    assert_int_equal(begin(&p, texts, KAM_TEXT("")), KAM_OK);
+    end_parted(&p);
+    assert_int_equal(begin_parted(&p, texts, KAM_TEXT("")), KAM_OK);
     assert_parts(&p, "(all): | | |\n");
-    end(&p);
+    end_parted(&p);
 }
 
 /* COUNT customers, each with a value of its own; to be freed. */
@@ -195,9 +195,9 @@ static void there_is_an_end_to_pages(void **unused)
     for (size_t more = 0; more <= 1; more++) {
         char *text = many(KAM_REPORTPARTS_MOST + more);
         const char *const texts[FILES] = {text};
-        assert_int_equal(begin(&p, texts, KAM_TEXT("region")), more ? KAM_DATA : KAM_OK);
+        assert_int_equal(begin_parted(&p, texts, KAM_TEXT("region")), more ? KAM_DATA : KAM_OK);
         assert_int_equal(p.parts.count, more ? 0 : KAM_REPORTPARTS_MOST);
-        end(&p);
+        end_parted(&p);
         free(text);
     }
 }
@@ -237,12 +237,12 @@ static void every_row_is_in_one_part(void **unused)
         }
         const char *const texts[FILES] = {files[NOW], files[BEFORE]};
         struct parted p;
-        assert_int_equal(begin(&p, texts, KAM_TEXT("region")), KAM_OK);
+        assert_int_equal(begin_parted(&p, texts, KAM_TEXT("region")), KAM_OK);
         check_rows(&p, NOW);
         check_rows(&p, BEFORE);
         for (size_t i = 1; i < p.parts.count; i++)
             assert_true(kam_text_order(p.parts.items[i - 1].value, p.parts.items[i].value) < 0);
-        end(&p);
+        end_parted(&p);
         free(files[NOW]);
         free(files[BEFORE]);
     }
